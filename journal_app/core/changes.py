@@ -1,0 +1,35 @@
+"""`Changes`: what a use case touched, so that screens refresh only that."""
+
+from dataclasses import dataclass
+
+from journal_app.core.ids import PieceId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What was touched; two of them join with ``|``."""
+
+    pieces: frozenset[PieceId] = frozenset()
+    """Entries and moments whose content changed."""
+    order: bool = False
+    """A piece appeared, went, or moved to another place in time."""
+    people: bool = False
+    tags: bool = False
+    settings: frozenset[str] = frozenset()
+    backups: bool = False
+
+    def __or__(self, other: "Changes") -> "Changes":
+        return Changes(
+            pieces=self.pieces | other.pieces,
+            order=self.order or other.order,
+            people=self.people or other.people,
+            tags=self.tags or other.tags,
+            settings=self.settings | other.settings,
+            backups=self.backups or other.backups,
+        )
+
+    def __bool__(self) -> bool:
+        return self != NOTHING
+
+
+NOTHING = Changes()

@@ -1,0 +1,31 @@
+"""`Person`: a name the writer chose, and nothing else."""
+
+from dataclasses import dataclass
+
+from journal_app.core.errors import BadInput
+from journal_app.core.ids import PersonId, Uid
+from journal_app.i18n import _
+
+MAX_LABEL = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody the writer names in the journal."""
+
+    id: PersonId
+    uid: Uid
+    label: str
+
+
+def clean_label(label: str) -> str:
+    """The name as it is kept: one line, single spaces.
+
+    Raises `BadInput` when nothing is left of it or it is longer than `MAX_LABEL` characters.
+    """
+    label = " ".join(label.split())
+    if not label:
+        raise BadInput(_("That name is empty."), _("Any word or sign will do."))
+    if len(label) > MAX_LABEL:
+        raise BadInput(_("That name is very long."), _("Up to 80 characters fit."))
+    return label

@@ -1,0 +1,31 @@
+"""`Tag`: a word the writer puts on entries to find them again."""
+
+from dataclasses import dataclass
+
+from journal_app.core.errors import BadInput
+from journal_app.core.ids import TagId, Uid
+from journal_app.i18n import _
+
+MAX_NAME = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """One word to find things by."""
+
+    id: TagId
+    uid: Uid
+    name: str
+
+
+def clean_name(name: str) -> str:
+    """The tag as it is kept: no leading ``#``, one line, single spaces.
+
+    Raises `BadInput` when nothing is left of it or it is longer than `MAX_NAME` characters.
+    """
+    name = " ".join(name.strip().lstrip("#").split())
+    if not name:
+        raise BadInput(_("That tag is empty."), _("Any word will do."))
+    if len(name) > MAX_NAME:
+        raise BadInput(_("That tag is very long."), _("Up to 60 characters fit."))
+    return name

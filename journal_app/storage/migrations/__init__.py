@@ -1,0 +1,18 @@
+"""The ordered list of migrations; a step that was released is never edited."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from journal_app.storage.connection import Connection
+from journal_app.storage.migrations import m0001_initial
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step from a version of the schema to the next."""
+
+    version: int
+    upgrade: Callable[[Connection], None]
+
+
+MIGRATIONS = (Migration(m0001_initial.VERSION, m0001_initial.upgrade),)

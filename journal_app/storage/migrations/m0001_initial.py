@@ -1,0 +1,191 @@
+"""The first schema: pieces (entries and moments), people, tags, marks, the words index."""
+
+from journal_app.storage.connection import Connection
+
+VERSION = 1
+
+PIECES = """
+CREATE TABLE pieces (
+    id           INTEGER PRIMARY KEY,
+    uid          TEXT    NOT NULL UNIQUE,
+    kind         TEXT    NOT NULL CHECK (kind IN ('entry', 'moment')),
+    happened_at  INTEGER NOT NULL,              -- UTC, milliseconds
+    zone         TEXT    NOT NULL,              -- IANA name, or empty: offset known only
+    utc_offset   INTEGER NOT NULL,              -- minutes east of UTC
+    local_day    INTEGER NOT NULL,              -- the writer's day, as a proleptic ordinal
+    rev          INTEGER NOT NULL DEFAULT 1,    -- counts every save
+    preview      TEXT    NOT NULL DEFAULT '',   -- the beginning of the text on one line
+    characters   INTEGER NOT NULL DEFAULT 0,
+    created_at   INTEGER NOT NULL,
+    updated_at   INTEGER NOT NULL,
+    deleted_at   INTEGER                        -- in the bin since
+) STRICT;
+
+-- The timeline: every piece that is not in the bin, in order, read without touching the table.
+CREATE INDEX pieces_timeline ON pieces (local_day DESC, happened_at DESC, id DESC)
+    WHERE deleted_at IS NULL;
+CREATE INDEX pieces_bin ON pieces (deleted_at) WHERE deleted_at IS NOT NULL;
+
+CREATE TABLE entries (
+    id         INTEGER PRIMARY KEY REFERENCES pieces (id) ON DELETE CASCADE,
+    body       TEXT NOT NULL,                   -- plain Markdown, exactly as typed
+    prompt_id  TEXT                             -- the question it answers
+) STRICT;
+
+-- Earlier texts, kept at the end of a sitting and before a save that removes much.
+CREATE TABLE revisions (
+    piece    INTEGER NOT NULL REFERENCES pieces (id) ON DELETE CASCADE,
+    rev      INTEGER NOT NULL,
+    body     TEXT    NOT NULL,
+    kept_at  INTEGER NOT NULL,
+    PRIMARY KEY (piece, rev)
+) STRICT, WITHOUT ROWID;
+"""
+
+MOMENTS = """
+CREATE TABLE moments (
+    id                INTEGER PRIMARY KEY REFERENCES pieces (id) ON DELETE CASCADE,
+    captured_at       INTEGER NOT NULL,
+    kind              TEXT    NOT NULL,         -- vocabulary id, kd_...
+    note              TEXT    NOT NULL DEFAULT '',
+    state             TEXT,                     -- st_...
+    reading           TEXT,                     -- rd_..., the first answer, as the person gave it
+    reading_at        INTEGER,
+    reading_later     TEXT,                     -- the later look beside it
+    reading_later_at  INTEGER,
+    pull_away         INTEGER CHECK (pull_away BETWEEN 0 AND 5),
+    pull_toward       INTEGER CHECK (pull_toward BETWEEN 0 AND 5),
+    closeness_now     INTEGER CHECK (closeness_now BETWEEN 0 AND 10),
+    closeness_wanted  INTEGER CHECK (closeness_wanted BETWEEN 0 AND 10)
+) STRICT;
+
+-- Chosen words of one field in the order chosen; no row means the field was never asked.
+CREATE TABLE moment_terms (
+    moment    INTEGER NOT NULL REFERENCES moments (id) ON DELETE CASCADE,
+    field     TEXT    NOT NULL,
+    position  INTEGER NOT NULL,
+    term      TEXT    NOT NULL,
+    PRIMARY KEY (moment, field, position)
+) STRICT, WITHOUT ROWID;
+
+-- Fields that were asked and passed over, so that skipped and never asked stay apart.
+CREATE TABLE moment_skips (
+    moment  INTEGER NOT NULL REFERENCES moments (id) ON DELETE CASCADE,
+    field   TEXT    NOT NULL,
+    PRIMARY KEY (moment, field)
+) STRICT, WITHOUT ROWID;
+"""
+
+MARKS = """
+CREATE TABLE passages (
+    id          INTEGER PRIMARY KEY,
+    uid         TEXT    NOT NULL UNIQUE,
+    piece       INTEGER NOT NULL REFERENCES pieces (id) ON DELETE CASCADE,
+    mark        TEXT    NOT NULL,               -- mk_...
+    start       INTEGER NOT NULL,               -- code points from the beginning
+    length      INTEGER NOT NULL,
+    quote       TEXT    NOT NULL,
+    before      TEXT    NOT NULL,
+    after       TEXT    NOT NULL,
+    created_at  INTEGER NOT NULL
+) STRICT;
+CREATE INDEX passages_of_piece ON passages (piece, start);
+CREATE INDEX passages_of_mark ON passages (mark, piece, start);
+"""
+
+LABELS = """
+CREATE TABLE people (
+    id          INTEGER PRIMARY KEY,
+    uid         TEXT    NOT NULL UNIQUE,
+    label       TEXT    NOT NULL,
+    folded      TEXT    NOT NULL UNIQUE,        -- caseless form, so that one name is one person
+    created_at  INTEGER NOT NULL
+) STRICT;
+CREATE TABLE piece_people (
+    piece     INTEGER NOT NULL REFERENCES pieces (id) ON DELETE CASCADE,
+    person    INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+    position  INTEGER NOT NULL,
+    PRIMARY KEY (piece, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX piece_people_of_person ON piece_people (person, piece);
+
+CREATE TABLE tags (
+    id          INTEGER PRIMARY KEY,
+    uid         TEXT    NOT NULL UNIQUE,
+    name        TEXT    NOT NULL,
+    folded      TEXT    NOT NULL UNIQUE,
+    created_at  INTEGER NOT NULL
+) STRICT;
+CREATE TABLE piece_tags (
+    piece     INTEGER NOT NULL REFERENCES pieces (id) ON DELETE CASCADE,
+    tag       INTEGER NOT NULL REFERENCES tags (id) ON DELETE CASCADE,
+    position  INTEGER NOT NULL,
+    PRIMARY KEY (piece, tag)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX piece_tags_of_tag ON piece_tags (tag, piece);
+"""
+
+# How much there is of each day, kept by triggers so that it cannot drift.
+DAYS = """
+CREATE TABLE days (
+    local_day   INTEGER PRIMARY KEY,
+    entries     INTEGER NOT NULL DEFAULT 0,
+    moments     INTEGER NOT NULL DEFAULT 0,
+    characters  INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TRIGGER days_added AFTER INSERT ON pieces WHEN new.deleted_at IS NULL
+BEGIN
+    INSERT INTO days (local_day, entries, moments, characters)
+    VALUES (new.local_day, new.kind = 'entry', new.kind = 'moment', new.characters)
+    ON CONFLICT (local_day) DO UPDATE SET entries = entries + excluded.entries,
+        moments = moments + excluded.moments, characters = characters + excluded.characters;
+END;
+CREATE TRIGGER days_taken AFTER DELETE ON pieces WHEN old.deleted_at IS NULL
+BEGIN
+    UPDATE days SET entries = entries - (old.kind = 'entry'),
+        moments = moments - (old.kind = 'moment'), characters = characters - old.characters
+    WHERE local_day = old.local_day;
+END;
+CREATE TRIGGER days_changed AFTER UPDATE OF local_day, characters, deleted_at ON pieces
+BEGIN
+    UPDATE days SET entries = entries - (old.kind = 'entry'),
+        moments = moments - (old.kind = 'moment'), characters = characters - old.characters
+    WHERE local_day = old.local_day AND old.deleted_at IS NULL;
+    INSERT INTO days (local_day, entries, moments, characters)
+    SELECT new.local_day, new.kind = 'entry', new.kind = 'moment', new.characters
+    WHERE new.deleted_at IS NULL
+    ON CONFLICT (local_day) DO UPDATE SET entries = entries + excluded.entries,
+        moments = moments + excluded.moments, characters = characters + excluded.characters;
+END;
+"""
+
+# Tags and people stand beside the words: a word AND a tag is then one lookup.
+WORDS = """
+CREATE VIRTUAL TABLE words USING fts5 (
+    body, tags, people,
+    content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+);
+"""
+
+REST = """
+CREATE TABLE settings (
+    key    TEXT PRIMARY KEY,
+    value  TEXT NOT NULL                        -- JSON
+) STRICT, WITHOUT ROWID;
+
+-- Which question was shown on which day, so that none comes back too soon.
+CREATE TABLE prompts_shown (
+    prompt_id  TEXT    NOT NULL,
+    local_day  INTEGER NOT NULL,
+    PRIMARY KEY (prompt_id, local_day)
+) STRICT, WITHOUT ROWID;
+"""
+
+STATEMENTS = (PIECES, MOMENTS, MARKS, LABELS, DAYS, WORDS, REST)
+
+
+def upgrade(connection: Connection) -> None:
+    """Make every table of the first schema; runs inside the transaction of the migrator."""
+    for script in STATEMENTS:
+        connection.run_script(script)

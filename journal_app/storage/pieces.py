@@ -1,0 +1,96 @@
+"""Table: pieces, the part entries and moments have in common."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from journal_app.core.clock import When
+from journal_app.core.ids import PieceId, Uid
+from journal_app.storage import codec
+from journal_app.storage.connection import Connection
+
+ADD = """
+INSERT INTO pieces (uid, kind, happened_at, zone, utc_offset, local_day,
+                    preview, characters, created_at, updated_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+TOUCH = """
+UPDATE pieces SET rev = rev + 1, preview = ?, characters = ?, updated_at = ?
+WHERE id = ? AND rev = ? AND deleted_at IS NULL
+"""
+MOVE = """
+UPDATE pieces SET happened_at = ?, zone = ?, utc_offset = ?, local_day = ?, rev = rev + 1,
+    updated_at = ?
+WHERE id = ?
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPiece:
+    """What every new piece brings along."""
+
+    uid: Uid
+    kind: str
+    when: When
+    preview: str
+    characters: int
+    now: datetime
+
+
+class Pieces:
+    """The common part of entries and moments: when, how much, whether in the bin."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def add(self, piece: NewPiece) -> PieceId:
+        """Keep the common part of a new piece and return its id."""
+        now = codec.to_milliseconds(piece.now)
+        columns = (*codec.to_when_columns(piece.when), piece.preview, piece.characters, now, now)
+        return PieceId(self._db.run(ADD, (piece.uid, piece.kind, *columns)))
+
+    def touch(
+        self, piece: PieceId, base_rev: int, preview: str, characters: int, now: datetime
+    ) -> bool:
+        """Count a save made from `base_rev` up; `False` when it was saved elsewhere meanwhile."""
+        values = (preview, characters, codec.to_milliseconds(now), piece, base_rev)
+        return self._db.change(TOUCH, values) == 1
+
+    def move(self, piece: PieceId, when: When, now: datetime) -> None:
+        """Give a piece another place in time."""
+        self._db.run(MOVE, (*codec.to_when_columns(when), codec.to_milliseconds(now), piece))
+
+    def bin(self, piece: PieceId, now: datetime) -> bool:
+        """Put a piece into the bin; `False` when it is not there or in it already."""
+        sql = "UPDATE pieces SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL"
+        return self._db.change(sql, (codec.to_milliseconds(now), piece)) == 1
+
+    def bring_back(self, piece: PieceId) -> bool:
+        """Take a piece out of the bin; `False` when it is not in it."""
+        sql = "UPDATE pieces SET deleted_at = NULL WHERE id = ? AND deleted_at IS NOT NULL"
+        return self._db.change(sql, (piece,)) == 1
+
+    def remove(self, piece: PieceId) -> None:
+        """Take a piece out for good, with all that hangs on it."""
+        self._db.run("DELETE FROM pieces WHERE id = ?", (piece,))
+
+    def find(self, uid: str) -> PieceId | None:
+        """The id of the piece with this uid, bin included."""
+        found = self._db.value("SELECT id FROM pieces WHERE uid = ?", (uid,))
+        return None if found is None else PieceId(found)
+
+    def starting_with(self, beginning: str) -> list[Uid]:
+        """Up to two uids that begin so, to resolve a shortened one."""
+        sql = "SELECT uid FROM pieces WHERE uid >= ? AND uid < ? ORDER BY uid LIMIT 2"
+        return [Uid(row[0]) for row in self._db.rows(sql, (beginning, beginning + "\x7f"))]
+
+    def counts(self) -> tuple[int, int]:
+        """How many entries and how many moments there are outside the bin."""
+        sql = "SELECT coalesce(sum(entries), 0), coalesce(sum(moments), 0) FROM days"
+        row = self._db.row(sql) or (0, 0)
+        return row[0], row[1]
+
+    def fingerprint(self) -> tuple[int, int, int]:
+        """Number of pieces, highest id and sum of revs: equal in a faithful copy."""
+        sql = "SELECT count(*), coalesce(max(id), 0), coalesce(sum(rev), 0) FROM pieces"
+        row = self._db.row(sql) or (0, 0, 0)
+        return row[0], row[1], row[2]

@@ -1,0 +1,116 @@
+"""`Vault`: one open journal, its transactions and its tables."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from journal_app.core.errors import KeepProblem
+from journal_app.storage.connection import Access, Connection, cannot_keep, open_connection
+from journal_app.storage.entries import Entries
+from journal_app.storage.moments import Moments
+from journal_app.storage.passages import Passages
+from journal_app.storage.people import People
+from journal_app.storage.pieces import Pieces
+from journal_app.storage.prompts import Prompts
+from journal_app.storage.search import Search
+from journal_app.storage.settings import Settings
+from journal_app.storage.tags import Tags
+from journal_app.storage.timeline import Timeline
+
+
+class Tables:
+    """Everything that can be asked of one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.pieces = Pieces(connection)
+        self.entries = Entries(connection)
+        self.moments = Moments(connection)
+        self.passages = Passages(connection)
+        self.people = People(connection)
+        self.tags = Tags(connection)
+        self.timeline = Timeline(connection)
+        self.search = Search(connection)
+        self.prompts = Prompts(connection)
+        self.settings = Settings(connection)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.connection.close()
+
+
+class VaultReader(Tables):
+    """A second connection that can only read: for visible rows, backups and export."""
+
+
+class Vault(Tables):
+    """The one connection that writes; it belongs to the thread that opened it."""
+
+    def __init__(self, path: Path, connection: Connection, key: bytes | bytearray) -> None:
+        super().__init__(connection)
+        self._path = path
+        self._key = bytearray(key)
+        self._inode = path.stat().st_ino
+        self._changed = False
+
+    @property
+    def path(self) -> Path:
+        """The journal file."""
+        return self._path
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was written since opening."""
+        return self._changed
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction: all of it is kept, or nothing.
+
+        Raises `CannotKeep` before anything is written when the file under the connection is no
+        longer the journal: writing would report success and the words would go nowhere.
+        """
+        if self.connection.in_transaction():
+            raise RuntimeError("a transaction is open already")
+        self._refuse_replaced()
+        self.connection.run("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            if self.connection.in_transaction():
+                self.connection.run("ROLLBACK")
+            raise
+        self._commit()
+        self._changed = True
+
+    def reader(self) -> VaultReader:
+        """A second connection for the thread that asks; it closes by itself with nothing."""
+        return VaultReader(open_connection(self._path, self._key, Access.READ))
+
+    def checkpoint(self) -> None:
+        """Bring everything from the log into the file itself."""
+        self.connection.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Checkpoint, close, and wipe the key."""
+        try:
+            self.checkpoint()
+        finally:
+            super().close()
+            self._key[:] = bytes(len(self._key))
+
+    def _commit(self) -> None:
+        try:
+            self.connection.run("COMMIT")
+        except BaseException:
+            if self.connection.in_transaction():
+                self.connection.run("ROLLBACK")
+            raise
+
+    def _refuse_replaced(self) -> None:
+        try:
+            same = self._path.stat().st_ino == self._inode
+        except OSError:
+            same = False
+        if not same:
+            raise cannot_keep(KeepProblem.REPLACED)
