@@ -1,0 +1,169 @@
+"""Run use cases on the vault thread, heavy work behind it, and deliver on the window's thread.
+
+One of the barriers: whatever a use case raises ends here and reaches the page as `failed`.
+"""
+
+import inspect
+import traceback
+from collections.abc import Callable, Generator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
+
+from PySide6.QtCore import QMetaMethod, QObject, Qt, Signal
+
+from journal_app.core.changes import Changes
+from journal_app.runtime.hub import Hub
+from journal_app.runtime.vault_thread import Priority, VaultThread
+
+if TYPE_CHECKING:
+    from journal_app.storage.vault import Vault
+
+P = ParamSpec("P")
+
+
+class Job(QObject):
+    """One use case on its way; its signals always arrive on the window's thread."""
+
+    progressed = Signal(object)
+    finished = Signal(object)
+    failed = Signal(object)
+    """Carries the exception: a `JournalError`, or a bug."""
+
+    _delivered = Signal(object, object)
+
+    def __init__(self, owner: "Jobs") -> None:
+        super().__init__(owner)
+        self.cancelled = False
+        self._owner = owner
+        self._delivered.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
+
+    def cancel(self) -> None:
+        """Let go of it: its result is dropped, and a job in slices ends after the present one."""
+        self.cancelled = True
+
+    def deliver(self, result: object, error: BaseException | None) -> None:
+        """Called on the working thread when it is done."""
+        self._delivered.emit(result, error)
+
+    def _arrive(self, result: object, error: BaseException | None) -> None:
+        self._owner.settle(self, result, error)
+        self.deleteLater()
+
+
+class Jobs(QObject):
+    """The only way from a page to the journal."""
+
+    unhandled = Signal(object)
+    """Carries an exception whose job nobody listens to."""
+
+    def __init__(self, thread: VaultThread, hub: Hub, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread = thread
+        self._hub = hub
+        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="background")
+        self._vault: Vault | None = None
+
+    def use(self, vault: "Vault | None") -> None:
+        """From now on use cases get this journal; called on the vault thread or before any job."""
+        self._vault = vault
+
+    def run(
+        self,
+        service: "Callable[Concatenate[Vault, P], Any]",
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Job:
+        """Run a use case on the open journal, before anything that can wait."""
+        return self._queue(service, args, kwargs, Priority.INTERACTIVE)
+
+    def run_bulk(
+        self,
+        service: "Callable[Concatenate[Vault, P], Any]",
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Job:
+        """Run a use case that can wait; a generator gives the thread back after every slice."""
+        return self._queue(service, args, kwargs, Priority.BULK)
+
+    def on_vault_thread(self, work: Callable[[], Any]) -> Job:
+        """Run work that opens or closes the journal itself."""
+        job = Job(self)
+        self._thread.put(lambda: _attempt(job, work))
+        return job
+
+    def background(self, work: Callable[[], Any]) -> Job:
+        """Run work that needs neither the window nor the writing connection."""
+        job = Job(self)
+        self._pool.submit(_attempt, job, work)
+        return job
+
+    def settle(self, job: Job, result: object, error: BaseException | None) -> None:
+        """Tell the news first, then whoever asked; on the window's thread."""
+        changes = result if isinstance(result, Changes) else getattr(result, "changes", None)
+        if isinstance(changes, Changes) and changes:
+            self._hub.changed.emit(changes)
+        if job.cancelled:
+            return
+        if error is None:
+            job.finished.emit(result)
+        elif job.isSignalConnected(QMetaMethod.fromSignal(job.failed)):
+            job.failed.emit(error)
+        else:
+            self.unhandled.emit(error)
+
+    def stop(self, seconds: float) -> bool:
+        """Finish what is queued and end both kinds of thread."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        return self._thread.stop(seconds)
+
+    def _queue(
+        self, service: Callable[..., Any], args: Any, kwargs: Any, priority: Priority
+    ) -> Job:
+        job = Job(self)
+
+        def work() -> None:
+            if inspect.isgeneratorfunction(service):
+                self._step(job, service(self._vault, *args, **kwargs), priority)
+            else:
+                _attempt(job, lambda: service(self._vault, *args, **kwargs))
+
+        self._thread.put(work, priority)
+        return job
+
+    def _step(self, job: Job, slices: Generator[Any, None, Any], priority: Priority) -> None:
+        if job.cancelled:
+            slices.close()
+            job.deliver(None, None)
+            return
+        try:
+            job.progressed.emit(next(slices))
+        except StopIteration as end:
+            job.deliver(end.value, None)
+            return
+        except Exception as error:  # noqa: BLE001 - a barrier named by the architecture
+            job.deliver(None, _without_frames(error))
+            return
+        if self._vault is not None and self._vault.connection.in_transaction():
+            raise RuntimeError("a job gave the thread back inside a transaction")
+        self._thread.put(lambda: self._step(job, slices, priority), priority)
+
+
+def _attempt(job: Job, work: Callable[[], Any]) -> None:
+    if job.cancelled:
+        job.deliver(None, None)
+        return
+    try:
+        result = work()
+    except Exception as error:  # noqa: BLE001 - a barrier named by the architecture
+        job.deliver(None, _without_frames(error))
+        return
+    job.deliver(result, None)
+
+
+def _without_frames(error: Exception) -> Exception:
+    """The error with its places as a note: its frames would keep the writer's words alive."""
+    places = traceback.extract_tb(error.__traceback__)
+    error.add_note(" < ".join(f"{Path(at.filename).name}:{at.lineno}" for at in reversed(places)))
+    error.__context__ = None
+    return error.with_traceback(None)

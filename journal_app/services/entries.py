@@ -1,0 +1,202 @@
+"""Keep an entry as it is typed, find it, move it in time, bin it and bring it back."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from journal_app.core import people as people_rules
+from journal_app.core import tags as tag_rules
+from journal_app.core.changes import NOTHING, Changes
+from journal_app.core.clock import Clock, When
+from journal_app.core.entries import Entry, Revision, removes_much
+from journal_app.core.errors import BadInput, NotFound
+from journal_app.core.ids import PieceId, new_uid
+from journal_app.core.text import MAX_ENTRY_CHARACTERS, clean
+from journal_app.i18n import _
+from journal_app.storage.labels import Labels
+from journal_app.storage.vault import Tables, Vault
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What a save left: the entry, the number of this save, and what changed."""
+
+    id: PieceId
+    rev: int
+    changes: Changes
+
+
+def begin(
+    vault: Vault, body: str, *, when: When, clock: Clock, prompt_id: str | None = None
+) -> Kept:
+    """Keep a new entry from its first letters on."""
+    body = _bounded(clean(body))
+    with vault.writing():
+        piece = vault.entries.add(new_uid(clock.now()), when, body, clock.now(), prompt_id)
+        vault.search.put(piece, body, (), ())
+    return Kept(id=piece, rev=1, changes=Changes(pieces=frozenset({piece}), order=True))
+
+
+def save(
+    vault: Vault, piece: PieceId, base_rev: int, body: str, *, clock: Clock, new_sitting: bool
+) -> Kept:
+    """Keep the text typed so far.
+
+    The text before is kept beside it at the first save of a sitting, when much of it goes, and
+    when it was changed elsewhere meanwhile. An entry that went into the bin meanwhile comes back.
+    """
+    body = _bounded(clean(body))
+    now = clock.now()
+    with vault.writing():
+        before = vault.entries.get(piece)
+        if before is None:
+            raise NotFound(_("This entry is no longer in the journal."))
+        returned = before.deleted_at is not None and vault.pieces.bring_back(piece)
+        elsewhere = before.rev != base_rev
+        if new_sitting or elsewhere or removes_much(before.body, body):
+            vault.entries.keep_revision(piece, now)
+        vault.entries.save(piece, before.rev, body, now)
+        _index(vault, piece, body)
+    changes = Changes(pieces=frozenset({piece}), order=returned)
+    return Kept(id=piece, rev=before.rev + 1, changes=changes)
+
+
+def add(
+    vault: Vault,
+    text: str,
+    *,
+    when: When,
+    clock: Clock,
+    people: Sequence[str] = (),
+    tags: Sequence[str] = (),
+) -> tuple[Entry, Changes]:
+    """Keep a finished text as one entry, as the command line does."""
+    if not clean(text).strip():
+        raise BadInput(_("There is nothing to keep."), _("Give the text on standard input."))
+    labels = [people_rules.clean_label(label) for label in people]
+    names = [tag_rules.clean_name(name) for name in tags]
+    body = _bounded(clean(text))
+    with vault.writing():
+        piece = vault.entries.add(new_uid(clock.now()), when, body, clock.now())
+        _put(vault.people, piece, labels, clock)
+        _put(vault.tags, piece, names, clock)
+        _index(vault, piece, body)
+    changes = Changes(pieces=frozenset({piece}), order=True, people=bool(labels), tags=bool(names))
+    return get(vault, piece), changes
+
+
+def leave(vault: Vault, piece: PieceId) -> Changes:
+    """End a sitting; an entry left empty, which never held anything, vanishes."""
+    entry = vault.entries.get(piece)
+    if entry is None or entry.body.strip() or entry.people or vault.entries.revisions(piece):
+        return NOTHING
+    with vault.writing():
+        vault.search.forget(piece)
+        vault.pieces.remove(piece)
+    return Changes(pieces=frozenset({piece}), order=True)
+
+
+def change_time(vault: Vault, piece: PieceId, when: When, *, clock: Clock) -> Kept:
+    """Give an entry another date and time."""
+    with vault.writing():
+        vault.pieces.move(piece, when, clock.now())
+        entry = get(vault, piece)
+    return Kept(id=piece, rev=entry.rev, changes=Changes(pieces=frozenset({piece}), order=True))
+
+
+def set_people(vault: Vault, piece: PieceId, labels: Sequence[str], *, clock: Clock) -> Changes:
+    """Let exactly these people be named on an entry."""
+    cleaned = [people_rules.clean_label(label) for label in labels]
+    return _relabel(vault, piece, vault.people, cleaned, clock) | Changes(people=True)
+
+
+def set_tags(vault: Vault, piece: PieceId, names: Sequence[str], *, clock: Clock) -> Changes:
+    """Let exactly these tags stand on an entry."""
+    cleaned = [tag_rules.clean_name(name) for name in names]
+    return _relabel(vault, piece, vault.tags, cleaned, clock) | Changes(tags=True)
+
+
+def move_to_bin(vault: Vault, piece: PieceId, *, clock: Clock) -> Changes:
+    """Put an entry into the bin; it stays there whole."""
+    return _binning(vault, piece, lambda: vault.pieces.bin(piece, clock.now()))
+
+
+def bring_back(vault: Vault, piece: PieceId) -> Changes:
+    """Take an entry out of the bin, as it was."""
+    return _binning(vault, piece, lambda: vault.pieces.bring_back(piece))
+
+
+def get(tables: Tables, piece: PieceId) -> Entry:
+    """The entry with its people and tags. Raises `NotFound`."""
+    entry = tables.entries.get(piece)
+    if entry is None:
+        raise NotFound(_("This entry is no longer in the journal."))
+    return replace(
+        entry,
+        people=tables.people.of([piece]).get(piece, ()),
+        tags=tables.tags.of([piece]).get(piece, ()),
+    )
+
+
+def written_last_on(tables: Tables, day: date) -> Entry | None:
+    """The entry of this day to go on with, or `None` when the day is still empty."""
+    piece = tables.entries.newest_of(day.toordinal())
+    return None if piece is None else get(tables, piece)
+
+
+def binned(tables: Tables) -> list[Entry]:
+    """What is in the bin, last put in first."""
+    return [
+        replace(
+            entry,
+            people=tables.people.of([entry.id]).get(entry.id, ()),
+            tags=tables.tags.of([entry.id]).get(entry.id, ()),
+        )
+        for entry in tables.entries.binned()
+    ]
+
+
+def revisions(tables: Tables, piece: PieceId) -> list[Revision]:
+    """Earlier texts of an entry, newest first."""
+    return tables.entries.revisions(piece)
+
+
+def _binning(vault: Vault, piece: PieceId, act: Callable[[], bool]) -> Changes:
+    with vault.writing():
+        acted = act()
+    return Changes(pieces=frozenset({piece}), order=True) if acted else NOTHING
+
+
+def _relabel(
+    vault: Vault, piece: PieceId, labels: Labels, names: Sequence[str], clock: Clock
+) -> Changes:
+    with vault.writing():
+        _put(labels, piece, names, clock)
+        _index(vault, piece, vault.entries.body(piece) or "")
+    return Changes(pieces=frozenset({piece}))
+
+
+def _put(labels: Labels, piece: PieceId, names: Sequence[str], clock: Clock) -> None:
+    now: datetime = clock.now()
+    ids: list[int] = []
+    for name in names:
+        found = labels.find(name)
+        label = labels.add(name, new_uid(now), now) if found is None else found
+        if label not in ids:
+            ids.append(label)
+    labels.put_on(piece, ids)
+
+
+def _index(vault: Vault, piece: PieceId, body: str) -> None:
+    tags = vault.tags.of([piece]).get(piece, ())
+    people = vault.people.of([piece]).get(piece, ())
+    vault.search.put(piece, body, tags, people)
+
+
+def _bounded(body: str) -> str:
+    if len(body) > MAX_ENTRY_CHARACTERS:
+        raise BadInput(
+            _("This text is longer than one entry can hold."),
+            _("Five million characters fit; the rest can go into a second entry."),
+        )
+    return body

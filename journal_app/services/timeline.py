@@ -1,0 +1,39 @@
+"""What the timeline shows: the order of everything, heads for visible rows, and search."""
+
+from collections.abc import Sequence
+
+from journal_app.core import search
+from journal_app.core.ids import PieceId
+from journal_app.core.timeline import DayCount, PieceHead, TimelineIndex
+from journal_app.storage.vault import Tables
+
+
+def index(tables: Tables) -> TimelineIndex:
+    """Everything outside the bin, newest first."""
+    return tables.timeline.index()
+
+
+def found(tables: Tables, query: search.Query) -> TimelineIndex:
+    """What holds all the words of the query, newest first; everything for an empty one."""
+    if not query:
+        return tables.timeline.index()
+    return tables.timeline.index_among(tables.search.find(query))
+
+
+def heads(tables: Tables, pieces: Sequence[PieceId]) -> dict[PieceId, PieceHead]:
+    """What the cards of these pieces need."""
+    return tables.timeline.heads(pieces)
+
+
+def excerpts(tables: Tables, pieces: Sequence[PieceId], query: search.Query) -> dict[PieceId, str]:
+    """For each of these pieces the part of its text around the first match."""
+    return {
+        piece: search.excerpt(query, body)
+        for piece in pieces
+        if (body := tables.entries.body(piece)) is not None
+    }
+
+
+def days(tables: Tables) -> list[DayCount]:
+    """How much there is of each day that has something."""
+    return tables.timeline.days()

@@ -1,0 +1,33 @@
+"""`Context`: what a page may use, passed in, never global."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from journal_app.core.clock import Clock
+from journal_app.runtime.hub import Hub
+from journal_app.runtime.jobs import Jobs
+from journal_app.runtime.session import Session
+from journal_app.ui.navigation import Navigator
+from journal_app.ui.theme.theme import Theme
+
+
+class Notices(Protocol):
+    """Says something quietly at the foot of the window, with one way to take it back."""
+
+    def say(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+        """Show a sentence for ten seconds; `act` is called when `action` is pressed."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """Everything long-lived a page works with, built once by the composition root."""
+
+    jobs: Jobs
+    hub: Hub
+    session: Session
+    theme: Theme
+    clock: Clock
+    navigator: Navigator
+    notices: Notices

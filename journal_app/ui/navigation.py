@@ -1,0 +1,70 @@
+"""`Place` and `Navigator`: where in the window one is, and the way back."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from journal_app.core.ids import PieceId
+
+MOST_REMEMBERED = 50
+
+
+class PageId(StrEnum):
+    """The pages of the main window; the value is stable and kept in the journal's settings."""
+
+    TODAY = "today"
+    TIMELINE = "timeline"
+    READER = "reader"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One place in the window; caret and scroll are kept only across a lock."""
+
+    page: PageId
+    piece: PieceId | None = None
+    caret: int | None = None
+    """Position in the text, in UTF-16 units as Qt counts."""
+    scroll: int | None = None
+
+
+class Navigator(QObject):
+    """Goes to places, and back and forward between them."""
+
+    went = Signal(object)
+    """Carries the `Place` to show."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._past: list[Place] = []
+        self._future: list[Place] = []
+        self._here: Place | None = None
+
+    @property
+    def here(self) -> Place | None:
+        """Where one is."""
+        return self._here
+
+    def go(self, place: Place) -> None:
+        """Show a place; the one before can be gone back to."""
+        if self._here is not None and self._here != place:
+            self._past = [*self._past, self._here][-MOST_REMEMBERED:]
+            self._future.clear()
+        self._show(place)
+
+    def back(self) -> None:
+        """Show the place before, if there is one."""
+        if self._past and self._here is not None:
+            self._future.append(self._here)
+            self._show(self._past.pop())
+
+    def forward(self) -> None:
+        """Undo going back."""
+        if self._future and self._here is not None:
+            self._past.append(self._here)
+            self._show(self._future.pop())
+
+    def _show(self, place: Place) -> None:
+        self._here = place
+        self.went.emit(place)
