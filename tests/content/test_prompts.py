@@ -1,0 +1,207 @@
+"""The questions that ship: enough of each family, clean in every rule, and read strictly."""
+
+import re
+from collections import Counter
+from datetime import date, timedelta
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from journal_app.content.checks import (
+    lint_interface_text,
+    lint_prompt,
+    lint_runs,
+    sentences_of,
+)
+from journal_app.content.prompts import BrokenContent, load_prompts, read_prompts
+from journal_app.core.prompts import Family, Occasion, Prompt, PromptContext, choose
+from tests.content.known_runs import KNOWN_RUNS
+
+PROMPTS = load_prompts("en")
+FIRST_FAMILIES = {
+    Family.NOTICE,
+    Family.FEAR_OR_PREFERENCE,
+    Family.EVIDENCE,
+    Family.ROOM,
+    Family.FREEDOM_AND_CLOSENESS,
+    Family.CLOSING,
+}
+STATES = {"steady", "edge_up", "over", "edge_down", "numb", "gone", "mixed", "unsure"}
+READINGS = {"fear", "preference", "both", "cant_tell", "not_ok", "skip"}
+KINDS = {
+    "noticed",
+    "pulled_away",
+    "held_back",
+    "stayed",
+    "moved_closer",
+    "took_room",
+    "came_back",
+    "reached",
+    "they_pulled",
+    "close_ok",
+}
+every_prompt = pytest.mark.parametrize("prompt", PROMPTS, ids=lambda prompt: prompt.id)
+
+
+def test_there_are_sixty_with_at_least_seven_in_each_family() -> None:
+    count = Counter(prompt.family for prompt in PROMPTS)
+    assert len(PROMPTS) >= 60
+    assert set(count) >= FIRST_FAMILIES
+    assert min(count.values()) >= 7
+
+
+def test_today_alone_lasts_longer_than_a_question_rests() -> None:
+    shown: dict[str, date] = {}
+    for n in range(120):
+        day = date(2026, 11, 22) + timedelta(days=n)
+        first = choose(PROMPTS, PromptContext(day=day, hour=9, last_shown=shown))[0]
+        assert day - shown.get(first.id, date.min) >= timedelta(days=first.cooldown_days)
+        shown[first.id] = day
+
+
+def test_late_at_night_there_is_still_a_choice_and_closing_has_its_own() -> None:
+    day = date(2026, 11, 22)
+    late = choose(PROMPTS, PromptContext(day=day, hour=23))
+    closing = choose(PROMPTS, PromptContext(day=day, hour=15, occasion=Occasion.CLOSING))
+    assert len(late) >= 20
+    assert {prompt.family for prompt in late} == {Family.NOTICE, Family.EVIDENCE, Family.CLOSING}
+    assert len(closing) >= 5
+    assert {prompt.family for prompt in closing} == {Family.CLOSING}
+
+
+@every_prompt
+def test_every_writing_rule_is_kept(prompt: Prompt) -> None:
+    words = (prompt.text, prompt.variant_short, prompt.exit_line)
+    runs = [found for text in words for found in lint_runs(text, prompt.id, KNOWN_RUNS)]
+    interface = [found for text in words for found in lint_interface_text(text, prompt.id)]
+    assert lint_prompt(prompt) + interface + runs == []
+
+
+@every_prompt
+def test_every_text_begins_and_ends_as_a_sentence(prompt: Prompt) -> None:
+    for text in (prompt.text, prompt.variant_short):
+        assert text[0].isupper()
+        assert re.search(r"[\w”][.?]$", text)
+        assert all(len(sentence.split()) <= 25 for sentence in sentences_of(text))
+
+
+@every_prompt
+def test_every_id_of_the_vocabulary_exists(prompt: Prompt) -> None:
+    assert {name.removeprefix("st_") for name in prompt.states_ok} <= STATES
+    assert {name.removeprefix("rd_") for name in prompt.readings_ok} <= READINGS
+    assert {name.removeprefix("kd_") for name in prompt.after_kinds} <= KINDS
+    assert prompt.lang == "en"
+
+
+def test_no_question_is_another_in_disguise() -> None:
+    alike = [
+        (one.id, two.id, round(closeness, 2))
+        for one, two in combinations(PROMPTS, 2)
+        if (closeness := likeness(one.text, two.text)) > 0.5
+    ]
+    assert alike == []
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "alike"),
+    [
+        ("What did your hands do today?", "Today, what did your hands do?", True),
+        ("What was warm today: a cup, a voice?", "What was warm today: a voice or a cup?", True),
+        ("What did your hands do today?", "Where did your feet want to go today?", False),
+    ],
+)
+def test_likeness_sees_the_same_question_in_other_clothes(one: str, two: str, alike: bool) -> None:
+    assert (likeness(one, two) > 0.5) is alike
+
+
+def test_an_unknown_language_falls_back_to_english(tmp_path: Path) -> None:
+    for language in ("en", "de", "pt"):
+        write(tmp_path / language, f'[prompts.p02_a]\ntext = "{language}?"')
+    texts = {
+        wanted: load_prompts(wanted, tmp_path)[0].text
+        for wanted in ("en", "de", "de_AT", "pt-BR", "fr", "C", "../de", "")
+    }
+    assert texts["de"] == texts["de_AT"] == "de?"
+    assert texts["pt-BR"] == "pt?"
+    assert {texts[wanted] for wanted in ("en", "fr", "C", "../de", "")} == {"en?"}
+
+
+def test_a_record_takes_its_own_word_over_that_of_its_family(tmp_path: Path) -> None:
+    write(
+        tmp_path / "en",
+        '[every]\ndepth = 3\ntense = "now"\n'
+        '[prompts.p02_a]\ntext = "A?"\n'
+        '[prompts.p02_b]\ntext = "B?"\nvariant_short = "b?"\ndepth = 1\nfollowups = ["p02_a"]',
+    )
+    a, b = read_prompts(tmp_path / "en")
+    assert (a.depth, a.tense, a.variant_short, a.followups) == (3, "now", "A?", ())
+    assert (b.depth, b.tense, b.variant_short, b.followups) == (1, "now", "b?", ("p02_a",))
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ('[prompts.p02_a]\ntext = ""', "p02.toml: prompts.p02_a.text: expected one line"),
+        ('[prompts.p02_a]\ntext = "A  b"', "p02.toml: prompts.p02_a.text: expected one line"),
+        ("[prompts.p02_a]\ntext = 3", "p02.toml: prompts.p02_a.text: expected one line"),
+        ("[prompts.p02_a]\ndepth = 1", "p02.toml: prompts.p02_a.text: is missing"),
+        (f'[prompts.p02_a]\ntext = "{"a" * 221}"', "prompts.p02_a.text: 221 of 220 characters"),
+        (f'[prompts.p02_a]\ntext = "{"a" * 81}"', "p02_a.variant_short: 81 of 80 characters"),
+        ('[prompts.p02_a]\ntext = "A?"\nmood = 1', "p02.toml: prompts.p02_a.mood: no such key"),
+        ('[prompts.p02_a]\ntext = "A?"\nid = "b"', "p02.toml: prompts.p02_a.id: no such key"),
+        ('[prompts.p02_a]\ntext = "A?"\ndepth = 5', "p02_a.depth: expected a whole number"),
+        ('[prompts.p02_a]\ntext = "A?"\ndepth = true', "p02_a.depth: expected a whole number"),
+        ('[prompts.p02_a]\ntext = "A?"\nsafety_ok = 1', "safety_ok: expected true or false"),
+        ('[prompts.p02_a]\ntext = "A?"\ntense = "soon"', "p02_a.tense: 'soon' is not a valid"),
+        ('[prompts.p02_a]\ntext = "A?"\nstates_ok = ["rd_fear"]', "states_ok: rd_fear is no id"),
+        ('[prompts.p02_a]\ntext = "A?"\nstates_ok = "st_numb"', "states_ok: expected a list"),
+        ('[prompts.p02_a]\ntext = "A?"\nfollowups = ["b", "b"]', "followups: names something"),
+        ('[prompts.p02_a]\ntext = "A?"\noccasions = []', "occasions: expected at least one"),
+        ('[prompts.p02_a]\ntext = "A?"\noccasions = ["noon"]', "occasions: 'noon' is not a"),
+        ('[prompts.p02_a]\ntext = "A?"\nconcrete = false', "concrete: only depth 4 may"),
+        ('[prompts.p02_a]\ntext = "A?"\nfollowups = ["p02_b"]', "followups: no other question"),
+        ('[prompts.p02_a]\ntext = "A?"\nfollowups = ["p02_a"]', "followups: no other question"),
+        ('[prompts.p09_a]\ntext = "A?"', "prompts.p09_a: an id of P2 looks like p02_"),
+        ('[prompts.p02_A]\ntext = "A?"', "prompts.p02_A: an id of P2 looks like p02_"),
+        ("prompts = 3", "p02.toml: prompts: expected a table"),
+        ("[prompt.p02_a]", "p02.toml: prompt: no such key"),
+        ("[prompts.p02_a", "p02.toml: not TOML in UTF-8"),
+        ("", "en: holds no questions"),
+    ],
+)
+def test_a_file_that_is_not_right_is_refused_by_file_and_key(
+    tmp_path: Path, content: str, message: str
+) -> None:
+    write(tmp_path / "en", content)
+    with pytest.raises(BrokenContent, match=re.escape(message)):
+        load_prompts("en", tmp_path)
+
+
+def test_a_family_no_one_knows_and_an_id_in_two_files_are_refused(tmp_path: Path) -> None:
+    write(tmp_path / "en", '[prompts.p02_a]\ntext = "A?"')
+    write(tmp_path / "en", '[prompts.p02_a]\ntext = "B?"', name="p02_more.toml")
+    with pytest.raises(BrokenContent, match=r"p02_more\.toml: prompts\.p02_a: also in p02\.toml"):
+        load_prompts("en", tmp_path)
+    (tmp_path / "en" / "p02_more.toml").write_text('family = "P99"', encoding="utf-8")
+    with pytest.raises(BrokenContent, match=r"p02_more\.toml: family: 'P99'"):
+        load_prompts("en", tmp_path)
+
+
+def write(folder: Path, content: str, name: str = "p02.toml") -> None:
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(f'family = "P2"\n{content}\n', encoding="utf-8")
+
+
+def likeness(one: str, two: str) -> float:
+    """How many of their telling words two questions share, from 0 to 1 (Jaccard)."""
+    first, second = telling_words(one), telling_words(two)
+    return len(first & second) / len(first | second)
+
+
+def telling_words(text: str) -> frozenset[str]:
+    small = (
+        "a an the of to in it is was were be did do does you your and or that this what where when"
+        " who which how with for at on one if not would could have has had as so they them there"
+    )
+    return frozenset(re.findall(r"\w+", text.lower())) - frozenset(small.split())
