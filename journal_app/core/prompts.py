@@ -169,7 +169,7 @@ OFFERED = (Why.NEW, Why.RESTED, Why.RESTING)
 
 
 def choose(prompts: Iterable[Prompt], context: PromptContext) -> tuple[Prompt, ...]:
-    """Today's question first, then those behind “Another” in their order; the same all day long.
+    """Today's question first, then those behind “Another”: one order by day and one late at night.
 
     New ones come before those that have rested, the longest unseen first, and resting ones come
     last. Two of a family follow each other only where nothing else is left for the same reason.
