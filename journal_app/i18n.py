@@ -10,6 +10,7 @@ class _Words:
     """Hold the translation in use, so that `_` can be imported once everywhere."""
 
     def __init__(self) -> None:
+        self.language = "en"
         self.translation: gettext.NullTranslations = gettext.NullTranslations()
 
 
@@ -21,6 +22,12 @@ def choose_language(languages: list[str], locale_dir: Path) -> None:
     _words.translation = gettext.translation(
         _DOMAIN, localedir=locale_dir, languages=languages, fallback=True
     )
+    _words.language = _words.translation.info().get("language", "en")
+
+
+def language() -> str:
+    """The language in use, as in `en` or `pt_BR`, for texts that are kept as files."""
+    return _words.language
 
 
 def _(text: str) -> str:

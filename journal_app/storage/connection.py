@@ -24,6 +24,9 @@ SQLITE_FULL = 13
 SQLITE_CANTOPEN = 14
 SQLITE_NOTADB = 26
 
+# Besides its own, the library lets two of Python's through, one of which holds the whole text.
+_FAILURES = (dbapi2.Error, dbapi2.Warning, UnicodeError, OverflowError)
+
 
 class Access(Enum):
     """What a connection may do to the file."""
@@ -69,21 +72,21 @@ class Connection:
         """Run one statement and return the row id it inserted last."""
         try:
             return int(self._raw.execute(sql, values).lastrowid or 0)
-        except dbapi2.Error as error:
+        except _FAILURES as error:
             raise translated(error) from None
 
     def change(self, sql: str, values: Sequence[Any] = ()) -> int:
         """Run one statement and return how many rows it changed."""
         try:
             return int(self._raw.execute(sql, values).rowcount)
-        except dbapi2.Error as error:
+        except _FAILURES as error:
             raise translated(error) from None
 
     def run_many(self, sql: str, values: Iterable[Sequence[Any]]) -> None:
         """Run one statement for each of these values."""
         try:
             self._raw.executemany(sql, values)
-        except dbapi2.Error as error:
+        except _FAILURES as error:
             raise translated(error) from None
 
     def run_script(self, script: str) -> None:
@@ -102,14 +105,14 @@ class Connection:
         """All rows of a question."""
         try:
             return list(self._raw.execute(sql, values).fetchall())
-        except dbapi2.Error as error:
+        except _FAILURES as error:
             raise translated(error) from None
 
     def row(self, sql: str, values: Sequence[Any] = ()) -> Row | None:
         """The first row of a question, or `None`."""
         try:
             found: Row | None = self._raw.execute(sql, values).fetchone()
-        except dbapi2.Error as error:
+        except _FAILURES as error:
             raise translated(error) from None
         return found
 
@@ -130,7 +133,7 @@ class Connection:
         """Close; SQLCipher wipes its own copy of the key."""
         try:
             self._raw.close()
-        except dbapi2.Error as error:
+        except _FAILURES as error:
             raise translated(error) from None
 
 
@@ -167,7 +170,7 @@ def cipher_answers(connection: Connection) -> bool:
     return bool(connection.value("PRAGMA cipher_version"))
 
 
-def translated(error: dbapi2.Error) -> CannotKeep | StorageBug:
+def translated(error: Exception) -> CannotKeep | StorageBug:
     """The error a person may meet for this failure, or the bug it is."""
     code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
     problem = {
@@ -241,7 +244,7 @@ def _tune(raw: Any, access: Access, *, exclusive: bool) -> None:
     raw.execute("PRAGMA cell_size_check = ON")
     raw.execute("PRAGMA foreign_keys = ON")
     if access is Access.READ:
-        raw.execute("PRAGMA query_only = ON")
+        # No query_only: the file is opened read-only, and VACUUM INTO another must stay possible.
         return
     if exclusive:
         # Needs no shared-memory file, so it opens with no byte free on the disk.

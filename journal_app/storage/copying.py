@@ -4,8 +4,18 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from journal_app.storage.connection import Access, Connection, FileRefused, NotOurs, open_connection
+from journal_app.core.errors import CannotKeep
+from journal_app.storage.connection import (
+    Access,
+    Connection,
+    FileRefused,
+    NotOurs,
+    StorageBug,
+    open_connection,
+)
 from journal_app.storage.pieces import Pieces
+
+_ATTEMPTS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,18 +27,34 @@ class CopyFacts:
     fingerprint: tuple[int, int, int]
 
 
-def copy_into(connection: Connection, target: Path) -> tuple[int, int, int]:
-    """Write the journal as it stands into a new encrypted file with the same key.
+def verified_copy(connection: Connection, target: Path, key: bytes | bytearray) -> CopyFacts:
+    """Write the open journal into a new encrypted file, and verify it before it gets its name.
 
-    Returns the fingerprint of exactly what was copied. The copy is compact and can be read
-    from media that cannot be written to. An existing target is refused by SQLite.
+    The copy is compact and can be read from media that cannot be written to. Raises
+    `FileRefused` when the copy is not what was copied, `CannotKeep` when the disk refuses, and
+    `FileExistsError`; then no file of the target's name was made.
     """
-    # Both inside one read transaction would be refused by VACUUM; a write in between would only
-    # make the verification fail, and the copy is then made again.
-    fingerprint = Pieces(connection).fingerprint()
-    connection.run("VACUUM INTO ?", (str(target),))
-    _sync(target)
-    return fingerprint
+    if target.exists():
+        raise FileExistsError
+    partial = target.with_name(f"{target.name}.partial")
+    try:
+        for _attempt in range(_ATTEMPTS):
+            partial.unlink(missing_ok=True)
+            before = Pieces(connection).fingerprint()
+            connection.run("VACUUM INTO ?", (str(partial),))
+            partial.chmod(0o600)
+            _sync(partial)
+            facts = verify(partial, key)
+            if facts.fingerprint == before:
+                partial.rename(target)
+                _sync(target.parent)
+                return facts
+            # Somebody wrote while it was copied; only an unchanged source proves a copy.
+            if Pieces(connection).fingerprint() == before:
+                break
+        raise FileRefused(NotOurs.CORRUPT)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def verify(path: Path, key: bytes | bytearray) -> CopyFacts:
@@ -36,17 +62,25 @@ def verify(path: Path, key: bytes | bytearray) -> CopyFacts:
 
     Raises `FileRefused` when anything at all is wrong with it.
     """
-    connection = open_connection(path, key, Access.READ)
     try:
-        if connection.rows("PRAGMA cipher_integrity_check"):
-            raise FileRefused(NotOurs.CORRUPT)
-        if connection.rows("PRAGMA integrity_check") != [("ok",)]:
-            raise FileRefused(NotOurs.CORRUPT)
-        pieces = Pieces(connection)
-        entries, moments = pieces.counts()
-        return CopyFacts(entries=entries, moments=moments, fingerprint=pieces.fingerprint())
-    finally:
-        connection.close()
+        connection = open_connection(path, key, Access.READ)
+        try:
+            return _checked(connection)
+        finally:
+            connection.close()
+    except (CannotKeep, StorageBug):
+        # A page that cannot be read, or a whole file without our tables in it.
+        raise FileRefused(NotOurs.CORRUPT) from None
+
+
+def _checked(connection: Connection) -> CopyFacts:
+    if connection.rows("PRAGMA cipher_integrity_check"):
+        raise FileRefused(NotOurs.CORRUPT)
+    if connection.rows("PRAGMA integrity_check") != [("ok",)]:
+        raise FileRefused(NotOurs.CORRUPT)
+    pieces = Pieces(connection)
+    entries, moments = pieces.counts()
+    return CopyFacts(entries=entries, moments=moments, fingerprint=pieces.fingerprint())
 
 
 def _sync(path: Path) -> None:

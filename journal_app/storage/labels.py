@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from journal_app.core.ids import PieceId, Uid
+from journal_app.core.text import caseless
 from journal_app.storage import codec
 from journal_app.storage.connection import Connection
 
@@ -41,13 +42,13 @@ class Labels:
 
     def find(self, label: str) -> int | None:
         """The id of this name, however its letters are cased."""
-        found = self._db.value(self._sql.find, (label.casefold(),))
+        found = self._db.value(self._sql.find, (caseless(label),))
         return None if found is None else int(found)
 
     def add(self, label: str, uid: Uid, now: datetime) -> int:
         """Keep a new name and return its id."""
         return self._db.run(
-            self._sql.add, (uid, label, label.casefold(), codec.to_milliseconds(now))
+            self._sql.add, (uid, label, caseless(label), codec.to_milliseconds(now))
         )
 
     def put_on(self, piece: PieceId, ids: Sequence[int]) -> None:

@@ -17,7 +17,11 @@ class Prompts:
         sql = "INSERT OR IGNORE INTO prompts_shown (prompt_id, local_day) VALUES (?, ?)"
         self._db.run(sql, (prompt_id, codec.to_day(day)))
 
-    def last_shown(self) -> dict[str, date]:
-        """Each question that was ever shown, with the last day it was."""
-        sql = "SELECT prompt_id, max(local_day) FROM prompts_shown GROUP BY prompt_id"
-        return {row[0]: codec.from_day(row[1]) for row in self._db.rows(sql)}
+    def last_shown(self, before: date) -> dict[str, date]:
+        """Each question that was shown before this day, with the last day it was."""
+        sql = """
+            SELECT prompt_id, max(local_day) FROM prompts_shown
+            WHERE local_day < ? GROUP BY prompt_id
+        """
+        rows = self._db.rows(sql, (codec.to_day(before),))
+        return {row[0]: codec.from_day(row[1]) for row in rows}

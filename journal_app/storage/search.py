@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from journal_app.core.ids import PieceId
-from journal_app.core.search import Query
+from journal_app.core.search import Query, fold
 from journal_app.storage.connection import Connection
 
 PUT = "INSERT OR REPLACE INTO words (rowid, body, tags, people) VALUES (?, ?, ?, ?)"
+BETWEEN_NAMES = "\u00ad"
+"""A soft hyphen: folding takes it out of everything that is typed."""
 
 
 class Search:
@@ -17,18 +19,27 @@ class Search:
 
     def put(self, piece: PieceId, body: str, tags: Sequence[str], people: Sequence[str]) -> None:
         """Let a piece be found by exactly these words."""
-        # A separator that no token holds keeps a phrase from reaching from one name into the next.
-        self._db.run(PUT, (piece, body, "\n".join(tags), "\n".join(people)))
+        self._db.run(PUT, (piece, fold(body), _apart(tags), _apart(people)))
 
     def forget(self, piece: PieceId) -> None:
         """Take a piece out of the index."""
         self._db.run("DELETE FROM words WHERE rowid = ?", (piece,))
 
     def find(self, query: Query) -> list[PieceId]:
-        """Pieces that hold all of it, in no order; the timeline knows the order."""
+        """Pieces that hold all of it, in no order, and none for an empty query.
+
+        The timeline knows the order.
+        """
+        if not query:
+            return []
         sql = "SELECT rowid FROM words WHERE words MATCH ?"
         return [PieceId(row[0]) for row in self._db.rows(sql, (query.fts,))]
 
     def check(self) -> None:
         """Raise when the index is damaged."""
         self._db.run("INSERT INTO words (words) VALUES ('integrity-check')")
+
+
+def _apart(names: Sequence[str]) -> str:
+    # A token nobody can look for keeps a run from reaching out of one name into the next.
+    return f" {BETWEEN_NAMES} ".join(map(fold, names))

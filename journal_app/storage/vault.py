@@ -39,18 +39,36 @@ class Tables:
         self.connection.close()
 
 
-class VaultReader(Tables):
+class KeyedTables(Tables):
+    """Tables of a connection that remembers its key, so that a copy can be verified with it."""
+
+    def __init__(self, connection: Connection, key: bytes | bytearray | memoryview) -> None:
+        super().__init__(connection)
+        self._key = bytearray(key)
+
+    def key(self) -> bytes:
+        """The key the journal was opened with."""
+        return bytes(self._key)
+
+    def close(self) -> None:
+        """Close the connection and wipe the key."""
+        super().close()
+        self._key[:] = bytes(len(self._key))
+
+
+class VaultReader(KeyedTables):
     """A second connection that can only read: for visible rows, backups and export."""
 
 
-class Vault(Tables):
+class Vault(KeyedTables):
     """The one connection that writes; it belongs to the thread that opened it."""
 
-    def __init__(self, path: Path, connection: Connection, key: bytes | bytearray) -> None:
-        super().__init__(connection)
+    def __init__(
+        self, path: Path, connection: Connection, key: bytes | bytearray | memoryview
+    ) -> None:
+        super().__init__(connection, key)
         self._path = path
-        self._key = bytearray(key)
-        self._inode = path.stat().st_ino
+        self._identity = _identity(path)
         self._changed = False
 
     @property
@@ -62,6 +80,10 @@ class Vault(Tables):
     def changed(self) -> bool:
         """Whether anything was written since opening."""
         return self._changed
+
+    def saves(self) -> int:
+        """How many transactions were ever kept; it only grows, so less of it means a loss."""
+        return int(self.connection.value("SELECT saves FROM counter"))
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -76,6 +98,7 @@ class Vault(Tables):
         self.connection.run("BEGIN IMMEDIATE")
         try:
             yield
+            self.connection.run("UPDATE counter SET saves = saves + 1")
         except BaseException:
             if self.connection.in_transaction():
                 self.connection.run("ROLLBACK")
@@ -85,7 +108,7 @@ class Vault(Tables):
 
     def reader(self) -> VaultReader:
         """A second connection for the thread that asks; it closes by itself with nothing."""
-        return VaultReader(open_connection(self._path, self._key, Access.READ))
+        return VaultReader(open_connection(self._path, self._key, Access.READ), self._key)
 
     def checkpoint(self) -> None:
         """Bring everything from the log into the file itself."""
@@ -97,7 +120,6 @@ class Vault(Tables):
             self.checkpoint()
         finally:
             super().close()
-            self._key[:] = bytes(len(self._key))
 
     def _commit(self) -> None:
         try:
@@ -109,8 +131,14 @@ class Vault(Tables):
 
     def _refuse_replaced(self) -> None:
         try:
-            same = self._path.stat().st_ino == self._inode
+            same = _identity(self._path) == self._identity
         except OSError:
             same = False
         if not same:
             raise cannot_keep(KeepProblem.REPLACED)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    # The number alone could come back on another disk mounted in the same place.
+    found = path.stat()
+    return found.st_dev, found.st_ino

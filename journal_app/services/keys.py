@@ -1,0 +1,167 @@
+"""Get at the secret of a journal: from the keyring, or out of the passphrase's slot.
+
+Every answer of the keyring has its own words, and none of them creates or overwrites anything.
+"""
+
+from journal_app.core.errors import CannotOpen, OpenProblem
+from journal_app.i18n import _
+from journal_app.security import keyring_entry
+from journal_app.security.folder import VaultFolder
+from journal_app.security.keyring_entry import KeyringEntry
+from journal_app.security.keyring_outcomes import (
+    Failed,
+    Foreign,
+    Found,
+    Locked,
+    NoService,
+    NotFound,
+)
+from journal_app.security.passphrase import DamagedSlot, WrongPassphrase, unwrap
+from journal_app.security.root_secret import RootSecret
+from journal_app.security.time_limit import KEYRING_SECONDS, Hung
+from journal_app.security.vault_file import MissingVaultFile, read_vault_file
+from journal_app.security.vault_json import DamagedVaultFile, NewerVaultFile
+from journal_app.security.vault_record import Mode, VaultRecord
+
+
+def read_record(folder: VaultFolder) -> VaultRecord:
+    """What is known about the journal without opening it. Raises `CannotOpen`."""
+    try:
+        return read_vault_file(folder)
+    except NewerVaultFile:
+        raise newer() from None
+    except (MissingVaultFile, DamagedVaultFile):
+        raise CannotOpen(
+            OpenProblem.DAMAGED,
+            _("The small file that says how this journal opens is missing or damaged."),
+            _("The journal itself is untouched. The backups beside it hold a copy of that file."),
+        ) from None
+    except OSError:
+        raise unreadable() from None
+
+
+def from_keyring(
+    folder: VaultFolder, record: VaultRecord, *, ask: bool, seconds: float = KEYRING_SECONDS
+) -> RootSecret:
+    """The secret the keyring holds; with `ask` the system may ask to unlock the keyring first.
+
+    Raises `CannotOpen`. Belongs on no interface thread: a keyring may take `seconds` to not answer.
+    """
+    entry = KeyringEntry(vault_id=folder.vault_id, key_id=record.active)
+    read = keyring_entry.unlock_and_read_entry if ask else keyring_entry.read_entry
+    outcome = read(entry, record.keyring, seconds=seconds)
+    if isinstance(outcome, Found):
+        return outcome.root
+    raise _words(outcome, record)
+
+
+def from_passphrase(record: VaultRecord, passphrase: str) -> RootSecret:
+    """The secret in the slot; takes about as long as a breath. Raises `CannotOpen`."""
+    if record.passphrase is None:
+        raise CannotOpen(
+            OpenProblem.DAMAGED,
+            _("This journal has no passphrase set."),
+            _("It opens with this computer’s keyring."),
+        )
+    try:
+        return unwrap(record.passphrase, passphrase, vault_id=record.vault_id, key_id=record.active)
+    except WrongPassphrase:
+        raise CannotOpen(
+            OpenProblem.WRONG_PASSPHRASE, _("That didn’t open it."), _("Try again, slowly.")
+        ) from None
+    except DamagedSlot:
+        raise CannotOpen(
+            OpenProblem.DAMAGED,
+            _("The part of the journal that the passphrase opens is damaged."),
+            _("The journal itself is untouched. The backups beside it hold a copy of that part."),
+        ) from None
+    except MemoryError:
+        raise CannotOpen(
+            OpenProblem.BUSY,
+            _("There is not enough memory free to check the passphrase."),
+            _("Close another program and try again."),
+        ) from None
+
+
+def fetch(folder: VaultFolder, record: VaultRecord, passphrase: str | None) -> RootSecret:
+    """The secret by whichever way this journal opens, without any prompt. Raises `CannotOpen`."""
+    if record.mode is Mode.KEYRING:
+        return from_keyring(folder, record, ask=False)
+    if passphrase is None:
+        raise CannotOpen(OpenProblem.PASSPHRASE_NEEDED, _("This journal opens with a passphrase."))
+    return from_passphrase(record, passphrase)
+
+
+def newer() -> CannotOpen:
+    """A later version of the app wrote this."""
+    return CannotOpen(
+        OpenProblem.NEWER,
+        _("A newer version of the app wrote this journal."),
+        _("Nothing was changed. Update the app, then open it again."),
+    )
+
+
+def unreadable() -> CannotOpen:
+    """The folder of the journal cannot be read."""
+    return CannotOpen(
+        OpenProblem.DISK,
+        _("The journal’s folder cannot be read."),
+        _("Check that the disk is there and that the folder belongs to you, then try again."),
+    )
+
+
+def _words(outcome: object, record: VaultRecord) -> CannotOpen:
+    keyring = _keyring_name(record)
+    if isinstance(outcome, NotFound):
+        return CannotOpen(
+            OpenProblem.KEY_NOT_FOUND,
+            _("The key to this journal is not in the keyring it was kept in: {keyring}.").format(
+                keyring=keyring
+            ),
+            _("Nothing was changed. It may be there after you log in again."),
+        )
+    if isinstance(outcome, Locked):
+        return CannotOpen(
+            OpenProblem.KEY_LOCKED,
+            _("The keyring that holds the key to this journal is locked."),
+            _("Unlock it, and the journal opens."),
+        )
+    if isinstance(outcome, Foreign):
+        return CannotOpen(
+            OpenProblem.KEY_FOREIGN,
+            _("The keyring gave a key that does not belong to this journal."),
+            _("Nothing was changed."),
+        )
+    if isinstance(outcome, NoService):
+        return CannotOpen(
+            OpenProblem.NO_KEYRING,
+            _("This session has no keyring; last time it was {keyring}.").format(keyring=keyring),
+            _("Log in to your desktop as usual, then try again."),
+        )
+    if isinstance(outcome, Hung):
+        return CannotOpen(
+            OpenProblem.KEYRING_HUNG,
+            _("The keyring has not answered yet."),
+            _("You can go on waiting, or try again."),
+        )
+    kind = outcome.kind if isinstance(outcome, Failed) else ""
+    return CannotOpen(
+        OpenProblem.KEYRING_FAILED,
+        _("The keyring could not be read ({kind}).").format(kind=kind or _("no reason given")),
+        _("Nothing was changed. Logging in again often helps."),
+    )
+
+
+def _keyring_name(record: VaultRecord) -> str:
+    """What people call the keyring that is recorded, such as “Secret Service (login)”."""
+    if record.keyring is None:
+        return _("the system keyring")
+    names = {
+        "keyring.backends.SecretService.Keyring": "Secret Service",
+        "keyring.backends.libsecret.Keyring": "Secret Service",
+        "keyring.backends.kwallet.DBusKeyring": "KWallet",
+        "keyring.backends.macOS.Keyring": "Keychain",
+        "keyring.backends.Windows.WinVaultKeyring": "Credential Manager",
+    }
+    name = names.get(record.keyring.backend, _("the system keyring"))
+    return f"{name} ({record.keyring.where})" if record.keyring.where else name

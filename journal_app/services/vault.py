@@ -1,0 +1,184 @@
+"""Open and close a journal, and tell what is known of it while it is closed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from journal_app.core.errors import CannotKeep, CannotOpen, OpenProblem
+from journal_app.i18n import _
+from journal_app.security.folder import HomeFolder, VaultFolder
+from journal_app.security.root_secret import RootSecret
+from journal_app.security.vault_file import write_vault_file
+from journal_app.security.vault_record import CleanClose, Mode, VaultRecord
+from journal_app.services import keys, safety
+from journal_app.storage import migrator
+from journal_app.storage.connection import (
+    Access,
+    Connection,
+    FileRefused,
+    NotOurs,
+    open_connection,
+)
+from journal_app.storage.vault import Vault, VaultReader
+
+_PLAIN_HEADER = b"SQLite format 3"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalFacts:
+    """What is known about the journal in a data folder without opening it."""
+
+    exists: bool
+    """A journal counts as there even when its files are missing: it never becomes a new one."""
+    opens_with: str = "keyring"
+    """``keyring`` or ``passphrase``."""
+    backups: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenJournal:
+    """An open journal and the folder it lives in."""
+
+    vault: Vault
+    folder: VaultFolder
+
+
+def facts(home: Path) -> JournalFacts:
+    """What is known about the journal in this data folder. Raises `CannotOpen`."""
+    folder = _folder(home)
+    if folder is None:
+        return JournalFacts(exists=False)
+    record = keys.read_record(folder)
+    return JournalFacts(exists=True, opens_with=record.mode.value, backups=folder.backups)
+
+
+def open_journal(
+    home: Path, *, passphrase: str | None = None, ask: bool = False, now: Callable[[], str]
+) -> OpenJournal:
+    """Open the journal for writing, on the thread that will own it.
+
+    `ask` lets the system ask the person to unlock their keyring; `now` names a safety copy, as
+    UTC without signs. Raises `CannotOpen`; whatever it raises, no file was changed or made.
+    """
+    folder, record, root = _secret(home, passphrase, ask=ask)
+    with root, root.database_key() as key:
+        connection = _connect(folder, record, bytes(key.reveal()))
+        vault = Vault(folder.journal, connection, key.reveal())
+    try:
+        if migrator.standing(connection) is migrator.Standing.OLDER:
+            migrator.migrate(
+                connection,
+                lambda version: safety.keep(vault, folder, f"before-{version + 1:04}", now()),
+            )
+        _refuse_loss(vault, record)
+    except BaseException:
+        vault.close()
+        raise
+    return OpenJournal(vault, folder)
+
+
+def open_reader(home: Path, *, passphrase: str | None = None) -> VaultReader:
+    """Open the journal only to read, beside a running app or without one. Raises `CannotOpen`."""
+    folder, record, root = _secret(home, passphrase, ask=True)
+    with root, root.database_key() as key:
+        connection = _connect(folder, record, bytes(key.reveal()), access=Access.READ)
+        return VaultReader(connection, key.reveal())
+
+
+def close_journal(journal: OpenJournal) -> None:
+    """Close in order, and note how much the journal held, so that a loss would be noticed."""
+    entries, moments = journal.vault.pieces.counts()
+    saves = journal.vault.saves()
+    journal.vault.close()
+    record = keys.read_record(journal.folder)
+    closed = CleanClose(highest_rev=saves, entries=entries + moments)
+    write_vault_file(journal.folder, replace(record, closed=closed))
+
+
+def _folder(home: Path) -> VaultFolder | None:
+    try:
+        journals = HomeFolder(path=home).journals()
+    except OSError:
+        raise keys.unreadable() from None
+    return journals[0] if journals else None
+
+
+def _secret(
+    home: Path, passphrase: str | None, *, ask: bool
+) -> tuple[VaultFolder, VaultRecord, RootSecret]:
+    folder = _folder(home)
+    if folder is None:
+        raise CannotOpen(
+            OpenProblem.MISSING,
+            _("There is no journal here yet."),
+            _("Start the app, or add a first entry, and one is made."),
+        )
+    record = keys.read_record(folder)
+    if record.mode is Mode.KEYRING and ask:
+        return folder, record, keys.from_keyring(folder, record, ask=True)
+    return folder, record, keys.fetch(folder, record, passphrase)
+
+
+def _connect(
+    folder: VaultFolder, record: VaultRecord, key: bytes, access: Access = Access.WRITE
+) -> Connection:
+    _refuse_missing(folder)
+    try:
+        connection = open_connection(folder.journal, key, access)
+    except CannotKeep:
+        # A full disk has no room for the shared-memory file of the usual way.
+        connection = open_connection(folder.journal, key, access, exclusive=True)
+    except FileRefused as refused:
+        raise _refused(refused.verdict, record) from None
+    standing = migrator.standing(connection)
+    if standing in {migrator.Standing.CURRENT, migrator.Standing.OLDER}:
+        return connection
+    connection.close()
+    if standing is migrator.Standing.NEWER:
+        raise keys.newer()
+    raise _damaged(_("The journal file opens, and it is not a journal."))
+
+
+def _refuse_missing(folder: VaultFolder) -> None:
+    try:
+        with folder.journal.open("rb") as file:
+            header = file.read(4096)
+    except FileNotFoundError:
+        header = b""
+    except OSError:
+        raise keys.unreadable() from None
+    if len(header) < 4096:
+        raise CannotOpen(
+            OpenProblem.MISSING,
+            _("The journal file is missing or empty."),
+            _("No new one was made. The backups folder holds earlier copies."),
+        )
+    if header.startswith(_PLAIN_HEADER):
+        raise _damaged(_("The journal file is not encrypted, so it is not the one written here."))
+
+
+def _refused(verdict: NotOurs, record: VaultRecord) -> CannotOpen:
+    if verdict is NotOurs.CANNOT_OPEN:
+        return keys.unreadable()
+    if verdict is NotOurs.UNREADABLE:
+        # The key is the right one: its id was compared before.
+        words = _("The key fits journal {key}, and its file does not open: it is damaged.")
+        return _damaged(words.format(key=record.active))
+    return _damaged(_("The journal file is damaged."))
+
+
+def _damaged(sentence: str) -> CannotOpen:
+    advice = _("It was left as it is. The backups folder holds earlier copies.")
+    return CannotOpen(OpenProblem.DAMAGED, sentence, advice)
+
+
+def _refuse_loss(vault: Vault, record: VaultRecord) -> None:
+    """A file that holds less than at its last orderly close lost its log, or is another's copy."""
+    if record.closed is None:
+        return
+    if vault.saves() < record.closed.highest_rev:
+        raise CannotOpen(
+            OpenProblem.DAMAGED,
+            _("The journal file holds less than when it was last closed."),
+            _("Nothing was changed. The backups folder holds earlier copies."),
+        )

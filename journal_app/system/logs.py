@@ -1,0 +1,42 @@
+"""A small log of types, places and counts; never a word the writer wrote."""
+
+import logging
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+LOG_FILE = "app.log"
+_BYTES = 256 * 1024
+_FILES = 3
+
+
+def start_log(folder: Path) -> None:
+    """Write the log of this run into the folder, 0600, three files of 256 KB at most."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handler = RotatingFileHandler(
+        folder / LOG_FILE, maxBytes=_BYTES, backupCount=_FILES - 1, delay=True, encoding="utf-8"
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    root = logging.getLogger("tideline")
+    root.setLevel(logging.INFO)
+    root.propagate = False
+    root.addHandler(handler)
+
+
+def log_failure(where: str, error: BaseException) -> None:
+    """Note that something failed: its type and the places it passed, not what it says.
+
+    The text of an exception can quote what somebody wrote (`KeyError`, `ValueError`, SQLite).
+    """
+    places = [*getattr(error, "__notes__", ()), *_places(error)]
+    logger = logging.getLogger("tideline")
+    logger.error("%s: %s at %s", where, type(error).__name__, " < ".join(places) or "-")
+
+
+def _places(error: BaseException) -> list[str]:
+    places = []
+    frame = error.__traceback__
+    while frame is not None:
+        code = frame.tb_frame.f_code
+        places.append(f"{Path(code.co_filename).name}:{frame.tb_lineno}")
+        frame = frame.tb_next
+    return places[::-1]
