@@ -5,8 +5,14 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from journal_app.core.errors import BadInput
+from journal_app.i18n import _
+
 DAY_ENDS_AT = 4
 """The hour at which a day ends for the writer, unless the settings say another."""
+
+# What Python raises for an instant before the year 1 or after 9999 (`OSError` on Windows).
+_OUTSIDE = (OverflowError, ValueError, OSError)
 
 
 class Clock(Protocol):
@@ -30,7 +36,7 @@ class When:
     zone: str
     """IANA name, or empty where only the offset is known."""
     offset: int
-    """Minutes east of UTC at that instant."""
+    """Whole minutes east of UTC at that instant."""
     day: date
     """The day it was for the writer."""
 
@@ -47,34 +53,41 @@ class When:
 
 def when_now(clock: Clock, day_ends_at: int = DAY_ENDS_AT) -> When:
     """This instant; before the hour at which the day ends it still belongs to yesterday."""
-    instant = to_millisecond(clock.now())
-    zone = clock.zone()
-    local = instant.astimezone(_zone_info(zone, instant))
-    return When(
-        instant=instant,
-        zone=zone,
-        offset=_offset_minutes(local),
-        day=(local - timedelta(hours=day_ends_at)).date(),
-    )
+    zone, here = _zone_of(clock)
+    try:
+        instant = to_millisecond(clock.now())
+        local = instant.astimezone(here)
+        day = (local - timedelta(hours=day_ends_at)).date()
+    except _OUTSIDE:
+        raise _outside_the_calendar() from None
+    return When(instant=instant, zone=zone, offset=_offset_minutes(local), day=day)
 
 
 def when_given(given: datetime, clock: Clock) -> When:
     """A date and time somebody gave: its calendar date is kept as given.
 
     Without an offset the time is read in the zone of this computer; of two times in the hour
-    that autumn repeats it is the first, and one in the hour that spring skips moves on.
+    that autumn repeats it is the first, unless `fold` says the second, and one in the hour that
+    spring skips moves on. Where an old zone counted seconds, the clock on the wall is kept and
+    the instant is the one of the nearest whole minute of offset.
+
+    Raises `BadInput` when the instant is outside the years 1 to 9999 in UTC.
     """
-    zone = clock.zone()
-    here = _zone_info(zone, clock.now())
-    if given.tzinfo is None:
-        # Through UTC and back, so that a time which never was on the wall becomes one that was.
-        local = given.replace(tzinfo=here).astimezone(UTC).astimezone(here)
-    else:
-        local = given
-        if given.astimezone(here).utcoffset() != given.utcoffset():
-            zone = ""
-    instant = to_millisecond(local.astimezone(UTC))
-    return When(instant=instant, zone=zone, offset=_offset_minutes(local), day=given.date())
+    zone, here = _zone_of(clock)
+    try:
+        if given.utcoffset() is None:
+            # Through UTC and back, so that a time which never was on the wall becomes one.
+            local = _read_in(here, given).astimezone(UTC).astimezone(here)
+        else:
+            local = given
+            if given.astimezone(here).utcoffset() != given.utcoffset():
+                zone = ""
+        offset = _offset_minutes(local)
+        wall = local.replace(tzinfo=timezone(timedelta(minutes=offset)))
+        instant = to_millisecond(wall)
+    except _OUTSIDE:
+        raise _outside_the_calendar() from None
+    return When(instant=instant, zone=zone, offset=offset, day=given.date())
 
 
 def day_of(clock: Clock, day_ends_at: int = DAY_ENDS_AT) -> date:
@@ -88,20 +101,28 @@ def to_millisecond(instant: datetime) -> datetime:
     return instant.replace(microsecond=instant.microsecond // 1000 * 1000)
 
 
-def _zone_info(zone: str, instant: datetime) -> ZoneInfo | timezone:
-    if zone:
-        try:
-            return ZoneInfo(zone)
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            return _system_offset(instant)
-    return _system_offset(instant)
+def _zone_of(clock: Clock) -> tuple[str, ZoneInfo | None]:
+    # Without a name the rules of this computer hold, which `astimezone(None)` asks for.
+    zone = clock.zone()
+    if not zone:
+        return "", None
+    try:
+        return zone, ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return "", None
 
 
-def _system_offset(instant: datetime) -> timezone:
-    offset = instant.astimezone().utcoffset()
-    return timezone(offset if offset is not None else timedelta(0))
+def _read_in(here: ZoneInfo | None, given: datetime) -> datetime:
+    given = given.replace(tzinfo=None)
+    return given.astimezone() if here is None else given.replace(tzinfo=here)
 
 
 def _offset_minutes(local: datetime) -> int:
     offset = local.utcoffset()
-    return int(offset.total_seconds() // 60) if offset is not None else 0
+    return round(offset.total_seconds() / 60) if offset is not None else 0
+
+
+def _outside_the_calendar() -> BadInput:
+    return BadInput(
+        _("That date is outside the calendar."), _("The years from 1 to 9999 can be kept.")
+    )

@@ -2,7 +2,7 @@
 
 import secrets
 import uuid
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import NewType
 
 PieceId = NewType("PieceId", int)
@@ -12,10 +12,16 @@ TagId = NewType("TagId", int)
 Uid = NewType("Uid", str)
 """The same everywhere: a UUID of version 7 (RFC 9562) in its usual text form."""
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+
 
 def new_uid(now: datetime) -> Uid:
-    """Make an id that sorts by the time it was made."""
-    milliseconds = int(now.timestamp() * 1000) & ((1 << 48) - 1)
+    """Make an id that sorts by the millisecond it was made in.
+
+    A clock that stands before 1970, which the format cannot say, counts as 1970.
+    """
+    milliseconds = max(0, (now - _EPOCH) // _MILLISECOND)
     random = secrets.randbits(74)
     value = (
         milliseconds << 80

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from journal_app.core.errors import BadInput
 from journal_app.core.ids import PersonId, Uid
+from journal_app.core.text import one_line
 from journal_app.i18n import _
 
 MAX_LABEL = 80
@@ -21,9 +22,10 @@ class Person:
 def clean_label(label: str) -> str:
     """The name as it is kept: one line, single spaces.
 
-    Raises `BadInput` when nothing is left of it or it is longer than `MAX_LABEL` characters.
+    Raises `BadInput` when there is nothing to see in it or it has more than `MAX_LABEL`
+    characters.
     """
-    label = " ".join(label.split())
+    label = one_line(label)
     if not label:
         raise BadInput(_("That name is empty."), _("Any word or sign will do."))
     if len(label) > MAX_LABEL:

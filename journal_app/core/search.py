@@ -1,21 +1,42 @@
 """The search language in its first form: words that must all occur, the last maybe unfinished.
 
-Accents and case do not matter, as in the index. The same folding marks the matches in a text,
-so that what is tinted is what was found.
+Neither case nor accents matter. One folding serves the index, the query and the tinting of
+matches, so that what is tinted is what was found: the index is given folded text, in which only
+letters, digits and spaces are left, and has no rules of its own. Scripts written without spaces
+are indexed sign by sign, and a run of them is looked for as a run.
 """
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
-_WORD = re.compile(r"\w+", re.UNICODE)
-_SENTENCE_END = re.compile(r"[.!?…。！？؟]['”’»)\]]*\s+|\n+")
 EXCERPT_CHARACTERS = 340
+MAX_CHARACTERS = 1000
+"""How much of a query counts; the rest of a pasted page adds nothing."""
+
+_SENTENCE_END = re.compile(r"[.!?…。！？؟]['”’»)\]]*\s+|[。！？]|\n+")
+# Accents, points and vowel signs that are often left out; what joins or shapes the letters
+# around it without being one: soft hyphen, tatweel, joiners, variation selectors.
+_LEFT_OUT = re.compile(
+    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f"
+    "\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff"
+    "\u20d0-\u20ff\ufe20-\ufe2f\u00ad\u0640\u200c\u200d\u2060\ufe00-\ufe0f\U0001d165-\U0001d169\U0001d16d-\U0001d172]"
+)
+# Thai and Lao; Myanmar; Khmer; kana and bopomofo; Han.
+_WITHOUT_SPACES = re.compile(
+    "[\u0e01-\u0e4e\u0e81-\u0ece\u1000-\u103f\u1780-\u17d3\u3005-\u3007\u3041-\u30ff\u3105-\u312f"
+    "\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is looked for: folded words, the last one also as the beginning of a longer word."""
+    """What is looked for: folded words, the last one also as the beginning of a longer word.
+
+    A run of a script without spaces is one word here, its signs apart by a space.
+    """
 
     words: tuple[str, ...]
 
@@ -31,49 +52,111 @@ class Query:
         return " AND ".join(quoted)
 
 
+class _Folding(dict[int, str]):
+    """What each character becomes, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold_character(chr(code))
+        self[code] = folded
+        return folded
+
+
+_FOLDING = _Folding()
+
+
 def parse(text: str) -> Query:
-    """Read what was typed; anything is allowed, and signs that are no words are passed over."""
-    return Query(tuple(_WORD.findall(text)))
+    """Read what was typed; anything is allowed, and signs that are no words are passed over.
+
+    What was typed without a space between, such as ``don't``, is looked for side by side.
+    """
+    words = (" ".join(fold(chunk).split()) for chunk in text[:MAX_CHARACTERS].split())
+    return Query(tuple(word for word in words if word))
 
 
 def fold(text: str) -> str:
-    """Case and accents taken off, each character for itself, so that places stay comparable."""
-    return "".join(_fold_character(character) for character in text)
+    """The text as it is indexed: folded words with spaces between them, nothing else."""
+    return text.translate(_FOLDING)
 
 
 def matches(query: Query, text: str) -> list[tuple[int, int]]:
     """Where the words of the query stand in this text: start and end of each, in order."""
     if not query:
         return []
-    *whole, beginning = (fold(word) for word in query.words)
-    complete = set(whole)
-    found = []
-    for token in _WORD.finditer(text):
-        word = fold(token.group())
-        if word in complete:
-            found.append(token.span())
-        elif beginning and word.startswith(beginning):
-            found.append((token.start(), token.start() + len(beginning)))
-    return found
+    found = [match.span() for match in _pattern(query).finditer(fold(text))]
+    if not found or text.isascii():
+        return found
+    lengths = [len(_FOLDING[ord(character)]) for character in text]
+    starts = list(accumulate(lengths, initial=0))
+    spans: list[tuple[int, int]] = []
+    for span in found:
+        start, end = _span_in_text(span, starts, lengths)
+        if not spans or start >= spans[-1][1]:
+            spans.append((start, end))
+    return spans
 
 
 def excerpt(query: Query, text: str, limit: int = EXCERPT_CHARACTERS) -> str:
-    """A part of the text from the sentence that holds the first match; cut marks are dots."""
-    first = next(iter(matches(query, text)), None)
-    if first is None:
-        return text[:limit]
+    """A part of the text from the sentence that holds the first match, on one line.
+
+    It has up to `limit` characters, and dots before them where it is not the beginning.
+    """
+    first = _first_match(query, text)
     start = 0
-    for end in _SENTENCE_END.finditer(text, 0, first[0]):
+    for end in _SENTENCE_END.finditer(text, 0, first):
         start = end.end()
-    # A sentence without an end would push its match out of sight.
-    start = max(start, first[0] - limit // 2)
+    if first - start > limit // 2:
+        # A sentence without an end would push its match out of sight.
+        start = first - limit // 2
+        space = text.find(" ", start, first)
+        start = start if space < 0 else space + 1
     piece = " ".join(text[start : start + limit].split())
-    return f"… {piece}" if start else piece
+    return f"… {piece}" if text[:start].strip() else piece
+
+
+def _pattern(query: Query) -> re.Pattern[str]:
+    *whole, beginning = (re.escape(word).replace(r"\ ", " +") for word in query.words)
+    words = [f"{word}(?![^ ])" for word in whole]
+    # The longest first: of two words that begin alike, the whole of what was found is tinted.
+    choices = "|".join(sorted([*words, beginning], key=len, reverse=True))
+    return re.compile(f"(?<![^ ])(?:{choices})")
+
+
+def _first_match(query: Query, text: str) -> int:
+    # Where it begins, or 0; works out places only up to there, since texts may be long.
+    match = _pattern(query).search(fold(text)) if query else None
+    if match is None or text.isascii():
+        return 0 if match is None else match.start()
+    lengths = accumulate(len(_FOLDING[ord(character)]) for character in text)
+    return next(place for place, end in enumerate(lengths) if end > match.start())
+
+
+def _span_in_text(span: tuple[int, int], starts: list[int], lengths: list[int]) -> tuple[int, int]:
+    start = bisect_right(starts, span[0]) - 1
+    end = bisect_left(starts, span[1])
+    # Accents that follow the last letter belong to it.
+    while end < len(lengths) and lengths[end] == 0:
+        end += 1
+    return start, end
 
 
 def _fold_character(character: str) -> str:
-    if character.isascii():
-        return character.lower()
-    bare = unicodedata.normalize("NFD", character)[0]
-    lowered = bare.lower()
-    return lowered if len(lowered) == 1 else bare
+    if _LEFT_OUT.match(character):
+        return ""
+    if not _in_words(character):
+        return " "
+    folded = _bare(unicodedata.normalize("NFKD", character))
+    if not all(map(_in_words, folded)):
+        # A sign such as ½, whose parts are not all letters and digits, stands for itself.
+        folded = _bare(character)
+    return "".join(f" {sign} " if _WITHOUT_SPACES.match(sign) else sign for sign in folded)
+
+
+def _bare(text: str) -> str:
+    lowered = _LEFT_OUT.sub("", text).casefold()
+    # Turkish tells i and ı apart, and has both in capitals; whoever looks for one finds all.
+    return _LEFT_OUT.sub("", lowered).replace("ı", "i")
+
+
+def _in_words(character: str) -> bool:
+    category = unicodedata.category(character)
+    return category[0] in "LNM" or category == "Co"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from journal_app.core.errors import BadInput
 from journal_app.core.ids import TagId, Uid
+from journal_app.core.text import one_line
 from journal_app.i18n import _
 
 MAX_NAME = 60
@@ -21,9 +22,9 @@ class Tag:
 def clean_name(name: str) -> str:
     """The tag as it is kept: no leading ``#``, one line, single spaces.
 
-    Raises `BadInput` when nothing is left of it or it is longer than `MAX_NAME` characters.
+    Raises `BadInput` when there is nothing to see in it or it has more than `MAX_NAME` characters.
     """
-    name = " ".join(name.strip().lstrip("#").split())
+    name = one_line(one_line(name).lstrip("# "))
     if not name:
         raise BadInput(_("That tag is empty."), _("Any word will do."))
     if len(name) > MAX_NAME:
