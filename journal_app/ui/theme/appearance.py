@@ -1,0 +1,28 @@
+"""What a person chose about the look, as one value that settings can keep."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from journal_app.ui.theme.tokens import LARGEST_ZOOM, SMALLEST_ZOOM
+
+
+class Scheme(StrEnum):
+    """Light, dark, or whatever the desktop says."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appearance:
+    """Every choice about the look; `zoom` is held between 0.85 and 2."""
+
+    scheme: Scheme = Scheme.SYSTEM
+    zoom: float = 1.0
+    reduced_motion: bool = False
+    high_contrast: bool = False
+
+    def __post_init__(self) -> None:
+        held = min(LARGEST_ZOOM, max(SMALLEST_ZOOM, self.zoom))
+        object.__setattr__(self, "zoom", held)

@@ -1,0 +1,128 @@
+"""A line to write in, plain or for searching."""
+
+from typing import Final, Literal
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from journal_app.i18n import _
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.theme.tokens import RADIUS_CONTROL, TextStyle
+from journal_app.ui.widgets.direction import is_rtl, visual_qrect, visual_rect
+from journal_app.ui.widgets.icon_button import IconButton
+
+FieldKind = Literal["normal", "search", "lock", "sentence", "bare"]
+
+_STYLE: Final[dict[FieldKind, TextStyle]] = {
+    "normal": "body",
+    "search": "body",
+    "lock": "body",
+    "sentence": "read",
+    "bare": "body",
+}
+_HEIGHT: Final[dict[FieldKind, int]] = {
+    "normal": 38,
+    "search": 36,
+    "lock": 46,
+    "sentence": 44,
+    "bare": 38,
+}
+
+
+class Field(QLineEdit):
+    """`lock` is the high one of the lock page, `sentence` has the serif, `bare` has no box.
+
+    Text direction follows what is written. A subclass may put a button inside, at the end.
+    """
+
+    _end_button: IconButton | None = None
+    _start_room = 0
+
+    def __init__(
+        self,
+        theme: Theme,
+        placeholder: str = "",
+        kind: FieldKind = "normal",
+        name: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._kind: FieldKind = kind
+        self.setProperty("kind", kind)
+        self.setProperty("ringRadius", RADIUS_CONTROL)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(name or placeholder)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def sizeHint(self) -> QSize:
+        """The height of its kind."""
+        return QSize(super().sizeHint().width(), self._theme.px(_HEIGHT[self._kind]))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Turn around with the layout."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._place_extras()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what stands inside in its place."""
+        super().resizeEvent(event)
+        self._place_extras()
+
+    def _restyle(self) -> None:
+        self.setFont(self._theme.font(_STYLE[self._kind]))
+        self.setFixedHeight(self._theme.px(_HEIGHT[self._kind]))
+        self._place_extras()
+        self.update()
+
+    def _put_at_end(self, button: IconButton) -> None:
+        self._end_button = button
+        self._place_extras()
+
+    def _place_extras(self) -> None:
+        """Keep the words away from what stands inside; text margins are not mirrored by Qt."""
+        start, end = self._theme.px(self._start_room), 0
+        button = self._end_button
+        if button is not None:
+            end = button.width()
+            corner = QPoint(self.width() - end - 5, (self.height() - button.height()) // 2)
+            button.move(visual_qrect(self, QRect(corner, button.size())).topLeft())
+        if is_rtl(self):
+            start, end = end, start
+        self.setTextMargins(start, 0, end, 0)
+
+
+class SearchField(Field):
+    """Looks while one types; its cross empties it."""
+
+    _start_room = 22
+
+    def __init__(
+        self, theme: Theme, placeholder: str, name: str | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, placeholder, "search", name, parent)
+        self.clear_button = IconButton(
+            theme, "x", _("Clear search"), size=26, icon_size=14, tone="ink3", parent=self
+        )
+        self.clear_button.hide()
+        self.clear_button.clicked.connect(self._on_cleared)
+        self.textChanged.connect(self._on_text_changed)
+        self._put_at_end(self.clear_button)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A magnifying glass at the start."""
+        super().paintEvent(event)
+        side = self._theme.px(18)
+        square = QRectF(10, (self.height() - side) / 2, side, side)
+        tone = self._theme.color("ink3")
+        self._theme.icons.draw(QPainter(self), "magnifying-glass", tone, visual_rect(self, square))
+
+    def _on_text_changed(self, text: str) -> None:
+        self.clear_button.setVisible(bool(text))
+
+    def _on_cleared(self) -> None:
+        self.clear()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)

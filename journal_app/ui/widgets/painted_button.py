@@ -1,0 +1,58 @@
+"""What every hand-painted button shares: a safe text, a name, hover, Enter, and the theme."""
+
+import math
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from journal_app.ui.theme.theme import Theme
+
+
+class PaintedButton(QPushButton):
+    """A push button whose subclass paints it; role, keyboard and actions stay Qt's own."""
+
+    def __init__(
+        self, theme: Theme, text: str, *, name: str | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._label = ""
+        self.set_label(text)
+        self.setAccessibleName(name or text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        theme.changed.connect(self._on_theme_changed)
+
+    @property
+    def label(self) -> str:
+        """The words on the button as they are, with no meaning in any `&`."""
+        return self._label
+
+    def set_label(self, text: str) -> None:
+        """Change the words on the button; the accessible name stays."""
+        self._label = text
+        self.setText(text.replace("&", "&&"))
+        self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, as Space does: this is what people expect outside of dialogs too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never smaller than its words need."""
+        return self.sizeHint()
+
+    def _restyle(self) -> None:
+        """Take fonts and fixed sizes from the theme; called at first and on every change."""
+
+    def _text_width(self) -> int:
+        return math.ceil(QFontMetricsF(self.font()).horizontalAdvance(self._label))
+
+    def _on_theme_changed(self) -> None:
+        self._restyle()
+        self.updateGeometry()
+        self.update()

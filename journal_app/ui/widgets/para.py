@@ -1,0 +1,145 @@
+"""Text over several lines with a real line height, which QLabel cannot give."""
+
+import math
+from typing import Final
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.theme.tokens import TextStyle, TokenName
+
+_NARROWEST: Final = 60
+_COMFORTABLE: Final = 520
+
+
+class Para(QLabel):
+    """A QLabel for its role alone; lays out and paints by itself, each paragraph by its script.
+
+    `max_width` is in pixels at zoom 1.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        style: TextStyle = "body",
+        tone: TokenName = "ink",
+        *,
+        italic: bool = False,
+        weight: int | None = None,
+        max_width: int | None = None,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        name: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._style: TextStyle = style
+        self._tone: TokenName = tone
+        self._italic = italic
+        self._weight = weight
+        self._widest = max_width
+        self._align = align
+        self._name = name
+        self._laid_out: tuple[int, list[QTextLayout], float] | None = None
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_text(text)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def set_text(self, text: str) -> None:
+        """Show other words; also its accessible name unless one was given."""
+        self.setText(text)
+        self.setAccessibleName(self._name or text)
+        self._relayout()
+
+    def set_tone(self, tone: TokenName) -> None:
+        """Another colour."""
+        self._tone = tone
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Lines times line height."""
+        return math.ceil(self._layouts(max(_NARROWEST, width))[1])
+
+    def sizeHint(self) -> QSize:
+        """One line if it fits the measure, else the measure."""
+        px = self._theme.px
+        metrics = QFontMetricsF(self.font())
+        natural = max(metrics.horizontalAdvance(line) for line in self.text().split("\n"))
+        width = min(px(self._widest or _COMFORTABLE), math.ceil(natural) + 2)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """A narrow column of one line."""
+        return QSize(_NARROWEST, math.ceil(self._theme.line_height(self._style)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep all lines visible even in layouts that ask for no height."""
+        super().resizeEvent(event)
+        needed = self.heightForWidth(self.width())
+        if needed != self.minimumHeight():
+            self.setMinimumHeight(needed)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Every line where it was laid out."""
+        painter = QPainter(self)
+        painter.setPen(self._theme.color(self._tone if self.isEnabled() else "ink_disabled"))
+        for layout in self._layouts(self.width())[0]:
+            layout.draw(painter, QPointF(0, 0))
+
+    def _restyle(self) -> None:
+        self.setFont(self._theme.font(self._style, italic=self._italic, weight=self._weight))
+        if self._widest is not None:
+            self.setMaximumWidth(self._theme.px(self._widest))
+        self._relayout()
+
+    def _relayout(self) -> None:
+        self._laid_out = None
+        self.setMinimumHeight(0 if not self.isVisible() else self.heightForWidth(self.width()))
+        self.updateGeometry()
+        self.update()
+
+    def _layouts(self, width: int) -> tuple[list[QTextLayout], float]:
+        if self._laid_out is None or self._laid_out[0] != width:
+            made: list[QTextLayout] = []
+            bottom = 0.0
+            for paragraph in self.text().split("\n"):
+                layout, bottom = self._laid_out_paragraph(paragraph, width, bottom)
+                made.append(layout)
+            self._laid_out = (width, made, bottom)
+        return self._laid_out[1], self._laid_out[2]
+
+    def _laid_out_paragraph(self, text: str, width: int, top: float) -> tuple[QTextLayout, float]:
+        layout = QTextLayout(text, self.font())
+        option = QTextOption(self._align)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        layout.setTextOption(option)
+        height = self._theme.line_height(self._style)
+        layout.beginLayout()
+        while True:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, top + (height - line.height()) / 2))
+            top += height
+        layout.endLayout()
+        return layout, top

@@ -1,0 +1,79 @@
+"""One line of the app's own or the person's words."""
+
+import math
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QStyle, QWidget
+
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.theme.tokens import TextStyle, TokenName
+
+
+class PlainLabel(QLabel):
+    """Never read as markup; as high as a line of its style; cut with an ellipsis if `cut`."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        style: TextStyle = "body",
+        tone: TokenName = "ink",
+        *,
+        italic: bool = False,
+        weight: int | None = None,
+        cut: bool = False,
+        name: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._style: TextStyle = style
+        self._tone: TokenName = tone
+        self._italic = italic
+        self._weight = weight
+        self._cut = cut
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        if name:
+            self.setAccessibleName(name)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def set_tone(self, tone: TokenName) -> None:
+        """Another colour."""
+        self._tone = tone
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The words, on the line height of the style."""
+        words = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        margins = self.contentsMargins()
+        return QSize(
+            math.ceil(words) + margins.left() + margins.right() + 1,
+            math.ceil(self._theme.line_height(self._style)) + margins.top() + margins.bottom(),
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """One that may be cut gives way."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), self._theme.px(24)), hint.height()) if self._cut else hint
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The words in their tone."""
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self._theme.color(self._tone if self.isEnabled() else "ink_disabled"))
+        box = self.contentsRect()
+        text = self.text()
+        if self._cut:
+            text = QFontMetricsF(self.font()).elidedText(
+                text, Qt.TextElideMode.ElideRight, box.width() + 1
+            )
+        side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignAbsolute, text)
+
+    def _restyle(self) -> None:
+        self.setFont(self._theme.font(self._style, italic=self._italic, weight=self._weight))
+        self.updateGeometry()
+        self.update()

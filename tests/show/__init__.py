@@ -1,0 +1,1 @@
+"""Open any part of the interface alone, to look at it."""

@@ -1,0 +1,1 @@
+"""Tests that mirror journal_app/ui, in a real but unseen window."""

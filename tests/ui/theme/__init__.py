@@ -1,0 +1,1 @@
+"""Tests of the look: tokens, contrast, painters and icons."""

@@ -1,0 +1,1 @@
+"""Tests of the kit: keyboard, names, live changes of theme and size."""
