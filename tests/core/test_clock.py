@@ -1,0 +1,213 @@
+"""When something happened: checked against Python's own zone rules, over all zones and years."""
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo, available_timezones
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal_app.core.clock import When, day_of, to_millisecond, when_given, when_now
+from journal_app.core.errors import BadInput
+from tests.builders import FakeClock
+
+MILLISECOND = timedelta(milliseconds=1)
+ZONES = sorted(zone for zone in available_timezones() if zone != "localtime")
+# Inside these every zone stays between the years 1 and 9999.
+ORDINARY = {"min_value": datetime(1, 1, 3), "max_value": datetime(9999, 12, 29)}
+
+instants = st.datetimes(**ORDINARY, timezones=st.just(UTC))
+walls = st.datetimes(**ORDINARY)
+every_wall = st.datetimes()
+zones = st.sampled_from(ZONES)
+offsets = st.integers(-1439, 1439).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+
+
+@contextmanager
+def computer_in(zone: str) -> Iterator[None]:
+    """This process as if the computer stood in another zone."""
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = zone
+    time.tzset()
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["TZ"]
+        else:
+            os.environ["TZ"] = before
+        time.tzset()
+
+
+@given(instants, zones, st.integers(0, 12))
+def test_now_agrees_with_the_rules_of_the_zone(now: datetime, zone: str, ends: int) -> None:
+    when = when_now(FakeClock(now, zone), ends)
+    wall = when.instant.astimezone(ZoneInfo(zone))
+    assert timedelta(0) <= now - when.instant < MILLISECOND
+    assert when.instant.tzinfo is UTC
+    assert when.day == (wall - timedelta(hours=ends)).date()
+    assert abs(wall.utcoffset() - timedelta(minutes=when.offset)) <= timedelta(seconds=30)
+    assert when.zone == zone
+
+
+@given(walls, zones)
+def test_a_given_date_is_kept_as_given(given_time: datetime, zone: str) -> None:
+    when = when_given(given_time, FakeClock(zone=zone))
+    assert when.day == given_time.date()
+    assert when.zone == zone
+
+
+@given(walls, zones)
+def test_a_given_time_is_the_time_on_the_wall(given_time: datetime, zone: str) -> None:
+    here = ZoneInfo(zone)
+    there_and_back = given_time.replace(tzinfo=here).astimezone(UTC).astimezone(here)
+    when = when_given(given_time, FakeClock(zone=zone))
+    assert when.local.replace(tzinfo=None) == _cut(there_and_back.replace(tzinfo=None))
+
+
+@given(walls, offsets, zones)
+def test_an_offset_that_was_given_is_believed(
+    given_time: datetime, offset: timezone, zone: str
+) -> None:
+    given_time = given_time.replace(tzinfo=offset)
+    when = when_given(given_time, FakeClock(zone=zone))
+    assert when.instant == to_millisecond(given_time)
+    assert when.day == given_time.date()
+    assert when.local.replace(tzinfo=None) == _cut(given_time.replace(tzinfo=None))
+    same = given_time.astimezone(ZoneInfo(zone)).utcoffset() == given_time.utcoffset()
+    assert when.zone == (zone if same else "")
+
+
+@given(every_wall, st.one_of(offsets, st.none()), zones)
+def test_at_the_ends_of_the_calendar_it_is_right_or_says_so(
+    given_time: datetime, offset: timezone | None, zone: str
+) -> None:
+    _right_or_refused(given_time.replace(tzinfo=offset), zone)
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Etc/GMT+12", "UTC", "Asia/Kathmandu", ""])
+@pytest.mark.parametrize("edge", [datetime.min, datetime.max, datetime(1, 1, 1, 12)])
+@pytest.mark.parametrize(
+    "offset", [None, UTC, timezone(timedelta(hours=14)), timezone(-timedelta(hours=12))]
+)
+def test_the_very_first_and_last_instants(
+    edge: datetime, offset: timezone | None, zone: str
+) -> None:
+    _right_or_refused(edge.replace(tzinfo=offset), zone)
+
+
+@pytest.mark.parametrize("edge", [datetime.min, datetime.max])
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Etc/GMT+12", ""])
+def test_a_clock_at_the_ends_of_the_calendar(edge: datetime, zone: str) -> None:
+    clock = FakeClock(edge.replace(tzinfo=UTC), zone)
+    try:
+        when = when_now(clock)
+    except BadInput as refused:
+        assert refused.advice
+    else:
+        assert when.instant == to_millisecond(clock.now())
+
+
+def test_the_instant_before_the_year_1_is_refused_with_words() -> None:
+    with pytest.raises(BadInput, match="calendar"):
+        when_given(datetime.min, FakeClock(zone="Asia/Tokyo"))
+
+
+def test_the_day_ends_at_four() -> None:
+    zone = ZoneInfo("Europe/Lisbon")
+    late = FakeClock(datetime(2026, 7, 2, 3, 59, 59, 999_999, tzinfo=zone))
+    early = FakeClock(datetime(2026, 7, 2, 4, tzinfo=zone))
+    assert day_of(late) == date(2026, 7, 1)
+    assert day_of(early) == date(2026, 7, 2)
+    assert day_of(late, 0) == date(2026, 7, 2)
+
+
+def test_the_day_ends_at_four_on_the_wall_in_the_night_of_the_change() -> None:
+    # At 02:00 the clock went to 03:00: four on the wall comes after three hours, not four.
+    zone = ZoneInfo("Europe/Berlin")
+    assert day_of(FakeClock(datetime(2026, 3, 29, 3, 59, tzinfo=zone), "Europe/Berlin")) == date(
+        2026, 3, 28
+    )
+    assert day_of(FakeClock(datetime(2026, 3, 29, 4, 0, tzinfo=zone), "Europe/Berlin")) == date(
+        2026, 3, 29
+    )
+
+
+def test_in_the_hour_that_comes_twice_the_first_is_meant_unless_said_otherwise() -> None:
+    clock = FakeClock(zone="Europe/Berlin")
+    first = when_given(datetime(2026, 10, 25, 2, 30), clock)
+    second = when_given(datetime(2026, 10, 25, 2, 30, fold=1), clock)
+    assert (first.offset, second.offset) == (120, 60)
+    assert second.instant - first.instant == timedelta(hours=1)
+
+
+def test_a_time_that_never_was_moves_on() -> None:
+    when = when_given(datetime(2026, 3, 29, 2, 30), FakeClock(zone="Europe/Berlin"))
+    assert when.iso() == "2026-03-29T03:30:00+02:00"
+
+
+def test_a_day_that_never_was_is_kept_as_the_day_that_was_given() -> None:
+    when = when_given(datetime(2011, 12, 30, 12), FakeClock(zone="Pacific/Apia"))
+    assert when.day == date(2011, 12, 30)
+    assert when.local.date() == date(2011, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("zone", "offset"), [("Pacific/Kiritimati", 840), ("Etc/GMT+12", -720), ("Asia/Kathmandu", 345)]
+)
+def test_the_outermost_and_the_crooked_zones(zone: str, offset: int) -> None:
+    when = when_now(FakeClock(datetime(2026, 1, 1, 12, tzinfo=UTC), zone))
+    assert when.offset == offset
+
+
+def test_a_zone_that_counted_seconds_keeps_the_clock_on_the_wall() -> None:
+    # Amsterdam was 19 minutes and 32 seconds ahead, then 20 minutes.
+    when = when_given(datetime(1900, 1, 1, 0, 0, 5), FakeClock(zone="Europe/Amsterdam"))
+    assert when.local.replace(tzinfo=None) == datetime(1900, 1, 1, 0, 0, 5)
+
+
+@pytest.mark.parametrize(
+    "zone",
+    ["", "Nowhere/At_All", "Europe", "../etc/passwd", "a\x00b", "/etc/localtime", "x" * 5000],
+)
+def test_without_a_known_zone_the_rules_of_the_computer_hold(zone: str) -> None:
+    with computer_in("America/New_York"):
+        summer = when_given(datetime(2026, 7, 1, 12), FakeClock(zone=zone))
+        winter = when_given(datetime(2026, 1, 1, 12), FakeClock(zone=zone))
+        now = when_now(FakeClock(datetime(2026, 7, 1, 7, tzinfo=UTC), zone))
+    assert (summer.offset, winter.offset) == (-240, -300)
+    assert (summer.zone, winter.zone, now.zone) == ("", "", "")
+    assert now.day == date(2026, 6, 30)
+
+
+@given(instants, zones)
+def test_the_iso_form_tells_the_same_instant(now: datetime, zone: str) -> None:
+    when = when_now(FakeClock(now, zone))
+    assert datetime.fromisoformat(when.iso()) == when.instant
+
+
+def test_the_iso_form_is_short_where_it_can_be() -> None:
+    when = When(
+        instant=datetime(2026, 3, 14, 8, tzinfo=UTC), zone="", offset=90, day=date(2026, 3, 14)
+    )
+    assert when.iso() == "2026-03-14T09:30:00+01:30"
+
+
+def _right_or_refused(given_time: datetime, zone: str) -> None:
+    try:
+        when = when_given(given_time, FakeClock(zone=zone))
+    except BadInput as refused:
+        assert refused.sentence
+        assert refused.advice
+        assert given_time.year in {1, 9999}
+    else:
+        assert when.day == given_time.date()
+        assert datetime.fromisoformat(when.iso()) == when.instant
+
+
+def _cut(wall: datetime) -> datetime:
+    return wall.replace(microsecond=wall.microsecond // 1000 * 1000)
