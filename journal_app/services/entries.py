@@ -26,6 +26,14 @@ class Kept:
     changes: Changes
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """A finished text that was kept as an entry."""
+
+    entry: Entry
+    changes: Changes
+
+
 def begin(
     vault: Vault, body: str, *, when: When, clock: Clock, prompt_id: str | None = None
 ) -> Kept:
@@ -69,7 +77,7 @@ def add(
     clock: Clock,
     people: Sequence[str] = (),
     tags: Sequence[str] = (),
-) -> tuple[Entry, Changes]:
+) -> Added:
     """Keep a finished text as one entry, as the command line does."""
     if not clean(text).strip():
         raise BadInput(_("There is nothing to keep."), _("Give the text on standard input."))
@@ -82,7 +90,7 @@ def add(
         _put(vault.tags, piece, names, clock)
         _index(vault, piece, body)
     changes = Changes(pieces=frozenset({piece}), order=True, people=bool(labels), tags=bool(names))
-    return get(vault, piece), changes
+    return Added(entry=get(vault, piece), changes=changes)
 
 
 def leave(vault: Vault, piece: PieceId) -> Changes:

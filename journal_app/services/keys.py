@@ -21,7 +21,7 @@ from journal_app.security.root_secret import RootSecret
 from journal_app.security.time_limit import KEYRING_SECONDS, Hung
 from journal_app.security.vault_file import MissingVaultFile, read_vault_file
 from journal_app.security.vault_json import DamagedVaultFile, NewerVaultFile
-from journal_app.security.vault_record import Mode, VaultRecord
+from journal_app.security.vault_record import VaultRecord
 
 
 def read_record(folder: VaultFolder) -> VaultRecord:
@@ -81,15 +81,6 @@ def from_passphrase(record: VaultRecord, passphrase: str) -> RootSecret:
             _("There is not enough memory free to check the passphrase."),
             _("Close another program and try again."),
         ) from None
-
-
-def fetch(folder: VaultFolder, record: VaultRecord, passphrase: str | None) -> RootSecret:
-    """The secret by whichever way this journal opens, without any prompt. Raises `CannotOpen`."""
-    if record.mode is Mode.KEYRING:
-        return from_keyring(folder, record, ask=False)
-    if passphrase is None:
-        raise CannotOpen(OpenProblem.PASSPHRASE_NEEDED, _("This journal opens with a passphrase."))
-    return from_passphrase(record, passphrase)
 
 
 def newer() -> CannotOpen:

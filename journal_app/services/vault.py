@@ -8,6 +8,7 @@ from journal_app.core.errors import CannotKeep, CannotOpen, OpenProblem
 from journal_app.i18n import _
 from journal_app.security.folder import HomeFolder, VaultFolder
 from journal_app.security.root_secret import RootSecret
+from journal_app.security.time_limit import KEYRING_SECONDS
 from journal_app.security.vault_file import write_vault_file
 from journal_app.security.vault_record import CleanClose, Mode, VaultRecord
 from journal_app.services import keys, safety
@@ -53,14 +54,20 @@ def facts(home: Path) -> JournalFacts:
 
 
 def open_journal(
-    home: Path, *, passphrase: str | None = None, ask: bool = False, now: Callable[[], str]
+    home: Path,
+    *,
+    passphrase: str | None = None,
+    ask: bool = False,
+    seconds: float = KEYRING_SECONDS,
+    now: Callable[[], str],
 ) -> OpenJournal:
     """Open the journal for writing, on the thread that will own it.
 
-    `ask` lets the system ask the person to unlock their keyring; `now` names a safety copy, as
-    UTC without signs. Raises `CannotOpen`; whatever it raises, no file was changed or made.
+    `ask` lets the system ask the person to unlock their keyring, which may take `seconds`; `now`
+    names a safety copy, as UTC without signs. Raises `CannotOpen`; whatever it raises, no file
+    was changed or made.
     """
-    folder, record, root = _secret(home, passphrase, ask=ask)
+    folder, record, root = _secret(home, passphrase, ask=ask, seconds=seconds)
     with root, root.database_key() as key:
         connection = _connect(folder, record, bytes(key.reveal()))
         vault = Vault(folder.journal, connection, key.reveal())
@@ -79,7 +86,7 @@ def open_journal(
 
 def open_reader(home: Path, *, passphrase: str | None = None) -> VaultReader:
     """Open the journal only to read, beside a running app or without one. Raises `CannotOpen`."""
-    folder, record, root = _secret(home, passphrase, ask=True)
+    folder, record, root = _secret(home, passphrase, ask=True, seconds=KEYRING_SECONDS)
     with root, root.database_key() as key:
         connection = _connect(folder, record, bytes(key.reveal()), access=Access.READ)
         return VaultReader(connection, key.reveal())
@@ -104,7 +111,7 @@ def _folder(home: Path) -> VaultFolder | None:
 
 
 def _secret(
-    home: Path, passphrase: str | None, *, ask: bool
+    home: Path, passphrase: str | None, *, ask: bool, seconds: float
 ) -> tuple[VaultFolder, VaultRecord, RootSecret]:
     folder = _folder(home)
     if folder is None:
@@ -114,9 +121,11 @@ def _secret(
             _("Start the app, or add a first entry, and one is made."),
         )
     record = keys.read_record(folder)
-    if record.mode is Mode.KEYRING and ask:
-        return folder, record, keys.from_keyring(folder, record, ask=True)
-    return folder, record, keys.fetch(folder, record, passphrase)
+    if record.mode is Mode.KEYRING:
+        return folder, record, keys.from_keyring(folder, record, ask=ask, seconds=seconds)
+    if passphrase is None:
+        raise CannotOpen(OpenProblem.PASSPHRASE_NEEDED, _("This journal opens with a passphrase."))
+    return folder, record, keys.from_passphrase(record, passphrase)
 
 
 def _connect(

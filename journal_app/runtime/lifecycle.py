@@ -1,0 +1,175 @@
+"""`Lifecycle`: make, open, back up and close the journal; the order of things nobody may change."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from journal_app.core.clock import Clock
+from journal_app.core.errors import CannotOpen
+from journal_app.runtime.jobs import Job, Jobs
+from journal_app.runtime.opening import Opening
+from journal_app.runtime.session import Session, SessionState
+from journal_app.services import backups, first_run
+from journal_app.services import vault as vault_service
+
+if TYPE_CHECKING:
+    from journal_app.services.vault import OpenJournal
+
+CHECKPOINT_MS = 5000
+"""After the last change: everything from the log goes into the file itself."""
+BACKUP_LOOK_MS = 15 * 60 * 1000
+"""How often it is looked whether the daily backup is due."""
+KEYRING_SECONDS = 8.0
+PATIENT_SECONDS = 120.0
+"""How long a keyring may take once the person said they will wait for it."""
+
+
+class Lifecycle(QObject):
+    """Brings the journal from closed to open and back, one step at a time, never on this thread."""
+
+    opened = Signal()
+    refused = Signal(object)
+    """Carries the error with which opening or making ended."""
+    closed = Signal()
+    close_failed = Signal(object)
+
+    def __init__(
+        self, home: Path, jobs: Jobs, session: Session, clock: Clock, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._home = home
+        self._jobs = jobs
+        self._session = session
+        self._clock = clock
+        self._journal: OpenJournal | None = None
+        self._backing_up = False
+        self._checkpoint = QTimer(self, singleShot=True, interval=CHECKPOINT_MS)
+        self._checkpoint.timeout.connect(self._on_quiet)
+        self._daily = QTimer(self, interval=BACKUP_LOOK_MS)
+        self._daily.timeout.connect(lambda: self._back_up_if_due(backups.DAILY))
+
+    def make(self, passphrase: str | None) -> None:
+        """Make the journal, then open it."""
+        self._session.become(SessionState.OPENING)
+        home, clock = self._home, self._clock
+        job = self._jobs.background(
+            lambda: first_run.create(home, clock=clock, passphrase=passphrase)
+        )
+        job.finished.connect(lambda _none: self.open(passphrase=passphrase))
+        job.failed.connect(self._on_not_made)
+
+    def begin(self, opening: Opening) -> None:
+        """Go on with an opening that was begun before the window."""
+        self._follow(self._jobs.on_vault_thread(lambda: self._take(opening.outcome())))
+
+    def open(
+        self, *, passphrase: str | None = None, ask: bool = False, patient: bool = False
+    ) -> None:
+        """Open the journal; `ask` lets the system ask to unlock the keyring."""
+        home, stamp = self._home, self._stamp
+        seconds = PATIENT_SECONDS if patient else KEYRING_SECONDS
+        self._follow(
+            self._jobs.on_vault_thread(
+                lambda: self._take(
+                    vault_service.open_journal(
+                        home, passphrase=passphrase, ask=ask, seconds=seconds, now=stamp
+                    )
+                )
+            )
+        )
+
+    def close(self) -> None:
+        """Back up if one is due, then close; everything typed must have been kept before."""
+        journal = self._journal
+        if journal is None:
+            self.closed.emit()
+            return
+        self._session.become(SessionState.CLOSING)
+        self._daily.stop()
+        self._checkpoint.stop()
+        if self._changed(journal):
+            self._back_up_if_due(backups.AT_LEAST_APART, then=lambda: self._close(journal))
+        else:
+            self._close(journal)
+
+    def touched(self) -> None:
+        """Something was kept: look after the file once it is quiet."""
+        self._checkpoint.start()
+
+    def _follow(self, job: Job) -> None:
+        self._session.become(SessionState.OPENING)
+        job.finished.connect(self._on_opened)
+        job.failed.connect(self._on_refused)
+
+    def _take(self, journal: "OpenJournal") -> "OpenJournal":
+        self._jobs.use(journal.vault)
+        return journal
+
+    def _on_opened(self, journal: "OpenJournal") -> None:
+        self._journal = journal
+        self._session.lend(journal.vault.reader())
+        self._session.become(SessionState.OPEN)
+        self._daily.start()
+        self.opened.emit()
+        QTimer.singleShot(CHECKPOINT_MS, self, lambda: self._back_up_if_due(backups.DAILY))
+
+    def _on_refused(self, error: Exception) -> None:
+        self._session.become(SessionState.LOCKED)
+        self.refused.emit(error)
+
+    def _on_not_made(self, error: Exception) -> None:
+        self._session.become(SessionState.NO_JOURNAL)
+        self.refused.emit(error)
+
+    def _on_quiet(self) -> None:
+        if self._journal is not None and self._session.state is SessionState.OPEN:
+            self._jobs.run(lambda vault: vault.checkpoint())
+
+    def _changed(self, journal: "OpenJournal") -> bool:
+        return journal.vault.changed
+
+    def _back_up_if_due(self, after: timedelta, then: Callable[[], None] = lambda: None) -> None:
+        journal = self._journal
+        if journal is None or self._backing_up or not journal.vault.changed:
+            then()
+            return
+        self._backing_up = True
+        clock = self._clock
+
+        def work() -> Any:
+            if not backups.due(journal.folder, clock=clock, after=after):
+                return None
+            return backups.make(journal.vault, journal.folder, clock=clock)
+
+        def done(_result: object) -> None:
+            self._backing_up = False
+            then()
+
+        job = self._jobs.background(work)
+        job.finished.connect(done)
+        # A backup that cannot be made never keeps anybody from locking or leaving.
+        job.failed.connect(done)
+
+    def _close(self, journal: "OpenJournal") -> None:
+        self._session.lend(None)
+        self._journal = None
+
+        def work() -> None:
+            self._jobs.use(None)
+            vault_service.close_journal(journal)
+
+        job = self._jobs.on_vault_thread(work)
+        job.finished.connect(lambda _none: self.closed.emit())
+        job.failed.connect(self.close_failed)
+
+    def _stamp(self) -> str:
+        now: datetime = self._clock.now()
+        return now.strftime("%Y%m%dT%H%M%SZ")
+
+
+def needs_another_way(error: object) -> bool:
+    """Whether making a journal ended because no keyring can be trusted with its key."""
+    return isinstance(error, CannotOpen) and "keyring" in error.problem.value

@@ -1,0 +1,104 @@
+"""Answer other starts of the app: raise the window, keep what the command line hands over."""
+
+import threading
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from journal_app.core.clock import Clock, when_given, when_now
+from journal_app.core.errors import JournalError
+from journal_app.i18n import _
+from journal_app.runtime.jobs import Jobs
+from journal_app.runtime.session import Session, SessionState
+from journal_app.services import entries
+
+Message = dict[str, Any]
+
+ANSWER_SECONDS = 8.0
+
+
+class _Call:
+    """One question from outside and the place where its answer appears."""
+
+    def __init__(self, message: Message) -> None:
+        self.message = message
+        self._answer: Message = {"error": _("The app did not answer in time.")}
+        self._answered = threading.Event()
+
+    def answer(self, answer: Message) -> None:
+        self._answer = answer
+        self._answered.set()
+
+    def wait(self) -> Message:
+        self._answered.wait(ANSWER_SECONDS)
+        return self._answer
+
+
+class Line(QObject):
+    """Takes questions on any thread and answers them with the running app's journal."""
+
+    raise_asked = Signal()
+
+    _called = Signal(object)
+
+    def __init__(
+        self, jobs: Jobs, session: Session, clock: Clock, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._session = session
+        self._clock = clock
+        self._called.connect(self._on_called, Qt.ConnectionType.QueuedConnection)
+
+    def answer(self, message: Message) -> Message:
+        """Called on the thread of the socket; waits for the answer there."""
+        call = _Call(message)
+        self._called.emit(call)
+        return call.wait()
+
+    def _on_called(self, call: _Call) -> None:
+        wish = call.message.get("do")
+        if wish == "raise":
+            self.raise_asked.emit()
+            call.answer({"raised": True})
+        elif wish == "add":
+            self._add(call)
+        else:
+            call.answer({"error": _("The running app is of another version.")})
+
+    def _add(self, call: _Call) -> None:
+        if self._session.state is not SessionState.OPEN:
+            call.answer(
+                {"locked": True, "error": _("The journal is locked. Open it, then add again.")}
+            )
+            return
+        try:
+            text, people, tags = _texts(call.message)
+            at = call.message.get("at")
+            when = (
+                when_now(self._clock)
+                if at is None
+                else when_given(datetime.fromisoformat(at), self._clock)
+            )
+        except (TypeError, ValueError, KeyError):
+            call.answer({"error": _("The running app did not understand that.")})
+            return
+        job = self._jobs.run(
+            entries.add, text, when=when, people=people, tags=tags, clock=self._clock
+        )
+        job.finished.connect(lambda added: call.answer({"id": added.entry.uid}))
+        job.failed.connect(lambda error: call.answer({"error": _sentence(error)}))
+
+
+def _texts(message: Message) -> tuple[str, list[str], list[str]]:
+    text, people, tags = message["text"], message.get("people", []), message.get("tags", [])
+    if not all(isinstance(item, str) for item in (text, *people, *tags)):
+        raise TypeError
+    return text, people, tags
+
+
+def _sentence(error: object) -> str:
+    if isinstance(error, JournalError):
+        return error.words
+    return _("The text could not be kept.")
