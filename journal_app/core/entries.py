@@ -38,6 +38,22 @@ class Revision:
 def removes_much(before: str, after: str) -> bool:
     """Whether a save would take away so much that the earlier text is kept beside it.
 
-    More than 30 % gone, or the first 100 characters' worth of a longer text rewritten to nothing.
+    More than 30 % is gone: of what lies between the first and the last change nothing counts as
+    kept, so that a text pasted over another, however long, is seen as well.
     """
-    return len(after) < 0.7 * len(before)
+    shorter = min(len(before), len(after))
+    start = _same(before, after, shorter)
+    end = _same(before[::-1], after[::-1], shorter - start)
+    return start + end < 0.7 * len(before)
+
+
+def _same(one: str, other: str, limit: int) -> int:
+    # How many characters both begin with; halving, since texts may have millions.
+    low, high = 0, limit
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
