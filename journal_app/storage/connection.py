@@ -24,6 +24,9 @@ SQLITE_FULL = 13
 SQLITE_CANTOPEN = 14
 SQLITE_NOTADB = 26
 
+PAGE_BYTES = 4096
+"""The size of a page, and the least a journal has."""
+
 # Besides its own, the library lets two of Python's through, one of which holds the whole text.
 _FAILURES = (dbapi2.Error, dbapi2.Warning, UnicodeError, OverflowError)
 
@@ -43,6 +46,7 @@ class NotOurs(StrEnum):
     """Wrong key, damaged header, plain SQLite or anything else: the file alone cannot tell."""
     CORRUPT = "corrupt"
     EMPTY = "empty"
+    """Less than one page: nothing can be in it."""
     CANNOT_OPEN = "cannot-open"
 
 
@@ -148,17 +152,23 @@ def open_connection(
     if access is not Access.CREATE:
         _refuse_empty(path)
     uri = f"{path.absolute().as_uri()}?mode={access.value}"
+    key_text = _raw_key(key)
     try:
         raw = dbapi2.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS)
     except dbapi2.Error:
         raise FileRefused(NotOurs.CANNOT_OPEN) from None
     try:
-        _give_key(raw, key)
+        raw.set_key(key_text)
+        key_text[:] = bytes(len(key_text))
         # Each line of its log would reach the systemd journal through standard error.
         raw.execute("PRAGMA cipher_log_level = NONE")
         raw.execute("PRAGMA cipher_compatibility = 4")
+        if exclusive:
+            # Before the first look at the file: then it needs no shared-memory file, and opens
+            # with no byte free on the disk.
+            raw.execute("PRAGMA locking_mode = EXCLUSIVE")
         raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        _tune(raw, access, exclusive=exclusive)
+        _tune(raw, access)
     except dbapi2.Error as error:
         raw.close()
         raise _refusal(error) from None
@@ -221,34 +231,30 @@ def cannot_keep(problem: KeepProblem) -> CannotKeep:
 
 
 def _refuse_empty(path: Path) -> None:
-    # A missing or zero-byte file would open without any error as a new, empty journal.
+    # A missing file, or one of a few bytes, would open without any error as a new, empty journal.
     try:
         size = path.stat().st_size
     except OSError:
         raise FileRefused(NotOurs.CANNOT_OPEN) from None
-    if size == 0:
+    if size < PAGE_BYTES:
         raise FileRefused(NotOurs.EMPTY)
 
 
-def _give_key(raw: Any, key: bytes | bytearray) -> None:
+def _raw_key(key: bytes | bytearray) -> bytearray:
     text = bytearray(b"x'" + key.hex().encode("ascii") + b"'")
     # Anything but this form is taken for a passphrase and opens with another key.
     if not _RAW_KEY.fullmatch(text):
         raise ValueError("a raw key has 32 bytes, or 48 with its salt")
-    raw.set_key(text)
-    text[:] = bytes(len(text))
+    return text
 
 
-def _tune(raw: Any, access: Access, *, exclusive: bool) -> None:
+def _tune(raw: Any, access: Access) -> None:
     raw.execute("PRAGMA trusted_schema = OFF")
     raw.execute("PRAGMA cell_size_check = ON")
     raw.execute("PRAGMA foreign_keys = ON")
     if access is Access.READ:
         # No query_only: the file is opened read-only, and VACUUM INTO another must stay possible.
         return
-    if exclusive:
-        # Needs no shared-memory file, so it opens with no byte free on the disk.
-        raw.execute("PRAGMA locking_mode = EXCLUSIVE")
     raw.execute("PRAGMA journal_mode = WAL")
     raw.execute("PRAGMA synchronous = FULL")
     raw.execute("PRAGMA secure_delete = ON")
