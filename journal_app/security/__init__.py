@@ -1,0 +1,1 @@
+"""Keys and the few small files around them; knows nothing of entries."""

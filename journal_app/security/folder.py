@@ -1,0 +1,151 @@
+"""Where everything of a journal lies, and the folder steps of making one."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from journal_app.security.durable import (
+    PRIVATE_FOLDER,
+    make_private_folder,
+    replace_file,
+    sync_folder,
+)
+from journal_app.security.vault_record import is_vault_id
+
+_CREATING = ".creating"
+_KEY_ID_NOTE = "key-id"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VaultFolder:
+    """The paths of one journal."""
+
+    path: Path
+
+    @property
+    def vault_id(self) -> str:
+        """The sixteen hex digits that name this journal."""
+        return self.path.name.removesuffix(_CREATING)
+
+    @property
+    def journal(self) -> Path:
+        """The encrypted database."""
+        return self.path / "journal.db"
+
+    @property
+    def journal_log(self) -> Path:
+        """The database's write-ahead log: there only while it is open or after a crash."""
+        return self.path / "journal.db-wal"
+
+    @property
+    def record(self) -> Path:
+        """What is known about the journal without opening it."""
+        return self.path / "vault.json"
+
+    @property
+    def record_before(self) -> Path:
+        """The record as it was before its last change."""
+        return self.path / "vault.json.bak"
+
+    @property
+    def backups(self) -> Path:
+        """The verified copies the app makes by itself."""
+        return self.path / "backups"
+
+    @property
+    def safety(self) -> Path:
+        """The copies made before something risky."""
+        return self.path / "safety"
+
+    @property
+    def set_aside(self) -> Path:
+        """Files moved out of the way and not thrown away."""
+        return self.path / "set-aside"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeFolder:
+    """The paths of the app's data folder."""
+
+    path: Path
+
+    @property
+    def instance_lock(self) -> Path:
+        """The file whose kernel lock a running app holds."""
+        return self.path / "instance.lock"
+
+    @property
+    def vaults(self) -> Path:
+        """The folder of all journals."""
+        return self.path / "vaults"
+
+    @property
+    def logs(self) -> Path:
+        """The folder of the app's own log, which never holds a word of a journal."""
+        return self.path / "logs"
+
+    def journals(self) -> tuple[VaultFolder, ...]:
+        """Every journal there is, finished ones only; none means that this is a first run.
+
+        A journal counts even when its files are missing: it must never become a new empty one.
+        """
+        return self._folders("")
+
+    def unfinished(self) -> tuple[VaultFolder, ...]:
+        """What interrupted first runs left behind; nobody has written in these."""
+        return self._folders(_CREATING)
+
+    def _folders(self, suffix: str) -> tuple[VaultFolder, ...]:
+        if not self.vaults.is_dir():
+            return ()
+        return tuple(
+            VaultFolder(path=path)
+            for path in sorted(self.vaults.iterdir())
+            if path.name.endswith(suffix)
+            and is_vault_id(path.name.removesuffix(suffix))
+            and path.is_dir()
+        )
+
+
+def begin_folder(home: HomeFolder) -> VaultFolder:
+    """The folder of a journal in the making, under a name that says it is not finished."""
+    import secrets
+
+    make_private_folder(home.path)
+    make_private_folder(home.vaults)
+    folder = home.vaults / f"{secrets.token_hex(8)}{_CREATING}"
+    folder.mkdir(mode=PRIVATE_FOLDER)
+    sync_folder(home.vaults)
+    return VaultFolder(path=folder)
+
+
+def note_key_id(folder: VaultFolder, key_id: str) -> None:
+    """Write down which key is about to be stored, so that an unused one can be found again."""
+    replace_file(folder.path / _KEY_ID_NOTE, key_id.encode("ascii"))
+
+
+def noted_key_id(folder: VaultFolder) -> str | None:
+    """The key an unfinished folder may have left in the keyring."""
+    try:
+        noted = (folder.path / _KEY_ID_NOTE).read_bytes()[:64]
+    except FileNotFoundError:
+        return None
+    return noted.decode("ascii", "replace")
+
+
+def finish_folder(folder: VaultFolder) -> VaultFolder:
+    """Give a complete journal its name; only now may anything be written in it."""
+    finished = VaultFolder(path=folder.path.with_name(folder.vault_id))
+    folder.path.rename(finished.path)
+    sync_folder(finished.path.parent)
+    (finished.path / _KEY_ID_NOTE).unlink(missing_ok=True)
+    return finished
+
+
+def remove_unfinished(folder: VaultFolder) -> None:
+    """Clear away what an interrupted first run left; refuses to touch a finished journal."""
+    import shutil
+
+    if not folder.path.name.endswith(_CREATING):
+        raise ValueError("This folder is a finished journal.")
+    shutil.rmtree(folder.path)
+    sync_folder(folder.path.parent)

@@ -1,0 +1,220 @@
+"""The secret's entry in the system keyring: read, store, look for, remove.
+
+Every question is asked in a thread of its own with a time limit, and every answer is a value.
+No answer ever leads to a new key here, and none holds more of an error than its type's name.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from journal_app import APP_ID
+from journal_app.security.keyring_backends import (
+    SECRET_SERVICE,
+    allowed_backends,
+    load_backend,
+)
+from journal_app.security.keyring_outcomes import (
+    Exists,
+    ExistsOutcome,
+    Failed,
+    Foreign,
+    Found,
+    Locked,
+    NoService,
+    NotFound,
+    NotKept,
+    ReadOutcome,
+    Removed,
+    RemoveOutcome,
+    Stored,
+    StoreOutcome,
+    Trouble,
+)
+from journal_app.security.recovery_code import NotARecoveryCode, recovery_code, root_from_code
+from journal_app.security.root_secret import RootSecret
+from journal_app.security.secret_service import Presence, Sighting, look_for
+from journal_app.security.time_limit import KEYRING_SECONDS, Hung, with_time_limit
+from journal_app.security.vault_record import KeyringPlace
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
+
+USERNAME = "unlock"
+
+_MOST_COPIES = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyringEntry:
+    """The name of one entry. A new key gets a new name: no entry is ever overwritten by another."""
+
+    vault_id: str
+    key_id: str
+
+    @property
+    def service(self) -> str:
+        """What the keyring files the secret under."""
+        return f"{APP_ID}:{self.vault_id}:{self.key_id}"
+
+
+Outcome = TypeVar("Outcome")
+
+
+def read_entry(
+    entry: KeyringEntry, place: KeyringPlace | None, *, seconds: float = KEYRING_SECONDS
+) -> ReadOutcome | Hung[ReadOutcome]:
+    """The secret, asked of the recorded keyring first; the Secret Service shows no prompt."""
+    return _ask(lambda name: _read(name, entry), place, seconds)
+
+
+def unlock_and_read_entry(
+    entry: KeyringEntry, place: KeyringPlace | None, *, seconds: float = KEYRING_SECONDS
+) -> ReadOutcome | Hung[ReadOutcome]:
+    """The secret; the system may first ask the person to unlock their keyring."""
+    return _ask(lambda name: _fetch(name, entry, _locate(name, entry)), place, seconds)
+
+
+def store_and_read_back(
+    entry: KeyringEntry,
+    root: RootSecret,
+    place: KeyringPlace | None,
+    *,
+    seconds: float = KEYRING_SECONDS,
+) -> StoreOutcome | Hung[StoreOutcome]:
+    """Store the secret and read it through a fresh object; the system may show its prompt."""
+    return _ask(lambda name: _store(name, entry, root), place, seconds)
+
+
+def entry_exists(
+    entry: KeyringEntry, place: KeyringPlace | None, *, seconds: float = KEYRING_SECONDS
+) -> ExistsOutcome | Hung[ExistsOutcome]:
+    """Whether the entry is there, locked or not."""
+    return _ask(lambda name: _exists(name, entry), place, seconds)
+
+
+def remove_entry(
+    entry: KeyringEntry, place: KeyringPlace | None, *, seconds: float = KEYRING_SECONDS
+) -> RemoveOutcome | Hung[RemoveOutcome]:
+    """Remove every copy in the first keyring that has one, and see that it is gone."""
+    return _ask(lambda name: _remove(name, entry), place, seconds)
+
+
+def _ask(
+    question: Callable[[str], Outcome], place: KeyringPlace | None, seconds: float
+) -> Outcome | Trouble | Hung[Outcome | Trouble]:
+    """Ask one backend after the other; the first one's answer stands if none has the entry."""
+    backends = allowed_backends(place.backend if place else None)
+
+    def ask_in_turn() -> Outcome | Trouble:
+        answers: list[Outcome | Trouble] = []
+        for name in backends:
+            answer = _answer(question, name)
+            if not isinstance(answer, NotFound | NoService):
+                return answer
+            answers.append(answer)
+        return answers[0]
+
+    return with_time_limit(ask_in_turn, seconds)
+
+
+def _answer(question: Callable[[str], Outcome], name: str) -> Outcome | Trouble:
+    try:
+        return question(name)
+    except Exception as error:  # noqa: BLE001 - keyring lets whatever its libraries raise through
+        return _trouble(error)
+
+
+def _trouble(error: Exception) -> Trouble:
+    from keyring.errors import InitError, KeyringLocked, NoKeyringError
+
+    if isinstance(error, KeyringLocked | InitError):
+        return Locked()
+    if isinstance(error, NoKeyringError):
+        return NoService()
+    return Failed(kind=type(error).__name__)
+
+
+def _locate(name: str, entry: KeyringEntry) -> Sighting:
+    """Where the entry is; backends that cannot be looked into are simply asked for it."""
+    if name == SECRET_SERVICE:
+        return look_for(entry.service, USERNAME)
+    return Sighting(presence=Presence.READABLE)
+
+
+def _read(name: str, entry: KeyringEntry) -> ReadOutcome:
+    sighting = _locate(name, entry)
+    if sighting.presence is Presence.LOCKED:
+        return Locked()
+    return _fetch(name, entry, sighting)
+
+
+def _fetch(name: str, entry: KeyringEntry, sighting: Sighting) -> ReadOutcome:
+    if sighting.presence is Presence.ABSENT:
+        return NotFound()
+    backend = _backend_at(name, sighting)
+    if backend is None:
+        return NoService()
+    text = backend.get_password(entry.service, USERNAME)
+    if text is None:
+        return NotFound()
+    return _judge(text, entry, KeyringPlace(backend=name, where=sighting.keyring_name))
+
+
+def _judge(text: str, entry: KeyringEntry, place: KeyringPlace) -> Found | Foreign:
+    try:
+        root = root_from_code(text)
+    except NotARecoveryCode:
+        return Foreign(key_id=None)
+    if root.key_id != entry.key_id:
+        return Foreign(key_id=root.key_id)
+    return Found(root=root, place=place)
+
+
+def _store(name: str, entry: KeyringEntry, root: RootSecret) -> StoreOutcome:
+    backend = _backend_at(name, _locate(name, entry))
+    if backend is None:
+        return NoService()
+    backend.set_password(entry.service, USERNAME, recovery_code(root))
+    answer = _read(name, entry)
+    if isinstance(answer, NotFound | Foreign):
+        return NotKept()
+    if not isinstance(answer, Found):
+        return answer
+    if not _locate(name, entry).outlives_the_session:
+        _remove(name, entry)
+        return NotKept()
+    return Stored(place=answer.place)
+
+
+def _exists(name: str, entry: KeyringEntry) -> ExistsOutcome:
+    sighting = _locate(name, entry)
+    if sighting.presence is Presence.LOCKED:
+        return Exists() if sighting.keyring_path else Locked()
+    answer = _fetch(name, entry, sighting)
+    return Exists() if isinstance(answer, Found | Foreign) else answer
+
+
+def _remove(name: str, entry: KeyringEntry) -> RemoveOutcome:
+    for removed in range(_MOST_COPIES):
+        sighting = _locate(name, entry)
+        if sighting.presence is Presence.LOCKED:
+            return Locked()
+        backend = _backend_at(name, sighting)
+        if backend is None:
+            return NoService()
+        gone = sighting.presence is Presence.ABSENT
+        if gone or backend.get_password(entry.service, USERNAME) is None:
+            return Removed() if removed else NotFound()
+        backend.delete_password(entry.service, USERNAME)
+    return Failed(kind="StillThere")
+
+
+def _backend_at(name: str, sighting: Sighting) -> "KeyringBackend | None":
+    """A fresh backend object that looks where the entry was seen."""
+    if sighting.presence is Presence.NO_SERVICE:
+        return None
+    backend = load_backend(name)
+    if backend is None or not sighting.keyring_path:
+        return backend
+    return backend.with_properties(preferred_collection=sighting.keyring_path)

@@ -1,0 +1,69 @@
+"""Questions to the Secret Service that never make it show a prompt.
+
+Merely reading through ``keyring`` may ask the person to make or unlock a keyring; looking first
+tells "it is there, but locked", so that our own sentence can come before the system's prompt.
+"""
+
+from contextlib import closing
+from dataclasses import dataclass
+from enum import Enum, auto
+
+_SESSION_KEYRING = "session"
+
+
+class Presence(Enum):
+    """What can be said about an entry without opening anything."""
+
+    NO_SERVICE = auto()
+    ABSENT = auto()
+    LOCKED = auto()
+    READABLE = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """Where an entry was seen; ``keyring_path`` is the D-Bus path of the keyring that has it."""
+
+    presence: Presence
+    keyring_path: str = ""
+
+    @property
+    def keyring_name(self) -> str:
+        """The keyring's own short name, such as ``login``."""
+        return self.keyring_path.rpartition("/")[2]
+
+    @property
+    def outlives_the_session(self) -> bool:
+        """False for the keyring that is only in memory and gone after logging out."""
+        return self.keyring_name != _SESSION_KEYRING
+
+
+def look_for(service: str, username: str) -> Sighting:
+    """See whether the entry is there, in whichever keyring, in two milliseconds.
+
+    Not seen while the default keyring is locked counts as locked: not every service shows what
+    a locked keyring holds. Raises whatever ``secretstorage`` and ``jeepney`` raise.
+    """
+    import secretstorage
+
+    try:
+        with closing(secretstorage.dbus_init()) as connection:
+            attributes = {"service": service, "username": username}
+            items = list(secretstorage.search_items(connection, attributes))
+            for item in sorted(items, key=secretstorage.Item.is_locked):
+                presence = Presence.LOCKED if item.is_locked() else Presence.READABLE
+                return Sighting(presence=presence, keyring_path=item.item_path.rpartition("/")[0])
+            locked = _default_is_locked(connection)
+    except (secretstorage.SecretServiceNotAvailableException, OSError):
+        return Sighting(presence=Presence.NO_SERVICE)
+    return Sighting(presence=Presence.LOCKED if locked else Presence.ABSENT)
+
+
+def _default_is_locked(connection: object) -> bool:
+    import secretstorage
+
+    try:
+        default = secretstorage.get_collection_by_alias(connection, "default")
+    except secretstorage.ItemNotFoundException:
+        return False
+    return bool(default.is_locked())

@@ -1,0 +1,60 @@
+"""``vault.json`` on the disk: always whole, and with the one before it beside it."""
+
+from pathlib import Path
+
+from journal_app.security.durable import replace_file
+from journal_app.security.folder import VaultFolder
+from journal_app.security.vault_json import (
+    LARGEST_BYTES,
+    DamagedVaultFile,
+    record_from_json,
+    record_to_json,
+)
+from journal_app.security.vault_record import VaultRecord
+
+
+class MissingVaultFile(ValueError):
+    """Neither the record nor the one before it is there; the recovery code can still open."""
+
+
+def read_vault_file(folder: VaultFolder) -> VaultRecord:
+    """The record, or the one before it when the record is damaged or gone.
+
+    Raises ``MissingVaultFile``, ``DamagedVaultFile``, ``NewerVaultFile`` or ``OSError``.
+    """
+    damage: DamagedVaultFile | None = None
+    for path in (folder.record, folder.record_before):
+        try:
+            return record_from_json(_bytes_of(path))
+        except FileNotFoundError:
+            continue
+        except DamagedVaultFile as error:
+            damage = damage or error
+    raise damage or MissingVaultFile("no record of this journal")
+
+
+def write_vault_file(folder: VaultFolder, record: VaultRecord) -> None:
+    """Replace the record, keep the one before it; a crash leaves either the old or the new.
+
+    Written twice, the one before is the new one too: needed when a passphrase changes. Raises
+    ``OSError``.
+    """
+    data = record_to_json(record)
+    _keep_the_one_before(folder)
+    replace_file(folder.record, data)
+
+
+def _keep_the_one_before(folder: VaultFolder) -> None:
+    """Never puts a damaged record in the place of a good earlier one."""
+    try:
+        current = _bytes_of(folder.record)
+        record_from_json(current)
+    except (FileNotFoundError, DamagedVaultFile):
+        return
+    replace_file(folder.record_before, current)
+
+
+def _bytes_of(path: Path) -> bytes:
+    """The file, or enough of it to see that it is too large."""
+    with path.open("rb") as file:
+        return file.read(LARGEST_BYTES + 1)

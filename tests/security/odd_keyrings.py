@@ -1,0 +1,65 @@
+"""Keyrings that behave as some do in the wild, chosen by the variable for tests."""
+
+from keyring.backend import KeyringBackend
+from keyring.compat import properties
+
+
+class Keyring(KeyringBackend):
+    """Keeps everything in memory, and works."""
+
+    kept: dict[tuple[str, str], str] = {}  # noqa: RUF012 - shared on purpose, as a daemon's
+
+    @properties.classproperty
+    def priority(self) -> float:
+        return 1.0
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        del self.kept[service, username]
+
+
+class Forgetful(Keyring):
+    """Takes a secret, keeps another."""
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = "something else"
+
+
+class Clinging(Keyring):
+    """Never lets go of anything."""
+
+    def delete_password(self, service: str, username: str) -> None:
+        """Do nothing, and say nothing of it."""
+
+
+class Talkative(Keyring):
+    """Fails with an error of its own that quotes what it was given."""
+
+    def get_password(self, service: str, username: str) -> str | None:
+        raise OSError("ZQXWOMBAT1", service, username)
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        raise OSError("ZQXWOMBAT1", password)
+
+
+class Unusable(Keyring):
+    """Says that it cannot work here."""
+
+    @properties.classproperty
+    def priority(self) -> float:
+        raise RuntimeError("ZQXWOMBAT1")
+
+
+class Vanishing(Keyring):
+    """Takes a secret and is gone."""
+
+    @properties.classproperty
+    def priority(self) -> float:
+        if self.kept:
+            raise RuntimeError("gone")
+        return 1.0
