@@ -1,0 +1,58 @@
+"""How the marks of our Markdown look, while writing and while reading."""
+
+from typing import Final, NamedTuple
+
+from PySide6.QtGui import QTextCharFormat
+
+from journal_app.core.markup import Line, LineKind
+from journal_app.ui.theme.theme import Theme
+
+_SEMI_BOLD: Final = 600
+PLAIN = Line(kind=LineKind.TEXT)
+
+
+class Emphasis(NamedTuple):
+    """What is special about a stretch of text besides the line it stands in."""
+
+    bold: bool = False
+    italic: bool = False
+    sign: bool = False
+
+
+class Styles:
+    """The character formats of one theme at one zoom, each made once."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._made: dict[tuple[Line, Emphasis], QTextCharFormat] = {}
+
+    def forget(self) -> None:
+        """Make all of them anew: colours or zoom are different now."""
+        self._made.clear()
+
+    def of(self, line: Line, emphasis: Emphasis) -> QTextCharFormat:
+        """The format of this stretch of this line."""
+        key = (line.kind, line.level, emphasis)
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = self._make(line, emphasis)
+        return made
+
+    def _make(self, line: Line, emphasis: Emphasis) -> QTextCharFormat:
+        theme = self._theme
+        made = QTextCharFormat()
+        if line.kind is LineKind.HEADING:
+            font = {1: theme.font("title"), 2: theme.font("prompt")}.get(
+                line.level, theme.font("write", weight=_SEMI_BOLD)
+            )
+            made.setFont(font, QTextCharFormat.FontPropertiesInheritanceBehavior(0))
+        if line.kind is LineKind.QUOTE:
+            made.setFontItalic(not emphasis.italic)
+            made.setForeground(theme.color("ink2"))
+        elif emphasis.italic:
+            made.setFontItalic(True)
+        if emphasis.bold:
+            made.setFontWeight(_SEMI_BOLD)
+        if emphasis.sign:
+            made.setForeground(theme.color("ink3"))
+        return made
