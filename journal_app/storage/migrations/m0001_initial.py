@@ -22,7 +22,8 @@ CREATE TABLE pieces (
 ) STRICT;
 
 -- The timeline: every piece that is not in the bin, in order, read without touching the table.
-CREATE INDEX pieces_timeline ON pieces (local_day DESC, happened_at DESC, id DESC)
+-- It names deleted_at, always null here, since SQLite would look into the table for it otherwise.
+CREATE INDEX pieces_timeline ON pieces (local_day DESC, happened_at DESC, id DESC, deleted_at)
     WHERE deleted_at IS NULL;
 CREATE INDEX pieces_bin ON pieces (deleted_at) WHERE deleted_at IS NOT NULL;
 

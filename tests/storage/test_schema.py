@@ -1,0 +1,128 @@
+"""The schema itself: strict tables, plans of the hot questions, and what hangs on a piece."""
+
+from dataclasses import replace
+
+import pytest
+
+from journal_app.core.errors import CannotKeep
+from journal_app.core.ids import new_uid
+from journal_app.core.moments import Moment
+from journal_app.core.passages import Passage, anchor_at
+from journal_app.storage import entries, timeline
+from journal_app.storage.connection import StorageBug
+from journal_app.storage.people import STATEMENTS as PEOPLE
+from journal_app.storage.tags import STATEMENTS as TAGS
+from journal_app.storage.vault import Vault
+from tests.builders import START, entry, keep_entry, keep_moment, moment
+
+PLANS = {
+    timeline.ALL: ["SCAN pieces USING COVERING INDEX pieces_timeline"],
+    timeline.AMONG: [
+        "SEARCH pieces USING INTEGER PRIMARY KEY (rowid=?)",
+        "LIST SUBQUERY",
+        "SCAN json_each VIRTUAL TABLE INDEX",
+        "USE TEMP B-TREE FOR ORDER BY",
+    ],
+    timeline.HEADS: [
+        "SEARCH pieces USING INTEGER PRIMARY KEY (rowid=?)",
+        "LIST SUBQUERY",
+        "SCAN json_each VIRTUAL TABLE INDEX",
+    ],
+    timeline.DAYS: ["SCAN days"],
+    entries.ONE: [
+        "SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)",
+        "SEARCH pieces USING INTEGER PRIMARY KEY (rowid=?)",
+    ],
+    entries.NEWEST_OF_DAY: [
+        "SEARCH pieces USING INDEX pieces_timeline (local_day=?)",
+        "USE TEMP B-TREE FOR ORDER BY",
+    ],
+    entries.BINNED: [
+        "SEARCH pieces USING INDEX pieces_bin (deleted_at>?)",
+        "SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)",
+    ],
+    TAGS.find: ["SEARCH tags USING COVERING INDEX sqlite_autoindex_tags_2 (folded=?)"],
+    PEOPLE.find: ["SEARCH people USING COVERING INDEX sqlite_autoindex_people_2 (folded=?)"],
+    TAGS.clear: ["SEARCH piece_tags USING PRIMARY KEY (piece=?)"],
+    "SELECT rowid FROM words WHERE words MATCH ?": ["SCAN words VIRTUAL TABLE INDEX"],
+}
+
+
+@pytest.mark.parametrize("question", PLANS, ids=lambda question: " ".join(question.split())[:40])
+def test_hot_questions_take_the_way_they_were_given(vault: Vault, question: str) -> None:
+    values = (1,) * question.count("?")
+    steps = [row[3] for row in vault.connection.rows(f"EXPLAIN QUERY PLAN {question}", values)]
+    assert len(steps) == len(PLANS[question])
+    for step, begins in zip(steps, PLANS[question], strict=True):
+        assert step.startswith(begins)
+
+
+def test_a_plan_that_reads_the_table_would_be_noticed(vault: Vault) -> None:
+    vault.connection.run("DROP INDEX pieces_timeline")
+    [first, *_rest] = vault.connection.rows(f"EXPLAIN QUERY PLAN {timeline.ALL}")
+    assert first[3] != PLANS[timeline.ALL][0]
+
+
+def test_every_table_is_strict(vault: Vault) -> None:
+    loose = vault.connection.rows(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+        " AND NOT strict AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'words%'"
+    )
+    assert loose == []
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("pull_away", 6),
+        ("pull_away", -1),
+        ("pull_toward", 6),
+        ("closeness_now", 11),
+        ("closeness_wanted", -1),
+    ],
+)
+def test_a_scale_holds_nothing_beyond_its_ends(vault: Vault, column: str, value: int) -> None:
+    piece = keep_moment(vault, moment())
+    with pytest.raises(StorageBug), vault.writing():
+        vault.connection.run(f"UPDATE moments SET {column} = ? WHERE id = ?", (value, piece))  # noqa: S608 - a name of this test
+
+
+def test_there_is_no_third_kind_of_piece(vault: Vault) -> None:
+    keep_entry(vault, entry())
+    with pytest.raises(StorageBug), vault.writing():
+        vault.connection.run("UPDATE pieces SET kind = 'letter'")
+
+
+def test_all_that_hangs_on_a_piece_goes_with_it(vault: Vault) -> None:
+    written = entry("some words", tags=["quiet"], people=["Ana"])
+    gone = keep_entry(vault, written)
+    stays = keep_entry(vault, entry("other words", tags=["quiet"], people=["Ana"]))
+    lived = keep_moment(vault, _full_moment())
+    with vault.writing():
+        vault.entries.keep_revision(gone, START)
+        anchor = anchor_at("some words", 0, 4)
+        passage = Passage(uid=new_uid(START), piece=gone, mark="mk_pull", anchor=anchor)
+        vault.passages.add(passage, START)
+        vault.pieces.remove(gone)
+        vault.pieces.remove(lived)
+    assert _rows_of(vault, "revisions", "passages", "moments", "moment_terms", "moment_skips") == 0
+    assert _rows_of(vault, "pieces") == _rows_of(vault, "entries") == 1
+    assert _rows_of(vault, "piece_tags") == _rows_of(vault, "piece_people") == 1
+    assert vault.tags.of([stays]) == {stays: ("quiet",)}
+    assert vault.connection.rows("PRAGMA foreign_key_check") == []
+
+
+def test_nothing_can_hang_on_a_piece_that_is_not_there(vault: Vault) -> None:
+    with pytest.raises((StorageBug, CannotKeep)), vault.writing():
+        vault.tags.put_on(entry().id, [vault.tags.add("quiet", new_uid(START), START)])
+    assert _rows_of(vault, "tags") == 0
+
+
+def _rows_of(vault: Vault, *tables: str) -> int:
+    counts = (vault.connection.value(f"SELECT count(*) FROM {table}") for table in tables)  # noqa: S608 - names of this test
+    return sum(counts)
+
+
+def _full_moment() -> Moment:
+    terms: dict[str, tuple[str, ...]] = {"regions": ("br_chest",)}
+    return replace(moment(), terms=terms, skipped=frozenset({"closeness"}))
