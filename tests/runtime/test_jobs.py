@@ -1,0 +1,142 @@
+"""Jobs: on the vault thread, the urgent first, news told once, failures to whoever listens."""
+
+import threading
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from journal_app.core.changes import Changes
+from journal_app.core.errors import BadInput
+from journal_app.core.ids import PieceId
+from journal_app.runtime.hub import Hub
+from journal_app.runtime.jobs import Jobs
+from journal_app.runtime.vault_thread import Priority, VaultThread
+from journal_app.storage.vault import Vault
+from tests.builders import make_vault
+
+NEWS = Changes(pieces=frozenset({PieceId(7)}))
+
+
+@pytest.fixture
+def hub(qtbot: QtBot) -> Hub:
+    return Hub()
+
+
+@pytest.fixture
+def jobs(hub: Hub, vault_path: Path) -> Iterator[Jobs]:
+    """Jobs over a real journal owned by a real vault thread."""
+    thread = VaultThread()
+    made = Jobs(thread, hub)
+    opened: list[Vault] = []
+    thread.put(lambda: opened.append(make_vault(vault_path)))
+    thread.put(lambda: made.use(opened[0]))
+    thread.start()
+    yield made
+    thread.put(lambda: opened[0].close())
+    assert made.stop(10)
+
+
+def test_a_use_case_runs_on_the_vault_thread_and_answers_here(jobs: Jobs, qtbot: QtBot) -> None:
+    here = threading.current_thread()
+    arrived: list[tuple[str, bool]] = []
+
+    def service(vault: Vault, word: str) -> str:
+        assert vault.saves() == 0
+        return f"{word} on {threading.current_thread().name}"
+
+    job = jobs.run(service, "kept")
+    job.finished.connect(
+        lambda result: arrived.append((result, threading.current_thread() is here))
+    )
+    with qtbot.waitSignal(job.finished):
+        pass
+    assert arrived == [("kept on vault", True)]
+
+
+def test_changes_reach_everybody_before_the_one_who_asked(
+    jobs: Jobs, hub: Hub, qtbot: QtBot
+) -> None:
+    order: list[str] = []
+    hub.changed.connect(lambda changes: order.append(f"hub {sorted(changes.pieces)}"))
+    job = jobs.run(lambda _vault: NEWS)
+    job.finished.connect(lambda _result: order.append("asker"))
+    with qtbot.waitSignal(job.finished):
+        pass
+    assert order == ["hub [7]", "asker"]
+
+
+def test_a_failure_goes_to_who_listens_and_keeps_no_frames(jobs: Jobs, qtbot: QtBot) -> None:
+    def service(_vault: Vault) -> None:
+        secret = "the words somebody wrote"
+        raise BadInput(f"No. {len(secret)}")
+
+    job = jobs.run(service)
+    with qtbot.waitSignal(job.failed) as failed:
+        pass
+    (error,) = failed.args
+    assert isinstance(error, BadInput)
+    assert error.__traceback__ is None
+    assert "test_jobs.py:" in error.__notes__[0]
+
+
+def test_a_failure_nobody_listens_to_is_not_lost(jobs: Jobs, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(jobs.unhandled) as unhandled:
+        jobs.run(lambda _vault: 1 / 0)
+    assert isinstance(unhandled.args[0], ZeroDivisionError)
+
+
+def test_a_save_waits_for_one_slice_of_a_long_job_at_most(jobs: Jobs, qtbot: QtBot) -> None:
+    order: list[str] = []
+    first_slice = threading.Event()
+    go_on = threading.Event()
+
+    def long(_vault: Vault) -> Generator[int, None, Changes]:
+        for number in range(3):
+            order.append(f"slice {number}")
+            yield number
+            if number == 0:
+                first_slice.set()
+        return NEWS
+
+    def slow_start(_vault: Vault) -> None:
+        go_on.wait(10)
+
+    jobs.run(slow_start)
+    bulk = jobs.run_bulk(long)
+    save = jobs.run(lambda _vault: order.append("save"))
+    with qtbot.waitSignals([bulk.finished, save.finished]):
+        go_on.set()
+    assert order == ["save", "slice 0", "slice 1", "slice 2"]
+
+
+def test_a_cancelled_job_ends_after_its_slice_and_tells_nobody(jobs: Jobs, qtbot: QtBot) -> None:
+    slices: list[int] = []
+    told: list[object] = []
+
+    def long(_vault: Vault) -> Generator[int, None, None]:
+        for number in range(1000):
+            slices.append(number)
+            bulk.cancel()
+            yield number
+
+    bulk = jobs.run_bulk(long)
+    bulk.finished.connect(told.append)
+    after = jobs.run_bulk(lambda _vault: None)
+    with qtbot.waitSignal(after.finished):
+        pass
+    assert slices == [0]
+    assert told == []
+
+
+def test_work_is_done_in_the_order_it_came_and_the_urgent_first() -> None:
+    thread = VaultThread()
+    done: list[str] = []
+    thread.put(lambda: done.append("bulk 1"), Priority.BULK)
+    thread.put(lambda: done.append("bulk 2"), Priority.BULK)
+    thread.put(lambda: done.append("save 1"))
+    thread.put(lambda: done.append("save 2"))
+    thread.start()
+    assert thread.stop(10)
+    assert done == ["save 1", "save 2", "bulk 1", "bulk 2"]

@@ -1,0 +1,118 @@
+"""Backups: verified as the next start would open them, the last twenty kept, nothing half-made."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from journal_app.core.clock import when_now
+from journal_app.core.errors import CannotKeep, CannotOpen
+from journal_app.security.folder import HomeFolder
+from journal_app.services import backups, entries, first_run
+from journal_app.services import vault as vault_service
+from journal_app.services.vault import OpenJournal
+from journal_app.storage.copying import verify
+from tests.builders import FakeClock
+from tests.keyring_session import KeyringSession, keyring_session
+
+__all__ = ["keyring_session"]
+
+WORDS = "The kettle, then the quiet."
+
+
+@pytest.fixture
+def journal(
+    tmp_path: Path, keyring_session: KeyringSession, clock: FakeClock
+) -> Iterator[OpenJournal]:
+    """An open journal with one entry, its key in a real keyring."""
+    first_run.create(tmp_path, clock=clock)
+    opened = vault_service.open_journal(tmp_path, now=lambda: "20260314T092653Z")
+    entries.add(opened.vault, WORDS, when=when_now(clock), clock=clock)
+    yield opened
+    opened.vault.close()
+
+
+def test_a_backup_is_a_whole_journal_only_its_key_opens(
+    journal: OpenJournal, clock: FakeClock
+) -> None:
+    made = backups.make(journal.vault, journal.folder, clock=clock)
+    assert (made.facts.entries, made.facts.moments) == (1, 0)
+    assert verify(made.path, journal.vault.key()) == made.facts
+    assert WORDS.encode() not in made.path.read_bytes()
+    assert made.path.stat().st_mode & 0o077 == 0
+    beside = made.path.with_suffix(".json")
+    assert beside.read_bytes() == journal.folder.record.read_bytes()
+    assert made.changes.backups
+
+
+def test_the_last_twenty_are_kept_by_number_whatever_their_dates_say(
+    journal: OpenJournal, clock: FakeClock
+) -> None:
+    for jump in range(25):
+        clock.advance(timedelta(days=-400 if jump == 12 else 1))
+        backups.make(journal.vault, journal.folder, clock=clock)
+    kept = backups.listed(journal.folder)
+    assert [each.number for each in kept] == list(range(25, 5, -1))
+    names = {path.name for path in journal.folder.backups.iterdir()}
+    assert len(names) == 2 * backups.KEPT
+
+
+def test_due_after_its_time_and_when_the_last_one_is_dated_in_the_future(
+    journal: OpenJournal, clock: FakeClock
+) -> None:
+    def due() -> bool:
+        return backups.due(journal.folder, clock=clock, after=backups.DAILY)
+
+    assert due()
+    backups.make(journal.vault, journal.folder, clock=clock)
+    assert not due()
+    clock.advance(timedelta(hours=23))
+    assert not due()
+    clock.advance(timedelta(hours=2))
+    assert due()
+    clock.advance(timedelta(days=-30))
+    assert due()
+
+
+def test_a_key_the_keyring_no_longer_gives_makes_no_backup(
+    journal: OpenJournal, clock: FakeClock, keyring_session: KeyringSession
+) -> None:
+    keyring_session.stop_keyring()
+    with pytest.raises(CannotOpen):
+        backups.make(journal.vault, journal.folder, clock=clock)
+    assert backups.listed(journal.folder) == []
+    assert not list(journal.folder.backups.glob("*.partial"))
+
+
+def test_a_folder_in_the_way_is_said_in_words_and_leaves_nothing(
+    journal: OpenJournal, clock: FakeClock
+) -> None:
+    journal.folder.backups.write_text("a file where the folder should be")
+    with pytest.raises(CannotKeep) as refused:
+        backups.make(journal.vault, journal.folder, clock=clock)
+    assert "untouched" in refused.value.advice
+
+
+def test_a_copy_where_the_person_wants_it_never_replaces_a_file(
+    journal: OpenJournal, tmp_path: Path
+) -> None:
+    reader = journal.vault.reader()
+    target = tmp_path / "elsewhere.db"
+    assert backups.make_at(reader, target).facts.entries == 1
+    before = target.read_bytes()
+    with pytest.raises(CannotKeep):
+        backups.make_at(reader, target)
+    assert target.read_bytes() == before
+    reader.close()
+
+
+def test_writing_while_a_copy_is_made_does_not_spoil_it(
+    journal: OpenJournal, clock: FakeClock
+) -> None:
+    reader = journal.vault.reader()
+    entries.add(journal.vault, "One more.", when=when_now(clock), clock=clock)
+    made = backups.make(journal.vault, journal.folder, clock=clock)
+    assert made.facts.entries == 2
+    reader.close()
+    assert HomeFolder(path=journal.folder.path.parents[1]).journals() == (journal.folder,)
