@@ -49,8 +49,8 @@ def look_for(service: str, username: str) -> Sighting:
     try:
         with closing(secretstorage.dbus_init()) as connection:
             attributes = {"service": service, "username": username}
-            items = list(secretstorage.search_items(connection, attributes))
-            for item in sorted(items, key=secretstorage.Item.is_locked):
+            # The service names what is readable first, then what is locked.
+            for item in secretstorage.search_items(connection, attributes):
                 presence = Presence.LOCKED if item.is_locked() else Presence.READABLE
                 return Sighting(presence=presence, keyring_path=item.item_path.rpartition("/")[0])
             locked = _default_is_locked(connection)
