@@ -274,10 +274,9 @@ def _agreed(line: str) -> bool:
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
         return False
     say(f"Some system packages are missing. This command installs them:\n\n    {line}\n")
-    try:
-        return input("Run it now? [Y/n] ").strip().lower() in ("", "y", "yes")
-    except EOFError:
-        return False
+    print("Run it now? [Y/n] ", end="", flush=True)
+    answer = sys.stdin.readline()
+    return answer.endswith("\n") and answer.strip().lower() in ("", "y", "yes")
 
 
 # --- what `.venv` holds
@@ -288,9 +287,14 @@ def _make_venv() -> None:
         VENV.unlink()
     elif VENV.exists():
         shutil.rmtree(str(VENV))
-    made = _run([sys.executable, "-m", "venv", str(VENV)])
-    if made.returncode != 0:
-        raise _failure("Python could not make the folder .venv", made, START)
+    # Two steps, because `venv` keeps to itself why pip could not be put there.
+    for line in (
+        [sys.executable, "-m", "venv", "--without-pip", str(VENV)],
+        [str(INTERPRETER), "-m", "ensurepip", "--default-pip"],
+    ):
+        made = _run(line)
+        if made.returncode != 0:
+            raise _failure("Python could not make the folder .venv", made, START)
 
 
 def _install_libraries(purpose: Purpose) -> None:

@@ -1,0 +1,1 @@
+"""The set-up commands, the locked libraries and the wheel."""

@@ -1,0 +1,145 @@
+"""The second set-up command: it fails when anything fails, and when no test ran."""
+
+import shutil
+import sys
+import sysconfig
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.packaging.conftest import Checkout, Ended
+
+PROJECT = """\
+[tool.pytest.ini_options]
+addopts = "-q"
+markers = ["e2e: drives the window"]
+[tool.mypy]
+strict = true
+files = ["journal_app"]
+[tool.ruff]
+extend-exclude = ["packaging"]
+[tool.importlinter]
+root_package = "journal_app"
+[[tool.importlinter.contracts]]
+name = "The core stands alone"
+type = "forbidden"
+source_modules = ["journal_app.core"]
+forbidden_modules = ["journal_app.ui"]
+"""
+QUICK = "def test_quick() -> None:\n    assert True\n"
+WINDOW = "import pytest\n\n\n@pytest.mark.e2e\ndef test_window() -> None:\n    assert True\n"
+
+
+@pytest.fixture(scope="module")
+def project(
+    make_checkout: Callable[[Path], Checkout], tmp_path_factory: pytest.TempPathFactory
+) -> Checkout:
+    """A small project in order, whose environment lends its tools from the one running now."""
+    checkout = make_checkout(tmp_path_factory.mktemp("project"))
+    assert checkout.run("--prepare-only").code == 0
+    assert checkout.run(script="test.py").said_one_sentence().startswith("ruff is missing")
+    tools = Path(sysconfig.get_path("scripts"))
+    for name in ("ruff", "mypy", "lint-imports"):
+        shutil.copy(tools / name, checkout.venv / "bin" / name)
+    [site_packages] = checkout.venv.glob("lib/python3*/site-packages")
+    (site_packages / "tools.pth").write_text(f"{sysconfig.get_path('purelib')}\n")
+    (checkout.root / "pyproject.toml").write_text(PROJECT)
+    for name in ("core", "ui"):
+        (checkout.root / "journal_app" / name).mkdir()
+    return checkout
+
+
+@pytest.fixture
+def check(project: Checkout) -> Callable[..., Ended]:
+    """Run the command on the project with these files in it."""
+    files = {
+        "journal_app/__main__.py": '"""Start."""\n',
+        "journal_app/core/__init__.py": '"""Rules."""\n',
+        "journal_app/ui/__init__.py": '"""Windows."""\n',
+        "tests/test_quick.py": QUICK,
+        "tests/test_window.py": WINDOW,
+    }
+
+    def run(*arguments: str, **changed: str) -> Ended:
+        shutil.rmtree(project.root / "tests", ignore_errors=True)
+        (project.root / "tests").mkdir()
+        for name, text in files.items():
+            (project.root / name).write_text(changed.get(Path(name).stem, text))
+        return project.run(*arguments, script="test.py", PATH=search_path())
+
+    return run
+
+
+def search_path() -> str:
+    """Where the system's programs are, without the environment that runs these tests."""
+    return ":".join(("/usr/local/bin", "/usr/bin", "/bin"))
+
+
+def last_line(result: Ended) -> str:
+    return result.out.strip().splitlines()[-1]
+
+
+def test_everything_in_order(check: Callable[..., Ended]) -> None:
+    result = check()
+    assert result.code == 0, result.out + result.err
+    assert "Every check of the code passed." in result.out
+    assert last_line(result) == "Tests: 2 passed, 0 failed"
+
+
+def test_fast_leaves_the_window_out(check: Callable[..., Ended]) -> None:
+    result = check("--fast")
+    assert result.code == 0, result.out + result.err
+    assert last_line(result) == "Tests: 1 passed, 0 failed"
+
+
+def test_a_failing_test_fails(check: Callable[..., Ended]) -> None:
+    result = check(test_quick=QUICK.replace("True", "False"))
+    assert result.code == 1
+    assert last_line(result) == "Tests: 1 passed, 1 failed"
+
+
+@pytest.mark.parametrize("empty", ["test_quick", "test_window"])
+def test_a_part_without_tests_fails(check: Callable[..., Ended], empty: str) -> None:
+    result = check(**{empty: '"""No tests."""\n'})
+    assert result.code == 1
+    assert last_line(result) == "Tests: 1 passed, 0 failed"
+    assert "Not every part of the tests ran and passed" in result.out
+
+
+@pytest.mark.parametrize(
+    ("changed", "name"),
+    [
+        ("import os\n", "ruff"),
+        ("x = {  'a':1}\n", "formatting"),
+        ('x: int = "word"\n', "mypy"),
+        ("import journal_app.ui\n\nprint(journal_app.ui)\n", "import contract"),
+    ],
+)
+def test_a_failing_check_fails_and_is_named(
+    check: Callable[..., Ended], changed: str, name: str, project: Checkout
+) -> None:
+    core = project.root / "journal_app" / "core" / "rules.py"
+    core.write_text(changed)
+    try:
+        result = check("--fast")
+    finally:
+        core.unlink()
+    assert result.code == 1
+    assert f"Checks that found something: {name}." in result.out
+    assert last_line(result) == "Tests: 1 passed, 0 failed"
+
+
+def test_with_arguments_only_pytest_runs(check: Callable[..., Ended]) -> None:
+    result = check("tests", "-k", "window")
+    assert result.code == 0, result.out + result.err
+    assert "1 passed, 1 deselected" in last_line(result)
+    assert "mypy" not in result.out
+    assert check("tests", "-k", "nothing").code == 5
+
+
+def test_help_says_what_it_does(check: Callable[..., Ended]) -> None:
+    result = check("--help")
+    assert result.code == 0
+    assert result.out.startswith("Usage: python3 packaging/test.py")
+    assert sys.executable not in result.out
