@@ -84,9 +84,13 @@ class Ended:
         return lines[0]
 
 
-def ended(line: list[str], **options: object) -> Ended:
+def ended(
+    line: list[str], *, cwd: Path | str | None = None, env: dict[str, str] | None = None
+) -> Ended:
     """Run a program to its end."""
-    done = subprocess.run(line, capture_output=True, text=True, stdin=subprocess.DEVNULL, **options)
+    done = subprocess.run(
+        line, cwd=cwd, env=env, capture_output=True, text=True, stdin=subprocess.DEVNULL
+    )
     return Ended(code=done.returncode, out=done.stdout, err=done.stderr)
 
 
