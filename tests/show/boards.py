@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal_app.ui.theme.painting import Glyph
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.banner import Banner
 from journal_app.ui.widgets.boxed_list import BoxedList, Row
-from journal_app.ui.widgets.button import Button
+from journal_app.ui.widgets.button import Button, ButtonKind
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.check import Check
 from journal_app.ui.widgets.chip import Chip
@@ -91,7 +92,7 @@ def shell(theme: Theme, page: QWidget, current: str = "Today") -> QWidget:
     sheet = SheetSurface(theme)
     sheet.content.addWidget(page)
     row.addWidget(sheet, 1)
-    ground.ring = FocusRing(theme, ground)  # type: ignore[attr-defined]  # kept for the board
+    FocusRing(theme, ground)
     return ground
 
 
@@ -113,7 +114,7 @@ def controls(theme: Theme) -> QWidget:
             Button(theme, "Read these days", "link", style="smallm"),
         )
     )
-    kinds = ("primary", "soft", "outline", "quiet", "caution")
+    kinds: tuple[ButtonKind, ...] = ("primary", "soft", "outline", "quiet", "caution")
     column.addWidget(flow(*(Button(theme, kind.title(), kind) for kind in kinds)))
     column.addWidget(flow(*(disabled(Button(theme, kind.title(), kind)) for kind in kinds)))
     column.addWidget(
@@ -139,7 +140,12 @@ def controls(theme: Theme) -> QWidget:
             Chip(theme, "a name that is far too long to stand on one small chip", removable=True),
         )
     )
-    glyphs = (("Fear", "fear"), ("Preference", "pref"), ("Both", "both"), ("Can’t tell", "unsure"))
+    glyphs: tuple[tuple[str, Glyph], ...] = (
+        ("Fear", "fear"),
+        ("Preference", "pref"),
+        ("Both", "both"),
+        ("Can’t tell", "unsure"),
+    )
     column.addWidget(
         flow(
             *(Chip(theme, text, glyph=glyph, checkable=True, small=True) for text, glyph in glyphs),

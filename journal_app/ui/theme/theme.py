@@ -85,13 +85,12 @@ class Theme(QObject):
     # Choosing.
 
     def apply(self, app: QApplication) -> None:
-        """Dress the application once; afterwards every change dresses it again by itself."""
-        self._app = app
-        for file in sorted((self._resources / "fonts").glob("*.ttf")):
-            if QFontDatabase.addApplicationFont(str(file)) < 0:
-                _log.warning("The font file %s could not be read", file.name)
+        """Dress the application; from then on every change dresses it again by itself."""
+        if self._app is None:
+            self._app = app
+            self._add_fonts()
+            app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
         app.setStyle(QStyleFactory.create("Fusion"))
-        app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
         self._tell_desktop()
         self._dress()
 
@@ -174,6 +173,11 @@ class Theme(QObject):
         return pixmap
 
     # How it is done.
+
+    def _add_fonts(self) -> None:
+        for file in sorted((self._resources / "fonts").glob("*.ttf")):
+            if QFontDatabase.addApplicationFont(str(file)) < 0:
+                _log.warning("The font file %s could not be read", file.name)
 
     def _made_font(self, style: TextStyle, *, italic: bool, weight: int | None) -> QFont:
         spec = TYPE[style]

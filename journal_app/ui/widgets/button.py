@@ -3,13 +3,13 @@
 from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from journal_app.ui.theme.painting import draw_field
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import RADIUS_CONTROL, TextStyle
-from journal_app.ui.widgets.direction import is_rtl, visual_rect
+from journal_app.ui.widgets.direction import draw_words, is_rtl, visual_rect
 from journal_app.ui.widgets.painted_button import PaintedButton
 
 ButtonKind = Literal["primary", "soft", "outline", "quiet", "ghost", "link", "caution"]
@@ -106,11 +106,9 @@ class Button(PaintedButton):
             square = visual_rect(self, QRectF(icon_at, (self.height() - icon) / 2, icon, icon))
             self._theme.icons.draw(painter, self._icon_name, ink, square, mirrored=is_rtl(self))
         painter.setPen(ink)
-        painter.setFont(self._text_font())
-        metrics = QFontMetricsF(painter.font())
-        shown = metrics.elidedText(self.label, Qt.TextElideMode.ElideRight, room + 1)
         box = visual_rect(self, QRectF(words_at, 0, words + 1, self.height()))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
+        middle = Qt.AlignmentFlag.AlignCenter
+        draw_words(painter, box, self.label, self._text_font(), middle)
 
     def _text_font(self) -> QFont:
         font = self.font()
@@ -128,7 +126,7 @@ class Button(PaintedButton):
             edge = theme.color("line") if self._kind in ("outline", "caution") else None
             return theme.color("sunken") if filled else None, edge, theme.color("ink_disabled")
         fill, line, ink = self._enabled_colors(self._hovered(), self.isDown())
-        if theme.high_contrast and fill is not None:
+        if theme.high_contrast and (fill is not None or line is not None):
             line = theme.color("line_strong")
         return fill, line, ink
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from journal_app.ui.theme.painting import draw_field
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.widgets.direction import leading, visual_rect
+from journal_app.ui.widgets.direction import draw_words, leading, visual_rect
 
 
 class Check(QCheckBox):
@@ -60,10 +60,9 @@ class Check(QCheckBox):
             inset = theme.px(3)
             theme.icons.draw(painter, "check", tone, box.adjusted(inset, inset, -inset, -inset))
         start = theme.px(34)
-        painter.setFont(self.font())
         painter.setPen(theme.color("ink" if self.isEnabled() else "ink_disabled"))
         words = visual_rect(self, QRectF(start, 0, self.width() - start, self.height()))
-        painter.drawText(words, leading(self), self._label)
+        draw_words(painter, words, self._label, self.font(), leading(self))
 
     def _restyle(self) -> None:
         self.setFont(self._theme.font("body"))

@@ -2,14 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.theme.painting import Glyph, draw_field, draw_glyph, glyph_colors
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.widgets.direction import is_rtl, leading, visual_rect
+from journal_app.ui.widgets.direction import draw_words, is_rtl, leading, visual_rect
 from journal_app.ui.widgets.painted_button import PaintedButton
 
 _WIDEST: Final = 260
@@ -88,11 +88,7 @@ class Chip(PaintedButton):
         end = px(28) if self._removable else px(_PAD) - 2
         box = QRectF(at, 0, self.width() - at - end, self.height())
         painter.setPen(ink)
-        painter.setFont(self.font())
-        shown = QFontMetricsF(self.font()).elidedText(
-            self.label, Qt.TextElideMode.ElideRight, box.width() + 1
-        )
-        painter.drawText(visual_rect(self, box), leading(self), shown)
+        draw_words(painter, visual_rect(self, box), self.label, self.font(), leading(self))
         if self._removable:
             side = px(12)
             cross = QRectF(self.width() - px(24), (self.height() - side) / 2, side, side)

@@ -1,6 +1,9 @@
 """Right-to-left help: Qt mirrors layouts, but not the numbers one writes down."""
 
+import unicodedata
+
 from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QLayout, QStyle, QWidget
 
 
@@ -16,10 +19,31 @@ def visual_rect(widget: QWidget, rect: QRectF) -> QRectF:
     return QRectF(widget.width() - rect.right(), rect.y(), rect.width(), rect.height())
 
 
+def reads_rtl(text: str) -> bool:
+    """Whether the first letter that has a direction is written from right to left."""
+    for letter in text:
+        match unicodedata.bidirectional(letter):
+            case "L":
+                return False
+            case "R" | "AL":
+                return True
+    return False
+
+
 def leading(widget: QWidget) -> Qt.AlignmentFlag:
-    """Where a line of words begins, for `QPainter.drawText`, in the middle of the height."""
+    """Where a line of words begins, in the middle of the height."""
     side = Qt.AlignmentFlag.AlignRight if is_rtl(widget) else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+
+
+def draw_words(
+    painter: QPainter, box: QRectF, text: str, font: QFont, place: Qt.AlignmentFlag
+) -> None:
+    """Paint one line, cut if need be; its direction is its own, `place` is where it stands."""
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    painter.setFont(font)
+    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 1)
+    painter.drawText(box, place | Qt.AlignmentFlag.AlignAbsolute, shown)
 
 
 def visual_qrect(widget: QWidget, rect: QRect) -> QRect:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from journal_app.ui.theme.painting import draw_field
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.widgets.direction import leading, visual_rect
+from journal_app.ui.widgets.direction import draw_words, leading, visual_rect
 from journal_app.ui.widgets.painted_button import PaintedButton
 
 
@@ -73,10 +73,9 @@ class Drop(PaintedButton):
         edge = theme.mix("line", "line_strong", 1 if hovered or theme.high_contrast else 0.3)
         ground = theme.mix("raised", "ink", 0.04) if hovered else theme.color("raised")
         draw_field(painter, QRectF(self.rect()), 9, fill=ground, line=edge)
-        painter.setFont(self.font())
         painter.setPen(theme.color("ink" if self.isEnabled() else "ink_disabled"))
         words = QRectF(px(13), 0, self.width() - px(38), self.height())
-        painter.drawText(visual_rect(self, words), leading(self), self.label)
+        draw_words(painter, visual_rect(self, words), self.label, self.font(), leading(self))
         side = px(14)
         square = QRectF(self.width() - px(25), (self.height() - side) / 2, side, side)
         theme.icons.draw(painter, "caret-down", theme.color("ink3"), visual_rect(self, square))
@@ -88,7 +87,8 @@ class Drop(PaintedButton):
     def _open(self) -> None:
         below = self.mapToGlobal(QPoint(0, self.height() + 4))
         self.menu_of_values.setMinimumWidth(self.width())
-        self.menu_of_values.popup(below, self._group.checkedAction())
+        self.menu_of_values.popup(below)
+        self.menu_of_values.setActiveAction(self._group.checkedAction())
 
     def _on_triggered(self, action: QAction) -> None:
         value = action.data()

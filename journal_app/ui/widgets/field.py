@@ -80,6 +80,7 @@ class Field(QLineEdit):
 
     def _put_at_end(self, button: IconButton) -> None:
         self._end_button = button
+        self._theme.changed.connect(self._place_extras)  # after the button has its new size
         self._place_extras()
 
     def _place_extras(self) -> None:

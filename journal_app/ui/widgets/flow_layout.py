@@ -72,17 +72,35 @@ class FlowLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _arranged(self, rect: QRect, *, move: bool) -> int:
-        owner = self.parentWidget()
-        rtl = owner is not None and owner.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        x, y, row = 0, rect.y(), 0
+        y = rect.y()
+        for row in self._rows(rect.width()):
+            height = max(size.height() for _item, size in row)
+            if move:
+                self._place(row, rect, y, height)
+            y += height + self._row_gap
+        return max(0, y - self._row_gap - rect.y())
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
         for item in self._shown():
             size = item.sizeHint()
-            size.setWidth(min(size.width(), max(rect.width(), item.minimumSize().width())))
-            if row and x + size.width() > rect.width():
-                x, y, row = 0, y + row + self._row_gap, 0
-            if move:
-                left = rect.right() + 1 - x - size.width() if rtl else rect.x() + x
-                item.setGeometry(QRect(left, y, size.width(), size.height()))
+            size.setWidth(min(size.width(), max(width, item.minimumSize().width())))
+            if not rows or used + size.width() > width:
+                rows.append([])
+                used = 0
+            rows[-1].append((item, size))
+            used += size.width() + self._gap
+        return rows
+
+    def _place(
+        self, row: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int, height: int
+    ) -> None:
+        owner = self.parentWidget()
+        rtl = owner is not None and owner.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        x = 0
+        for item, size in row:
+            left = rect.right() + 1 - x - size.width() if rtl else rect.x() + x
+            top = y + (height - size.height()) // 2
+            item.setGeometry(QRect(left, top, size.width(), size.height()))
             x += size.width() + self._gap
-            row = max(row, size.height())
-        return y + row - rect.y()

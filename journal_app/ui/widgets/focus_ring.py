@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from journal_app.ui.theme.painting import draw_field
 from journal_app.ui.theme.theme import Theme
@@ -50,7 +51,7 @@ class FocusRing(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Two pixels, three in high contrast, rounded like the widget inside."""
-        if self._target is None:
+        if self._target is None or not isValid(self._target):
             return
         width = 3 if self._theme.high_contrast else 2
         inner = float(self._target.property("ringRadius") or RADIUS_CONTROL)
@@ -79,18 +80,11 @@ class FocusRing(QWidget):
             step.installEventFilter(self)
             self._followed.append(step)
             step = step.parentWidget()
-        focus.destroyed.connect(self._on_target_destroyed)
         self._place()
 
-    def _on_target_destroyed(self) -> None:
-        self._target = None
-        self._followed.clear()
-        self.hide()
-
     def _let_go(self) -> None:
-        if self._target is not None:
-            self._target.destroyed.disconnect(self._on_target_destroyed)
-        for widget in self._followed:
+        # The focus also moves away while the focused widget is being deleted.
+        for widget in filter(isValid, self._followed):
             widget.removeEventFilter(self)
         self._followed.clear()
         self._target = None
@@ -98,7 +92,12 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not target.isVisible() or target.visibleRegion().isEmpty():
+        if (
+            target is None
+            or not isValid(target)
+            or not target.isVisible()
+            or target.visibleRegion().isEmpty()
+        ):
             self.hide()
             return
         corner = target.mapTo(self.window(), QPoint(0, 0))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from journal_app.ui.theme.painting import draw_field
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import RADIUS_CONTROL
-from journal_app.ui.widgets.direction import is_rtl, leading, visual_rect
+from journal_app.ui.widgets.direction import draw_words, is_rtl, leading, visual_rect
 from journal_app.ui.widgets.painted_button import PaintedButton
 
 _NARROW: Final = 80
@@ -80,9 +80,9 @@ class NavItem(PaintedButton):
         if wide:
             start = theme.px(44)
             box = visual_rect(self, QRectF(start, 0, self.width() - start - 6, self.height()))
-            painter.setFont(theme.font("label", weight=600 if chosen else 500))
             painter.setPen(theme.color("ink" if chosen else "ink2"))
-            painter.drawText(box, leading(self), self.label)
+            font = theme.font("label", weight=600 if chosen else 500)
+            draw_words(painter, box, self.label, font, leading(self))
 
     def _restyle(self) -> None:
         self.setFont(self._theme.font("label", weight=600))

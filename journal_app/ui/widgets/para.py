@@ -3,7 +3,7 @@
 import math
 from typing import Final
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import TextStyle, TokenName
+from journal_app.ui.widgets.direction import is_rtl, reads_rtl
 
 _NARROWEST: Final = 60
 _COMFORTABLE: Final = 520
@@ -97,6 +98,12 @@ class Para(QLabel):
         if needed != self.minimumHeight():
             self.setMinimumHeight(needed)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Turn around with the layout."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._relayout()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Every line where it was laid out."""
         painter = QPainter(self)
@@ -126,9 +133,17 @@ class Para(QLabel):
             self._laid_out = (width, made, bottom)
         return self._laid_out[1], self._laid_out[2]
 
+    def _side_for(self, text: str) -> Qt.AlignmentFlag:
+        """The person's words stand by their own script, the app's by the layout."""
+        if self._align != Qt.AlignmentFlag.AlignLeft:
+            return self._align
+        own_words = self._style in ("read", "write")
+        rtl = reads_rtl(text) if own_words else is_rtl(self)
+        return Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+
     def _laid_out_paragraph(self, text: str, width: int, top: float) -> tuple[QTextLayout, float]:
         layout = QTextLayout(text, self.font())
-        option = QTextOption(self._align)
+        option = QTextOption(self._side_for(text))
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         layout.setTextOption(option)

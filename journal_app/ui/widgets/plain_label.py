@@ -2,16 +2,17 @@
 
 import math
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QStyle, QWidget
 
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import TextStyle, TokenName
+from journal_app.ui.widgets.direction import draw_words
 
 
 class PlainLabel(QLabel):
-    """Never read as markup; as high as a line of its style; cut with an ellipsis if `cut`."""
+    """Never read as markup, as high as a line of its style; gives way in width only if `cut`."""
 
     def __init__(
         self,
@@ -62,16 +63,9 @@ class PlainLabel(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The words in their tone."""
         painter = QPainter(self)
-        painter.setFont(self.font())
         painter.setPen(self._theme.color(self._tone if self.isEnabled() else "ink_disabled"))
-        box = self.contentsRect()
-        text = self.text()
-        if self._cut:
-            text = QFontMetricsF(self.font()).elidedText(
-                text, Qt.TextElideMode.ElideRight, box.width() + 1
-            )
         side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
-        painter.drawText(box, side | Qt.AlignmentFlag.AlignAbsolute, text)
+        draw_words(painter, QRectF(self.contentsRect()), self.text(), self.font(), side)
 
     def _restyle(self) -> None:
         self.setFont(self._theme.font(self._style, italic=self._italic, weight=self._weight))

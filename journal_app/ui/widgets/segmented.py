@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QW
 from journal_app.ui.theme.painting import draw_field
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import RADIUS_CONTROL, RADIUS_SEGMENT
+from journal_app.ui.widgets.direction import draw_words
 from journal_app.ui.widgets.radio import WordRadio
 
 
@@ -115,7 +116,7 @@ class _Segment(WordRadio):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Words only; the track paints the rest."""
         painter = QPainter(self)
-        painter.setFont(self.font())
         lit = self.isChecked() or self.underMouse()
         painter.setPen(self._theme.color("ink" if lit else "ink2"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.label)
+        middle = Qt.AlignmentFlag.AlignCenter
+        draw_words(painter, QRectF(self.rect()), self.label, self.font(), middle)

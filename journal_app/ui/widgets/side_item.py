@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journal_app.ui.theme.painting import draw_field
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.widgets.direction import leading
+from journal_app.ui.widgets.direction import draw_words, leading
 from journal_app.ui.widgets.radio import WordRadio
 
 
@@ -29,7 +29,7 @@ class SideItem(WordRadio):
             draw_field(painter, whole, 9, fill=theme.color("accent_soft"), line=edge)
         elif self.isEnabled() and self.underMouse():
             draw_field(painter, whole, 9, fill=theme.mix("surface", "ink", 0.045))
-        painter.setFont(theme.font("label", weight=600 if chosen else 500))
         painter.setPen(theme.color("accent_ink" if chosen else "ink2"))
         pad = theme.px(12)
-        painter.drawText(whole.adjusted(pad, 0, -pad, 0), leading(self), self.label)
+        font = theme.font("label", weight=600 if chosen else 500)
+        draw_words(painter, whole.adjusted(pad, 0, -pad, 0), self.label, font, leading(self))
