@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -37,19 +38,18 @@ def run(installed: Path, *line: str) -> Ended:
     return ended(list(line), cwd="/", env={"PYTHONPATH": str(installed), "PYTHONSAFEPATH": "1"})
 
 
+def shipped(folder: str) -> Iterator[str]:
+    """Every file of this folder of the checkout but compiled ones."""
+    for path in (ROOT / folder).rglob("*"):
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield path.relative_to(ROOT).as_posix()
+
+
 def test_it_holds_every_resource_and_module(wheel: Path) -> None:
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.split("\0")
-    tracked = [name for name in listed if (ROOT / name).is_file()]
     with zipfile.ZipFile(wheel) as opened:
         inside = set(opened.namelist())
-    resources = {f"journal_app/{name}" for name in tracked if name.startswith("resources/")}
-    modules = {name for name in tracked if name.startswith("journal_app/")}
+    resources = {f"journal_app/{name}" for name in shipped("resources")}
+    modules = set(shipped("journal_app"))
     assert resources
     assert resources | modules == {name for name in inside if name.startswith("journal_app/")}
     assert any(name.endswith("licenses/LICENSE") for name in inside)
