@@ -195,11 +195,11 @@ def _install_system_packages(purpose: Purpose, yes: bool) -> None:
     if not missing:
         return
     line = _install_line(missing)
-    may_run = os.geteuid() == 0 or shutil.which("sudo") is not None
-    if not (may_run and (yes or os.environ.get("CI") == "true" or _agreed(line))):
+    if not (_may_install() and (yes or os.environ.get("CI") == "true" or _agreed(line))):
+        rights = "" if _may_install() else ", as root"
         raise Trouble(
-            "Some system packages are missing; install them with this command, then start again:"
-            f"\n\n    {line}\n"
+            f"Some system packages are missing; install them with this command{rights}, then "
+            f"start again:\n\n    {line}\n"
         )
     say(f"Running: {line}")
     surroundings = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
@@ -208,6 +208,10 @@ def _install_system_packages(purpose: Purpose, yes: bool) -> None:
             "The system packages could not be installed, for the reason above; when this command "
             f"works, start again:\n\n    {line}\n"
         )
+
+
+def _may_install() -> bool:
+    return os.geteuid() == 0 or shutil.which("sudo") is not None
 
 
 def _missing(purpose: Purpose) -> List[Part]:
@@ -255,7 +259,7 @@ def _loads(library: str) -> bool:
 
 def _install_line(missing: List[Part]) -> str:
     """The one shell line that brings these parts on this system."""
-    rights = "" if os.geteuid() == 0 else "sudo "
+    rights = "sudo " if os.geteuid() != 0 and shutil.which("sudo") else ""
     if shutil.which("apt-get"):
         packages = " ".join(sorted({part.debian for part in missing}))
         install = f"{rights}apt-get install --yes --no-install-recommends {packages}"
