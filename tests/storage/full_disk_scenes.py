@@ -1,0 +1,168 @@
+"""Scenes on a disk without room, each in a process with a small disk of its own.
+
+Run as ``python -m tests.storage.full_disk_scenes SCENE FOLDER``; the folder lies on the small
+disk. What was seen is printed as one line of JSON.
+"""
+
+import json
+import resource
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from journal_app.core.errors import CannotKeep
+from journal_app.storage.connection import Access, open_connection
+from journal_app.storage.copying import verified_copy
+from journal_app.storage.vault import Vault
+from tests.builders import entry, keep_entry, key, make_vault, open_vault
+
+WORDS = "Some words of an ordinary evening. " * 60
+
+
+def keep_until_refused(vault: Vault) -> tuple[list[int], str]:
+    """Ids of what was kept, and the problem that ended it."""
+    kept: list[int] = []
+    while len(kept) < 5000:
+        try:
+            kept.append(keep_entry(vault, entry(f"{len(kept)} {WORDS}")))
+        except CannotKeep as refused:
+            return kept, refused.problem
+    raise AssertionError("the disk never filled")
+
+
+def fill(folder: Path) -> Path:
+    """Use the last byte of the disk."""
+    ballast = folder / "ballast"
+    with ballast.open("wb", buffering=0) as file:
+        for size in (65536, 4096, 1):
+            try:
+                while file.write(bytes(size)):
+                    pass
+            except OSError:
+                continue
+    return ballast
+
+
+def all_there(vault: Vault, kept: Sequence[int]) -> bool:
+    """Whether exactly these are in the journal, and it is whole."""
+    ids = [row[0] for row in vault.connection.rows("SELECT id FROM entries ORDER BY id")]
+    whole = vault.connection.rows("PRAGMA integrity_check") == [("ok",)]
+    vault.search.check()
+    return ids == list(kept) and whole
+
+
+def saving(folder: Path) -> dict[str, object]:
+    """The disk fills while one writes, and is emptied again."""
+    ballast = folder / "ballast"
+    ballast.write_bytes(bytes(1_000_000))
+    vault = make_vault(folder / "journal.db")
+    kept, problem = keep_until_refused(vault)
+    seen: dict[str, object] = {
+        "problem": problem,
+        "some_were_kept": len(kept) > 5,
+        "none_lost": all_there(vault, kept),
+        "in_transaction": vault.connection.in_transaction(),
+    }
+    try:
+        keep_entry(vault, entry(WORDS))
+    except CannotKeep as refused:
+        seen["again"] = refused.problem
+    ballast.unlink()
+    kept.append(keep_entry(vault, entry(WORDS)))
+    seen["goes_on"] = all_there(vault, kept)
+    vault.close()
+    again = open_vault(folder / "journal.db")
+    seen["after_opening_again"] = all_there(again, kept)
+    again.close()
+    return seen
+
+
+def opening(folder: Path) -> dict[str, object]:
+    """The disk is full before one opens; part of the writing is only in the log."""
+    path = folder / "journal.db"
+    vault = make_vault(path)
+    kept = [keep_entry(vault, entry(f"{number} {WORDS}")) for number in range(20)]
+    vault.checkpoint()
+    kept += [keep_entry(vault, entry("only in the log")) for _ in range(3)]
+    crashed = folder / "crashed.db"
+    for ending in ("", "-wal"):
+        shutil.copy(f"{path}{ending}", f"{crashed}{ending}")
+    vault.close()
+    ballast = fill(folder)
+    seen: dict[str, object] = {"free": shutil.disk_usage(folder).free}
+    for name, file in (("closed", path), ("crashed", crashed)):
+        try:
+            open_connection(file, key(), Access.WRITE).close()
+            seen[f"{name}_opens_as_usual"] = True
+        except CannotKeep as refused:
+            seen[f"{name}_is_refused"] = refused.problem
+        alone = Vault(file, open_connection(file, key(), Access.WRITE, exclusive=True), key())
+        seen[f"{name}_reads"] = all_there(alone, kept)
+        try:
+            keep_entry(alone, entry(WORDS))
+        except CannotKeep as refused:
+            seen[f"{name}_problem"] = refused.problem
+        if name == "crashed":
+            ballast.unlink()
+            keep_entry(alone, entry(WORDS))
+            seen["goes_on"] = alone.pieces.counts()[0]
+        alone.close()
+    return seen
+
+
+def closing(folder: Path) -> dict[str, object]:
+    """The disk is full when one closes; nothing that was kept may be missing afterwards."""
+    vault = make_vault(folder / "journal.db")
+    kept = [keep_entry(vault, entry(f"{number} {WORDS}")) for number in range(50)]
+    ballast = fill(folder)
+    refused = ""
+    try:
+        vault.close()
+    except CannotKeep as error:
+        refused = error.problem
+    ballast.unlink()
+    again = open_vault(folder / "journal.db")
+    seen: dict[str, object] = {"none_lost": all_there(again, kept), "refused": refused}
+    again.close()
+    return seen
+
+
+def copying(folder: Path) -> dict[str, object]:
+    """There is no room for a copy."""
+    vault = make_vault(folder / "journal.db")
+    kept = [keep_entry(vault, entry(f"{number} {WORDS}")) for number in range(40)]
+    vault.checkpoint()
+    ballast = fill(folder)
+    seen: dict[str, object] = {}
+    try:
+        verified_copy(vault.connection, folder / "copy.db", key())
+    except CannotKeep as refused:
+        seen["problem"] = refused.problem
+    seen["left"] = sorted(file.name for file in folder.glob("copy*"))
+    ballast.unlink()
+    seen["none_lost"] = all_there(vault, kept)
+    vault.close()
+    return seen
+
+
+def a_limit_of_file_size(folder: Path) -> dict[str, object]:
+    """The system refuses to let the file grow."""
+    vault = make_vault(folder / "journal.db")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, before[1]))
+    kept, problem = keep_until_refused(vault)
+    seen: dict[str, object] = {"problem": problem, "none_lost": all_there(vault, kept)}
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    kept.append(keep_entry(vault, entry(WORDS)))
+    seen["goes_on"] = all_there(vault, kept)
+    vault.close()
+    return seen
+
+
+SCENES: dict[str, Callable[[Path], dict[str, object]]] = {
+    scene.__name__: scene for scene in (saving, opening, closing, copying, a_limit_of_file_size)
+}
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(SCENES[sys.argv[1]](Path(sys.argv[2]))))
