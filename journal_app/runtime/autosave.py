@@ -60,10 +60,11 @@ class Autosave(QObject):
         """The save that was asked for is on the disk."""
         self._saving = False
         self._failures = 0
-        if self._dirty and self._flushing:
-            self._start()
-        elif not self._dirty:
+        if not self._dirty:
             self._finish()
+        elif self._flushing or not self._quiet.isActive():
+            # The quiet after the last key may have passed while the save was on its way.
+            self._start()
 
     def failed(self) -> None:
         """The save that was asked for did not succeed; it is tried again by itself."""
@@ -82,6 +83,12 @@ class Autosave(QObject):
         self._dirty = False
         self._saving = True
         self._save()
+
+    def stop(self) -> None:
+        """Ask for no more saves; what was not kept is forgotten with the text itself."""
+        self._dirty = self._saving = self._flushing = False
+        for timer in (self._quiet, self._longest, self._retry):
+            timer.stop()
 
     def _finish(self) -> None:
         self._flushing = False

@@ -87,7 +87,7 @@ def test_a_key_during_a_save_waits_for_its_own_quiet(qtbot: QtBot) -> None:
     autosave.flush()
     autosave.done()
     autosave.touch()
-    autosave.flush()
+    autosave._quiet.timeout.emit()
     autosave.touch()
     autosave.done()
     assert saves.count == 2

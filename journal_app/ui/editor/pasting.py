@@ -203,7 +203,7 @@ def _with_signs(pieces: list[tuple[str, _Style]]) -> str:
     for words, stars in merged:
         bare = words.strip()
         # Signs that touch other signs would be read as something else.
-        if not bare or line.endswith("*") and not words[0].isspace():
+        if not bare or (line.endswith("*") and not words[0].isspace()):
             line += words
             continue
         before, after = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]

@@ -24,7 +24,7 @@ class Styles:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._made: dict[tuple[Line, Emphasis], QTextCharFormat] = {}
+        self._made: dict[tuple[LineKind, int, Emphasis], QTextCharFormat] = {}
 
     def forget(self) -> None:
         """Make all of them anew: colours or zoom are different now."""

@@ -1,0 +1,143 @@
+"""A whole working ground for pages: a real journal behind a real vault thread.
+
+Import the fixture into a `conftest.py`: `from tests.ui.context_fixture import ground`.
+"""
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+from PySide6.QtCore import QEventLoop, QTimer
+from pytestqt.qtbot import QtBot
+
+from journal_app.core.entries import Entry
+from journal_app.core.ids import PieceId
+from journal_app.runtime.hub import Hub
+from journal_app.runtime.jobs import Jobs
+from journal_app.runtime.session import Session, SessionState
+from journal_app.runtime.vault_thread import VaultThread
+from journal_app.storage.vault import Vault
+from journal_app.ui.context import Context
+from journal_app.ui.navigation import Navigator
+from journal_app.ui.theme.theme import Theme
+from tests import builders
+from tests.builders import FakeClock, make_vault
+
+T = TypeVar("T")
+PATIENCE_MS = 5000
+
+
+@dataclass
+class SpokenNotices:
+    """Remembers what was said instead of showing it."""
+
+    said: list[tuple[str, str, Callable[[], None] | None]] = field(default_factory=list)
+
+    def say(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+        """Take note of a sentence and the way to take it back."""
+        self.said.append((text, action, act))
+
+
+@dataclass
+class Ground:
+    """What a page stands on, and ways to look beneath it."""
+
+    context: Context
+    notices: SpokenNotices
+    clock: FakeClock
+    path: Path
+
+    def ask(self, service: Callable[..., T], *args: Any, **kwargs: Any) -> T:
+        """What a use case answers, run where every use case runs; others may run before it."""
+        loop = QEventLoop()
+        answers: list[T] = []
+        errors: list[BaseException] = []
+        job = self.context.jobs.run(service, *args, **kwargs)
+        job.finished.connect(answers.append)
+        job.failed.connect(errors.append)
+        for end in (job.finished, job.failed):
+            end.connect(loop.quit)
+        QTimer.singleShot(PATIENCE_MS, loop.quit)
+        loop.exec()
+        if errors:
+            raise errors[0]
+        return answers[0]
+
+    def keep(self, entry: Entry) -> PieceId:
+        """Put an entry into the journal as if it had been written before."""
+        return self.ask(builders.keep_entry, entry)
+
+    def bodies(self) -> list[str]:
+        """The texts of all entries outside the bin, by id."""
+        sql = """
+            SELECT body FROM entries JOIN pieces USING (id)
+            WHERE deleted_at IS NULL ORDER BY id
+        """
+        return self.ask(lambda vault: [row[0] for row in vault.connection.rows(sql)])
+
+    def hold(self) -> threading.Event:
+        """Keep the vault thread busy until the event returned is set: a slow disk."""
+        gate = threading.Event()
+        self.context.jobs.run(lambda _vault: gate.wait(PATIENCE_MS / 1000))
+        return gate
+
+    def take_file_away(self) -> None:
+        """Let every save fail: the file under the connection is not the journal any more."""
+        self.path.rename(self.path.with_suffix(".away"))
+
+    def put_file_back(self) -> None:
+        """Let saves succeed again."""
+        self.path.with_suffix(".away").rename(self.path)
+
+    def wait(self, condition: Callable[[], bool], milliseconds: int = PATIENCE_MS) -> None:
+        """Let things happen until this is so."""
+        assert came_true(condition, milliseconds), "it never came to be so"
+
+
+def came_true(condition: Callable[[], bool], milliseconds: int) -> bool:
+    """Let things happen until this is so, or the time is over."""
+    if condition():
+        return True
+    loop, look, limit = QEventLoop(), QTimer(interval=2), QTimer(singleShot=True)
+    look.timeout.connect(lambda: loop.quit() if condition() else None)
+    limit.timeout.connect(loop.quit)
+    look.start()
+    limit.start(milliseconds)
+    loop.exec()
+    return condition()
+
+
+@pytest.fixture
+def ground(qtbot: QtBot, theme: Theme, clock: FakeClock, tmp_path: Path) -> Iterator[Ground]:
+    """A new journal, open, with nothing in it."""
+    path = tmp_path / "journal.db"
+    thread = VaultThread()
+    thread.start()
+    hub, session, navigator, notices = Hub(), Session(), Navigator(), SpokenNotices()
+    jobs = Jobs(thread, hub)
+    opened: list[Vault] = []
+
+    def open_journal() -> None:
+        opened.append(make_vault(path))
+        jobs.use(opened[0])
+
+    jobs.on_vault_thread(open_journal)
+    assert came_true(lambda: bool(opened), PATIENCE_MS)
+    session.lend(opened[0].reader())
+    session.become(SessionState.OPEN)
+    context = Context(
+        jobs=jobs,
+        hub=hub,
+        session=session,
+        theme=theme,
+        clock=clock,
+        navigator=navigator,
+        notices=notices,
+    )
+    yield Ground(context, notices, clock, path)
+    session.lend(None)
+    jobs.on_vault_thread(lambda: opened[0].close())
+    assert jobs.stop(5)
