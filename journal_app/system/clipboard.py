@@ -15,7 +15,6 @@ _SECRET_MARKS: Final[dict[str, tuple[tuple[str, bytes], ...]]] = {
         (_WINDOWS_MIME.format(name="CanIncludeInClipboardHistory"), bytes(4)),
         (_WINDOWS_MIME.format(name="CanUploadToCloudClipboard"), bytes(4)),
     ),
-    "darwin": (("application/x-nspasteboard-concealed-type", b"secret"),),
 }
 
 

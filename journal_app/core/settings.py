@@ -1,0 +1,74 @@
+"""Every setting once: its key, what it may be, what it is at first, and where it is kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Generic, TypeVar
+
+from journal_app.core.clock import DAY_ENDS_AT
+
+T = TypeVar("T", bool, int, float, str)
+
+SMALLEST_ZOOM = 0.85
+LARGEST_ZOOM = 2.0
+
+
+class Scope(Enum):
+    """Where a setting is kept."""
+
+    DEVICE = "device"
+    """In a plain file, readable while the journal is locked: nothing that tells of its content."""
+    JOURNAL = "journal"
+    """Inside the journal, and travels with it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting(Generic[T]):
+    """One setting; whatever is found under its key and is not one of its values is not used."""
+
+    key: str
+    kind: type[T]
+    default: T
+    accepts: Callable[[T], bool]
+    scope: Scope = Scope.DEVICE
+
+    def read(self, found: object) -> T | None:
+        """The value found under the key, or `None` when it cannot be one of this setting."""
+        if self.kind is float and type(found) is int:
+            found = float(found)
+        if type(found) is not self.kind:
+            return None
+        return found if self.accepts(found) else None
+
+
+def _anything(_value: object) -> bool:
+    return True
+
+
+THEME: Setting[str] = Setting(
+    key="theme",
+    kind=str,
+    default="system",
+    accepts=lambda name: name in {"system", "light", "dark"},
+)
+ZOOM: Setting[float] = Setting(
+    key="zoom",
+    kind=float,
+    default=1.0,
+    accepts=lambda zoom: SMALLEST_ZOOM <= zoom <= LARGEST_ZOOM,
+)
+REDUCED_MOTION: Setting[bool] = Setting(
+    key="reduced_motion", kind=bool, default=False, accepts=_anything
+)
+"""Asked for here; a desktop that asks for it has its way in any case."""
+SIDEBAR: Setting[bool] = Setting(key="sidebar", kind=bool, default=True, accepts=_anything)
+MENU_BAR: Setting[bool] = Setting(key="menu_bar", kind=bool, default=False, accepts=_anything)
+"""Whether the menu bar is shown all the time."""
+WINDOW: Setting[str] = Setting(key="window", kind=str, default="", accepts=_anything)
+"""Size and place of the window, as Qt writes them, in Base64; empty before the first time."""
+DAY_ENDS: Setting[int] = Setting(
+    key="day_ends_at", kind=int, default=DAY_ENDS_AT, accepts=lambda hour: 0 <= hour <= 11
+)
+"""The hour at which a day ends for the writer; applied once, when something is written."""
+
+SETTINGS = (THEME, ZOOM, REDUCED_MOTION, SIDEBAR, MENU_BAR, WINDOW, DAY_ENDS)

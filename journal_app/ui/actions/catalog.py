@@ -1,0 +1,162 @@
+"""The table of commands: what each is called, its keys, and when it can be used."""
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+
+from journal_app import APP_NAME
+from journal_app.i18n import _
+
+
+class ActionId(StrEnum):
+    """Every command there is; the value is stable, for one's own shortcuts later."""
+
+    NEW_ENTRY = "new-entry"
+    COVER = "cover"
+    LOCK = "lock"
+    QUIT = "quit"
+    UNDO = "undo"
+    REDO = "redo"
+    CUT = "cut"
+    COPY = "copy"
+    PASTE = "paste"
+    SELECT_ALL = "select-all"
+    BOLD = "bold"
+    ITALIC = "italic"
+    FIND = "find"
+    SEARCH = "search"
+    TODAY = "today"
+    TIMELINE = "timeline"
+    BACK = "back"
+    FORWARD = "forward"
+    NEXT_AREA = "next-area"
+    PREVIOUS_AREA = "previous-area"
+    SIDEBAR = "sidebar"
+    FOCUS_MODE = "focus-mode"
+    FULL_SCREEN = "full-screen"
+    BIGGER = "bigger"
+    SMALLER = "smaller"
+    ACTUAL_SIZE = "actual-size"
+    THEME_SYSTEM = "theme-system"
+    THEME_LIGHT = "theme-light"
+    THEME_DARK = "theme-dark"
+    STILLNESS = "stillness"
+    MENU_BAR = "menu-bar"
+    MENU = "menu"
+    KEYBOARD = "keyboard"
+    ABOUT = "about"
+
+
+class Needs(Enum):
+    """What must be there for a command to be of use."""
+
+    NOTHING = "nothing"
+    OPEN_JOURNAL = "open-journal"
+    TEXT = "text"
+    """The widget that has the focus does it, or nobody."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionSpec:
+    """One command; `keys` in Qt's portable form, the first is the one that menus show."""
+
+    id: ActionId
+    text: str
+    keys: tuple[str, ...] = ()
+    needs: Needs = Needs.NOTHING
+    checkable: bool = False
+    choice: str = ""
+    """Commands that share this word exclude each other, as radio buttons do."""
+
+
+def catalog() -> tuple[ActionSpec, ...]:
+    """Every command in the present language, in the order of the menus."""
+    return (*_file(), *_edit(), *_view(), *_go(), *_help())
+
+
+def _file() -> tuple[ActionSpec, ...]:
+    is_open = Needs.OPEN_JOURNAL
+    return (
+        ActionSpec(id=ActionId.NEW_ENTRY, text=_("New entry"), keys=("Ctrl+N",), needs=is_open),
+        ActionSpec(id=ActionId.COVER, text=_("Quick cover"), needs=is_open),
+        ActionSpec(id=ActionId.LOCK, text=_("Lock now"), keys=("Ctrl+L",), needs=is_open),
+        ActionSpec(id=ActionId.QUIT, text=_("Quit"), keys=("Ctrl+Q",)),
+    )
+
+
+def _edit() -> tuple[ActionSpec, ...]:
+    text = Needs.TEXT
+    return (
+        ActionSpec(id=ActionId.UNDO, text=_("Undo"), keys=("Ctrl+Z",), needs=text),
+        ActionSpec(id=ActionId.REDO, text=_("Redo"), keys=("Ctrl+Shift+Z", "Ctrl+Y"), needs=text),
+        ActionSpec(id=ActionId.CUT, text=_("Cut"), keys=("Ctrl+X",), needs=text),
+        ActionSpec(id=ActionId.COPY, text=_("Copy"), keys=("Ctrl+C",), needs=text),
+        ActionSpec(id=ActionId.PASTE, text=_("Paste"), keys=("Ctrl+V",), needs=text),
+        ActionSpec(id=ActionId.SELECT_ALL, text=_("Select all"), keys=("Ctrl+A",), needs=text),
+        ActionSpec(id=ActionId.BOLD, text=_("Bold"), keys=("Ctrl+B",), needs=text),
+        ActionSpec(id=ActionId.ITALIC, text=_("Italic"), keys=("Ctrl+I",), needs=text),
+        ActionSpec(id=ActionId.FIND, text=_("Find in this entry"), keys=("Ctrl+G",), needs=text),
+    )
+
+
+def _view() -> tuple[ActionSpec, ...]:
+    is_open = Needs.OPEN_JOURNAL
+    return (
+        ActionSpec(
+            id=ActionId.SIDEBAR,
+            text=_("Sidebar"),
+            keys=("Ctrl+\\",),
+            needs=is_open,
+            checkable=True,
+        ),
+        ActionSpec(
+            id=ActionId.FOCUS_MODE,
+            text=_("Focus mode"),
+            keys=("Ctrl+Shift+F",),
+            needs=is_open,
+            checkable=True,
+        ),
+        ActionSpec(id=ActionId.FULL_SCREEN, text=_("Full screen"), keys=("F11",), checkable=True),
+        ActionSpec(id=ActionId.BIGGER, text=_("Bigger text"), keys=("Ctrl+=", "Ctrl++")),
+        ActionSpec(id=ActionId.SMALLER, text=_("Smaller text"), keys=("Ctrl+-",)),
+        ActionSpec(id=ActionId.ACTUAL_SIZE, text=_("Actual size"), keys=("Ctrl+0",)),
+        ActionSpec(
+            id=ActionId.THEME_SYSTEM, text=_("As the desktop"), checkable=True, choice="theme"
+        ),
+        ActionSpec(id=ActionId.THEME_LIGHT, text=_("Light"), checkable=True, choice="theme"),
+        ActionSpec(id=ActionId.THEME_DARK, text=_("Dark"), checkable=True, choice="theme"),
+        ActionSpec(id=ActionId.STILLNESS, text=_("Keep everything still"), checkable=True),
+        ActionSpec(id=ActionId.MENU_BAR, text=_("Always show the menu bar"), checkable=True),
+        ActionSpec(id=ActionId.MENU, text=_("Open the menu"), keys=("F10",)),
+    )
+
+
+def _go() -> tuple[ActionSpec, ...]:
+    is_open = Needs.OPEN_JOURNAL
+    return (
+        ActionSpec(id=ActionId.TODAY, text=_("Today"), keys=("Ctrl+1",), needs=is_open),
+        ActionSpec(id=ActionId.TIMELINE, text=_("Timeline"), keys=("Ctrl+2",), needs=is_open),
+        ActionSpec(
+            id=ActionId.SEARCH, text=_("Search your words"), keys=("Ctrl+F",), needs=is_open
+        ),
+        ActionSpec(id=ActionId.BACK, text=_("Back"), keys=("Alt+Left",), needs=is_open),
+        ActionSpec(id=ActionId.FORWARD, text=_("Forward"), keys=("Alt+Right",), needs=is_open),
+        ActionSpec(
+            id=ActionId.NEXT_AREA,
+            text=_("To the next part of the window"),
+            keys=("F6",),
+            needs=is_open,
+        ),
+        ActionSpec(
+            id=ActionId.PREVIOUS_AREA,
+            text=_("To the part before"),
+            keys=("Shift+F6",),
+            needs=is_open,
+        ),
+    )
+
+
+def _help() -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec(id=ActionId.KEYBOARD, text=_("Keyboard"), keys=("F1",)),
+        ActionSpec(id=ActionId.ABOUT, text=_("About {app}").format(app=APP_NAME)),
+    )

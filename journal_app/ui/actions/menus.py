@@ -1,0 +1,68 @@
+"""The menus as data: which commands stand where."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from journal_app.i18n import _
+from journal_app.ui.actions.catalog import ActionId
+from journal_app.ui.actions.registry import Actions
+
+
+@dataclass(frozen=True, slots=True)
+class MenuSpec:
+    """One menu: commands, `None` for a line between them, and menus inside it."""
+
+    title: str
+    items: "tuple[ActionId | MenuSpec | None, ...]"
+
+
+def menus() -> tuple[MenuSpec, ...]:
+    """Every menu in the present language; `&` marks the letter that opens it."""
+    look = MenuSpec(_("Theme"), (ActionId.THEME_SYSTEM, ActionId.THEME_LIGHT, ActionId.THEME_DARK))
+    return (
+        MenuSpec(
+            _("&File"),
+            (ActionId.NEW_ENTRY, None, ActionId.COVER, ActionId.LOCK, ActionId.QUIT),
+        ),
+        MenuSpec(
+            _("&Edit"),
+            (
+                *(ActionId.UNDO, ActionId.REDO, None),
+                *(ActionId.CUT, ActionId.COPY, ActionId.PASTE, ActionId.SELECT_ALL, None),
+                *(ActionId.BOLD, ActionId.ITALIC, None, ActionId.FIND),
+            ),
+        ),
+        MenuSpec(
+            _("&View"),
+            (
+                *(ActionId.SIDEBAR, ActionId.FOCUS_MODE, ActionId.FULL_SCREEN, None),
+                *(ActionId.BIGGER, ActionId.SMALLER, ActionId.ACTUAL_SIZE, None),
+                *(look, ActionId.STILLNESS, ActionId.MENU_BAR),
+            ),
+        ),
+        MenuSpec(
+            _("&Go"),
+            (
+                *(ActionId.TODAY, ActionId.TIMELINE, ActionId.SEARCH, None),
+                *(ActionId.BACK, ActionId.FORWARD),
+            ),
+        ),
+        MenuSpec(_("&Help"), (ActionId.KEYBOARD, ActionId.ABOUT)),
+    )
+
+
+def fill(bar: QMenuBar, actions: Actions) -> None:
+    """Put every menu into this bar."""
+    for spec in menus():
+        _fill(bar.addMenu(spec.title), spec, actions)
+
+
+def _fill(menu: QMenu, spec: MenuSpec, actions: Actions) -> None:
+    for item in spec.items:
+        if item is None:
+            menu.addSeparator()
+        elif isinstance(item, MenuSpec):
+            _fill(menu.addMenu(item.title), item, actions)
+        else:
+            menu.addAction(actions[item])

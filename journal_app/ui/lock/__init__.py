@@ -1,0 +1,1 @@
+"""The scene in front of a closed journal."""

@@ -1,0 +1,109 @@
+"""What the lock page shows, as one value made from where the journal stands."""
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from journal_app.core.errors import CannotOpen, JournalError, OpenProblem
+from journal_app.i18n import _
+
+_PASSPHRASE_AGAIN = frozenset({OpenProblem.WRONG_PASSPHRASE, OpenProblem.PASSPHRASE_NEEDED})
+_BACKUPS_HELP = frozenset(
+    {
+        OpenProblem.KEY_NOT_FOUND,
+        OpenProblem.KEY_FOREIGN,
+        OpenProblem.NO_KEYRING,
+        OpenProblem.KEYRING_FAILED,
+        OpenProblem.MISSING,
+        OpenProblem.DAMAGED,
+        OpenProblem.NEWER,
+        OpenProblem.DISK,
+    }
+)
+
+
+class LockState(Enum):
+    """Where the journal stands, seen from the lock page."""
+
+    LOCKED = "locked"
+    OPENING = "opening"
+    CLOSING = "closing"
+    STUCK = "stuck"
+    """It did not open; `LockView.problem` says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LockView:
+    """Everything the page needs; no name, count, date or preview is among it."""
+
+    state: LockState = LockState.LOCKED
+    passphrase: bool = False
+    """Whether the journal opens with a passphrase; else the keyring opens it."""
+    backups: str = ""
+    """The folder with the backups, or empty when it is not known."""
+    problem: OpenProblem | None = None
+    message: str = ""
+
+    def opening(self) -> "LockView":
+        """The same journal while its key is fetched or derived."""
+        return replace(self, state=LockState.OPENING, problem=None, message="")
+
+    def closing(self, message: str = "") -> "LockView":
+        """The same journal while what was typed is still being kept; `message` if that stalls."""
+        return replace(self, state=LockState.CLOSING, problem=None, message=message)
+
+    def failed(self, error: JournalError) -> "LockView":
+        """The same journal after it did not open."""
+        problem = error.problem if isinstance(error, CannotOpen) else None
+        return replace(self, state=LockState.STUCK, problem=problem, message=error.words)
+
+    @property
+    def asks(self) -> bool:
+        """Whether the field for the passphrase is shown."""
+        if not self.passphrase or self.state is LockState.CLOSING:
+            return False
+        return self.state is not LockState.STUCK or self.problem in _PASSPHRASE_AGAIN
+
+    @property
+    def title(self) -> str:
+        """A welcome, or that it stays closed."""
+        if self.state is LockState.CLOSING:
+            return ""
+        if self._stays_closed:
+            return _("Your journal is still closed")
+        return _("Welcome back")
+
+    @property
+    def line(self) -> str:
+        """The line under the title."""
+        match self.state:
+            case LockState.CLOSING:
+                return _("Keeping your pages.")
+            case LockState.STUCK if self._stays_closed:
+                return ""
+            case _:
+                return _("Your pages are closed until you open them.")
+
+    @property
+    def main_words(self) -> str:
+        """What the one button says, or nothing while there is nothing to press."""
+        if self.state is LockState.OPENING:
+            return _("Opening")
+        if self.state is LockState.CLOSING:
+            return ""
+        if self.problem is OpenProblem.KEY_LOCKED:
+            return _("Unlock")
+        return _("Try again") if self._stays_closed else _("Open")
+
+    @property
+    def may_wait(self) -> bool:
+        """Whether the keyring may still answer by itself."""
+        return self.problem is OpenProblem.KEYRING_HUNG
+
+    @property
+    def shown_backups(self) -> str:
+        """Where the backups are, when that is a comfort."""
+        return self.backups if self.problem in _BACKUPS_HELP else ""
+
+    @property
+    def _stays_closed(self) -> bool:
+        return self.state is LockState.STUCK and self.problem not in _PASSPHRASE_AGAIN

@@ -1,0 +1,117 @@
+"""A sheet inside the window, for what deserves a moment of its own."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.button import Button
+from journal_app.ui.widgets.card import SHADOW_ROOM, Card
+from journal_app.ui.widgets.para import Para
+
+_WIDTH: Final = 520
+_FROM_EDGE: Final = 24
+
+
+class SheetDialog(QFrame):
+    """A card on a veil over the window, not a window: Esc and the last button close it.
+
+    Put things into `body`; the last button is the safe one and has the focus. It removes itself.
+    """
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, window: QWidget, title: str) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._over = window
+        self._came_from: QWidget | None = None
+        self._buttons: list[Button] = []
+        self.setAccessibleName(title)
+        self.hide()
+        self._card = Card(theme, padding=28, elevated=True, parent=self)
+        content = self._card.content
+        content.addWidget(Para(theme, title, "title"))
+        content.addSpacing(12)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(12)
+        content.addLayout(self.body)
+        content.addSpacing(24)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(8)
+        self._row.addStretch(1)
+        content.addLayout(self._row)
+        column = QVBoxLayout(self)
+        column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignCenter)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def add_button(self, button: Button) -> None:
+        """Add a button at the end; the last one is the safe choice."""
+        self._buttons.append(button)
+        self._row.addWidget(button)
+
+    def open(self) -> None:
+        """Show it over everything and take the focus."""
+        self._came_from = self._over.focusWidget()
+        self._over.installEventFilter(self)
+        self.setGeometry(self._over.rect())
+        self.show()
+        self.raise_()
+        if self._buttons:
+            self._buttons[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def dismiss(self) -> None:
+        """Close it, and give the focus back."""
+        if self.isHidden():
+            return
+        self.hide()
+        self._over.removeEventFilter(self)
+        if self._came_from is not None and self._came_from.isVisible():
+            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._came_from = None
+        self.closed.emit()
+        self.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc is the safe choice."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays inside."""
+        stops = [
+            widget
+            for widget in self.findChildren(QWidget)
+            if widget.isVisible()
+            and widget.isEnabled()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        if not stops:
+            return False
+        now = self.window().focusWidget()
+        at = stops.index(now) if now in stops else -1
+        following = stops[(at + (1 if forward else -1)) % len(stops)]
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        following.setFocus(reason)
+        return True
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Cover the whole window, whatever its size becomes."""
+        if event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._over.rect())
+            self._restyle()
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The veil."""
+        QPainter(self).fillRect(self.rect(), self._theme.color("scrim"))
+
+    def _restyle(self) -> None:
+        wanted = self._theme.px(_WIDTH) + 2 * SHADOW_ROOM
+        self._card.setFixedWidth(min(wanted, self._over.width() - 2 * _FROM_EDGE))
+        self._card.setMaximumHeight(max(200, self._over.height() - 2 * _FROM_EDGE))

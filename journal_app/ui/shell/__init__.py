@@ -1,0 +1,1 @@
+"""What stands around the pages: sidebar, sheet, menu bar, notices, and the in-window sheets."""

@@ -1,0 +1,52 @@
+"""The commands that go somewhere in the open journal."""
+
+from PySide6.QtCore import QObject
+
+from journal_app.ui.actions.catalog import ActionId
+from journal_app.ui.actions.registry import Actions
+from journal_app.ui.actions.routing import offered_by
+from journal_app.ui.navigation import Navigator, PageId, Place
+from journal_app.ui.shell.main_page import MainPage
+
+
+class Going(QObject):
+    """Goes to pages, and asks the page it went to for what only that page can do."""
+
+    def __init__(self, actions: Actions, navigator: Navigator, parent: QObject) -> None:
+        super().__init__(parent)
+        self._navigator = navigator
+        self._main: MainPage | None = None
+        actions.bind(ActionId.TODAY, lambda: self.go(PageId.TODAY))
+        actions.bind(ActionId.TIMELINE, lambda: self.go(PageId.TIMELINE))
+        actions.bind(ActionId.NEW_ENTRY, lambda: self._go_and_do(PageId.TODAY, ActionId.NEW_ENTRY))
+        actions.bind(ActionId.SEARCH, lambda: self._go_and_do(PageId.TIMELINE, ActionId.SEARCH))
+        actions.bind(ActionId.BACK, navigator.back)
+        actions.bind(ActionId.FORWARD, navigator.forward)
+        actions.bind(ActionId.NEXT_AREA, self._next_area)
+        actions.bind(ActionId.PREVIOUS_AREA, self._next_area)
+
+    def use(self, main: MainPage | None) -> None:
+        """From now on go about in this open journal, or in none."""
+        self._main = main
+
+    def go(self, page: PageId) -> None:
+        """Show a page; where one is already, its writing gets the keyboard."""
+        if self._main is None:
+            return
+        if self._main.here is page:
+            self._main.focus_page()
+        else:
+            self._navigator.go(Place(page=page))
+
+    def _go_and_do(self, page: PageId, action: ActionId) -> None:
+        self.go(page)
+        if self._main is None:
+            return
+        command = offered_by(self._main.page).get(action)
+        if command is not None:
+            command()
+
+    def _next_area(self) -> None:
+        # With two parts, the next one is also the one before.
+        if self._main is not None:
+            self._main.next_area()

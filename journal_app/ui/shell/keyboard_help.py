@@ -1,0 +1,54 @@
+"""Every key of the app on one sheet, made from the table of commands."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+
+from journal_app.i18n import _
+from journal_app.ui.actions.catalog import ActionId, catalog
+from journal_app.ui.sheet_dialog import SheetDialog
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.button import Button
+from journal_app.ui.widgets.plain_label import PlainLabel
+
+_KNOWN_EVERYWHERE: Final = frozenset(
+    {ActionId.CUT, ActionId.COPY, ActionId.PASTE, ActionId.SELECT_ALL}
+)
+_TALLEST: Final = 380
+
+
+def keyboard_help(theme: Theme, window: QWidget) -> SheetDialog:
+    """The sheet behind Help, Keyboard."""
+    sheet = SheetDialog(theme, window, _("Keyboard"))
+    inside = QFrame()
+    grid = QGridLayout(inside)
+    grid.setContentsMargins(0, 0, theme.px(16), 0)
+    grid.setVerticalSpacing(theme.px(8))
+    grid.setColumnStretch(0, 1)
+    for row, (words, keys) in enumerate(_rows()):
+        grid.addWidget(PlainLabel(theme, words, "body"), row, 0)
+        grid.addWidget(PlainLabel(theme, keys, "smallm", "ink2"), row, 1)
+    scroll = QScrollArea()
+    scroll.setAccessibleName(_("Keys"))
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inside)
+    scroll.setFixedHeight(min(theme.px(_TALLEST), window.height() - theme.px(260)))
+    sheet.body.addWidget(scroll)
+    close = Button(theme, _("Close"), "primary")
+    close.clicked.connect(sheet.dismiss)
+    sheet.add_button(close)
+    return sheet
+
+
+def _rows() -> Iterable[tuple[str, str]]:
+    yield _("Cover everything at once"), _("Shift three times")
+    for spec in catalog():
+        if spec.keys and spec.id not in _KNOWN_EVERYWHERE:
+            shown = QKeySequence(spec.keys[0])
+            yield spec.text, shown.toString(QKeySequence.SequenceFormat.NativeText)
+    yield _("Close what is open in front"), _("Esc")
+    yield _("Show the menu bar"), _("Alt")

@@ -1,0 +1,180 @@
+"""The open journal: the sidebar, and the sheet on which one page lies at a time."""
+
+from collections.abc import Callable, Mapping
+from typing import Final, Protocol, runtime_checkable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from journal_app.core.changes import Changes
+from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.page import Page
+from journal_app.ui.shell.cross_fade import CrossFade
+from journal_app.ui.shell.sidebar import Sidebar
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.ground import Ground
+from journal_app.ui.widgets.sheet_surface import SheetSurface
+
+PageFactory = Callable[[], Page]
+
+RAIL_BELOW: Final = 1000
+"""Below this width, divided by the zoom, the sidebar becomes a rail."""
+_INSET: Final = 8
+
+
+@runtime_checkable
+class Foldable(Protocol):
+    """A page that can put away everything but the writing."""
+
+    def set_focus_mode(self, on: bool) -> None:
+        """Show the writing alone, or everything again."""
+        ...
+
+
+class MainPage(Ground):
+    """Exists only while the journal is open; pages are made when they are first gone to."""
+
+    page_chosen = Signal(object)
+    """Carries a `PageId`."""
+    cover_chosen = Signal()
+    lock_chosen = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        factories: Mapping[PageId, PageFactory],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, "sidebar", parent)
+        self._factories = dict(factories)
+        self._pages: dict[PageId, Page] = {}
+        self._here: PageId | None = None
+        self._sidebar_wanted = True
+        self._focus_mode = False
+        self.sidebar = Sidebar(theme)
+        self.sheet = SheetSurface(theme)
+        self._stack = QStackedWidget(self.sheet)
+        self.sheet.content.addWidget(self._stack)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, _INSET, _INSET, _INSET)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(self.sheet, 1)
+        self._row = row
+        self.sidebar.page_chosen.connect(self.page_chosen)
+        self.sidebar.cover_chosen.connect(self.cover_chosen)
+        self.sidebar.lock_chosen.connect(self.lock_chosen)
+        theme.changed.connect(self._arrange)
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return None if self._here is None else self._pages[self._here]
+
+    @property
+    def here(self) -> PageId | None:
+        """Which page is shown."""
+        return self._here
+
+    @property
+    def focus_mode(self) -> bool:
+        """Whether everything but the writing is put away."""
+        return self._focus_mode
+
+    def show_place(self, place: Place) -> None:
+        """Leave the page one is on, and enter the one with this place."""
+        before = self.page
+        if before is not None:
+            before.leave()
+        page = self._page(place.page)
+        fade = CrossFade(self._theme, self.sheet) if before not in (None, page) else None
+        self._here = place.page
+        self._stack.setCurrentWidget(page)
+        self.sidebar.show_page(place.page)
+        self._fold(page)
+        page.enter(place)
+        if fade is not None:
+            fade.start()
+
+    def place(self) -> Place | None:
+        """Where exactly one is, to come back to after a lock."""
+        page = self.page
+        return None if page is None else page.place()
+
+    def refresh(self, changes: Changes) -> None:
+        """Tell the page that is shown; the others load anew when they are entered."""
+        page = self.page
+        if page is not None:
+            page.refresh(changes)
+
+    def keep(self) -> None:
+        """Keep at once what was typed on any page."""
+        for page in self._pages.values():
+            page.keep()
+
+    def busy(self) -> bool:
+        """Whether something typed on any page is not kept yet."""
+        return any(page.busy() for page in self._pages.values())
+
+    def forget(self) -> None:
+        """Drop every word on every page."""
+        for page in self._pages.values():
+            page.forget()
+
+    def set_sidebar(self, wanted: bool) -> None:
+        """Show the sidebar or put it away."""
+        self._sidebar_wanted = wanted
+        self._arrange()
+
+    def set_focus_mode(self, on: bool) -> None:
+        """Leave only the writing, or bring everything back."""
+        if on == self._focus_mode:
+            return
+        fade = CrossFade(self._theme, self)
+        self._focus_mode = on
+        self._fold(self.page)
+        self._arrange()
+        fade.start()
+
+    def next_area(self) -> None:
+        """Move the keyboard between sidebar and page."""
+        focus = self.window().focusWidget()
+        in_sidebar = focus is not None and self.sidebar.isAncestorOf(focus)
+        if in_sidebar or self.sidebar.isHidden():
+            self.focus_page()
+        else:
+            self.sidebar.take_focus()
+
+    def focus_page(self) -> None:
+        """Put the keyboard where it was on the page, or on its first control."""
+        page = self.page
+        if page is None:
+            return
+        last = page.focusWidget()
+        if last is not None and last.isVisible():
+            last.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+            page.focusNextChild()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words beside the icons only where there is room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _page(self, page: PageId) -> Page:
+        if page not in self._pages:
+            self._pages[page] = self._factories[page]()
+            self._stack.addWidget(self._pages[page])
+        return self._pages[page]
+
+    def _fold(self, page: object) -> None:
+        if isinstance(page, Foldable):
+            page.set_focus_mode(self._focus_mode)
+
+    def _arrange(self) -> None:
+        shown = self._sidebar_wanted and not self._focus_mode
+        self.sidebar.setVisible(shown)
+        self._row.setContentsMargins(0 if shown else _INSET, _INSET, _INSET, _INSET)
+        self.sidebar.set_narrow(self.width() / self._theme.zoom < RAIL_BELOW)

@@ -1,0 +1,66 @@
+"""Notices at the foot of the window, above whatever page is there."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject, QRect
+from PySide6.QtWidgets import QWidget
+
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.banner import Banner
+from journal_app.ui.widgets.window_watch import WindowWatch
+
+SECONDS: Final = 10.0
+_WIDEST: Final = 560
+_FOOT: Final = 76
+"""Pixels at zoom 1 below a notice: the row of chips under an entry stays free."""
+_SIDE: Final = 24
+
+
+class NoticeBoard(QObject):
+    """Satisfies `ui.context.Notices`; one notice at a time, the newer replaces the older."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._window = window
+        self._act: Callable[[], None] | None = None
+        self._area: Callable[[], QRect] = window.rect
+        self.banner = Banner(theme, window)
+        self.banner.acted.connect(self._on_acted)
+        WindowWatch(window).resized.connect(self._place)
+        theme.changed.connect(self._place)
+
+    def lie_in(self, area: Callable[[], QRect]) -> None:
+        """From now on notices lie at the foot of this part of the window."""
+        self._area = area
+
+    def say(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+        """Show a sentence for ten seconds; `act` is called when `action` is pressed."""
+        self._act = act
+        self.banner.show_message(text, action=action if act else "", hide_after=SECONDS)
+        self._place()
+
+    def clear(self) -> None:
+        """Take the notice away, and what it said with it."""
+        self._act = None
+        self.banner.dismiss()
+        self.banner.message.set_text("")
+
+    def _on_acted(self) -> None:
+        act, self._act = self._act, None
+        if act is not None:
+            act()
+
+    def _place(self) -> None:
+        if self.banner.isHidden():
+            return
+        area = self._area()
+        px = self._theme.px
+        width = min(px(_WIDEST), area.width() - 2 * px(_SIDE))
+        # Twice: how high the words are is known only at their width.
+        self.banner.resize(width, self.banner.sizeHint().height())
+        height = max(self.banner.sizeHint().height(), self.banner.heightForWidth(width))
+        left = area.x() + (area.width() - width) // 2
+        self.banner.setGeometry(left, area.bottom() - px(_FOOT) - height, width, height)
+        self.banner.raise_()

@@ -1,0 +1,103 @@
+"""The sidebar: where one can go, and two quick ways to put everything away."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from journal_app import APP_NAME
+from journal_app.i18n import _
+from journal_app.ui.navigation import PageId
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.mark import AppMark
+from journal_app.ui.widgets.nav_item import NavItem
+from journal_app.ui.widgets.plain_label import PlainLabel
+
+WIDE: Final = 212
+NARROW: Final = 68
+"""In pixels at zoom 1."""
+
+_BELONGS_TO: Final = {PageId.READER: PageId.TIMELINE}
+"""Pages without a place of their own in the sidebar, and whose they are."""
+
+
+class Sidebar(QFrame):
+    """Wide with words, or a rail of icons whose names are tooltips."""
+
+    page_chosen = Signal(object)
+    """Carries a `PageId`."""
+    cover_chosen = Signal()
+    lock_chosen = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._narrow = False
+        self.setAccessibleName(_("Sidebar"))
+        self.items = {
+            PageId.TODAY: NavItem(theme, _("Today"), "sun-horizon", tip=_("Today (Ctrl+1)")),
+            PageId.TIMELINE: NavItem(theme, _("Timeline"), "notebook", tip=_("Timeline (Ctrl+2)")),
+        }
+        self.cover = NavItem(
+            theme,
+            _("Quick cover"),
+            "eye-slash",
+            place=False,
+            tip=_("Cover everything (Shift three times)"),
+        )
+        self.lock = NavItem(
+            theme, _("Lock now"), "lock-simple", place=False, tip=_("Lock now (Ctrl+L)")
+        )
+        self._lay_out()
+        self._connect()
+
+    def show_page(self, page: PageId) -> None:
+        """Mark where one is."""
+        item = self.items.get(_BELONGS_TO.get(page, page))
+        if item is not None:
+            item.setChecked(True)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Only icons, for a window with little room."""
+        self._narrow = narrow
+        self._restyle()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the place one is at."""
+        chosen = [item for item in self.items.values() if item.isChecked()]
+        first = chosen[0] if chosen else next(iter(self.items.values()))
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(4)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(10)
+        self._wordmark = PlainLabel(self._theme, APP_NAME, "heading")
+        self._top.addWidget(AppMark(self._theme))
+        self._top.addWidget(self._wordmark)
+        self._top.addStretch(1)
+        self._column.addLayout(self._top)
+        self._column.addSpacing(22)
+        for item in self.items.values():
+            self._column.addWidget(item)
+        self._column.addStretch(1)
+        self._column.addWidget(self.cover)
+        self._column.addWidget(self.lock)
+        self._restyle()
+
+    def _connect(self) -> None:
+        for page, item in self.items.items():
+            item.clicked.connect(lambda _checked=False, at=page: self.page_chosen.emit(at))
+        self.cover.clicked.connect(self.cover_chosen)
+        self.lock.clicked.connect(self.lock_chosen)
+        self._theme.changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        narrow = self._narrow
+        self.setFixedWidth(self._theme.px(NARROW if narrow else WIDE))
+        side = 12 if narrow else 14
+        self._column.setContentsMargins(side, 20, side, 14)
+        # The mark keeps its place over the icons of the rail.
+        self._top.setContentsMargins(9 if narrow else 8, 0, 0, 0)
+        self._wordmark.setVisible(not narrow)

@@ -1,0 +1,331 @@
+"""The one window: scenes while the journal is closed, sidebar and pages while it is open."""
+
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QClipboard, QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from journal_app import APP_NAME
+from journal_app.core.changes import Changes
+from journal_app.core.settings import MENU_BAR, SIDEBAR
+from journal_app.system.clipboard import take_back
+from journal_app.system.device_settings import DeviceSettings
+from journal_app.ui.actions.catalog import ActionId
+from journal_app.ui.actions.registry import Actions
+from journal_app.ui.cover import CoverPage, TripleShift
+from journal_app.ui.lock.page import LockPage
+from journal_app.ui.lock.view import LockView
+from journal_app.ui.navigation import Navigator, PageId, Place
+from journal_app.ui.onboarding.page import FirstRunPage
+from journal_app.ui.onboarding.view import FirstRunView, PassphraseRules
+from journal_app.ui.sheet_dialog import SheetDialog
+from journal_app.ui.shell.about import about
+from journal_app.ui.shell.cross_fade import CrossFade
+from journal_app.ui.shell.geometry import SMALLEST_SIZE, remember, restore
+from journal_app.ui.shell.going import Going
+from journal_app.ui.shell.keyboard_help import keyboard_help
+from journal_app.ui.shell.look import Look
+from journal_app.ui.shell.look_commands import bind_look
+from journal_app.ui.shell.main_page import MainPage, PageFactory
+from journal_app.ui.shell.menu_bar import HiddenMenuBar
+from journal_app.ui.shell.notice_board import NoticeBoard
+from journal_app.ui.shell.putting_away import close_popups, take_strays
+from journal_app.ui.theme.painting import app_icon
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.focus_ring import FocusRing
+from journal_app.ui.widgets.ground import Ground
+
+
+class MainWindow(QMainWindow):
+    """Shows one thing at a time, and says what was asked of the app as a whole.
+
+    What is not shown is not there: scenes are made when they are needed, and the main page lives
+    only while the journal is open. While it is covered it is no part of the window any more, so
+    that nothing of it can be read over the accessibility bus; `close_main` then destroys it.
+    """
+
+    lock_requested = Signal()
+    """The window is covered already; keep, close, start again as a locked process."""
+    cover_requested = Signal()
+    """The same, by the quick cover; `lock_requested` follows at once."""
+    close_requested = Signal()
+    """Somebody wants to quit: keep everything, then `allow_close`."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        settings: DeviceSettings,
+        navigator: Navigator,
+        *,
+        clipboard: QClipboard,
+        data_folder: Path,
+        seconds: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._settings = settings
+        self._clipboard = clipboard
+        self._main: MainPage | None = None
+        self._lock: LockPage | None = None
+        self._first_run: FirstRunPage | None = None
+        self._lock_view = LockView()
+        self._may_close = False
+        self.setWindowTitle(APP_NAME)
+        self.setAccessibleName(APP_NAME)
+        self.setWindowIcon(app_icon(theme))
+        self.setMinimumSize(*SMALLEST_SIZE)
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self._ground = Ground(theme)
+        self._stack.addWidget(self._ground)
+        self._cover = CoverPage(theme)
+        self._stack.addWidget(self._cover)
+        self.look = Look(theme, settings, self)
+        self.notices = NoticeBoard(theme, self)
+        self.notices.lie_in(self._notice_area)
+        self.registry = Actions(self)
+        self.menu_bar = HiddenMenuBar(self.registry, self)
+        self.setMenuBar(self.menu_bar)
+        self._ring = FocusRing(theme, self)
+        self._going = Going(self.registry, navigator, self)
+        self._navigator = navigator
+        self._sheet: SheetDialog | None = None
+        self._bind(data_folder)
+        navigator.went.connect(self._on_went)
+        TripleShift(self, seconds).pressed.connect(self.cover)
+        restore(self, settings)
+
+    # What is shown.
+
+    @property
+    def main(self) -> MainPage | None:
+        """The open journal, if it is open; also while it is covered and still being kept."""
+        return self._main
+
+    @property
+    def lock_page(self) -> LockPage | None:
+        """The lock page, while it is there; its signals are the app's to connect."""
+        return self._lock
+
+    def show_first_run(self, rules: PassphraseRules, view: FirstRunView) -> FirstRunPage:
+        """Show the first run; the page stays the same from one view to the next."""
+        if self._first_run is None:
+            self._first_run = FirstRunPage(self._theme, rules)
+            self._stack.addWidget(self._first_run)
+        self._first_run.show_view(view)
+        self._stack.setCurrentWidget(self._first_run)
+        return self._first_run
+
+    def show_lock(self, view: LockView) -> LockPage:
+        """Show the lock page; the page stays the same from one view to the next."""
+        self._lock_view = view
+        if self._lock is None:
+            self._lock = LockPage(self._theme, view)
+            self._stack.addWidget(self._lock)
+        else:
+            self._lock.show_view(view)
+        self._stack.setCurrentWidget(self._lock)
+        return self._lock
+
+    def closes_with(self, view: LockView) -> None:
+        """What the lock page shall say of this journal when it is locked from here."""
+        self._lock_view = view
+
+    def open_main(self, factories: Mapping[PageId, PageFactory], place: Place) -> None:
+        """The journal is open: show its pages, this place first."""
+        # Built beside the scene, so that the scene stays until there is something to see.
+        fade = CrossFade(self._theme, self._stack, self._theme.motion.scene)
+        main = MainPage(self._theme, factories)
+        self._main = main
+        main.page_chosen.connect(self._going.go)
+        main.cover_chosen.connect(self.cover)
+        main.lock_chosen.connect(self.lock)
+        main.set_sidebar(self._settings.get(SIDEBAR))
+        self._stack.addWidget(main)
+        self._stack.setCurrentWidget(main)
+        self._drop_scenes()
+        self._going.use(main)
+        self.registry.set_open(True)
+        self._navigator.go(place)
+        fade.start()
+
+    # What was typed.
+
+    def keep_all(self) -> None:
+        """Keep at once what was typed on any page; `busy` becomes false when it is on the disk."""
+        if self._main is not None:
+            self._main.keep()
+
+    def busy(self) -> bool:
+        """Whether something typed is not kept yet."""
+        return self._main is not None and self._main.busy()
+
+    def refresh(self, changes: Changes) -> None:
+        """Something changed in the journal."""
+        if self._main is not None:
+            self._main.refresh(changes)
+
+    # Putting away.
+
+    def cover(self) -> None:
+        """Cover everything with an empty note, then ask for the lock."""
+        if self._main is None or self.covered:
+            return
+        self._put_away(self._cover)
+        self.cover_requested.emit()
+        self.lock_requested.emit()
+
+    def lock(self) -> None:
+        """Show the lock page over everything, then ask for the lock."""
+        if self._main is None or self.covered:
+            return
+        self._put_away(self.show_lock(self._lock_view.closing()))
+        self.lock_requested.emit()
+
+    @property
+    def covered(self) -> bool:
+        """Whether the open journal is out of sight and off the accessibility bus."""
+        return self._main is not None and self._stack.indexOf(self._main) < 0
+
+    def uncover(self) -> None:
+        """Bring the open journal back: it could not be kept, and nothing may be lost."""
+        if self._main is not None and self.covered:
+            self._stack.addWidget(self._main)
+            self._stack.setCurrentWidget(self._main)
+            self._drop_scenes()
+            self.registry.set_open(True)
+            self._main.focus_page()
+
+    def close_main(self) -> None:
+        """Everything is kept: drop every word, and destroy the pages."""
+        if self._main is None:
+            return
+        main, self._main = self._main, None
+        main.forget()
+        self._stack.removeWidget(main)
+        main.hide()
+        main.setParent(None)
+        main.deleteLater()
+        self._going.use(None)
+        self.registry.set_open(False)
+
+    def allow_close(self) -> None:
+        """Nothing is left to keep: close now."""
+        self._may_close = True
+        self.close()
+
+    def remember(self) -> None:
+        """Note size and place for the next start."""
+        remember(self, self._settings)
+
+    def _bind(self, data_folder: Path) -> None:
+        bind = self.registry.bind
+        bind(ActionId.LOCK, self.lock)
+        bind(ActionId.COVER, self.cover)
+        bind(ActionId.QUIT, self.close)
+        bind(ActionId.MENU, self.menu_bar.call)
+        bind(ActionId.MENU_BAR, self._on_menu_bar)
+        bind(ActionId.SIDEBAR, self._on_sidebar)
+        bind(ActionId.FOCUS_MODE, self._on_focus_mode)
+        bind(ActionId.FULL_SCREEN, self._on_full_screen)
+        bind(ActionId.KEYBOARD, lambda: self._open_sheet(keyboard_help(self._theme, self)))
+        bind(ActionId.ABOUT, lambda: self._open_sheet(about(self._theme, self, data_folder)))
+        bind_look(self.registry, self.look)
+        self.registry.fall_back_to(lambda: None if self._main is None else self._main.page)
+        for action, setting in ((ActionId.MENU_BAR, MENU_BAR), (ActionId.SIDEBAR, SIDEBAR)):
+            self.registry[action].setChecked(self._settings.get(setting))
+        self.menu_bar.set_always(self._settings.get(MENU_BAR))
+
+    # Qt's own.
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask first; the app allows it when everything is kept."""
+        self.remember()
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self.close_requested.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc, when nothing further in wanted it, ends focus mode."""
+        if event.key() == Qt.Key.Key_Escape and self._main is not None and self._main.focus_mode:
+            self._set_focus_mode(False)
+            return
+        super().keyPressEvent(event)
+
+    def _put_away(self, cover: QWidget) -> None:
+        self._stack.setCurrentWidget(cover)
+        cover.setFocus(Qt.FocusReason.OtherFocusReason)
+        close_popups()
+        self._close_sheet()
+        self.notices.clear()
+        if self._main is not None:
+            own = (self._stack, self.menu_bar, self._ring, self.notices.banner)
+            take_strays(self, self._main, own)
+            self._stack.removeWidget(self._main)
+            self._main.setParent(None)
+        self.registry.set_open(False)
+        take_back(self._clipboard)
+        # At once, whatever else the event loop has to do.
+        self.repaint()
+
+    def _drop_scenes(self) -> None:
+        for scene in (self._lock, self._first_run):
+            if scene is not None:
+                scene.forget()
+                self._stack.removeWidget(scene)
+                scene.hide()
+                scene.deleteLater()
+        self._lock = None
+        self._first_run = None
+
+    def _on_menu_bar(self) -> None:
+        always = self.registry[ActionId.MENU_BAR].isChecked()
+        self._settings.put(MENU_BAR, always)
+        self.menu_bar.set_always(always)
+
+    def _on_sidebar(self) -> None:
+        wanted = self.registry[ActionId.SIDEBAR].isChecked()
+        self._settings.put(SIDEBAR, wanted)
+        if self._main is not None:
+            self._main.set_sidebar(wanted)
+
+    def _on_focus_mode(self) -> None:
+        self._set_focus_mode(self.registry[ActionId.FOCUS_MODE].isChecked())
+
+    def _set_focus_mode(self, on: bool) -> None:
+        self.registry[ActionId.FOCUS_MODE].setChecked(on)
+        if self._main is not None:
+            self._main.set_focus_mode(on)
+
+    def _on_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _open_sheet(self, sheet: SheetDialog) -> None:
+        self._close_sheet()
+        self._sheet = sheet
+        sheet.closed.connect(self._on_sheet_closed)
+        sheet.open()
+
+    def _close_sheet(self) -> None:
+        if self._sheet is not None:
+            self._sheet.dismiss()
+
+    def _on_sheet_closed(self) -> None:
+        self._sheet = None
+
+    def _on_went(self, place: Place) -> None:
+        if self._main is not None and not self.covered:
+            self._close_sheet()
+            self._main.show_place(place)
+
+    def _notice_area(self) -> QRect:
+        main = self._main
+        if main is None or self.covered:
+            return self.rect()
+        corner = main.sheet.mapTo(self, main.sheet.rect().topLeft())
+        return QRect(corner, main.sheet.size())
