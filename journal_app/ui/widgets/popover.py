@@ -70,11 +70,9 @@ class Popover(Card):
         if self.isHidden():
             return
         inside = self._holds(self.window().focusWidget())
-        self._rise.stop()
-        self.hide()
         if inside and self._anchor is not None:
             self._anchor.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.closed.emit()
+        self._close()
 
     def event(self, event: QEvent) -> bool:
         """Esc belongs to the popover before it belongs to any shortcut of the window."""
@@ -93,6 +91,11 @@ class Popover(Card):
             self.dismiss()
             return
         super().keyPressEvent(event)
+
+    def _close(self) -> None:
+        self._rise.stop()
+        self.hide()
+        self.closed.emit()
 
     def _place_for(self, anchor: QWidget) -> QPoint:
         window = self.window()
@@ -124,5 +127,6 @@ class Popover(Card):
             self.dismiss()
 
     def _on_focus_moved(self, focus: QWidget | None) -> None:
-        if focus is not None and focus is not self._anchor and not self._holds(focus):
-            self.dismiss()
+        if self.isHidden() or focus is None or focus is self._anchor or self._holds(focus):
+            return
+        self._close()  # without calling the focus back

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWindow
 from PySide6.QtWidgets import QWidget
 
@@ -27,7 +27,7 @@ class WindowWatch(QObject):
     navigated = Signal()
     """A key was pressed that moves the focus."""
     focus_moved = Signal(object)
-    """The focus is now on this widget of the window, or on `None`."""
+    """The focus has settled on this widget of the window, or on `None`."""
     resized = Signal()
 
     def __init__(self, window: QWidget) -> None:
@@ -61,8 +61,12 @@ class WindowWatch(QObject):
             return
         self._handle = handle
         handle.installEventFilter(self)
-        handle.focusObjectChanged.connect(self._on_focus_object_changed)
+        # Queued: the signal comes while Qt is still moving the focus, and whoever hides something
+        # then takes it away from where it was going.
+        queued = Qt.ConnectionType.QueuedConnection
+        handle.focusObjectChanged.connect(self._on_focus_object_changed, queued)
 
-    def _on_focus_object_changed(self, focus: QObject | None) -> None:
-        inside = isinstance(focus, QWidget) and self._window.isAncestorOf(focus)
-        self.focus_moved.emit(focus if inside else None)
+    @Slot()
+    def _on_focus_object_changed(self) -> None:
+        active = self._window.isActiveWindow()
+        self.focus_moved.emit(self._window.focusWidget() if active else None)

@@ -1,0 +1,113 @@
+"""Look at the timeline: `python -m tests.show.timeline --entries 400 --search canal --png a.png`."""
+
+import argparse
+import sys
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QLocale, QSize, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from journal_app.core.ids import PieceId
+from journal_app.core.resources import resource
+from journal_app.runtime.hub import Hub
+from journal_app.runtime.jobs import Jobs
+from journal_app.runtime.session import Session
+from journal_app.runtime.vault_thread import VaultThread
+from journal_app.services import entries
+from journal_app.ui.context import Context
+from journal_app.ui.navigation import Navigator, PageId, Place
+from journal_app.ui.theme.appearance import Appearance, Scheme
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.timeline.page import TimelinePage
+from tests.builders import FakeClock, make_vault, open_vault
+from tests.show.boards import shell
+from tests.ui.context_fixture import SpokenNotices
+from tests.ui.timeline.journals import fill
+
+
+def main() -> int:
+    """Show the page on a made-up journal, or paint it into a picture and leave."""
+    chosen = _arguments()
+    app = QApplication([])
+    QLocale.setDefault(QLocale("en_GB"))
+    if chosen.rtl:
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    look = Appearance(scheme=Scheme(chosen.theme), zoom=chosen.zoom, reduced_motion=True)
+    theme = Theme(resource(), replace(look, high_contrast=chosen.contrast))
+    theme.apply(app)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "journal.db"
+        _write(path, chosen.entries, chosen.bin)
+        context = _context(theme, path)
+        page = TimelinePage(context)
+        window = shell(theme, page, "Timeline")
+        window.resize(QSize(*(int(part) for part in chosen.size.split("x"))))
+        window.show()
+        page.enter(Place(page=PageId.TIMELINE))
+        page._header.field.setText(chosen.search)
+        page._header.bin.setChecked(chosen.bin)
+        QTimer.singleShot(500, lambda: _press(page, chosen.keys))
+        if chosen.png is not None:
+            QTimer.singleShot(900, lambda: (window.grab().save(str(chosen.png)), app.quit()))
+        app.exec()
+        context.session.lend(None)
+        context.jobs.stop(5)
+    return 0
+
+
+def _write(path: Path, count: int, binned: bool) -> None:
+    vault = make_vault(path)
+    fill(vault, count)
+    for piece in range(2, 7) if binned else ():
+        entries.move_to_bin(vault, PieceId(piece), clock=FakeClock())
+    vault.close()
+
+
+def _context(theme: Theme, path: Path) -> Context:
+    thread = VaultThread()
+    thread.start()
+    hub = Hub()
+    jobs = Jobs(thread, hub)
+    jobs.unhandled.connect(print)
+    jobs.on_vault_thread(lambda: jobs.use(open_vault(path)))
+    session = Session()
+    reader = open_vault(path)
+    session.lend(reader.reader())
+    reader.close()
+    return Context(
+        jobs=jobs, hub=hub, session=session, theme=theme, clock=FakeClock(),
+        navigator=Navigator(), notices=SpokenNotices(),
+    )  # fmt: skip
+
+
+def _press(page: TimelinePage, keys: str) -> None:
+    names = {"down": Qt.Key.Key_Down, "pgdn": Qt.Key.Key_PageDown, "end": Qt.Key.Key_End,
+             "month": Qt.Key.Key_BracketLeft, "up": Qt.Key.Key_Up}  # fmt: skip
+    for key in filter(None, keys.split(",")):
+        if key.startswith("scroll"):
+            bar = page._view.verticalScrollBar()
+            bar.setValue(bar.value() + int(key.removeprefix("scroll")))
+        else:
+            QTest.keyClick(page._view, names[key])
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.show.timeline", description=__doc__)
+    parser.add_argument("--theme", choices=["light", "dark"], default="light")
+    parser.add_argument("--contrast", action="store_true", help="high contrast")
+    parser.add_argument("--zoom", type=float, default=1.0)
+    parser.add_argument("--rtl", action="store_true")
+    parser.add_argument("--size", default="1280x800")
+    parser.add_argument("--entries", type=int, default=400)
+    parser.add_argument("--search", default="")
+    parser.add_argument("--bin", action="store_true")
+    parser.add_argument("--keys", default="", help="such as down,pgdn,end,month,scroll30")
+    parser.add_argument("--png", type=Path, help="paint into this file instead of a window")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,161 @@
+"""Labels and paragraphs: plain text, real lines, and each script in its own direction."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtWidgets import QWidget
+
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.direction import reads_rtl
+from journal_app.ui.widgets.para import Para
+from journal_app.ui.widgets.plain_label import PlainLabel
+from tests.ui.widgets.conftest import Shown
+
+LONG = "She reached for my hand in the car and I felt the small door close. " * 4
+ARABIC = "شعرت بالباب الصغير"
+
+
+def inked(widget: QWidget) -> tuple[float, float]:
+    """First and last column with any ink, as shares of the width."""
+    window = widget.window()
+    place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+    image: QImage = window.grab(place).toImage()
+    ground = image.pixelColor(0, 0)
+    columns = [
+        x
+        for x in range(image.width())
+        if any(
+            abs(image.pixelColor(x, y).lightness() - ground.lightness()) > 60
+            for y in range(image.height())
+        )
+    ]
+    return min(columns) / image.width(), max(columns) / image.width()
+
+
+def test_lines_stand_on_the_line_height_of_their_style(theme: Theme) -> None:
+    para = Para(theme, "One", "read")
+    one = para.heightForWidth(400)
+    para.set_text("One\nTwo\n\nThree")
+
+    assert one == 26
+    assert para.heightForWidth(400) == 4 * 26
+
+
+def test_narrower_is_higher(theme: Theme, shown: Shown) -> None:
+    para = Para(theme, LONG)
+    window = shown(para)
+    wide = para.height()
+    window.resize(300, 600)
+
+    assert para.height() > wide
+    assert para.height() == para.heightForWidth(para.width())
+
+
+def test_a_measure_is_kept(theme: Theme, shown: Shown) -> None:
+    para = Para(theme, LONG, max_width=420)
+    shown(para)
+
+    assert para.width() == 420
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # one look for all
+@given(text=st.text(max_size=300))
+def test_any_text_can_be_laid_out(theme: Theme, text: str) -> None:
+    para = Para(theme, text)
+
+    assert para.heightForWidth(200) >= 21
+    assert para.text() == text
+    assert not para.grab().isNull()
+
+
+def test_new_words_change_height_and_name(theme: Theme, shown: Shown) -> None:
+    para = Para(theme, "Short")
+    shown(para)
+    before = para.heightForWidth(300)
+    para.set_text(LONG)
+
+    assert para.heightForWidth(300) > before
+    assert para.accessibleName() == LONG
+
+
+def test_a_paragraph_is_a_label_with_its_text_as_name(theme: Theme) -> None:
+    para = Para(theme, "Nothing here has to be finished.")
+    named = Para(theme, "What helped?", name="Prompt")
+
+    assert QAccessible.queryAccessibleInterface(para).role() == QAccessible.Role.StaticText
+    assert para.accessibleName() == "Nothing here has to be finished."
+    assert named.accessibleName() == "Prompt"
+
+
+def test_own_words_stand_by_their_script(theme: Theme, shown: Shown) -> None:
+    left, right = Para(theme, "Mara", "read"), Para(theme, ARABIC, "read")
+    shown(left, right)
+
+    assert inked(left)[0] < 0.1
+    assert inked(right)[1] > 0.9
+
+
+def test_words_of_the_app_stand_by_the_layout(theme: Theme, shown: Shown) -> None:
+    para = Para(theme, "Passphrase", "label")
+    window = shown(para)
+    before = inked(para)
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+    assert before[0] < 0.1
+    assert inked(para)[1] > 0.9
+
+
+def test_centred_words_stay_in_the_middle(theme: Theme, shown: Shown) -> None:
+    para = Para(theme, "Nothing by that name", align=Qt.AlignmentFlag.AlignHCenter)
+    shown(para)
+    first, last = inked(para)
+
+    assert abs(first + last - 1) < 0.02
+
+
+@pytest.mark.parametrize("text", ["<b>bold</b>", "a & b", "&Quit", "one\ttwo"])
+def test_a_label_reads_nothing_into_its_words(theme: Theme, text: str) -> None:
+    label = PlainLabel(theme, text)
+
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    assert label.text() == text
+    assert label.buddy() is None
+
+
+def test_a_label_is_as_high_as_its_line(theme: Theme) -> None:
+    assert PlainLabel(theme, "Today", "display").sizeHint().height() == 44
+    assert PlainLabel(theme, "Saved", "caption").sizeHint().height() == 16
+
+
+def test_only_a_label_that_may_be_cut_gives_way(theme: Theme) -> None:
+    whole, cut = PlainLabel(theme, LONG), PlainLabel(theme, LONG, cut=True)
+
+    assert whole.minimumSizeHint().width() == whole.sizeHint().width()
+    assert cut.minimumSizeHint().width() < 40
+
+
+def test_a_tone_can_change(theme: Theme, shown: Shown) -> None:
+    label = PlainLabel(theme, "Saved", tone="ink3")
+    shown(label)
+    before = label.grab().toImage()
+    label.set_tone("caution")
+
+    assert label.grab().toImage() != before
+
+
+@pytest.mark.parametrize(
+    ("text", "rtl"),
+    [
+        ("abc", False),
+        (ARABIC, True),
+        ("123 " + ARABIC, True),
+        ("“Mara” " + ARABIC, False),
+        ("שלום abc", True),
+        ("…", False),
+        ("", False),
+    ],
+)
+def test_the_first_letter_with_a_direction_decides(text: str, rtl: bool) -> None:
+    assert reads_rtl(text) is rtl
