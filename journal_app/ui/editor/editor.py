@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -146,6 +146,9 @@ class Editor(Surface):
             QKeySequence.StandardKey.InsertLineSeparator
         ):
             self._on_return()
+        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            # It moves the focus, and where there is nothing to move it to it does nothing.
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

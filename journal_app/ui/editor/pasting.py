@@ -63,6 +63,7 @@ def from_html(html: str) -> Converted:
 class _Style:
     bold: bool = False
     italic: bool = False
+    heading: bool = False
     dropped: bool = False
     keeps_space: bool = False
 
@@ -141,10 +142,11 @@ class _Reader(HTMLParser):
             bold = _BOLD.search(css) is not None
         if _ITALIC.search(css) or _NOT_ITALIC.search(css):
             italic = _ITALIC.search(css) is not None
-        heading = tag in _HEADINGS
+        heading = outer.heading or tag in _HEADINGS
         return _Style(
             bold=bold and not heading,
             italic=italic,
+            heading=heading,
             dropped=outer.dropped or tag in _DROPPED,
             keeps_space=outer.keeps_space or tag == "pre" or "pre-wrap" in css,
         )
