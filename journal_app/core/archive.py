@@ -1,0 +1,84 @@
+"""What a complete archive of a journal holds, earlier texts and the bin included."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from journal_app.core.entries import Entry, Revision
+from journal_app.core.ids import Uid
+from journal_app.core.moments import Moment
+from journal_app.core.passages import Anchor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchivedMark:
+    """A marked passage and when it was marked."""
+
+    uid: Uid
+    mark: str
+    anchor: Anchor
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchivedEntry:
+    """An entry with everything that hangs on it."""
+
+    entry: Entry
+    marks: tuple[ArchivedMark, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchivedMoment:
+    """A moment with everything that hangs on it."""
+
+    moment: Moment
+    created_at: datetime
+    updated_at: datetime
+    marks: tuple[ArchivedMark, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchivedLabel:
+    """A person or a tag, whether it stands on anything or not."""
+
+    uid: Uid
+    label: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownPrompt:
+    """A day on which a question was shown."""
+
+    prompt_id: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many entries and moments there are, the bin included."""
+
+    entries: int
+    moments: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """A whole journal as it leaves; `entries` and `moments` can be gone through once, oldest first.
+
+    They come one by one, so that a hundred thousand never stand in memory together.
+    """
+
+    app_version: str
+    exported_at: datetime
+    counts: Counts
+    people: tuple[ArchivedLabel, ...] = ()
+    tags: tuple[ArchivedLabel, ...] = ()
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    prompts_shown: tuple[ShownPrompt, ...] = ()
+    entries: Iterable[ArchivedEntry] = ()
+    moments: Iterable[ArchivedMoment] = ()

@@ -1,0 +1,180 @@
+"""A folder of Markdown, for reading and for other apps: one file an entry or a moment.
+
+One file each keeps every text exactly as it was typed, below a head of plain facts (front matter,
+which other Markdown apps read), and nothing of ours in between. Names are dates and times and
+tell nothing of what is inside. Texts in the bin and earlier versions are left out: the JSON
+archive has those.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from journal_app.core.archive import Archive, ArchivedEntry, ArchivedMark, ArchivedMoment, Counts
+from journal_app.core.clock import When
+from journal_app.core.moments import Moment
+from journal_app.exchange.instants import utc_or_none
+from journal_app.exchange.placing import PRIVATE_FOLDER, finish, new_file, sync
+
+README = "README.md"
+_FENCE = "---\n"
+_ABOUT = """\
+# A journal, exported
+
+**These files are not encrypted.** Whoever can open this folder can read them.
+
+Exported at {exported_at} by Tideline {app_version}: {entries} entries and {moments} moments.
+
+There is one folder a year and one file an entry or a moment, named by the date and the time on
+the clock. Between the two lines of dashes at the top of each file stand its facts; below them
+stands the text, exactly as it was written. What was in the bin and earlier versions of texts are
+not here: `tideline export --format json` holds those too.
+"""
+
+
+def write(folder: Path, archive: Archive) -> Counts:
+    """Write every piece outside the bin into this new folder; return how many there were."""
+    folder.mkdir(mode=PRIVATE_FOLDER)
+    names = _Names(folder)
+    entries = 0
+    for archived in archive.entries:
+        if archived.entry.deleted_at is None:
+            _keep(names.of(archived.entry.when), entry_text(archived))
+            entries += 1
+    moments = 0
+    for each in archive.moments:
+        if each.moment.deleted_at is None:
+            _keep(names.of(each.moment.when), moment_text(each))
+            moments += 1
+    about = _ABOUT.format(
+        exported_at=archive.exported_at.strftime("%Y-%m-%d %H:%M UTC"),
+        app_version=archive.app_version,
+        entries=entries,
+        moments=moments,
+    )
+    _keep(folder / README, about)
+    for each_folder in (*names.folders(), folder):
+        sync(each_folder)
+    return Counts(entries=entries, moments=moments)
+
+
+def recount(folder: Path) -> Counts:
+    """Read every file again and count entries and moments.
+
+    Raises `ValueError` when a file is not what was meant to be written.
+    """
+    kinds: Counter[str] = Counter()
+    for path in folder.glob("*/*.md"):
+        text = path.read_bytes().decode()
+        if not text.startswith(_FENCE) or f"\n{_FENCE}" not in text:
+            raise ValueError("a file without its head")
+        kind = text[len(_FENCE) :].partition("\n")[0]
+        kinds[kind] += 1
+    counts = Counts(entries=kinds.pop("kind: entry", 0), moments=kinds.pop("kind: moment", 0))
+    if kinds:
+        raise ValueError("a file of another kind")
+    return counts
+
+
+def entry_text(archived: ArchivedEntry) -> str:
+    """The whole file of one entry."""
+    entry = archived.entry
+    facts: dict[str, Any] = {
+        "kind": "entry",
+        **_when(entry.when),
+        "people": entry.people,
+        "tags": entry.tags,
+        "prompt": entry.prompt_id,
+        "marks": _marks(archived.marks),
+        "id": entry.uid,
+    }
+    return _head(facts) + entry.body
+
+
+def moment_text(archived: ArchivedMoment) -> str:
+    """The whole file of one moment: its answers in the head, its sentence below."""
+    moment = archived.moment
+    facts: dict[str, Any] = {
+        "kind": "moment",
+        **_when(moment.when),
+        "people": moment.people,
+        "tags": moment.tags,
+        **_answers(moment),
+        "marks": _marks(archived.marks),
+        "id": moment.uid,
+    }
+    return _head(facts) + moment.note
+
+
+def _answers(moment: Moment) -> dict[str, Any]:
+    return {
+        "what": moment.kind,
+        "state": moment.state,
+        "reading": moment.reading,
+        "reading_at": utc_or_none(moment.reading_at),
+        "reading_later": moment.reading_later,
+        "reading_later_at": utc_or_none(moment.reading_later_at),
+        "pull_away": moment.pull_away,
+        "pull_toward": moment.pull_toward,
+        "closeness_now": moment.closeness_now,
+        "closeness_wanted": moment.closeness_wanted,
+        "terms": {field: moment.terms[field] for field in sorted(moment.terms)} or None,
+        "skipped": sorted(moment.skipped),
+    }
+
+
+def _when(when: When) -> dict[str, Any]:
+    return {"date": when.iso(), "day": when.day.isoformat(), "zone": when.zone or None}
+
+
+def _marks(marks: Sequence[ArchivedMark]) -> list[dict[str, Any]]:
+    return [
+        {"mark": mark.mark, "start": mark.anchor.start, "quote": mark.anchor.quote}
+        for mark in marks
+    ]
+
+
+def _head(facts: dict[str, Any]) -> str:
+    # JSON is YAML, and leaves no doubt where a value with signs of its own begins and ends.
+    lines = [f"{name}: {_value(name, value)}\n" for name, value in facts.items() if _said(value)]
+    return f"{_FENCE}{''.join(lines)}{_FENCE}"
+
+
+def _said(value: Any) -> bool:
+    return value is not None and value not in ((), [])
+
+
+def _value(name: str, value: Any) -> str:
+    if name in {"kind", "date", "day"}:
+        return str(value)
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _keep(path: Path, text: str) -> None:
+    with new_file(path) as file:
+        file.write(text.encode())
+        finish(file)
+
+
+class _Names:
+    """Gives every piece a file name nobody else has: the year's folder, the date, the time."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._given: Counter[str] = Counter()
+
+    def of(self, when: When) -> Path:
+        """The path for a piece of this time; its folder is there."""
+        local = when.local
+        name = f"{local.date().isoformat()} {local.hour:02}{local.minute:02}"
+        year = self._folder / name[:4]
+        year.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+        self._given[name] += 1
+        number = self._given[name]
+        return year / (f"{name}.md" if number == 1 else f"{name}_{number}.md")
+
+    def folders(self) -> Iterator[Path]:
+        """The folders there are names in."""
+        yield from sorted({self._folder / f"{name[:4]}" for name in self._given})

@@ -1,0 +1,122 @@
+"""Take everything along: write the whole journal out, unencrypted, where the person says."""
+
+import errno
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from journal_app import VERSION
+from journal_app.core.archive import Archive, Counts
+from journal_app.core.clock import Clock, to_millisecond
+from journal_app.core.errors import CannotKeep, KeepProblem
+from journal_app.exchange import placing
+from journal_app.exchange.writers import markdown, own_json
+from journal_app.i18n import _
+from journal_app.storage.archive import ArchiveReading
+from journal_app.storage.vault import VaultReader
+
+
+class Format(StrEnum):
+    """What a journal can be written out as."""
+
+    JSON = "json"
+    """One file with everything, made to be read in again."""
+    MARKDOWN = "markdown"
+    """A folder of texts, made to be read by people and by other apps."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """A finished export, read again and counted."""
+
+    path: Path
+    counts: Counts
+
+
+def export(
+    reader: VaultReader, target: Path, *, form: Format, home: Path, clock: Clock
+) -> Exported:
+    """Write the whole journal as it stands now into a new file or folder of this name.
+
+    Nothing of that name may exist, and it may not lie inside the data folder `home`. What was
+    written is read again from the disk and counted before it gets its name. Raises `CannotKeep`;
+    then nothing was left behind.
+    """
+    target = target.expanduser().absolute()
+    _refuse_place(target, home)
+    write = {Format.JSON: _write_json, Format.MARKDOWN: _write_markdown}[form]
+    reading = ArchiveReading(reader.connection)
+    try:
+        with reading.snapshot(), placing.partial_of(target) as partial:
+            counts = write(partial, _archive(reading, clock))
+    except FileExistsError:
+        raise _refused(
+            _("There is something of that name already."),
+            _("It was left as it is. Choose another name."),
+        ) from None
+    except (OSError, ValueError) as error:
+        raise _not_written(error) from None
+    return Exported(path=target, counts=counts)
+
+
+def _write_json(partial: Path, archive: Archive) -> Counts:
+    with placing.new_file(partial) as file:
+        written = own_json.write(file, archive)
+        placing.finish(file)
+    return _same(own_json.recount, partial, written, archive.counts)
+
+
+def _write_markdown(partial: Path, archive: Archive) -> Counts:
+    written = markdown.write(partial, archive)
+    return _same(markdown.recount, partial, written, written)
+
+
+def _same(
+    recount: Callable[[Path], Counts], partial: Path, written: Counts, expected: Counts
+) -> Counts:
+    if not recount(partial) == written == expected:
+        raise ValueError("less was read again than was written")
+    return written
+
+
+def _archive(reading: ArchiveReading, clock: Clock) -> Archive:
+    return Archive(
+        app_version=VERSION,
+        exported_at=to_millisecond(clock.now()),
+        counts=reading.counts(),
+        people=reading.people(),
+        tags=reading.tags(),
+        settings=reading.settings(),
+        prompts_shown=reading.prompts_shown(),
+        entries=reading.entries(),
+        moments=reading.moments(),
+    )
+
+
+def _refuse_place(target: Path, home: Path) -> None:
+    if target.resolve().is_relative_to(home.resolve()):
+        raise _refused(
+            _("That place is inside the journal’s own folder."),
+            _("Choose one outside of it."),
+        )
+    if not target.parent.is_dir():
+        raise _refused(
+            _("There is no folder to put that into."),
+            _("Make it first, or choose another place."),
+        )
+
+
+def _refused(sentence: str, advice: str) -> CannotKeep:
+    return CannotKeep(KeepProblem.OTHER, sentence, advice)
+
+
+def _not_written(error: OSError | ValueError) -> CannotKeep:
+    full = getattr(error, "errno", None) in {errno.ENOSPC, errno.EDQUOT}
+    return CannotKeep(
+        KeepProblem.DISK_FULL if full else KeepProblem.OTHER,
+        _("There is no room for the export there.")
+        if full
+        else _("It could not be written there."),
+        _("Nothing was left behind, and your journal is untouched."),
+    )

@@ -1,0 +1,149 @@
+"""Read model: everything in a journal, piece by piece, for a complete archive."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from journal_app.core.archive import (
+    ArchivedEntry,
+    ArchivedLabel,
+    ArchivedMark,
+    ArchivedMoment,
+    Counts,
+    ShownPrompt,
+)
+from journal_app.core.ids import PieceId, Uid
+from journal_app.core.passages import Anchor
+from journal_app.storage import codec
+from journal_app.storage.connection import Connection
+from journal_app.storage.entries import Entries
+from journal_app.storage.moments import Moments
+from journal_app.storage.people import People
+from journal_app.storage.tags import Tags
+
+SLICE = 500
+"""How many pieces are in memory at once."""
+
+IN_ORDER = "SELECT id FROM pieces WHERE kind = ? ORDER BY local_day, happened_at, id"
+MARKS = """
+SELECT uid, mark, start, length, quote, before, after, created_at FROM passages
+WHERE piece = ? ORDER BY start, length, uid
+"""
+
+
+class ArchiveReading:
+    """Reads a whole journal as it stood at one instant; writes nothing."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+        self._entries = Entries(connection)
+        self._moments = Moments(connection)
+        self._people = People(connection)
+        self._tags = Tags(connection)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Within the block nothing that is saved elsewhere meanwhile can be seen."""
+        self._db.run("BEGIN")
+        try:
+            yield
+        finally:
+            self._db.run("ROLLBACK")
+
+    def counts(self) -> Counts:
+        """How many pieces there are, the bin included."""
+        sql = "SELECT count(*) FROM pieces WHERE kind = ?"
+        entries, moments = (self._db.value(sql, (kind,)) for kind in ("entry", "moment"))
+        return Counts(entries=entries, moments=moments)
+
+    def people(self) -> tuple[ArchivedLabel, ...]:
+        """Everybody who was ever named, in the order in which they were first."""
+        return self._labels("SELECT uid, label, created_at FROM people ORDER BY id")
+
+    def tags(self) -> tuple[ArchivedLabel, ...]:
+        """Every tag, in the order in which they were made."""
+        return self._labels("SELECT uid, name, created_at FROM tags ORDER BY id")
+
+    def settings(self) -> dict[str, Any]:
+        """The settings that belong to the journal; one that is no JSON as the text it is."""
+        rows = self._db.rows("SELECT key, value FROM settings ORDER BY key")
+        return {key: _value(text) for key, text in rows}
+
+    def prompts_shown(self) -> tuple[ShownPrompt, ...]:
+        """Which question was shown on which day, oldest first."""
+        sql = "SELECT prompt_id, local_day FROM prompts_shown ORDER BY local_day, prompt_id"
+        return tuple(
+            ShownPrompt(prompt_id=row[0], day=codec.from_day(row[1])) for row in self._db.rows(sql)
+        )
+
+    def entries(self) -> Iterator[ArchivedEntry]:
+        """Every entry, oldest first, with all that hangs on it."""
+        for some in self._slices("entry"):
+            people, tags = self._people.of(some), self._tags.of(some)
+            for piece in some:
+                entry = self._entries.get(piece)
+                if entry is not None:
+                    yield ArchivedEntry(
+                        entry=replace(
+                            entry, people=people.get(piece, ()), tags=tags.get(piece, ())
+                        ),
+                        marks=self._marks(piece),
+                        revisions=tuple(reversed(self._entries.revisions(piece))),
+                    )
+
+    def moments(self) -> Iterator[ArchivedMoment]:
+        """Every moment, oldest first, with all that hangs on it."""
+        for some in self._slices("moment"):
+            people, tags = self._people.of(some), self._tags.of(some)
+            for piece in some:
+                moment = self._moments.get(piece)
+                if moment is not None:
+                    created, updated = self._made(piece)
+                    yield ArchivedMoment(
+                        moment=replace(
+                            moment, people=people.get(piece, ()), tags=tags.get(piece, ())
+                        ),
+                        created_at=created,
+                        updated_at=updated,
+                        marks=self._marks(piece),
+                        revisions=tuple(reversed(self._entries.revisions(piece))),
+                    )
+
+    def _slices(self, kind: str) -> Iterator[list[PieceId]]:
+        ids = [PieceId(row[0]) for row in self._db.rows(IN_ORDER, (kind,))]
+        for start in range(0, len(ids), SLICE):
+            yield ids[start : start + SLICE]
+
+    def _made(self, piece: PieceId) -> tuple[datetime, datetime]:
+        sql = "SELECT created_at, updated_at FROM pieces WHERE id = ?"
+        created, updated = self._db.row(sql, (piece,)) or (0, 0)
+        return codec.from_milliseconds(created), codec.from_milliseconds(updated)
+
+    def _marks(self, piece: PieceId) -> tuple[ArchivedMark, ...]:
+        return tuple(
+            ArchivedMark(
+                uid=Uid(row[0]),
+                mark=row[1],
+                anchor=Anchor(
+                    start=row[2], length=row[3], quote=row[4], before=row[5], after=row[6]
+                ),
+                created_at=codec.from_milliseconds(row[7]),
+            )
+            for row in self._db.rows(MARKS, (piece,))
+        )
+
+    def _labels(self, sql: str) -> tuple[ArchivedLabel, ...]:
+        return tuple(
+            ArchivedLabel(uid=Uid(row[0]), label=row[1], created_at=codec.from_milliseconds(row[2]))
+            for row in self._db.rows(sql)
+        )
+
+
+def _value(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
