@@ -15,6 +15,7 @@ _FRAME: Final = 66
 class Scene(QFrame):
     """For lock, first run and pause; lay out children on it as on any frame.
 
+    Words at its foot lie on the tide and need `ink2`; `ink3` is too pale there.
     Only the strip of the tide is painted anew, 15 times a second, and only while the scene is
     shown in the active window.
     """

@@ -2,12 +2,15 @@
 
 import itertools
 
+import pytest
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from journal_app.ui.theme.appearance import Appearance, Scheme
+from journal_app.ui.theme.contrast import ratio
 from journal_app.ui.theme.scenery import TIDE_TOP, draw_tide, sky
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.theme.tokens import Rgba
 
 WIDTH, HEIGHT = 400, 800
 
@@ -62,3 +65,17 @@ def test_the_sky_runs_from_top_to_bottom_without_steps(theme: Theme) -> None:
     ]
 
     assert max(abs(one - other) for one, other in itertools.pairwise(greens)) < 1.2
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_words_can_be_read_where_the_tide_is_deepest(theme: Theme, scheme: Scheme) -> None:
+    theme.set_scheme(scheme)
+    image = sky(theme, QSize(WIDTH, HEIGHT), 1.0).toImage()
+    painter = QPainter(image)
+    draw_tide(painter, theme, QRectF(0, 0, WIDTH, HEIGHT), 3)
+    painter.end()
+
+    for y in range(round(HEIGHT * 0.75), HEIGHT, 10):
+        ground = image.pixelColor(WIDTH // 2, y)
+        shade = Rgba(red=ground.red(), green=ground.green(), blue=ground.blue())
+        assert ratio(theme.tokens["ink2"], shade) >= 4.5
