@@ -1,5 +1,6 @@
 """What every test may ask for: a clock, a real journal, and no window on anybody's screen."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,17 @@ settings.register_profile("short", max_examples=50, deadline=None)
 settings.register_profile("nightly", max_examples=2000, deadline=None)
 # `pytest --hypothesis-profile=nightly` chooses the other one.
 settings.load_profile("short")
+
+
+# As in the app: a cycle with Qt objects collected on a worker thread crashes the process.
+gc.disable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """Collect on the thread of the tests, after every test that may have made Qt objects."""
+    if {"qtbot", "qapp"} & set(getattr(item, "fixturenames", ())):
+        gc.collect()
 
 
 @pytest.fixture

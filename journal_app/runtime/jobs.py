@@ -56,6 +56,8 @@ class Jobs(QObject):
 
     unhandled = Signal(object)
     """Carries an exception whose job nobody listens to."""
+    settled = Signal()
+    """A job has ended, however it ended, and whoever asked was told."""
 
     def __init__(self, thread: VaultThread, hub: Hub, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -103,8 +105,11 @@ class Jobs(QObject):
         changes = result if isinstance(result, Changes) else getattr(result, "changes", None)
         if isinstance(changes, Changes) and changes:
             self._hub.changed.emit(changes)
-        if job.cancelled:
-            return
+        if not job.cancelled:
+            self._tell(job, result, error)
+        self.settled.emit()
+
+    def _tell(self, job: Job, result: object, error: BaseException | None) -> None:
         if error is None:
             job.finished.emit(result)
         elif job.isSignalConnected(QMetaMethod.fromSignal(job.failed)):

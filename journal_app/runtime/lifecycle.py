@@ -62,7 +62,18 @@ class Lifecycle(QObject):
         job.failed.connect(self._on_not_made)
 
     def begin(self, opening: Opening) -> None:
-        """Go on with an opening that was begun before the window."""
+        """Go on with an opening that was begun before the window.
+
+        One that has answered already is taken at once, so that the first thing seen is the page.
+        """
+        if opening.wait(0):
+            try:
+                journal = self._take(opening.outcome())
+            except Exception as error:  # noqa: BLE001 - goes where every failed opening goes
+                self._on_refused(error)
+            else:
+                self._on_opened(journal)
+            return
         self._follow(self._jobs.on_vault_thread(lambda: self._take(opening.outcome())))
 
     def open(

@@ -1,5 +1,6 @@
 """What the timeline shows: the order of everything, heads for visible rows, and search."""
 
+from array import array
 from collections.abc import Sequence
 
 from journal_app.core import search
@@ -11,6 +12,21 @@ from journal_app.storage.vault import Tables
 def index(tables: Tables) -> TimelineIndex:
     """Everything outside the bin, newest first."""
     return tables.timeline.index()
+
+
+def among(tables: Tables, pieces: Sequence[PieceId]) -> TimelineIndex:
+    """Those of these pieces that are outside the bin, newest first."""
+    return tables.timeline.index_among(pieces)
+
+
+def binned(tables: Tables) -> TimelineIndex:
+    """What is in the bin, in the order of the timeline."""
+    entries = tables.entries.binned()
+    entries.sort(key=lambda entry: (entry.when.day, entry.when.instant, entry.id), reverse=True)
+    return TimelineIndex(
+        array("q", (entry.id for entry in entries)),
+        array("l", (entry.when.day.toordinal() for entry in entries)),
+    )
 
 
 def found(tables: Tables, query: search.Query) -> TimelineIndex:

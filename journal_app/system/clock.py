@@ -28,6 +28,10 @@ class SystemClock:
         except OSError:
             return ""
 
+    def stamp(self) -> str:
+        """The instant as it stands in file names: UTC, without signs."""
+        return self.now().strftime("%Y%m%dT%H%M%SZ")
+
 
 def _of_path(path: str) -> str:
     _before, found, name = path.partition(_ZONES)

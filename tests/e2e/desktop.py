@@ -62,7 +62,6 @@ class Desktop:
             "XDG_CACHE_HOME": str(self.folder / "cache"),
             "XDG_RUNTIME_DIR": str(runtime),
             "TMPDIR": str(self.folder / "tmp"),
-            "PYTHONDONTWRITEBYTECODE": "1",
             "TZ": "Europe/Berlin",
             "LC_ALL": "C.UTF-8",
         }

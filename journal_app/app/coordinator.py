@@ -1,0 +1,285 @@
+"""`Coordinator`: answers what is asked of the app as a whole: begin, open, lock, cover, leave."""
+
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from journal_app.app.afresh import start_afresh
+from journal_app.app.pages import factories
+from journal_app.core.errors import CannotOpen, JournalError, OpenProblem
+from journal_app.core.resources import resource
+from journal_app.i18n import _
+from journal_app.runtime.hub import Hub
+from journal_app.runtime.jobs import Jobs
+from journal_app.runtime.lifecycle import Lifecycle, needs_another_way
+from journal_app.runtime.line import Line
+from journal_app.runtime.session import Session
+from journal_app.runtime.signals import QuitSignals
+from journal_app.security.passphrase import is_long_enough
+from journal_app.security.passphrase_strength import strength
+from journal_app.services import places
+from journal_app.system.device_settings import DeviceSettings
+from journal_app.system.logs import log_failure
+from journal_app.ui.context import Context
+from journal_app.ui.errors import Errors, install_barriers
+from journal_app.ui.lock.view import LockView
+from journal_app.ui.navigation import Navigator, PageId, Place
+from journal_app.ui.onboarding.view import FirstRunView, PassphraseRules
+from journal_app.ui.shell.look import chosen_appearance
+from journal_app.ui.shell.unsaved import unsaved
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from journal_app.app.start import Beginning
+    from journal_app.system.single_instance import RunningApp
+
+_UNIQUE = Qt.ConnectionType.UniqueConnection
+_MINIMIZED = Qt.WindowState.WindowMinimized
+PATIENCE_MS = 3000
+"""How long keeping may take before it is said that it takes long."""
+
+
+class Coordinator(QObject):
+    """Holds everything that lives as long as the app and brings it together."""
+
+    def __init__(self, app: QApplication, beginning: "Beginning", settings: DeviceSettings) -> None:
+        super().__init__(app)
+        self._app = app
+        self._beginning = beginning
+        self._settings = settings
+        self._hub = Hub(self)
+        self._jobs = Jobs(beginning.thread, self._hub, self)
+        self._session = Session(self)
+        self._lifecycle = Lifecycle(
+            beginning.home.path, self._jobs, self._session, beginning.clock, self
+        )
+        self._line = Line(self._jobs, self._session, beginning.clock, self)
+        self._running: RunningApp | None = None
+        self._theme = Theme(resource(), chosen_appearance(settings), self)
+        self._theme.apply(app)
+        self._navigator = Navigator(self)
+        self._window = MainWindow(
+            self._theme,
+            settings,
+            self._navigator,
+            clipboard=app.clipboard(),
+            data_folder=beginning.home.path,
+        )
+        self._errors = Errors(self._theme, self._window, self._window.notices, app.clipboard())
+        self._came_back = beginning.came_back
+        self._after_keeping: Callable[[], None] | None = None
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._lock_view = self._first_lock_view()
+        self._first_run_view = FirstRunView()
+        self._connect()
+
+    def start(self) -> None:
+        """Show the window with the first thing there is to see."""
+        self._show_first()
+        self._window.show()
+        # Importing the socket's library costs 25 ms, and nobody calls this early.
+        QTimer.singleShot(0, self._listen)
+
+    def end(self, seconds: float) -> bool:
+        """Stop the threads and let go of the lock; `False` when a thread is stuck."""
+        if self._running is not None:
+            self._running.stop()
+        self._save_settings()
+        stopped = self._jobs.stop(seconds)
+        self._beginning.lock.release()
+        return stopped
+
+    # What is shown.
+
+    def _show_first(self) -> None:
+        beginning = self._beginning
+        if beginning.problem is not None:
+            self._show_lock(self._lock_view.failed(beginning.problem))
+        elif not beginning.facts.exists:
+            self._show_first_run(FirstRunView())
+        elif beginning.opening is not None:
+            if not beginning.opening.wait(0):
+                self._show_lock(self._lock_view.opening())
+            self._lifecycle.begin(beginning.opening)
+        else:
+            self._show_lock(self._lock_view)
+
+    def _show_first_run(self, view: FirstRunView) -> None:
+        rules = PassphraseRules(strength=lambda text: strength(text), accepts=is_long_enough)
+        self._first_run_view = view
+        page = self._window.show_first_run(rules, view)
+        page.begin_requested.connect(self._on_begin, type=_UNIQUE)
+
+    def _show_lock(self, view: LockView) -> None:
+        page = self._window.show_lock(view)
+        page.open_requested.connect(self._on_open, type=_UNIQUE)
+        page.keep_waiting_requested.connect(self._on_keep_waiting, type=_UNIQUE)
+        page.quit_requested.connect(self._window.close, type=_UNIQUE)
+
+    def _first_lock_view(self) -> LockView:
+        facts = self._beginning.facts
+        return LockView(
+            passphrase=facts.opens_with == "passphrase",
+            backups="" if facts.backups is None else str(facts.backups),
+        )
+
+    # Opening.
+
+    def _on_begin(self, passphrase: str | None) -> None:
+        self._show_first_run(self._first_run_view.making())
+        if passphrase is not None:
+            self._lock_view = LockView(passphrase=True)
+        self._lifecycle.make(passphrase)
+
+    def _on_open(self, passphrase: str | None) -> None:
+        locked = self._window.lock_page
+        asks = locked is not None and locked.view.problem is not None
+        self._show_lock(self._lock_view.opening())
+        self._lifecycle.open(passphrase=passphrase, ask=asks)
+
+    def _on_keep_waiting(self) -> None:
+        self._show_lock(self._lock_view.opening())
+        self._lifecycle.open(ask=True, patient=True)
+
+    def _on_refused(self, error: Exception) -> None:
+        log_failure("opening", error)
+        words = error if isinstance(error, JournalError) else _unexpected()
+        if self._beginning.facts.exists or self._window.lock_page is not None:
+            self._show_lock(self._lock_view.failed(words))
+        elif needs_another_way(error):
+            self._show_first_run(FirstRunView().asking(words.sentence))
+        else:
+            self._show_first_run(self._first_run_view.failed(words.words))
+
+    def _on_opened(self) -> None:
+        self._window.closes_with(self._lock_view)
+        self._window.open_main(factories(self._context()), self._first_place())
+        self._came_back = False
+
+    def _context(self) -> Context:
+        return Context(
+            jobs=self._jobs,
+            hub=self._hub,
+            session=self._session,
+            theme=self._theme,
+            clock=self._beginning.clock,
+            navigator=self._navigator,
+            notices=self._window.notices,
+        )
+
+    def _first_place(self) -> Place:
+        kept = (self._session.read(places.remembered) or {}) if self._came_back else {}
+        try:
+            return Place(**{**kept, "page": PageId(kept["page"])})
+        except (KeyError, TypeError, ValueError):
+            return Place(page=PageId.TODAY)
+
+    # Locking and leaving.
+
+    def _on_lock(self) -> None:
+        main = self._window.main
+        place = None if main is None else main.place()
+        self._keep_then(lambda: self._close_for(self._start_afresh, place))
+
+    def _on_leave(self) -> None:
+        if self._after_keeping is not None and self._window.busy() and not self._window.covered:
+            unsaved(self._theme, self._window, self._leave_anyway).open()
+            return
+        self._keep_then(lambda: self._close_for(self._window.allow_close, None))
+
+    def _leave_anyway(self) -> None:
+        self._after_keeping = None
+        self._close_for(self._window.allow_close, None)
+
+    def _keep_then(self, go_on: Callable[[], None]) -> None:
+        self._after_keeping = go_on
+        self._patience.start()
+        self._window.keep_all()
+        self._go_on_if_kept()
+
+    def _go_on_if_kept(self) -> None:
+        if self._after_keeping is None or self._window.busy():
+            return
+        self._patience.stop()
+        go_on, self._after_keeping = self._after_keeping, None
+        go_on()
+
+    def _on_out_of_patience(self) -> None:
+        if self._window.covered:
+            words = _("Your last words could not be saved yet. The app keeps trying.")
+            self._show_lock(self._lock_view.closing(words))
+
+    def _close_for(self, then: Callable[[], None], place: Place | None) -> None:
+        self._lifecycle.closed.connect(then)
+        self._lifecycle.close_failed.connect(lambda _error: then())
+        self._window.close_main()
+        if place is None:
+            self._lifecycle.close()
+            return
+        job = self._jobs.run(places.remember, asdict(place))
+        job.finished.connect(lambda _changes: self._lifecycle.close())
+        # Coming back to the start page is better than not locking.
+        job.failed.connect(lambda _error: self._lifecycle.close())
+
+    def _start_afresh(self) -> None:
+        if self._running is not None:
+            self._running.stop()
+        self._window.remember()
+        self._save_settings()
+        start_afresh(self._beginning.lock, self._beginning.arguments)
+
+    # The rest of the wiring.
+
+    def _connect(self) -> None:
+        self._lifecycle.opened.connect(self._on_opened)
+        self._lifecycle.refused.connect(self._on_refused)
+        self._hub.changed.connect(self._window.refresh)
+        self._hub.changed.connect(lambda _changes: self._lifecycle.touched())
+        self._jobs.unhandled.connect(self._on_unhandled)
+        self._jobs.settled.connect(self._go_on_if_kept)
+        self._window.lock_requested.connect(self._on_lock)
+        self._window.close_requested.connect(self._on_leave)
+        self._patience.timeout.connect(self._on_out_of_patience)
+        self._line.raise_asked.connect(self._raise)
+        self._app.commitDataRequest.connect(lambda _manager: self._window.keep_all())
+        QuitSignals(self).received.connect(self._window.close)
+        install_barriers(self._errors.take)
+
+    def _on_unhandled(self, error: Exception) -> None:
+        log_failure("job", error)
+        self._errors.show_error(error)
+
+    def _raise(self) -> None:
+        self._window.setWindowState(self._window.windowState() & ~_MINIMIZED)
+        self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+
+    def _listen(self) -> None:
+        from journal_app.system.single_instance import RunningApp
+
+        try:
+            self._running = RunningApp(self._beginning.home.path, self._line.answer)
+        except OSError as error:
+            # Without it only the command line has to wait for this window to close.
+            log_failure("listening", error)
+            return
+        self._running.start()
+
+    def _save_settings(self) -> None:
+        try:
+            self._settings.save()
+        except OSError as error:
+            log_failure("settings", error)
+
+
+def _unexpected() -> CannotOpen:
+    return CannotOpen(
+        OpenProblem.KEYRING_FAILED,
+        _("Something unexpected kept the journal from opening."),
+        _("Nothing was changed. Try again, or start the app anew."),
+    )

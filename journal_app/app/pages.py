@@ -1,0 +1,29 @@
+"""The pages of the main window, each made when it is first gone to."""
+
+from collections.abc import Mapping
+
+from journal_app.ui.context import Context
+from journal_app.ui.navigation import PageId
+from journal_app.ui.page import Page
+from journal_app.ui.shell.main_page import PageFactory
+
+
+def factories(context: Context) -> Mapping[PageId, PageFactory]:
+    """How each page is made; its module is imported no earlier than that."""
+
+    def today() -> Page:
+        from journal_app.ui.today.page import TodayPage
+
+        return TodayPage(context)
+
+    def timeline() -> Page:
+        from journal_app.ui.timeline.page import TimelinePage
+
+        return TimelinePage(context)
+
+    def reader() -> Page:
+        from journal_app.ui.reader.page import ReaderPage
+
+        return ReaderPage(context)
+
+    return {PageId.TODAY: today, PageId.TIMELINE: timeline, PageId.READER: reader}

@@ -1,0 +1,154 @@
+"""Start the app: take the lock, fetch the key, open the journal, then build the window."""
+
+import argparse
+import gc
+import os
+import sys
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journal_app import APP_ID, APP_NAME
+from journal_app.core.errors import CannotOpen, JournalError
+from journal_app.i18n import _
+from journal_app.runtime.opening import Opening
+from journal_app.runtime.vault_thread import VaultThread
+from journal_app.security.durable import make_private_folder
+from journal_app.security.folder import HomeFolder
+from journal_app.security.kernel_lock import KernelLock
+from journal_app.services import vault as vault_service
+from journal_app.services.vault import JournalFacts
+from journal_app.system.clock import SystemClock
+from journal_app.system.logs import start_log
+from journal_app.system.paths import data_folder, settings_file
+from journal_app.system.single_instance import ask_running_app
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+QUICK_KEYRING_SECONDS = 0.5
+"""How long the start waits for the keyring before it shows a window that waits instead."""
+LEAVE_SECONDS = 2.0
+"""How long the end waits for a thread that may be stuck in a keyring."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beginning:
+    """What is known and under way before Qt is there."""
+
+    home: HomeFolder
+    lock: KernelLock
+    thread: VaultThread
+    clock: SystemClock
+    facts: JournalFacts
+    problem: CannotOpen | None
+    opening: Opening | None
+    came_back: bool
+    """This process is what a locked one started itself as."""
+    arguments: tuple[str, ...]
+    """What a process started afresh is given again."""
+
+
+def run_app(arguments: argparse.Namespace) -> int:
+    """Show the window until it is closed; returns the exit code of the process.
+
+    Raises `JournalError` when there is no window to show anything in.
+    """
+    home = HomeFolder(path=data_folder(arguments.home))
+    lock = _hold(home, arguments.adopt_lock)
+    if lock is None:
+        return _raise_the_other(home.path)
+    _refuse_no_display()
+    start_log(home.logs)
+    beginning = _begin(home, lock, arguments)
+    # Nothing is thrown away before the first paint; looking for it would only cost time.
+    gc.disable()
+    app = _make_application()
+    from PySide6.QtCore import QTimer
+
+    from journal_app.app.coordinator import Coordinator
+    from journal_app.runtime.garbage import GarbageCollector
+    from journal_app.system.device_settings import DeviceSettings
+
+    settings = DeviceSettings.read(settings_file(home.path))
+    coordinator = Coordinator(app, beginning, settings)
+    coordinator.start()
+    QTimer.singleShot(0, GarbageCollector(coordinator).start)
+    code = app.exec()
+    if not coordinator.end(LEAVE_SECONDS):
+        # The journal is closed; a thread a keyring holds must not keep the process alive.
+        os._exit(code)
+    return code
+
+
+def _begin(home: HomeFolder, lock: KernelLock, arguments: argparse.Namespace) -> Beginning:
+    clock = SystemClock()
+    thread = VaultThread()
+    thread.start()
+    problem: CannotOpen | None = None
+    try:
+        facts = vault_service.facts(home.path)
+    except CannotOpen as error:
+        facts, problem = JournalFacts(exists=True), error
+    opening = None
+    if facts.exists and facts.opens_with == "keyring" and not (problem or arguments.locked):
+        work = partial(vault_service.open_journal, home.path, now=clock.stamp)
+        opening = Opening(thread, work)
+        opening.wait(QUICK_KEYRING_SECONDS)
+    lang = ("--lang", arguments.lang) if arguments.lang else ()
+    return Beginning(
+        home=home,
+        lock=lock,
+        thread=thread,
+        clock=clock,
+        facts=facts,
+        problem=problem,
+        opening=opening,
+        came_back=bool(arguments.locked),
+        arguments=("--home", str(home.path), *lang),
+    )
+
+
+def _hold(home: HomeFolder, adopt: int | None) -> KernelLock | None:
+    try:
+        make_private_folder(home.path)
+        held = None if adopt is None else KernelLock.adopt(adopt, home.instance_lock)
+        return held or KernelLock.acquire(home.instance_lock)
+    except OSError:
+        raise JournalError(
+            _("The journal’s folder cannot be written to."),
+            _("Check that the disk is there and has room, or name another folder with --home."),
+        ) from None
+
+
+def _raise_the_other(home: Path) -> int:
+    if ask_running_app(home, {"do": "raise"}) is None:
+        raise JournalError(
+            _("The app is running already and does not answer."),
+            _("Wait a moment, then try again."),
+        )
+    return 0
+
+
+def _refuse_no_display() -> None:
+    shown = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & set(os.environ)
+    if sys.platform.startswith("linux") and not shown:
+        raise JournalError(
+            _("There is no screen to open a window on."),
+            _("Without one, “tideline --help” shows what works on the command line."),
+        )
+
+
+def _make_application() -> "QApplication":
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    # Only the program's own name: nothing typed on a command line goes on to Qt.
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(APP_NAME)
+    app.setDesktopFileName(APP_ID)
+    return app

@@ -1,0 +1,1 @@
+"""Tests: real SQLCipher files, a real keyring, a real window."""
