@@ -1,4 +1,4 @@
-"""Look at the timeline: `python -m tests.show.timeline --entries 400 --search canal --png a.png`."""
+"""Look at the timeline: `python -m tests.show.timeline --entries 400 --png a.png`."""
 
 import argparse
 import sys

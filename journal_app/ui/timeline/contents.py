@@ -1,0 +1,156 @@
+"""What the list shows, and how it gets there: the journal, what was found in it, or the bin."""
+
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from journal_app.core.changes import NOTHING, Changes
+from journal_app.core.search import Query, parse
+from journal_app.core.timeline import TimelineIndex
+from journal_app.runtime.jobs import Job
+from journal_app.services import timeline
+from journal_app.ui.context import Context
+from journal_app.ui.timeline.model import TimelineModel
+from journal_app.ui.timeline.reordering import reordered
+from journal_app.ui.timeline.view import TimelineView, Whereabouts
+
+_MOST_PLACED: Final = 16
+"""More pieces than this are not put in their places one by one: all of it is asked for anew."""
+
+
+class Contents(QObject):
+    """Asks the journal and fills the model; the latest question wins.
+
+    Place and choice are kept over every change of the same list; another question begins at the
+    top.
+    """
+
+    arrived = Signal()
+    """What was asked for is shown."""
+
+    def __init__(
+        self, context: Context, model: TimelineModel, view: TimelineView, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._model = model
+        self._view = view
+        self._job: Job | None = None
+        self._query = Query(())
+        self._missed = NOTHING
+        self._home = Whereabouts()
+        self.in_bin = False
+        self.loaded = False
+        """Whether anything arrived yet."""
+
+    @property
+    def query(self) -> Query:
+        """What is looked for."""
+        return self._query
+
+    def catch_up(self) -> None:
+        """The page is shown: bring in what changed meanwhile."""
+        missed, self._missed = self._missed, NOTHING
+        if not self.loaded:
+            self.ask()
+        elif missed:
+            self.apply(missed)
+
+    def miss(self, changes: Changes) -> None:
+        """Something changed while the page was not shown."""
+        self._missed |= changes
+
+    def search(self, words: str) -> None:
+        """Show what holds these words; everything for none."""
+        query = parse(words)
+        if query != self._query:
+            self._leave_home()
+            self._query = query
+            self.ask(anew=True)
+
+    def show_bin(self, shown: bool) -> None:
+        """Show the bin, or the timeline again."""
+        if shown != self.in_bin:
+            self._leave_home()
+            self.in_bin = shown
+            self.ask(anew=True)
+
+    def ask(self, *, anew: bool = False) -> None:
+        """Ask for all that is to be shown; `anew` begins at the top."""
+        self.let_go()
+        jobs = self._context.jobs
+        if self.in_bin:
+            self._job = jobs.run(timeline.binned)
+        elif self._query:
+            self._job = jobs.run(timeline.found, self._query)
+        else:
+            self._job = jobs.run(timeline.index)
+        self._job.finished.connect(partial(self._arrive, anew))
+
+    def apply(self, changes: Changes) -> None:
+        """Bring in what changed, touching only that."""
+        if not self.loaded:
+            return
+        if changes.pieces:
+            self._model.read_again(changes.pieces)
+        elif changes.people or changes.tags:
+            self._model.read_all_again()
+        if self.in_bin or self._query:
+            if changes.order or changes.pieces:
+                self.ask()
+        elif changes.order:
+            self._reorder(changes)
+
+    def forget(self) -> None:
+        """Drop every word."""
+        self.let_go()
+        self._query = Query(())
+        self._missed = NOTHING
+        self._home = Whereabouts()
+        self.in_bin = False
+        self.loaded = False
+        self._model.forget()
+
+    def let_go(self) -> None:
+        """Whatever is on its way is not wanted any more."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _reorder(self, changes: Changes) -> None:
+        """Put a few pieces in their places by asking for their days alone."""
+        session = self._context.session
+        few = 0 < len(changes.pieces) <= _MOST_PLACED
+        if few and self._job is None:
+            present = session.read(timeline.among, list(changes.pieces))
+            if present is not None:
+                order = reordered(self._model.order, changes.pieces, present, session.heads)
+                self._show(order, anew=False)
+                return
+        self.ask()
+
+    def _arrive(self, anew: bool, index: TimelineIndex) -> None:
+        self._job = None
+        self._show(index, anew=anew or not self.loaded)
+
+    def _show(self, index: TimelineIndex, *, anew: bool) -> None:
+        where = self._view.whereabouts()
+        is_new_list = self._model.show(index, Query(()) if self.in_bin else self._query)
+        if not anew:
+            self._view.go_to(where if is_new_list else replace(where, first=None))
+        elif not self.in_bin and not self._query:
+            self._come_home(where)
+        self.loaded = True
+        self.arrived.emit()
+
+    def _come_home(self, where: Whereabouts) -> None:
+        """Back from a search: to what was chosen there, else to where one was before."""
+        home, self._home = self._home, Whereabouts()
+        if where.chosen is None or not self._view.choose(where.chosen):
+            self._view.go_to(home)
+
+    def _leave_home(self) -> None:
+        if not self.in_bin and not self._query:
+            self._home = self._view.whereabouts()

@@ -1,0 +1,141 @@
+"""Paints an entry: its first lines as open text, and one quiet line with time, people and tags."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QLocale, QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from journal_app.core.ids import PieceId
+from journal_app.ui.theme.painting import draw_field
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.theme.tokens import RADIUS_CARD
+from journal_app.ui.timeline import wording
+from journal_app.ui.timeline.card_painter import CardFrame
+from journal_app.ui.timeline.column import PADDING
+from journal_app.ui.timeline.model import Card
+from journal_app.ui.timeline.text_block import TextBlock, TextSetter
+from journal_app.ui.widgets.direction import draw_words, leading, visual_rect
+
+_MOST_LINES: Final = 3
+_MOST_KEPT: Final = 256
+_AROUND_TEXT: Final = 60
+_ABOVE_TEXT: Final = 15
+_ABOVE_META: Final = 5
+_META: Final = 18
+_META_GAP: Final = 14
+_ICON: Final = 14
+_OUTSIDE: Final = 4
+"""Between the row and the ground of the card, above and below."""
+
+
+class EntryCard:
+    """Text in the writer's serif on no ground at all, until it is pointed at or chosen."""
+
+    def __init__(self, theme: Theme, locale: QLocale) -> None:
+        self._theme = theme
+        self._locale = locale
+        self._blocks: OrderedDict[tuple[PieceId, int], tuple[Card, TextBlock]] = OrderedDict()
+        self._setter = TextSetter(theme.font("read"), theme.line_height("read"), _MOST_LINES)
+        self._meta_font = theme.font("caption")
+
+    def height(self, card: Card, text_width: int) -> int:
+        """As many lines as there are, at most three."""
+        return round(self._block(card, text_width).height) + self._theme.px(_AROUND_TEXT)
+
+    def paint(self, painter: QPainter, card: Card, frame: CardFrame) -> None:
+        """Ground by state, words, and the line below them."""
+        px = self._theme.px
+        self._paint_ground(painter, frame)
+        block = self._block(card, frame.text_width)
+        left = frame.rect.x() + px(PADDING)
+        top = frame.rect.y() + px(_ABOVE_TEXT)
+        words = visual_rect(frame.widget, QRectF(left, top, frame.text_width, block.height))
+        block.paint(painter, words.topLeft(), self._theme.color("ink"), self._theme.color("m_body"))
+        line = QRectF(left, top + block.height + px(_ABOVE_META), frame.text_width, px(_META))
+        _MetaLine(painter, self._theme, self._meta_font, frame, line).paint(card, self._locale)
+
+    def restyle(self) -> None:
+        """Take fonts and sizes anew, and forget every word laid out."""
+        theme = self._theme
+        self._blocks.clear()
+        self._setter = TextSetter(theme.font("read"), theme.line_height("read"), _MOST_LINES)
+        self._meta_font = theme.font("caption")
+
+    def _block(self, card: Card, width: int) -> TextBlock:
+        key = (card.head.id, width)
+        kept = self._blocks.get(key)
+        if kept is not None and kept[0].text == card.text and kept[0].spans == card.spans:
+            return kept[1]
+        block = self._setter.set(card.text, width, card.spans)
+        self._blocks[key] = (card, block)
+        while len(self._blocks) > _MOST_KEPT:
+            self._blocks.popitem(last=False)
+        return block
+
+    def _paint_ground(self, painter: QPainter, frame: CardFrame) -> None:
+        theme = self._theme
+        fill: QColor | None = None
+        line: QColor | None = None
+        width = 1.0
+        if frame.selected:
+            fill = theme.color("accent_soft", None if theme.high_contrast else 0.65)
+        elif frame.hovered:
+            fill = theme.color("canvas", 0.75)
+        if theme.high_contrast:
+            line = theme.color("line_strong")
+        if frame.focused:
+            line, width = theme.color("focus"), 3.0 if theme.high_contrast else 2.0
+        if fill is None and line is None:
+            return
+        outside = theme.px(_OUTSIDE)
+        ground = frame.rect.adjusted(0, outside, 0, -outside)
+        draw_field(
+            painter, visual_rect(frame.widget, ground), RADIUS_CARD, fill=fill, line=line,
+            width=width,
+        )  # fmt: skip
+
+
+@dataclass(slots=True)
+class _MetaLine:
+    """Puts small words and signs one after the other, as long as there is room."""
+
+    painter: QPainter
+    theme: Theme
+    font: QFont
+    frame: CardFrame
+    rect: QRectF
+    used: float = 0.0
+
+    def paint(self, card: Card, locale: QLocale) -> None:
+        """Time, people, tags."""
+        self.painter.setPen(self.theme.color("ink3"))
+        self._words(wording.clock_time(card.head, locale))
+        if card.head.people:
+            self._icon("user")
+            self._words(", ".join(card.head.people))
+        for tag in card.head.tags:
+            self._words(f"#{tag}")
+
+    def _words(self, text: str) -> None:
+        metrics = QFontMetricsF(self.font)
+        room = self.rect.width() - self.used
+        if room < self.theme.px(24):
+            return
+        width = min(metrics.horizontalAdvance(text), room)
+        box = QRectF(self.rect.x() + self.used, self.rect.y(), width + 2, self.rect.height())
+        widget = self.frame.widget
+        draw_words(self.painter, visual_rect(widget, box), text, self.font, leading(widget))
+        self.used += width + self.theme.px(_META_GAP)
+
+    def _icon(self, name: str) -> None:
+        side = self.theme.px(_ICON)
+        if self.rect.width() - self.used < side + self.theme.px(24):
+            return
+        top = self.rect.y() + (self.rect.height() - side) / 2
+        square = QRectF(self.rect.x() + self.used - 1, top, side, side)
+        self.theme.icons.draw(
+            self.painter, name, self.theme.color("ink3"), visual_rect(self.frame.widget, square)
+        )
+        self.used += side + self.theme.px(3)

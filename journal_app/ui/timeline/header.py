@@ -1,0 +1,150 @@
+"""The head of the timeline: title, how much was found, where one searches, the way to the bin."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from journal_app.i18n import _
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.timeline.column import Column
+from journal_app.ui.widgets.button import Button
+from journal_app.ui.widgets.direction import set_margins
+from journal_app.ui.widgets.field import SearchField
+from journal_app.ui.widgets.icon_button import IconButton
+from journal_app.ui.widgets.plain_label import PlainLabel
+
+QUIET_MS: Final = 150
+"""After the last key."""
+QUIET_MS_ONE_LETTER: Final = 400
+"""A single letter finds half the journal; mostly a second one follows."""
+_SEARCH_WIDTH: Final = 250
+_TOP: Final = 34
+_BOTTOM: Final = 14
+
+
+class WordsField(SearchField):
+    """Asks to search a moment after the last key; from it one gets into the list by key."""
+
+    searched = Signal(str)
+    list_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, _("Search your words"), parent=parent)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._search)
+        self._searched = ""
+        self.textChanged.connect(self._on_typed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down and Enter lead into what was found, Esc lets the search go and then the field."""
+        match event.key():
+            case Qt.Key.Key_Down | Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._timer.stop()
+                self._search()
+                self.list_wanted.emit()
+            case Qt.Key.Key_Escape if self.text():
+                self.clear()
+            case Qt.Key.Key_Escape:
+                self.list_wanted.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def _on_typed(self, text: str) -> None:
+        words = text.strip()
+        if not words:
+            self._timer.stop()
+            self._search()
+        else:
+            self._timer.start(QUIET_MS_ONE_LETTER if len(words) == 1 else QUIET_MS)
+
+    def _search(self) -> None:
+        words = self.text().strip()
+        if words != self._searched:
+            self._searched = words
+            self.searched.emit(words)
+
+
+class TimelineHeader(QFrame):
+    """Stands in the same column as the list; takes values and sends intentions."""
+
+    bin_toggled = Signal(bool)
+    bring_back_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.title = PlainLabel(theme, _("Timeline"), "title")
+        self.count = PlainLabel(theme, "", "body", "ink3", name=_("Result count"))
+        self.count.hide()
+        self.field = WordsField(theme, self)
+        self.bin = IconButton(theme, "trash", _("Show the bin"))
+        self.bin.setCheckable(True)
+        self.bin.toggled.connect(self._on_bin_toggled)
+        self.hint = PlainLabel(
+            theme, _("What you put away waits here until you bring it back."), "body", "ink3",
+            cut=True,
+        )  # fmt: skip
+        self.bring_back = Button(theme, _("Bring it back"), "soft", "arrow-counter-clockwise")
+        self.bring_back.clicked.connect(self.bring_back_wanted)
+        self._lay_out()
+        self.show_bin(False)
+        theme.changed.connect(self._restyle)
+
+    def show_count(self, words: str) -> None:
+        """How much was found, in words; empty while nothing is looked for."""
+        self.count.setText(words)
+        self.count.setAccessibleDescription(words)
+        self.count.setVisible(bool(words))
+
+    def clear(self) -> None:
+        """Let the search go."""
+        self.field.clear()
+
+    def show_bin(self, shown: bool) -> None:
+        """Be the head of the bin, or of the timeline."""
+        self.bin.setChecked(shown)
+        self.bin.set_icon_name("x" if shown else "trash")
+        self.title.setText(_("Bin") if shown else _("Timeline"))
+        self.field.setVisible(not shown)
+        self.hint.setVisible(shown)
+        self.bring_back.setVisible(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep to the column."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _lay_out(self) -> None:
+        self._rows = QVBoxLayout(self)
+        self._rows.setSpacing(0)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.title)
+        # The count stands on the line of the much larger title.
+        row.addWidget(self.count)
+        row.addStretch(1)
+        row.addWidget(self.bring_back)
+        row.addWidget(self.field)
+        row.addWidget(self.bin)
+        self._rows.addLayout(row)
+        self._rows.addWidget(self.hint)
+        self._restyle()
+
+    def _place(self) -> None:
+        px = self._theme.px
+        column = Column.of(self.width(), self._theme.zoom)
+        end = self.width() - column.start - column.width
+        set_margins(self._rows, self, column.start, px(_TOP), end, px(_BOTTOM))
+
+    def _restyle(self) -> None:
+        px = self._theme.px
+        self.field.setFixedWidth(px(_SEARCH_WIDTH))
+        self.count.setContentsMargins(0, px(7), 0, 0)
+        self._place()
+
+    def _on_bin_toggled(self, shown: bool) -> None:
+        self.show_bin(shown)
+        self.bin_toggled.emit(shown)

@@ -1,0 +1,192 @@
+"""The timeline as a Qt list: every piece in order, with the headings of its months between."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from journal_app.core.ids import PieceId
+from journal_app.core.search import Query, matches
+from journal_app.core.timeline import PieceHead, TimelineIndex
+from journal_app.ui.timeline import wording
+from journal_app.ui.timeline.heads import Heads
+from journal_app.ui.timeline.months import Months
+from journal_app.ui.timeline.reordering import (
+    Added,
+    Taken,
+    no_pieces,
+    steps,
+    with_piece,
+    without,
+)
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What is painted in the row of a piece."""
+
+    head: PieceHead
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    """What was looked for in the text, start and end in characters."""
+    begins_day: bool
+    """Whether the piece above is of another day."""
+
+
+class TimelineModel(QAbstractListModel):
+    """Holds ids and days of everything, and reads what is in view through `Heads`."""
+
+    def __init__(self, heads: Heads, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._heads = heads
+        self._index = no_pieces()
+        self._months = Months.of(self._index)
+        self._locale = QLocale()
+
+    # What Qt asks.
+
+    def rowCount(self, parent: AnyIndex = NOWHERE) -> int:
+        """Pieces and headings."""
+        return 0 if parent.isValid() else self._months.rows
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Headings cannot be chosen. Asked for single rows only, by a view of our own."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        enabled = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        heading = self.piece_at(index.row()) is None
+        return enabled if heading else enabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        """The name of the row for screen readers; the view asks for cards instead."""
+        spoken = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        if not index.isValid() or role not in spoken:
+            return None
+        row = index.row()
+        position = self._months.position_at(row)
+        if position is None:
+            return wording.month_and_year(self.month_at(row), self._locale)
+        head = self._heads.head(self._index.ids, position)
+        if head is None:
+            return ""
+        return wording.spoken_piece(head, self._heads.text(self._index.ids, position), self._locale)
+
+    # What the view asks.
+
+    @property
+    def order(self) -> TimelineIndex:
+        """Everything that is shown, in order."""
+        return self._index
+
+    @property
+    def months(self) -> Months:
+        """Where the headings stand."""
+        return self._months
+
+    @property
+    def query(self) -> Query:
+        """What is looked for."""
+        return self._heads.query
+
+    def piece_at(self, row: int) -> PieceId | None:
+        """The piece in this row; `None` for a heading."""
+        position = self._months.position_at(row)
+        return None if position is None else PieceId(self._index.ids[position])
+
+    def row_of(self, piece: PieceId) -> int | None:
+        """The row of this piece, or `None` when it is not shown."""
+        position = self._index.row_of(piece)
+        return None if position is None else self._months.row_of(position)
+
+    def month_at(self, row: int) -> date:
+        """The first day of the month this row belongs to."""
+        return self._months.days[self._months.month_at(row)]
+
+    def card(self, row: int) -> Card | None:
+        """What to paint in this row; `None` for a heading, or when the piece is gone."""
+        position = self._months.position_at(row)
+        if position is None:
+            return None
+        head = self._heads.head(self._index.ids, position)
+        if head is None:
+            return None
+        text = self._heads.text(self._index.ids, position)
+        days = self._index.days
+        return Card(
+            head=head,
+            text=text,
+            spans=tuple(matches(self.query, text)),
+            begins_day=position == 0 or days[position - 1] != days[position],
+        )
+
+    # What the page says.
+
+    def show(self, index: TimelineIndex, query: Query) -> bool:
+        """Show this, and return whether it became a new list.
+
+        A few changes arrive one by one instead, so that place and choice are kept.
+        """
+        todo = steps(self._index, index) if query == self.query else None
+        if todo is None:
+            self.beginResetModel()
+            self._heads.search(query)
+            self._put(index)
+            self.endResetModel()
+            return True
+        for step in todo:
+            if isinstance(step, Taken):
+                self._take(step.position)
+            else:
+                self._add(step)
+        return False
+
+    def read_again(self, pieces: Iterable[PieceId]) -> None:
+        """The content of these changed."""
+        changed = list(pieces)
+        self._heads.forget(changed)
+        for piece in changed:
+            row = self.row_of(piece)
+            if row is not None:
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+    def read_all_again(self) -> None:
+        """The content of any may have changed, as when a person gets another name."""
+        self._heads.forget_all()
+        if self._months.rows:
+            self.dataChanged.emit(self.index(0), self.index(self._months.rows - 1))
+
+    def forget(self) -> None:
+        """Drop every word, and what was looked for."""
+        self._heads.forget_all()
+        self.show(no_pieces(), Query(()))
+
+    def _put(self, index: TimelineIndex) -> None:
+        self._index = index
+        self._months = Months.of(index)
+
+    def _take(self, position: int) -> None:
+        last = self._months.row_of(position)
+        first = last - 1 if self._months.is_alone(position) else last
+        self.beginRemoveRows(NOWHERE, first, last)
+        self._put(without(self._index, position))
+        self.endRemoveRows()
+
+    def _add(self, added: Added) -> None:
+        index = with_piece(self._index, added)
+        months = Months.of(index)
+        last = months.row_of(added.position)
+        first = last - 1 if months.is_alone(added.position) else last
+        self.beginInsertRows(NOWHERE, first, last)
+        self._index, self._months = index, months
+        self.endInsertRows()

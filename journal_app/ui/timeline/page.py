@@ -1,0 +1,281 @@
+"""The page that looks back: everything written, found as one types, opened, put away, brought back.
+
+TimelinePage
+├─ TimelineHeader     title, count, search, bin
+└─ stack
+├─ TimelineView    months, days, cards
+├─ EmptyState      nothing written yet
+├─ EmptyState      nothing found
+└─ EmptyState      nothing in the bin
+"""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from journal_app.core.changes import Changes
+from journal_app.core.ids import PieceId
+from journal_app.core.search import Query
+from journal_app.i18n import _
+from journal_app.services import entries, timeline
+from journal_app.ui.context import Context
+from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.page import Page
+from journal_app.ui.timeline import wording
+from journal_app.ui.timeline.contents import Contents
+from journal_app.ui.timeline.header import TimelineHeader
+from journal_app.ui.timeline.heads import Heads
+from journal_app.ui.timeline.model import TimelineModel
+from journal_app.ui.timeline.view import TimelineView, Whereabouts
+from journal_app.ui.widgets.announce import announce
+from journal_app.ui.widgets.empty_state import EmptyState
+
+_SETTLED_MS: Final = 600
+"""After the last results, before their number is spoken."""
+
+
+class TimelinePage(Page):
+    """Composes header and list, and connects them with the journal."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(_("Timeline page"), parent)
+        self._context = context
+        session = context.session
+        self._model = TimelineModel(Heads(session.heads, self._read_excerpts), self)
+        self._view = TimelineView(context.theme, self._model)
+        self._header = TimelineHeader(context.theme)
+        self._contents = Contents(context, self._model, self._view, self)
+        self._wanted: Place | None = None
+        self._shown = False
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_SETTLED_MS)
+        self._compose()
+        self._connect()
+
+    # What the window asks.
+
+    def enter(self, place: Place) -> None:
+        """Show what is there at once, and bring in what changed meanwhile."""
+        self._shown = True
+        if place.piece is not None:
+            self._wanted = place
+        self._contents.catch_up()
+        self._go_where_wanted()
+        self._take_focus()
+
+    def leave(self) -> None:
+        """Nothing is typed here that had to be kept."""
+        self._shown = False
+        self._settled.stop()
+
+    def refresh(self, changes: Changes) -> None:
+        """Bring in what changed."""
+        self._contents.apply(changes)
+
+    def place(self) -> Place | None:
+        """The chosen piece if it is in view, else the first one, and where it stands."""
+        where = self._view.where_chosen() or self._view.whereabouts()
+        scroll = None if where.first is None else where.y
+        return Place(page=PageId.TIMELINE, piece=where.first, scroll=scroll)
+
+    def forget(self) -> None:
+        """Drop every word, also what was typed to search."""
+        self._settled.stop()
+        self._wanted = None
+        self._header.clear()
+        self._contents.forget()
+        self._show_state()
+
+    def focus_search(self) -> None:
+        """Begin to search, or to change what is looked for."""
+        if self._contents.in_bin:
+            self._header.show_bin(False)
+            self._contents.show_bin(False)
+        self._header.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._header.field.selectAll()
+
+    # Composing.
+
+    def _compose(self) -> None:
+        theme = self._context.theme
+        self._nothing_yet = EmptyState(
+            theme, "notebook", _("Your first page will land here."), button=_("Write something")
+        )
+        self._nothing_found = EmptyState(
+            theme,
+            "compass",
+            _("Nothing by that name"),
+            _("Try one word, or only its beginning."),
+            _("Clear search"),
+        )
+        self._nothing_binned = EmptyState(theme, "leaf", _("The bin is empty"))
+        self._stack = QStackedWidget()
+        for part in (self._view, self._nothing_yet, self._nothing_found, self._nothing_binned):
+            self._stack.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        field = self._header.field
+        field.searched.connect(self._contents.search)
+        field.list_wanted.connect(self._take_focus_by_key)
+        self._header.bin_toggled.connect(self._on_bin_toggled)
+        self._header.bring_back_wanted.connect(self._bring_chosen_back)
+        self._view.opened.connect(self._open)
+        self._view.edit_wanted.connect(self._edit)
+        self._view.bin_wanted.connect(self._put_away)
+        self._view.chosen.connect(self._on_chosen)
+        self._contents.arrived.connect(self._on_arrived)
+        self._settled.timeout.connect(self._speak_count)
+        self._nothing_yet.pressed.connect(
+            lambda: self._context.navigator.go(Place(page=PageId.TODAY))
+        )
+        self._nothing_found.pressed.connect(self._clear_search)
+        self._context.hub.changed.connect(self._on_changed_anywhere)
+
+    # What happens.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the innermost thing: the search, then the bin."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._contents.in_bin:
+            self._header.bin.setChecked(False)
+        elif self._header.field.text():
+            self._clear_search()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_changed_anywhere(self, changes: Changes) -> None:
+        if not self._shown:
+            self._contents.miss(changes)
+
+    def _on_arrived(self) -> None:
+        self._go_where_wanted()
+        self._show_state()
+        if self._contents.query and not self._contents.in_bin:
+            self._settled.start()
+
+    def _on_bin_toggled(self, shown: bool) -> None:
+        self._contents.show_bin(shown)
+        if self._shown:
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_chosen(self, piece: PieceId | None) -> None:
+        self._header.bring_back.setEnabled(piece is not None)
+
+    def _show_state(self) -> None:
+        count = len(self._model.order)
+        searching = bool(self._contents.query) and not self._contents.in_bin
+        state: QWidget = self._view
+        if count == 0 and self._contents.loaded:
+            state = self._nothing_found if searching else self._nothing_yet
+            state = self._nothing_binned if self._contents.in_bin else state
+        self._turn_to(state)
+        self._header.field.setEnabled(state is not self._nothing_yet)
+        words = wording.places(count, self.locale()) if searching and count else ""
+        self._header.show_count(words)
+        self._header.bring_back.setVisible(self._contents.in_bin and count > 0)
+        self._on_chosen(self._view.chosen_piece())
+
+    def _turn_to(self, state: QWidget) -> None:
+        """Show one of the stack; whoever had the keyboard there has it here."""
+        focused = self.focusWidget()
+        inside = focused is not None and self._stack.isAncestorOf(focused) and focused.hasFocus()
+        self._stack.setCurrentWidget(state)
+        if inside:
+            self._take_focus()
+
+    def _speak_count(self) -> None:
+        announce(self._view, wording.found(len(self._model.order), self.locale()))
+
+    def _clear_search(self) -> None:
+        self._header.field.clear()
+        self._take_focus()
+
+    def _go_where_wanted(self) -> None:
+        """To the piece that was asked for, once the list is there."""
+        place = self._wanted
+        if place is None or place.piece is None or not self._contents.loaded:
+            return
+        self._wanted = None
+        if place.scroll is None:
+            self._view.choose(place.piece)
+        else:
+            where = Whereabouts(first=place.piece, y=place.scroll, chosen=place.piece)
+            self._view.go_to(where)
+
+    def _take_focus(self) -> None:
+        current = self._stack.currentWidget()
+        target: QWidget = self._view
+        if isinstance(current, EmptyState):
+            target = current.button or self._header.bin
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_focus_by_key(self) -> None:
+        if self._stack.currentWidget() is self._view:
+            self._view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # Opening, putting away, bringing back.
+
+    def _open(self, piece: PieceId) -> None:
+        if self._contents.in_bin:
+            self._bring_back(piece)
+        else:
+            self._context.navigator.go(Place(page=PageId.READER, piece=piece))
+
+    def _edit(self, piece: PieceId) -> None:
+        if not self._contents.in_bin:
+            self._context.navigator.go(Place(page=PageId.READER, piece=piece, caret=0))
+
+    def _put_away(self, piece: PieceId) -> None:
+        if self._contents.in_bin:
+            return
+        job = self._context.jobs.run(entries.move_to_bin, piece, clock=self._context.clock)
+        job.finished.connect(partial(self._on_put_away, piece))
+
+    def _on_put_away(self, piece: PieceId, changes: Changes) -> None:
+        if changes:
+            undo = partial(self._undo, piece)
+            self._context.notices.say(_("Moved to the bin."), _("Undo"), undo)
+
+    def _undo(self, piece: PieceId) -> None:
+        job = self._context.jobs.run(entries.bring_back, piece)
+        job.finished.connect(partial(self._on_back_in_place, piece))
+
+    def _on_back_in_place(self, piece: PieceId, _changes: Changes) -> None:
+        """Choose what came back; where the list is still being asked for, once it is there."""
+        if not self._view.choose(piece):
+            self._wanted = Place(page=PageId.TIMELINE, piece=piece)
+
+    def _bring_chosen_back(self) -> None:
+        piece = self._view.chosen_piece()
+        if piece is not None:
+            self._bring_back(piece)
+
+    def _bring_back(self, piece: PieceId) -> None:
+        job = self._context.jobs.run(entries.bring_back, piece)
+        job.finished.connect(partial(self._on_brought_back, piece))
+
+    def _on_brought_back(self, piece: PieceId, changes: Changes) -> None:
+        if changes:
+            show = partial(self._show_in_timeline, piece)
+            self._context.notices.say(_("Back in its place."), _("Show it"), show)
+
+    def _show_in_timeline(self, piece: PieceId) -> None:
+        self._wanted = Place(page=PageId.TIMELINE, piece=piece)
+        self._header.clear()
+        if self._contents.in_bin:
+            self._header.bin.setChecked(False)
+        self._context.navigator.go(self._wanted)
+
+    def _read_excerpts(self, pieces: Sequence[PieceId], query: Query) -> dict[PieceId, str]:
+        return self._context.session.read(timeline.excerpts, pieces, query) or {}
