@@ -161,7 +161,7 @@ class Theme(QObject):
 
     # Pictures.
 
-    def icon(self, name: str, tone: TokenName = "ink2", size: float = 20) -> QIcon:
+    def icon(self, name: str, tone: TokenName = "ink2", size: float = 18) -> QIcon:
         """An icon for a menu or an action; ask again after `changed`."""
         return self.icons.icon(name, self.color(tone), self.color("ink_disabled"), self.px(size))
 
@@ -237,7 +237,6 @@ class Theme(QObject):
 
     def _sheet(self) -> str:
         found = values(self.color, self.mix, dark=self.dark, high_contrast=self.high_contrast)
-        found["animation"] = str(self.motion.quick)
         return filled(self._sheet_template, found, self.px)
 
     def _dress(self) -> None:
