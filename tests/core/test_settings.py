@@ -1,0 +1,41 @@
+"""Every setting has one key, a default it accepts, and takes nothing else."""
+
+import pytest
+
+from journal_app.core.settings import DAY_ENDS, REDUCED_MOTION, SETTINGS, THEME, WINDOW, ZOOM
+
+
+def test_no_two_settings_share_a_key():
+    keys = [setting.key for setting in SETTINGS]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.key)
+def test_every_default_is_a_value_of_its_setting(setting):
+    assert setting.read(setting.default) == setting.default
+
+
+@pytest.mark.parametrize(
+    ("setting", "found"),
+    [
+        (THEME, "sepia"),
+        (THEME, 3),
+        (ZOOM, 0.5),
+        (ZOOM, 9.0),
+        (ZOOM, "1.0"),
+        (ZOOM, float("nan")),
+        (REDUCED_MOTION, 1),
+        (REDUCED_MOTION, "yes"),
+        (DAY_ENDS, 24),
+        (DAY_ENDS, True),
+        (DAY_ENDS, 4.0),
+        (WINDOW, None),
+    ],
+)
+def test_what_cannot_be_a_value_is_not_one(setting, found):
+    assert setting.read(found) is None
+
+
+def test_a_whole_number_is_a_zoom():
+    assert ZOOM.read(1) == 1.0
+    assert isinstance(ZOOM.read(1), float)
