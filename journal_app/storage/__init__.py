@@ -7,5 +7,7 @@ a kind of piece needs a join for its own columns, which only opening one piece p
 
 The full-text index is contentless with delete support: it holds no second copy of the text, and
 replacing a row needs no old values, so it cannot drift from the text through a forgotten one.
-The price is that excerpts are cut from the text itself, for visible rows only.
+The price is that excerpts are cut from the text itself, for visible rows only, and that the words
+of what was deleted for good leave the file with ``Search.purge``. What goes into it was folded by
+``core/search.py``, which also tints the matches: what is found and what is shown cannot differ.
 """

@@ -69,8 +69,10 @@ class StorageBug(RuntimeError):
 class Connection:
     """One keyed connection; its errors never carry what SQLite quotes of statements or text."""
 
-    def __init__(self, raw: Any) -> None:
+    def __init__(self, raw: Any, *, exclusive: bool = False) -> None:
         self._raw = raw
+        self.exclusive = exclusive
+        """Whether no other connection can stand beside this one, not even a reader."""
 
     def run(self, sql: str, values: Sequence[Any] = ()) -> int:
         """Run one statement and return the row id it inserted last."""
@@ -172,7 +174,7 @@ def open_connection(
     except dbapi2.Error as error:
         raw.close()
         raise _refusal(error) from None
-    return Connection(raw)
+    return Connection(raw, exclusive=exclusive)
 
 
 def cipher_answers(connection: Connection) -> bool:
@@ -255,7 +257,10 @@ def _tune(raw: Any, access: Access) -> None:
     if access is Access.READ:
         # No query_only: the file is opened read-only, and VACUUM INTO another must stay possible.
         return
-    raw.execute("PRAGMA journal_mode = WAL")
+    if access is Access.CREATE:
+        # Of an existing file this would change two bytes before anybody asked whether it is
+        # ours and not newer; `Vault` does it for what is to be written to.
+        raw.execute("PRAGMA journal_mode = WAL")
     raw.execute("PRAGMA synchronous = FULL")
     raw.execute("PRAGMA secure_delete = ON")
 

@@ -25,6 +25,14 @@ class Search:
         """Take a piece out of the index."""
         self._db.run("DELETE FROM words WHERE rowid = ?", (piece,))
 
+    def purge(self) -> None:
+        """Take the words of everything forgotten out of the file for good; seconds in a big one.
+
+        `forget` only marks them: an index without contents cannot know which words to take out,
+        and FTS5's own secure-delete changes nothing about that.
+        """
+        self._db.run("INSERT INTO words (words) VALUES ('optimize')")
+
     def find(self, query: Query) -> list[PieceId]:
         """Pieces that hold all of it, in no order, and none for an empty query.
 

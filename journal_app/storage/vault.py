@@ -70,6 +70,8 @@ class Vault(KeyedTables):
         self._path = path
         self._identity = _identity(path)
         self._changed = False
+        # A restored copy comes without a log; with one, a reader can stand beside the writer.
+        connection.rows("PRAGMA journal_mode = WAL")
 
     @property
     def path(self) -> Path:
@@ -107,7 +109,13 @@ class Vault(KeyedTables):
         self._changed = True
 
     def reader(self) -> VaultReader:
-        """A second connection for the thread that asks; it closes by itself with nothing."""
+        """A second connection for the thread that asks; it closes by itself with nothing.
+
+        Raises `CannotKeep` at once when the journal had to be opened exclusively, as on a full
+        disk (`connection.exclusive`): then only this connection can read.
+        """
+        if self.connection.exclusive:
+            raise cannot_keep(KeepProblem.BUSY)
         return VaultReader(open_connection(self._path, self._key, Access.READ), self._key)
 
     def checkpoint(self) -> None:

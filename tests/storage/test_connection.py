@@ -184,6 +184,14 @@ def test_the_settings_that_keep_words_safe_are_on(journal: Path) -> None:
     assert [str(answer) for answer in answers] == ["wal", "2", "1", "1", "0", "1", "0", "normal"]
 
 
+def test_what_does_not_fit_into_memory_never_goes_to_a_temporary_file(journal: Path) -> None:
+    connection = open_connection(journal, key(), Access.READ)
+    # 2: in memory unless asked otherwise, and 0: nobody asked.
+    assert ("TEMP_STORE=2",) in connection.rows("PRAGMA compile_options")
+    assert connection.value("PRAGMA temp_store") == 0
+    connection.close()
+
+
 def test_a_reader_cannot_write(journal: Path) -> None:
     reader = open_connection(journal, key(), Access.READ)
     with pytest.raises(CannotKeep) as caught:

@@ -124,6 +124,26 @@ def test_nothing_is_found_by_nothing(vault: Vault) -> None:
     assert vault.search.find(parse("…🙂")) == []
 
 
+def test_words_forgotten_for_good_are_in_no_page_of_the_index(vault: Vault) -> None:
+    for piece, word in [(1, "seagrass"), (2, "zanzibar")]:
+        with vault.writing():
+            vault.search.put(PieceId(piece), f"tide {word}", (), ())
+    with vault.writing():
+        vault.search.forget(PieceId(2))
+    assert vault.search.find(parse("tide")) == [PIECE]
+    assert _in_the_file(vault, b"zanzibar")
+    with vault.writing():
+        vault.search.purge()
+    assert vault.search.find(parse("tide")) == [PIECE]
+    assert _in_the_file(vault, b"seagrass")
+    assert not _in_the_file(vault, b"zanzibar")
+    vault.search.check()
+
+
+def _in_the_file(vault: Vault, term: bytes) -> bool:
+    return any(term in row[0] for row in vault.connection.rows("SELECT block FROM words_data"))
+
+
 def test_a_damaged_index_is_noticed(vault: Vault) -> None:
     put(vault, "some words of a text")
     vault.search.check()

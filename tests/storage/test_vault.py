@@ -9,6 +9,7 @@ import pytest
 
 from journal_app.core.errors import CannotKeep, KeepProblem
 from journal_app.storage.connection import Access, FileRefused, open_connection
+from journal_app.storage.copying import verified_copy
 from journal_app.storage.vault import Vault
 from tests.builders import entry, keep_entry, key, make_vault, open_vault
 
@@ -151,6 +152,32 @@ def test_a_reader_stands_beside_the_writer_in_its_own_thread(vault: Vault) -> No
         thread.start()
         thread.join()
     assert seen == ["one", KeepProblem.READ_ONLY]
+
+
+def test_a_journal_opened_exclusively_says_at_once_that_nobody_can_read_beside_it(
+    vault_path: Path,
+) -> None:
+    make_vault(vault_path).close()
+    connection = open_connection(vault_path, key(), Access.WRITE, exclusive=True)
+    vault = Vault(vault_path, connection, key())
+    with pytest.raises(CannotKeep) as caught:
+        vault.reader()
+    assert caught.value.problem is KeepProblem.BUSY
+    keep_entry(vault, entry("one"))
+    assert bodies(vault) == ["one"]
+    vault.close()
+
+
+def test_a_restored_copy_is_written_with_a_log_again(vault_path: Path, tmp_path: Path) -> None:
+    vault = make_vault(vault_path)
+    copy = tmp_path / "copy.db"
+    verified_copy(vault.connection, copy, key())
+    vault.close()
+    restored = open_vault(copy)
+    assert restored.connection.value("PRAGMA journal_mode") == "wal"
+    with restored.writing():
+        restored.reader().close()
+    restored.close()
 
 
 def test_a_connection_belongs_to_the_thread_that_opened_it(vault: Vault) -> None:
