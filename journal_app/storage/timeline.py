@@ -20,6 +20,9 @@ SELECT id, local_day FROM pieces
 WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL
 ORDER BY local_day DESC, happened_at DESC, id DESC
 """
+MANY = 5000
+"""From here on reading the order of everything costs less than looking up and sorting these."""
+
 HEADS = """
 SELECT id, uid, kind, happened_at, zone, utc_offset, local_day, preview FROM pieces
 WHERE id IN (SELECT value FROM json_each(?))
@@ -44,7 +47,10 @@ class Timeline:
 
     def index_among(self, pieces: Sequence[PieceId]) -> TimelineIndex:
         """Those of these pieces that are outside the bin, newest first."""
-        return _index(self._db.rows(AMONG, (_json_list(pieces),)))
+        if len(pieces) <= MANY:
+            return _index(self._db.rows(AMONG, (_json_list(pieces),)))
+        wanted = frozenset(pieces)
+        return _index([row for row in self._db.rows(ALL) if row[0] in wanted])
 
     def heads(self, pieces: Sequence[PieceId]) -> dict[PieceId, PieceHead]:
         """The heads of these pieces; one that is gone is missing from the answer."""

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from journal_app.core.ids import PieceId
 from journal_app.core.timeline import DayCount, PieceKind
+from journal_app.storage.timeline import MANY
 from journal_app.storage.vault import Vault
 from tests.builders import START, day, entry, keep_entry, keep_moment, moment, when
 
@@ -38,6 +39,18 @@ def test_what_is_in_the_bin_is_in_no_index(vault: Vault) -> None:
     assert list(vault.timeline.index().ids) == [stays]
     assert list(vault.timeline.index_among([stays, binned]).ids) == [stays]
     assert len(vault.timeline.index_among([])) == 0
+
+
+def test_many_are_picked_out_of_the_order_as_few_are(vault: Vault) -> None:
+    pieces = [keep_entry(vault, entry(at=START + timedelta(days=days))) for days in (3, 1, 2, 2)]
+    with vault.writing():
+        vault.pieces.bin(pieces[2], START)
+    few = [pieces[1], pieces[2], pieces[3]]
+    many = few + [PieceId(1000 + number) for number in range(MANY)]
+    expected = [pieces[3], pieces[1]]
+    assert list(vault.timeline.index_among(few).ids) == expected
+    assert list(vault.timeline.index_among(many).ids) == expected
+    assert vault.timeline.index_among(many).days == vault.timeline.index_among(few).days
 
 
 def test_heads_hold_what_a_card_needs(vault: Vault) -> None:
