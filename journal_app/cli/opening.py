@@ -1,0 +1,116 @@
+"""Open the journal for a command: to read beside a running app, or to write in turn with it."""
+
+import argparse
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journal_app.cli.passphrases import Passphrases
+from journal_app.core.clock import Clock
+from journal_app.core.errors import CannotKeep, CannotOpen, KeepProblem, OpenProblem
+from journal_app.i18n import _
+from journal_app.services import instance, vault
+from journal_app.system.paths import data_folder
+
+if TYPE_CHECKING:
+    from journal_app.security.kernel_lock import KernelLock
+    from journal_app.services.vault import OpenJournal
+    from journal_app.storage.vault import VaultReader
+
+TURN_SECONDS = 30.0
+"""How long a command waits for others that write; each of them needs well under a second."""
+LOOK_SECONDS = 0.5
+"""How often it looks meanwhile whether it is the app that holds the journal, and can be asked."""
+
+_WITHOUT_KEYRING = {
+    OpenProblem.NO_KEYRING,
+    OpenProblem.KEYRING_FAILED,
+    OpenProblem.KEYRING_HUNG,
+}
+
+
+def home_of(arguments: argparse.Namespace) -> Path:
+    """The data folder the command line speaks of."""
+    return data_folder(arguments.home)
+
+
+def passphrases_of(arguments: argparse.Namespace) -> Passphrases:
+    """Where passphrases come from; reads the first line of standard input when told to."""
+    return Passphrases(from_standard_input=arguments.passphrase_stdin)
+
+
+@contextmanager
+def reading(home: Path, passphrases: Passphrases) -> "Iterator[VaultReader]":
+    """The journal, only to read; beside a running app or without one."""
+    reader = vault.open_reader(home, passphrase=_passphrase(home, passphrases))
+    try:
+        yield reader
+    finally:
+        reader.close()
+
+
+@contextmanager
+def writing(
+    home: Path, passphrases: Passphrases, clock: Clock, lock: "KernelLock"
+) -> "Iterator[OpenJournal]":
+    """The journal, to write, while `lock` is held; the first time it is made before."""
+    with lock:
+        passphrase = passphrases.given
+        if vault.facts(home).exists:
+            passphrase = _passphrase(home, passphrases)
+        else:
+            passphrase = make(home, passphrases, clock)
+        journal = vault.open_journal(
+            home, passphrase=passphrase, ask=True, now=lambda: f"{clock.now():%Y%m%dT%H%M%SZ}"
+        )
+        try:
+            yield journal
+        finally:
+            vault.close_journal(journal)
+
+
+def make(home: Path, passphrases: Passphrases, clock: Clock) -> str | None:
+    """Make the first journal; returns its passphrase, or `None` when the keyring holds its key.
+
+    A passphrase that was given is used, so that nobody believes in one that is not there.
+    """
+    from journal_app.services import first_run
+
+    try:
+        first_run.create(home, clock=clock, passphrase=passphrases.given)
+    except CannotOpen as problem:
+        if passphrases.given is not None or problem.problem not in _WITHOUT_KEYRING:
+            raise
+        passphrase = passphrases.to_make(problem)
+        first_run.create(home, clock=clock, passphrase=passphrase)
+        return passphrase
+    return passphrases.given
+
+
+def wait_for_turn(home: Path, hand_over: Callable[[], bool]) -> "KernelLock | None":
+    """The right to write, or `None` once the running app took over what there was to do.
+
+    `hand_over` tries that. Raises `CannotKeep` when neither came about in time.
+    """
+    lock = instance.hold(home)
+    for _attempt in range(int(TURN_SECONDS / LOOK_SECONDS)):
+        if lock is not None:
+            return lock
+        if hand_over():
+            return None
+        lock = instance.hold(home, LOOK_SECONDS)
+    if lock is not None:
+        return lock
+    raise CannotKeep(
+        KeepProblem.BUSY,
+        _("Not kept: something else has been using the journal for half a minute."),
+        _("Try again when it is done."),
+    )
+
+
+def _passphrase(home: Path, passphrases: Passphrases) -> str | None:
+    known = vault.facts(home)
+    if known.exists and known.opens_with == "passphrase":
+        return passphrases.to_open()
+    return None

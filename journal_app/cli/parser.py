@@ -1,0 +1,229 @@
+"""What may stand on the command line, and what each word of it means."""
+
+import argparse
+import re
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from journal_app import APP_NAME, COMMAND, VERSION
+from journal_app.i18n import _
+
+WRONG_USAGE = 2
+
+_DATE = re.compile(
+    r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
+)
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """Read the command line; ends the process with 0 for help and version, 2 for wrong usage.
+
+    No value is ever repeated in what is printed: somebody may have typed what they meant to keep.
+    """
+    parser = build()
+    arguments, unknown = parser.parse_known_args(words)
+    if unknown or getattr(arguments, "words_to_keep", None):
+        if arguments.command == "add":
+            parser.error(_("text to keep comes from standard input or --file"))
+        parser.error(_("there is a word too many"))
+    if arguments.command is None and (arguments.json or arguments.passphrase_stdin):
+        parser.error(_("that needs a command"))
+    if arguments.command == "demo" and not arguments.home:
+        parser.error(_("a made-up journal needs a folder of its own: --home FOLDER"))
+    return arguments
+
+
+def build() -> argparse.ArgumentParser:
+    """The parser with all commands."""
+    parser = _Parser(
+        prog=COMMAND,
+        description=_("A private journal. Without a command it opens the window."),
+        epilog=_("What a command takes: tideline COMMAND --help"),
+        allow_abbrev=False,
+    )
+    _everywhere(parser, default=None)
+    parser.add_argument("--version", action="version", version=f"{APP_NAME} {VERSION}")
+    parser.add_argument("--locked", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--adopt-lock", type=int, metavar="N", help=argparse.SUPPRESS)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=_("commands"))
+    for add in (_add, _list, _search, _show, _export, _backup, _check, _status, _demo):
+        _everywhere(add(commands), default=argparse.SUPPRESS)
+    return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, and never repeats what was typed."""
+
+    def error(self, message: str) -> NoReturn:
+        # Whatever stands in quotes is a value; names of options stand without.
+        told = re.sub(r"'[^']*'|\"[^\"]*\"", "…", message)
+        hint = _("See {prog} --help.").format(prog=self.prog)
+        self.exit(WRONG_USAGE, f"{self.prog}: {told}. {hint}\n")
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is not None and value not in action.choices:
+            choices = ", ".join(map(str, action.choices))
+            raise argparse.ArgumentError(action, _("choose from {choices}").format(choices=choices))
+
+
+def _everywhere(parser: argparse.ArgumentParser, *, default: str | None) -> None:
+    """The options that may stand before or after the command."""
+    switch: Any = False if default is None else default
+    group = parser.add_argument_group(_("with every command"))
+    group.add_argument(
+        "--home", metavar="FOLDER", default=default, help=_("where the journal is kept")
+    )
+    group.add_argument(
+        "--json", action="store_true", default=switch, help=_("print JSON on standard output")
+    )
+    group.add_argument(
+        "--passphrase-stdin",
+        action="store_true",
+        default=switch,
+        help=_("the first line of standard input is the passphrase"),
+    )
+    group.add_argument(
+        "--lang", metavar="LANGUAGE", default=default, help=_("speak this language, such as en")
+    )
+
+
+def _add(commands: Any) -> argparse.ArgumentParser:
+    parser = _command(
+        commands,
+        "add",
+        _("keep a text as one entry and print its id"),
+        _("The text comes from standard input or from a file and is kept as it is."),
+    )
+    parser.add_argument("words_to_keep", nargs="*", help=argparse.SUPPRESS)
+    parser.add_argument("--file", metavar="FILE", help=_("take the text from this file"))
+    parser.add_argument(
+        "--tag", metavar="TAG", action="append", default=[], help=_("may stand several times")
+    )
+    parser.add_argument(
+        "--person", metavar="NAME", action="append", default=[], help=_("may stand several times")
+    )
+    parser.add_argument(
+        "--at",
+        metavar="WHEN",
+        type=_date,
+        help=_("a date, such as 2026-11-22, or a time: 2026-11-22T21:10, also with +01:00"),
+    )
+    return parser
+
+
+def _list(commands: Any) -> argparse.ArgumentParser:
+    parser = _command(commands, "list", _("what is in the journal, newest first"))
+    _limited(parser)
+    return parser
+
+
+def _search(commands: Any) -> argparse.ArgumentParser:
+    parser = _command(
+        commands,
+        "search",
+        _("what holds all of these words, newest first"),
+        _(
+            "The last word may be the beginning of a longer one. Other users of this computer can"
+            " see the words while the command runs."
+        ),
+    )
+    parser.add_argument(
+        "words", metavar="WORD", nargs="+", help=_("neither case nor accents count")
+    )
+    _limited(parser)
+    return parser
+
+
+def _show(commands: Any) -> argparse.ArgumentParser:
+    parser = _command(commands, "show", _("one entry or moment, whole"))
+    parser.add_argument("id", metavar="ID", help=_("its id, or as much of it as no other has"))
+    return parser
+
+
+def _export(commands: Any) -> argparse.ArgumentParser:
+    parser = _command(
+        commands,
+        "export",
+        _("write everything out, not encrypted"),
+        _(
+            "json: one file with all there is, earlier texts and the bin included."
+            " markdown: a folder with one file an entry, for reading and for other apps."
+        ),
+    )
+    parser.add_argument("--format", required=True, choices=["json", "markdown"])
+    parser.add_argument("--out", metavar="PATH", required=True, help=_("nothing may be there yet"))
+    return parser
+
+
+def _backup(commands: Any) -> argparse.ArgumentParser:
+    parser = _command(commands, "backup", _("make an encrypted copy and verify it"))
+    parser.add_argument("--out", metavar="FILE", required=True, help=_("nothing may be there yet"))
+    return parser
+
+
+def _check(commands: Any) -> argparse.ArgumentParser:
+    return _command(
+        commands,
+        "check",
+        _("open the journal with its key and look at every page of it"),
+        _(
+            "Exit codes: 0 all is well, 3 damaged, 4 the key is missing, 5 written by a newer"
+            " version, 6 the journal is missing, 1 anything else."
+        ),
+    )
+
+
+def _status(commands: Any) -> argparse.ArgumentParser:
+    return _command(commands, "status", _("where the journal is and how it opens"))
+
+
+def _demo(commands: Any) -> argparse.ArgumentParser:
+    parser = _command(
+        commands,
+        "demo",
+        _("make a made-up journal in a folder of its own"),
+        _("The same seed and number give the same journal every time."),
+    )
+    parser.add_argument(
+        "--entries", metavar="N", type=_count, default=400, help=_("400 unless told")
+    )
+    parser.add_argument("--seed", metavar="N", type=_number, default=1, help=_("1 unless told"))
+    return parser
+
+
+def _limited(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--limit",
+        metavar="N",
+        type=_number,
+        help=_("at most so many, 0 for all; 20 unless told, or all with --json"),
+    )
+
+
+def _command(commands: Any, name: str, what: str, more: str = "") -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=what,
+        description=f"{what[0].upper()}{what[1:]}. {more}".strip(),
+        allow_abbrev=False,
+    )
+    return parser
+
+
+def _date(text: str) -> str:
+    if not _DATE.fullmatch(text):
+        raise argparse.ArgumentTypeError(_("write it like 2026-11-22 or 2026-11-22T21:10"))
+    return text
+
+
+def _number(text: str) -> int:
+    if not re.fullmatch(r"\d{1,9}", text):
+        raise argparse.ArgumentTypeError(_("a whole number is wanted"))
+    return int(text)
+
+
+def _count(text: str) -> int:
+    number = _number(text)
+    if not 1 <= number <= 1_000_000:
+        raise argparse.ArgumentTypeError(_("from one to a million"))
+    return number
