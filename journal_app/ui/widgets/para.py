@@ -61,9 +61,11 @@ class Para(QLabel):
         self._restyle()
 
     def set_text(self, text: str) -> None:
-        """Show other words; also its accessible name unless one was given."""
+        """Show other words: its accessible name, or what that name means where one was given."""
         self.setText(text)
         self.setAccessibleName(self._name or text)
+        if self._name:
+            self.setAccessibleDescription(text)
         self._relayout()
 
     def set_tone(self, tone: TokenName) -> None:

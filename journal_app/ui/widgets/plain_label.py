@@ -34,12 +34,19 @@ class PlainLabel(QLabel):
         self._italic = italic
         self._weight = weight
         self._cut = cut
+        self._name = name
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(text)
         if name:
             self.setAccessibleName(name)
+        self.setText(text)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def setText(self, text: str) -> None:
+        """Show other words; where it has a name of its own, they are what is said after it."""
+        super().setText(text)
+        if self._name:
+            self.setAccessibleDescription(text)
 
     def set_tone(self, tone: TokenName) -> None:
         """Another colour."""

@@ -159,3 +159,27 @@ def test_a_tone_can_change(theme: Theme, shown: Shown) -> None:
 )
 def test_the_first_letter_with_a_direction_decides(text: str, rtl: bool) -> None:
     assert reads_rtl(text) is rtl
+
+
+def spoken(label: QWidget) -> tuple[str, str]:
+    """What a screen reader is given: the name, and what is said after it."""
+    interface = QAccessible.queryAccessibleInterface(label)
+    return (
+        interface.text(QAccessible.Text.Name),
+        interface.text(QAccessible.Text.Description),
+    )
+
+
+def test_the_words_of_a_label_with_a_name_of_its_own_can_still_be_heard(theme: Theme) -> None:
+    line = PlainLabel(theme, "", name="Save state")
+    para = Para(theme, "", name="Lock message")
+    line.setText("Saved")
+    para.set_text("That didn’t open it.")
+
+    assert spoken(line) == ("Save state", "Saved")
+    assert spoken(para) == ("Lock message", "That didn’t open it.")
+
+
+def test_words_without_a_name_are_heard_once(theme: Theme) -> None:
+    assert spoken(PlainLabel(theme, "Also today")) == ("Also today", "")
+    assert spoken(Para(theme, "One. Two.")) == ("One. Two.", "")
