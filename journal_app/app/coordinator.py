@@ -81,8 +81,9 @@ class Coordinator(QObject):
         """Show the window with the first thing there is to see."""
         self._show_first()
         self._window.show()
-        # Importing the socket's library costs 25 ms, and nobody calls this early.
+        # After the first paint: their libraries cost more than anybody wants to wait for.
         QTimer.singleShot(0, self._listen)
+        QTimer.singleShot(0, self._follow_desktop)
 
     def end(self, seconds: float) -> bool:
         """Stop the threads and let go of the lock; `False` when a thread is stuck."""
@@ -269,6 +270,13 @@ class Coordinator(QObject):
             log_failure("listening", error)
             return
         self._running.start()
+
+    def _follow_desktop(self) -> None:
+        from journal_app.system.appearance import DesktopMotion
+
+        motion = DesktopMotion(self)
+        motion.changed.connect(self._window.look.follow_desktop)
+        motion.follow()
 
     def _save_settings(self) -> None:
         try:

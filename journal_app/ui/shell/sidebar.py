@@ -33,6 +33,8 @@ class Sidebar(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._narrow = False
+        self._marking = False
+        self._pressed_here = False
         self.setAccessibleName(_("Sidebar"))
         self.items = {
             PageId.TODAY: NavItem(theme, _("Today"), "sun-horizon", tip=_("Today (Ctrl+1)")),
@@ -55,7 +57,9 @@ class Sidebar(QFrame):
         """Mark where one is."""
         item = self.items.get(_BELONGS_TO.get(page, page))
         if item is not None:
+            self._marking = True
             item.setChecked(True)
+            self._marking = False
 
     def set_narrow(self, narrow: bool) -> None:
         """Only icons, for a window with little room."""
@@ -88,10 +92,25 @@ class Sidebar(QFrame):
 
     def _connect(self) -> None:
         for page, item in self.items.items():
-            item.clicked.connect(lambda _checked=False, at=page: self.page_chosen.emit(at))
+            item.pressed.connect(lambda at=page: self._on_pressed(at))
+            item.clicked.connect(lambda _checked=False, at=page: self._on_clicked(at))
+            item.toggled.connect(lambda on, at=page: self._on_toggled(at, on))
         self.cover.clicked.connect(self.cover_chosen)
         self.lock.clicked.connect(self.lock_chosen)
         self._theme.changed.connect(self._restyle)
+
+    def _on_pressed(self, page: PageId) -> None:
+        self._pressed_here = self.items[page].isChecked()
+
+    def _on_clicked(self, page: PageId) -> None:
+        # From a page that belongs to it, such as one entry to the timeline.
+        if self._pressed_here:
+            self.page_chosen.emit(page)
+
+    def _on_toggled(self, page: PageId, on: bool) -> None:
+        # A screen reader toggles without a click.
+        if on and not self._marking:
+            self.page_chosen.emit(page)
 
     def _restyle(self) -> None:
         narrow = self._narrow
