@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from journal_app.core.errors import CannotKeep, CannotOpen, OpenProblem
+from journal_app.core.errors import CannotKeep, CannotOpen, KeepProblem, OpenProblem
 from journal_app.i18n import _
 from journal_app.security.folder import HomeFolder, VaultFolder
 from journal_app.security.root_secret import RootSecret
@@ -23,6 +23,7 @@ from journal_app.storage.connection import (
 from journal_app.storage.vault import Vault, VaultReader
 
 _PLAIN_HEADER = b"SQLite format 3"
+_NO_ROOM = frozenset({KeepProblem.DISK_FULL, KeepProblem.OTHER})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +70,8 @@ def open_journal(
     """
     folder, record, root = _secret(home, passphrase, ask=ask, seconds=seconds)
     with root, root.database_key() as key:
-        connection = _connect(folder, record, bytes(key.reveal()))
-        vault = Vault(folder.journal, connection, key.reveal())
+        vault = _connect_to_write(folder, record, bytes(key.reveal()))
+    connection = vault.connection
     try:
         if migrator.standing(connection) is migrator.Standing.OLDER:
             migrator.migrate(
@@ -88,7 +89,10 @@ def open_reader(home: Path, *, passphrase: str | None = None) -> VaultReader:
     """Open the journal only to read, beside a running app or without one. Raises `CannotOpen`."""
     folder, record, root = _secret(home, passphrase, ask=True, seconds=KEYRING_SECONDS)
     with root, root.database_key() as key:
-        connection = _connect(folder, record, bytes(key.reveal()), access=Access.READ)
+        try:
+            connection = _connect(folder, record, bytes(key.reveal()), access=Access.READ)
+        except CannotKeep as error:
+            raise _closed_by(error) from None
         return VaultReader(connection, key.reveal())
 
 
@@ -128,15 +132,42 @@ def _secret(
     return folder, record, keys.from_passphrase(record, passphrase)
 
 
+def _connect_to_write(folder: VaultFolder, record: VaultRecord, key: bytes) -> Vault:
+    try:
+        return Vault(folder.journal, _connect(folder, record, key), key)
+    except CannotKeep as error:
+        if error.problem not in _NO_ROOM:
+            raise _closed_by(error) from None
+    # A full disk has no room for the shared-memory file of the usual way.
+    try:
+        return Vault(folder.journal, _connect(folder, record, key, exclusive=True), key)
+    except CannotKeep as error:
+        raise _closed_by(error) from None
+
+
+def _closed_by(error: CannotKeep) -> CannotOpen:
+    if error.problem is KeepProblem.BUSY:
+        return CannotOpen(
+            OpenProblem.BUSY,
+            _("Another program is using the journal file."),
+            _("Nothing was changed. Close that program, then try again."),
+        )
+    if error.problem is KeepProblem.DAMAGED:
+        return _damaged(_("The journal file is damaged."))
+    return keys.unreadable()
+
+
 def _connect(
-    folder: VaultFolder, record: VaultRecord, key: bytes, access: Access = Access.WRITE
+    folder: VaultFolder,
+    record: VaultRecord,
+    key: bytes,
+    access: Access = Access.WRITE,
+    *,
+    exclusive: bool = False,
 ) -> Connection:
     _refuse_missing(folder)
     try:
-        connection = open_connection(folder.journal, key, access)
-    except CannotKeep:
-        # A full disk has no room for the shared-memory file of the usual way.
-        connection = open_connection(folder.journal, key, access, exclusive=True)
+        connection = open_connection(folder.journal, key, access, exclusive=exclusive)
     except FileRefused as refused:
         raise _refused(refused.verdict, record) from None
     standing = migrator.standing(connection)

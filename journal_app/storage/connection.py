@@ -156,7 +156,14 @@ def open_connection(
     uri = f"{path.absolute().as_uri()}?mode={access.value}"
     key_text = _raw_key(key)
     try:
-        raw = dbapi2.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS)
+        raw = dbapi2.connect(
+            uri,
+            uri=True,
+            isolation_level=None,
+            timeout=_BUSY_SECONDS,
+            # The only connection there can be is shared; SQLite is built to serialize its use.
+            check_same_thread=not exclusive,
+        )
     except dbapi2.Error:
         raise FileRefused(NotOurs.CANNOT_OPEN) from None
     try:

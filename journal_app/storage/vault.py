@@ -60,6 +60,14 @@ class VaultReader(KeyedTables):
     """A second connection that can only read: for visible rows, backups and export."""
 
 
+class BorrowedReader(VaultReader):
+    """Reads through the writing connection, which is not its own to close."""
+
+    def close(self) -> None:
+        """Wipe the key and leave the connection open."""
+        self._key[:] = bytes(len(self._key))
+
+
 class Vault(KeyedTables):
     """The one connection that writes; it belongs to the thread that opened it."""
 
@@ -111,11 +119,11 @@ class Vault(KeyedTables):
     def reader(self) -> VaultReader:
         """A second connection for the thread that asks; it closes by itself with nothing.
 
-        Raises `CannotKeep` at once when the journal had to be opened exclusively, as on a full
-        disk (`connection.exclusive`): then only this connection can read.
+        When the journal had to be opened exclusively, as on a full disk, no second one is
+        possible: then it reads through this one, and may have to wait for it.
         """
         if self.connection.exclusive:
-            raise cannot_keep(KeepProblem.BUSY)
+            return BorrowedReader(self.connection, self._key)
         return VaultReader(open_connection(self._path, self._key, Access.READ), self._key)
 
     def checkpoint(self) -> None:

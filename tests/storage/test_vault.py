@@ -154,17 +154,23 @@ def test_a_reader_stands_beside_the_writer_in_its_own_thread(vault: Vault) -> No
     assert seen == ["one", KeepProblem.READ_ONLY]
 
 
-def test_a_journal_opened_exclusively_says_at_once_that_nobody_can_read_beside_it(
+def test_a_journal_opened_exclusively_is_read_through_its_one_connection(
     vault_path: Path,
 ) -> None:
-    make_vault(vault_path).close()
-    connection = open_connection(vault_path, key(), Access.WRITE, exclusive=True)
-    vault = Vault(vault_path, connection, key())
-    with pytest.raises(CannotKeep) as caught:
-        vault.reader()
-    assert caught.value.problem is KeepProblem.BUSY
-    keep_entry(vault, entry("one"))
-    assert bodies(vault) == ["one"]
+    vault = make_vault(vault_path)
+    piece = keep_entry(vault, entry("Read on a full disk."))
+    vault.close()
+    vault = Vault(
+        vault_path, open_connection(vault_path, key(), Access.WRITE, exclusive=True), key()
+    )
+    reader = vault.reader()
+    read: list[str | None] = []
+    other = threading.Thread(target=lambda: read.append(reader.entries.body(piece)))
+    other.start()
+    other.join()
+    reader.close()
+    assert read == ["Read on a full disk."]
+    assert vault.entries.body(piece) == "Read on a full disk."
     vault.close()
 
 
