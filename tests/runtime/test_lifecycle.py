@@ -1,0 +1,162 @@
+"""From no journal to an open one and back: each step in its order, backups by themselves."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from journal_app.core.clock import when_now
+from journal_app.core.errors import CannotOpen, OpenProblem
+from journal_app.runtime.hub import Hub
+from journal_app.runtime.jobs import Jobs
+from journal_app.runtime.lifecycle import Lifecycle, needs_another_way
+from journal_app.runtime.opening import Opening
+from journal_app.runtime.session import Session, SessionState
+from journal_app.runtime.vault_thread import VaultThread
+from journal_app.security.folder import HomeFolder
+from journal_app.services import backups, entries, first_run, timeline
+from journal_app.services import vault as vault_service
+from tests.builders import FakeClock
+from tests.keyring_session import KeyringSession, keyring_session
+
+__all__ = ["keyring_session"]
+
+
+@dataclass
+class Rig:
+    """Everything the app wires around a lifecycle, without a window."""
+
+    home: Path
+    clock: FakeClock
+    thread: VaultThread
+    jobs: Jobs
+    session: Session
+    lifecycle: Lifecycle
+    states: list[SessionState]
+
+    def keep(self, qtbot: QtBot, text: str) -> None:
+        """Write one entry as a page would."""
+        job = self.jobs.run(entries.add, text, when=when_now(self.clock), clock=self.clock)
+        with qtbot.waitSignal(job.finished):
+            pass
+
+    def close(self, qtbot: QtBot) -> None:
+        """Close and wait for it."""
+        with qtbot.waitSignal(self.lifecycle.closed):
+            self.lifecycle.close()
+
+    @property
+    def made(self) -> list[backups.Backup]:
+        """The backups there are."""
+        return backups.listed(HomeFolder(path=self.home).journals()[0])
+
+
+@pytest.fixture
+def rig(tmp_path: Path, clock: FakeClock, qtbot: QtBot) -> Iterator[Rig]:
+    """A lifecycle on a real thread."""
+    thread = VaultThread()
+    thread.start()
+    jobs = Jobs(thread, Hub())
+    session = Session()
+    states: list[SessionState] = []
+    session.state_changed.connect(states.append)
+    lifecycle = Lifecycle(tmp_path, jobs, session, clock)
+    yield Rig(tmp_path, clock, thread, jobs, session, lifecycle, states)
+    if session.state is SessionState.OPEN:
+        with qtbot.waitSignal(lifecycle.closed):
+            lifecycle.close()
+    assert jobs.stop(10)
+
+
+def test_made_opened_written_in_closed_and_opened_again(
+    rig: Rig, qtbot: QtBot, keyring_session: KeyringSession
+) -> None:
+    with qtbot.waitSignal(rig.lifecycle.opened):
+        rig.lifecycle.make(None)
+    assert rig.states == [SessionState.OPENING, SessionState.OPEN]
+    rig.keep(qtbot, "The first words.")
+    index = rig.session.read(timeline.index)
+    assert index is not None
+    heads = rig.session.heads(list(index.ids))
+    assert [head.preview for head in heads.values()] == ["The first words."]
+    rig.close(qtbot)
+    assert rig.session.heads(list(index.ids)) == {}
+    assert not HomeFolder(path=rig.home).journals()[0].journal_log.exists()
+
+    with qtbot.waitSignal(rig.lifecycle.opened):
+        rig.lifecycle.open()
+    again = rig.session.read(timeline.index)
+    assert again is not None
+    assert list(again.ids) == list(index.ids)
+
+
+def test_an_opening_begun_before_the_window_is_taken_over_at_once(
+    rig: Rig, qtbot: QtBot, keyring_session: KeyringSession
+) -> None:
+    first_run.create(rig.home, clock=rig.clock)
+    opening = Opening(rig.thread, lambda: vault_service.open_journal(rig.home, now=lambda: "x"))
+    assert opening.wait(10)
+    rig.lifecycle.begin(opening)
+    assert rig.session.state is SessionState.OPEN
+    rig.keep(qtbot, "Taken over.")
+
+
+def test_an_opening_that_fails_says_why_and_leaves_the_journal_closed(
+    rig: Rig, qtbot: QtBot, keyring_session: KeyringSession
+) -> None:
+    first_run.create(rig.home, clock=rig.clock)
+    keyring_session.lock_keyring()
+    with qtbot.waitSignal(rig.lifecycle.refused) as refused:
+        rig.lifecycle.open()
+    assert refused.args[0].problem is OpenProblem.KEY_LOCKED
+    assert rig.session.state is SessionState.LOCKED
+    keyring_session.unlock_keyring()
+    with qtbot.waitSignal(rig.lifecycle.opened):
+        rig.lifecycle.open(ask=True)
+
+
+def test_without_a_keyring_making_asks_for_another_way(
+    rig: Rig, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={rig.home}/no-bus")
+    with qtbot.waitSignal(rig.lifecycle.refused) as refused:
+        rig.lifecycle.make(None)
+    assert isinstance(refused.args[0], CannotOpen)
+    assert needs_another_way(refused.args[0])
+    assert rig.session.state is SessionState.NO_JOURNAL
+    with qtbot.waitSignal(rig.lifecycle.opened, timeout=20_000):
+        rig.lifecycle.make("a long walk home")
+
+
+def test_leaving_makes_a_backup_when_something_changed_and_the_last_one_is_old(
+    rig: Rig, qtbot: QtBot, keyring_session: KeyringSession
+) -> None:
+    with qtbot.waitSignal(rig.lifecycle.opened):
+        rig.lifecycle.make(None)
+    rig.close(qtbot)
+    assert rig.made == []
+
+    counts = []
+    for minutes, writes in ((0, True), (10, True), (40, False), (0, True)):
+        rig.clock.advance(timedelta(minutes=minutes))
+        with qtbot.waitSignal(rig.lifecycle.opened):
+            rig.lifecycle.open()
+        if writes:
+            rig.keep(qtbot, "A line.")
+        rig.close(qtbot)
+        counts.append(len(rig.made))
+    assert counts == [1, 1, 1, 2]
+
+
+def test_a_backup_that_cannot_be_made_keeps_nobody_from_leaving(
+    rig: Rig, qtbot: QtBot, keyring_session: KeyringSession
+) -> None:
+    with qtbot.waitSignal(rig.lifecycle.opened):
+        rig.lifecycle.make(None)
+    rig.keep(qtbot, "A line.")
+    HomeFolder(path=rig.home).journals()[0].backups.write_text("in the way")
+    rig.close(qtbot)
+    assert rig.session.state is SessionState.CLOSING

@@ -1,0 +1,119 @@
+"""What another start of the app, or the command line, gets as an answer."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from journal_app.runtime.hub import Hub
+from journal_app.runtime.jobs import Jobs
+from journal_app.runtime.line import Line, Message
+from journal_app.runtime.session import Session, SessionState
+from journal_app.runtime.vault_thread import VaultThread
+from journal_app.services import entries
+from journal_app.storage.vault import Vault
+from journal_app.system.single_instance import RunningApp, ask_running_app
+from tests.builders import FakeClock, make_vault
+
+
+@pytest.fixture
+def session() -> Session:
+    opened = Session()
+    opened.become(SessionState.OPEN)
+    return opened
+
+
+@pytest.fixture
+def jobs(vault_path: Path) -> Iterator[Jobs]:
+    thread = VaultThread()
+    made = Jobs(thread, Hub())
+    opened: list[Vault] = []
+    thread.put(lambda: opened.append(make_vault(vault_path)))
+    thread.put(lambda: made.use(opened[0]))
+    thread.start()
+    yield made
+    thread.put(lambda: opened[0].close())
+    assert made.stop(10)
+
+
+@pytest.fixture
+def line(
+    jobs: Jobs, session: Session, clock: FakeClock, tmp_path: Path, qtbot: QtBot
+) -> Iterator[Line]:
+    """A line with a real socket behind it."""
+    made = Line(jobs, session, clock)
+    running = RunningApp(tmp_path, made.answer)
+    running.start()
+    yield made
+    running.stop()
+
+
+def asked(home: Path, message: Message, qtbot: QtBot) -> Message | None:
+    """What a process outside gets; it asks on a thread of its own as it would from elsewhere."""
+    answers: list[Message | None] = []
+    asking = threading.Thread(target=lambda: answers.append(ask_running_app(home, message)))
+    asking.start()
+    qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+    asking.join()
+    return answers[0]
+
+
+def test_a_second_start_raises_the_window(line: Line, tmp_path: Path, qtbot: QtBot) -> None:
+    raised: list[bool] = []
+    line.raise_asked.connect(lambda: raised.append(True))
+    assert asked(tmp_path, {"do": "raise"}, qtbot) == {"raised": True}
+    assert raised == [True]
+
+
+def test_a_text_handed_over_is_kept_and_its_id_comes_back(
+    line: Line, jobs: Jobs, tmp_path: Path, qtbot: QtBot
+) -> None:
+    message = {"do": "add", "text": "Ḣello\n", "at": "2024-02-03T04:05+01:00", "tags": ["a"]}
+    answer = asked(tmp_path, message, qtbot)
+    assert answer is not None
+    job = jobs.run(lambda vault: entries.get(vault, vault.pieces.find(answer["id"])))
+    with qtbot.waitSignal(job.finished) as finished:
+        pass
+    (entry,) = finished.args
+    assert (entry.body, entry.tags) == ("Ḣello\n", ("a",))
+    assert entry.when.iso() == "2024-02-03T04:05:00+01:00"
+
+
+def test_while_locked_nothing_is_taken(
+    line: Line, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session.become(SessionState.LOCKED)
+    answer = asked(tmp_path, {"do": "add", "text": "Hello"}, qtbot)
+    assert answer is not None
+    assert answer["locked"]
+    assert "locked" in answer["error"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"do": "add"},
+        {"do": "add", "text": 7},
+        {"do": "add", "text": "x", "tags": [1]},
+        {"do": "add", "text": "x", "at": "yesterday"},
+        {"do": "add", "text": "   "},
+        {"do": "dance"},
+        {},
+    ],
+)
+def test_nonsense_gets_a_sentence(
+    line: Line, tmp_path: Path, qtbot: QtBot, message: Message
+) -> None:
+    answer = asked(tmp_path, message, qtbot)
+    assert answer is not None
+    assert answer["error"].endswith(".")
+
+
+def test_nobody_there_is_no_answer(tmp_path: Path) -> None:
+    assert ask_running_app(tmp_path, {"do": "raise"}) is None
+
+
+def test_the_socket_is_its_owners_alone(line: Line, tmp_path: Path) -> None:
+    assert (tmp_path / "line").stat().st_mode & 0o077 == 0
