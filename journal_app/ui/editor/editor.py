@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -20,9 +20,10 @@ from journal_app.core.markup import BOLD, ITALIC, after_return, is_on, toggle
 from journal_app.core.text import MAX_ENTRY_CHARACTERS, clean
 from journal_app.i18n import _
 from journal_app.ui.editor.highlighter import Highlighter
+from journal_app.ui.editor.measures import BLEED
 from journal_app.ui.editor.pasting import pasted_text
 from journal_app.ui.editor.positions import to_points, to_units
-from journal_app.ui.editor.surface import BLEED, Surface
+from journal_app.ui.editor.surface import Surface
 from journal_app.ui.theme.theme import Theme
 
 _LINE_ENDS: Final = str.maketrans({"\u2029": "\n", "\u2028": "\n"})
@@ -217,14 +218,18 @@ class Editor(Surface):
         metrics = QFontMetricsF(font)
         block = self.document().documentLayout().blockBoundingRect(self.document().begin())
         baseline = block.top() + self.document().begin().layout().lineAt(0).ascent()
-        words = _("Begin anywhere. One true sentence is plenty.")
         start = self.theme.px(BLEED) + 1.0
+        box = QRectF(start, baseline - metrics.ascent(), 0, 0)
+        box.setRight(self.viewport().width() - 1.0)
+        box.setBottom(self.viewport().height())
         if self.isRightToLeft():
-            start = self.viewport().width() - start - metrics.horizontalAdvance(words)
+            box.moveLeft(1.0)
         painter = QPainter(self.viewport())
         painter.setFont(font)
         painter.setPen(self.theme.color("ink3"))
-        painter.drawText(QPointF(start, baseline), words)
+        flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
+        words = _("Begin anywhere. One true sentence is plenty.")
+        painter.drawText(box, flags | Qt.TextFlag.TextWordWrap, words)
         painter.end()
 
     def restyle(self) -> None:

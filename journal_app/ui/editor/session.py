@@ -40,6 +40,8 @@ class EditorSession(QObject):
         self._retired: list[Sitting] = []
         self._people: tuple[str, ...] = ()
         self._tags: tuple[str, ...] = ()
+        self.answers: Callable[[], str | None] = lambda: None
+        """Asked when an entry begins for the id of the question it answers."""
         self._sitting = self._sit_down(None)
         editor.edited.connect(self._on_edited)
         editor.left.connect(self.flush)
@@ -102,10 +104,6 @@ class EditorSession(QObject):
             self._drop(self._sitting)
         self._take(entry)
 
-    def answers(self, ask: Callable[[], str | None]) -> None:
-        """Ask this for the question which a new entry answers, when it begins."""
-        self._sitting.answers = ask
-
     def rest(self) -> None:
         """One leaves the page for a while: keep everything; an entry left empty vanishes."""
         self._sitting.rest()
@@ -155,6 +153,7 @@ class EditorSession(QObject):
 
     def _sit_down(self, entry: Entry | None) -> Sitting:
         sitting = Sitting(self._jobs, self._clock, self._editor.text, entry=entry, parent=self)
+        sitting.answers = lambda: self.answers()
         sitting.state_changed.connect(self._on_state_changed)
         sitting.trouble.connect(self.trouble)
         sitting.begun.connect(partial(self._on_begun, sitting))
@@ -174,7 +173,7 @@ class EditorSession(QObject):
         if not sitting.busy and sitting.piece is None:
             self._drop(sitting)
             return
-        sitting.freeze(self._editor.text())
+        sitting.freeze(self._editor.text(), self.answers())
         blank = self._editor.is_blank()
         self._retired.append(sitting)
         sitting.vanishes = blank

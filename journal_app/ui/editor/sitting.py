@@ -109,9 +109,10 @@ class Sitting(QObject):
         self._new_sitting = self.piece is not None
         self.flush()
 
-    def freeze(self, text: str) -> None:
+    def freeze(self, text: str, answers: str | None) -> None:
         """The page goes on with something else; from now on this is the text."""
         self._read = lambda: text
+        self.answers = lambda: answers
 
     def stop(self) -> None:
         """Let go of everything that waits, and listen to nothing that is still on its way."""

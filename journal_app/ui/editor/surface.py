@@ -17,15 +17,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from journal_app.ui.editor.measures import BLEED
 from journal_app.ui.editor.private_copy import private_copy
 from journal_app.ui.editor.styles import Styles
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import TYPE
 
-MEASURE: Final = 580
-"""Width of a full line of text, about 66 characters."""
-BLEED: Final = 3
-"""Room left of the text for tints to reach out."""
 PARAGRAPH_GAP: Final = 14
 _TOP: Final = 2
 _BOTTOM: Final = 40

@@ -248,7 +248,7 @@ def test_an_entry_erased_elsewhere_begins_anew(
 def test_the_question_it_answers_is_asked_for_when_an_entry_begins(
     ground: Ground, editor: Editor, session: EditorSession
 ) -> None:
-    session.answers(lambda: "p2_small_door")
+    session.answers = lambda: "p2_small_door"
     QTest.keyClicks(editor, "x")
     settle(ground, session)
     assert session.piece is not None

@@ -1,0 +1,193 @@
+"""Who and what an entry is about, as chips at the foot of the page."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
+
+from journal_app.core.errors import BadInput
+from journal_app.core.people import clean_label
+from journal_app.core.tags import clean_name
+from journal_app.i18n import _
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.chip import Chip
+from journal_app.ui.widgets.choice_popover import ChoicePopover
+from journal_app.ui.widgets.flow_layout import FlowLayout
+from journal_app.ui.widgets.icon_button import IconButton
+
+_SPACING = 8
+
+
+class Chips(QFrame):
+    """Pressing a chip takes it away; the plus adds a person, or a tag where a `#` stands first."""
+
+    people_changed = Signal(object)
+    tags_changed = Signal(object)
+    """Both carry the tuple of what stands there now."""
+    completions_wanted = Signal(object)
+    """Carries what to call with all people and all tags there are."""
+    refused = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._people: tuple[str, ...] = ()
+        self._tags: tuple[str, ...] = ()
+        self._known_tags: frozenset[str] = frozenset()
+        self._adding: ChoicePopover | None = None
+        self._naming: ChoicePopover | None = None
+        self._people_panel = _Panel(_("People"))
+        self._tags_panel = _Panel(_("Tags"))
+        self._who = Chip(theme, _("Who was there?"), icon="user")
+        self._add = IconButton(theme, "plus", _("Add a person or a tag"), size=32, icon_size=16)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(_SPACING)
+        for widgets in ((self._who, self._people_panel), (self._tags_panel, self._add)):
+            row = QHBoxLayout()
+            row.setSpacing(_SPACING)
+            for widget in widgets:
+                row.addWidget(widget)
+            row.addStretch(1)
+            self._rows.addLayout(row)
+        self._rows.addStretch(1)
+        self._who.clicked.connect(self._ask_who)
+        self._add.clicked.connect(self._ask_what)
+        self.show_labels((), ())
+
+    def show_labels(self, people: Sequence[str], tags: Sequence[str]) -> None:
+        """Show exactly these."""
+        self._people, self._tags = tuple(people), tuple(tags)
+        self._people_panel.fill(
+            [self._chip(name, _("With {name}"), "user", self._remove_person) for name in people]
+        )
+        self._tags_panel.fill(
+            [self._chip(name, _("Tag {name}"), "tag-simple", self._remove_tag) for name in tags]
+        )
+        self._who.setVisible(not self._people)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One row where everything fits, else one for people and one for tags."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font means another width."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
+
+    def _chip(self, name: str, spoken: str, icon: str, remove: Callable[[str], None]) -> Chip:
+        chip = Chip(self._theme, name, icon=icon, removable=True, name=spoken.format(name=name))
+        chip.clicked.connect(lambda: remove(name))
+        return chip
+
+    def _arrange(self) -> None:
+        shown = [
+            widget
+            for widget in (self._who, self._people_panel, self._tags_panel, self._add)
+            if not widget.isHidden()
+        ]
+        needed = sum(widget.sizeHint().width() for widget in shown) + _SPACING * (len(shown) - 1)
+        fits = needed <= self.width()
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._rows.setDirection(beside if fits else below)
+
+    def _remove_person(self, name: str) -> None:
+        self._set_people(tuple(label for label in self._people if label != name))
+
+    def _remove_tag(self, name: str) -> None:
+        self._set_tags(tuple(tag for tag in self._tags if tag != name))
+
+    def _set_people(self, people: tuple[str, ...]) -> None:
+        self.show_labels(people, self._tags)
+        self._take_focus()
+        self.people_changed.emit(people)
+
+    def _set_tags(self, tags: tuple[str, ...]) -> None:
+        self.show_labels(self._people, tags)
+        self._take_focus()
+        self.tags_changed.emit(tags)
+
+    def _take_focus(self) -> None:
+        # The chip that had the focus is gone, and the keyboard must not be lost with it.
+        if self.window().focusWidget() is None or self.window().focusWidget() is self.window():
+            self._add.setFocus()
+
+    def _ask_who(self) -> None:
+        if self._naming is None:
+            self._naming = ChoicePopover(
+                self._theme, self.window(), _("Who was there?"), _("A name")
+            )
+            self._naming.chosen.connect(self._add_person)
+        naming = self._naming
+        self.completions_wanted.emit(
+            lambda people, _tags: naming.choose_at(self._who, _others(people, self._people))
+        )
+
+    def _ask_what(self) -> None:
+        if self._adding is None:
+            self._adding = ChoicePopover(
+                self._theme, self.window(), _("Add a person or a tag"), _("A name, or #tag")
+            )
+            self._adding.chosen.connect(self._on_chosen)
+        adding = self._adding
+
+        def choose(people: Sequence[str], tags: Sequence[str]) -> None:
+            self._known_tags = frozenset(tag.casefold() for tag in tags)
+            hashed = [f"#{tag}" for tag in _others(tags, self._tags)]
+            adding.choose_at(self._add, [*_others(people, self._people), *hashed])
+
+        self.completions_wanted.emit(choose)
+
+    def _on_chosen(self, words: str) -> None:
+        # A tag typed without its sign is still that tag and not somebody by its name.
+        if words.startswith("#") or words.casefold() in self._known_tags:
+            self._add_tag(words)
+        else:
+            self._add_person(words)
+
+    def _add_person(self, words: str) -> None:
+        try:
+            name = clean_label(words)
+        except BadInput as error:
+            self.refused.emit(error.words)
+            return
+        if name.casefold() not in {label.casefold() for label in self._people}:
+            self._set_people((*self._people, name))
+
+    def _add_tag(self, words: str) -> None:
+        try:
+            name = clean_name(words)
+        except BadInput as error:
+            self.refused.emit(error.words)
+            return
+        if name.casefold() not in {tag.casefold() for tag in self._tags}:
+            self._set_tags((*self._tags, name))
+
+
+class _Panel(QFrame):
+    """The chips of one kind; not there while there are none."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._flow = FlowLayout(self, spacing=_SPACING, row_spacing=_SPACING)
+
+    def fill(self, chips: Sequence[Chip]) -> None:
+        while (item := self._flow.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for chip in chips:
+            self._flow.addWidget(chip)
+        self.setVisible(bool(chips))
+        self.updateGeometry()
+
+
+def _others(known: Sequence[str], chosen: Sequence[str]) -> list[str]:
+    there = {label.casefold() for label in chosen}
+    return [label for label in known if label.casefold() not in there]

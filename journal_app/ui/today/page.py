@@ -1,0 +1,294 @@
+"""Today: the entry being written, from its first key on."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import partial
+
+from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtWidgets import QWidget
+
+from journal_app.core.changes import Changes
+from journal_app.core.clock import DAY_ENDS_AT, Clock, When, day_of, when_given, when_now
+from journal_app.core.errors import JournalError
+from journal_app.core.greetings import greeting
+from journal_app.core.ids import PieceId
+from journal_app.core.timeline import PieceHead
+from journal_app.i18n import _
+from journal_app.runtime.jobs import Job
+from journal_app.services import entries
+from journal_app.ui.actions.catalog import ActionId
+from journal_app.ui.actions.routing import Command
+from journal_app.ui.context import Context
+from journal_app.ui.editor.day_words import day_words, time_words
+from journal_app.ui.editor.private_copy import forget_copies
+from journal_app.ui.editor.session import EditorSession
+from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.today import loading
+from journal_app.ui.today.asking import Asking
+from journal_app.ui.today.entry_menu import EntryMenu
+from journal_app.ui.today.loading import DayView
+from journal_app.ui.today.rail import Neighbour
+from journal_app.ui.today.sheet import TodaySheet
+from journal_app.ui.today.time_popover import TimePopover
+
+
+class TodayPage(TodaySheet):
+    """Goes on with the entry of the day that was written last, or with the one it was sent to."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context.theme, parent)
+        self._context = context
+        self._locale = QLocale()
+        self._loading: Job | None = None
+        self._typed = False
+        self._neighbours: list[Neighbour] = []
+        self._menu: EntryMenu | None = None
+        self._time: TimePopover | None = None
+        self.session = EditorSession(self.editor, context.jobs, context.clock, self)
+        self._asking = Asking(self.prompt_card, context.jobs, context.clock, self)
+        self.session.answers = self._asking.answers
+        self._connect()
+        self._show_entry()
+
+    # What every page can be asked.
+
+    def enter(self, place: Place) -> None:
+        """Go on with an entry; which one is decided anew, for a new day may have begun."""
+        self._typed = False
+        self.set_begun_writing(False)
+        self._load(place)
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Keep everything; an entry left empty vanishes."""
+        self._stop_loading()
+        self.find_bar.dismiss()
+        self.session.rest()
+
+    def refresh(self, changes: Changes) -> None:
+        """Something else of this day may have come or gone."""
+        if changes.order or changes.pieces - {self.session.piece}:
+            self._load_neighbours()
+
+    def place(self) -> Place | None:
+        """The entry, the caret, and how far one has scrolled."""
+        return Place(
+            page=PageId.TODAY,
+            piece=self.session.piece,
+            caret=self.editor.caret(),
+            scroll=self.editor.verticalScrollBar().value(),
+        )
+
+    def busy(self) -> bool:
+        """Whether something typed is not kept yet."""
+        return self.session.busy
+
+    def keep(self) -> None:
+        """Keep everything now."""
+        self.session.rest()
+
+    def forget(self) -> None:
+        """Drop every word."""
+        self._stop_loading()
+        self.find_bar.dismiss()
+        self.session.forget()
+        self._asking.forget()
+        self._show_neighbours([])
+        self._show_entry()
+        forget_copies()
+
+    def commands(self) -> Mapping[ActionId, Command]:
+        """What only this page can do."""
+        return {ActionId.NEW_ENTRY: self.new_entry, ActionId.FIND: self.find_bar.open}
+
+    def new_entry(self) -> None:
+        """An empty page; what was written before stays as it is."""
+        self._stop_loading()
+        self._typed = False
+        self.find_bar.dismiss()
+        if self.session.piece is not None or not self.editor.is_blank():
+            self.session.start()
+        self.set_begun_writing(False)
+        self._show_entry()
+        self._load_neighbours()
+        self._start_loading(self._context.jobs.run(loading.fresh_page, clock=self._clock))
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Which entry is on the page.
+
+    @property
+    def _clock(self) -> Clock:
+        return self._context.clock
+
+    def _load(self, place: Place) -> None:
+        job = self._context.jobs.run(loading.day_view, place.piece, clock=self._clock)
+        self._start_loading(job, place)
+
+    def _start_loading(self, job: Job, place: Place | None = None) -> None:
+        self._stop_loading()
+        self._loading = job
+        job.finished.connect(partial(self._on_loaded, place))
+        job.failed.connect(self._on_trouble)
+
+    def _stop_loading(self) -> None:
+        if self._loading is not None:
+            self._loading.cancel()
+            self._loading = None
+
+    def _on_loaded(self, place: Place | None, view: DayView) -> None:
+        self._loading = None
+        here = view.entry is not None and self.session.shows(view.entry)
+        # Whoever is quicker than the disk goes on writing where they began.
+        if not (self._typed and not here and (place is None or place.piece is None)):
+            self._put_on_page(view)
+            if not here and place is not None:
+                self._put_caret(place)
+        self._show_entry()
+        self._load_neighbours()
+
+    def _put_on_page(self, view: DayView) -> None:
+        entry = view.entry
+        if entry is None:
+            if self.session.piece is not None or not self.editor.is_blank():
+                self.session.start()
+            self._asking.offer(view.prompts)
+            return
+        self.session.open(entry)
+        if entry.body.strip():
+            self._asking.recall(view.prompts, entry.prompt_id)
+        else:
+            self._asking.offer(view.prompts)
+
+    def _put_caret(self, place: Place) -> None:
+        if place.caret is None:
+            self.editor.put_caret_at_end()
+        else:
+            self.editor.put_caret(place.caret)
+        scroll = place.scroll
+        if scroll is not None:
+            # The bar knows its range only once the text was laid out at the size of the page.
+            bar = self.editor.verticalScrollBar()
+            QTimer.singleShot(0, bar, lambda: bar.setValue(scroll))
+
+    def _show_entry(self) -> None:
+        now = when_now(self._clock)
+        when = self.session.when or now
+        if when.day == now.day:
+            line = greeting(now.local.hour, now.day)
+        else:
+            line = time_words(when.local, self._locale)
+        self.header.show_day(day_words(when.day, self._locale, this_year=now.day.year), line)
+        self.chips.show_labels(self.session.people, self.session.tags)
+
+    # The other entries of the day.
+
+    def _load_neighbours(self) -> None:
+        now = day_of(self._clock)
+        when = self.session.when
+        if when is not None and when.day != now:
+            self._show_neighbours([])
+            return
+        job = self._context.jobs.run(loading.entries_of, now)
+        job.finished.connect(self._show_neighbours)
+        job.failed.connect(self._on_trouble)
+
+    def _show_neighbours(self, heads: list[PieceHead]) -> None:
+        self._neighbours = [
+            Neighbour(head.id, time_words(head.when.local, self._locale), head.preview)
+            for head in heads
+            if head.id != self.session.piece and head.preview
+        ]
+        self.rail.show_neighbours(self._neighbours)
+        self.set_has_neighbours(bool(self._neighbours))
+
+    def _go_to(self, piece: PieceId) -> None:
+        self._context.navigator.go(Place(page=PageId.TODAY, piece=piece))
+
+    # What can be done with the entry.
+
+    def _open_menu(self) -> None:
+        if self._menu is None:
+            self._menu = EntryMenu(self._theme, self)
+            self._menu.time_wanted.connect(self._ask_time)
+            self._menu.find_wanted.connect(self.find_bar.open)
+            self._menu.bin_wanted.connect(self._move_to_bin)
+            self._menu.chosen.connect(self._go_to)
+        self._menu.open_at(
+            self.header.options,
+            begun=self.session.piece is not None,
+            neighbours=() if self.rail_has_room else self._neighbours,
+        )
+
+    def _ask_time(self) -> None:
+        if self._time is None:
+            self._time = TimePopover(self._theme, self.window(), self._locale)
+            self._time.chosen.connect(self._on_time_chosen)
+        when = self.session.when or when_now(self._clock)
+        self._time.ask_at(self.header.date_label, when.local, when.day, day_of(self._clock))
+
+    def _on_time_chosen(self, chosen: datetime) -> None:
+        before = self.session.when or when_now(self._clock)
+        self.session.change_time(moved(before, chosen, self._clock))
+        self._show_entry()
+        self._load_neighbours()
+
+    def _move_to_bin(self) -> None:
+        piece = self.session.move_to_bin()
+        if piece is None:
+            return
+        self._context.notices.say(
+            _("The entry is in the bin."), _("Undo"), partial(self._bring_back, piece)
+        )
+        self.new_entry()
+
+    def _bring_back(self, piece: PieceId) -> None:
+        job = self._context.jobs.run(entries.bring_back, piece)
+        job.finished.connect(lambda _changes: self._load_if_shown(piece))
+        job.failed.connect(self._on_trouble)
+
+    def _load_if_shown(self, piece: PieceId) -> None:
+        if self.isVisible():
+            self._load(Place(page=PageId.TODAY, piece=piece))
+
+    # Connections.
+
+    def _connect(self) -> None:
+        self.editor.edited.connect(self._on_edited)
+        self.editor.refused.connect(self._context.notices.say)
+        self.session.state_changed.connect(self.save_state.show_state)
+        self.session.trouble.connect(self._on_trouble)
+        self.save_state.retry_wanted.connect(self.session.flush)
+        self._asking.trouble.connect(self._on_trouble)
+        self.chips.people_changed.connect(self.session.set_people)
+        self.chips.tags_changed.connect(self.session.set_tags)
+        self.chips.completions_wanted.connect(self._complete)
+        self.chips.refused.connect(self._context.notices.say)
+        self.header.new_entry.clicked.connect(self.new_entry)
+        self.header.new_icon.clicked.connect(self.new_entry)
+        self.header.options.clicked.connect(self._open_menu)
+        self.header.date_pressed.connect(self._ask_time)
+        self.rail.chosen.connect(self._go_to)
+
+    def _on_edited(self) -> None:
+        if not self._typed:
+            self._typed = True
+            self.set_begun_writing(True)
+
+    def _complete(self, choose: object) -> None:
+        job = self._context.jobs.run(loading.labels)
+        job.finished.connect(lambda known: choose(*known) if callable(choose) else None)
+        job.failed.connect(self._on_trouble)
+
+    def _on_trouble(self, error: Exception) -> None:
+        if not isinstance(error, JournalError):
+            raise error
+        self._context.notices.say(error.words)
+
+
+def moved(before: When, chosen: datetime, clock: Clock) -> When:
+    """The new time of an entry; of a night after midnight that still belongs to its day."""
+    same_night = before.local.date() > before.day == chosen.date()
+    if same_night and chosen.hour < DAY_ENDS_AT:
+        return replace(when_given(chosen + timedelta(days=1), clock), day=before.day)
+    return when_given(chosen, clock)

@@ -1,0 +1,140 @@
+"""How Today lies on its sheet: what is shown at which width and height, and nothing else."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from journal_app.i18n import _
+from journal_app.ui.editor.editor import Editor
+from journal_app.ui.editor.find_bar import FindBar
+from journal_app.ui.editor.measures import (
+    ANY_WIDTH,
+    BLEED,
+    COLUMN,
+    LOW,
+    NARROW,
+    START,
+    VERY_LOW,
+    WIDE,
+    room_of,
+)
+from journal_app.ui.page import Page
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.today.chips import Chips
+from journal_app.ui.today.header import Header
+from journal_app.ui.today.prompt_card import PromptCard
+from journal_app.ui.today.rail import Rail
+from journal_app.ui.today.save_state import SaveStateLabel
+from journal_app.ui.widgets.direction import set_margins
+
+_TOP_FOLDED: Final = 16
+_LEAST: Final = 80
+"""Height of the smallest page one can write on: a line, and room to see that it ends."""
+
+
+class TodaySheet(Page):
+    """Every part of the page in its place; a subclass gives them something to do."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(_("Today page"), parent)
+        self._theme = theme
+        self._begun_writing = False
+        self._focus_mode = False
+        self._has_neighbours = False
+        self.header = Header(theme)
+        self.prompt_card = PromptCard(theme)
+        self.editor = Editor(theme)
+        self.find_bar = FindBar(theme, self.editor)
+        self.chips = Chips(theme)
+        self.save_state = SaveStateLabel(theme)
+        self.rail = Rail(theme)
+        self._foot = QFrame()
+        self._foot_row = QHBoxLayout(self._foot)
+        self._find_row = QHBoxLayout()
+        self._column = QFrame()
+        self._rows = QVBoxLayout(self._column)
+        self._content = QFrame()
+        self._compose()
+        self.setFocusProxy(self.editor)
+        theme.changed.connect(self.arrange)
+        self.arrange()
+
+    @property
+    def rail_has_room(self) -> bool:
+        """Whether the window is wide enough for what stands beside the page."""
+        return room_of(self, self._theme).width >= WIDE
+
+    def set_focus_mode(self, on: bool) -> None:
+        """Show the writing alone, or everything again."""
+        self._focus_mode = on
+        self.arrange()
+
+    def set_begun_writing(self, begun: bool) -> None:
+        """Whether a key was pressed on this page: a low window then shows the text first."""
+        if begun != self._begun_writing:
+            self._begun_writing = begun
+            self.arrange()
+
+    def set_has_neighbours(self, has: bool) -> None:
+        """Whether there is anything beside the page."""
+        self._has_neighbours = has
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Put everything where it belongs at this size."""
+        px, room = self._theme.px, room_of(self, self._theme)
+        folded = self._begun_writing and room.height < LOW
+        self.header.fold(folded or room.height < VERY_LOW)
+        self.header.set_narrow(room.width < NARROW)
+        self.prompt_card.setVisible(not (folded or self._focus_mode))
+        beside = room.width >= WIDE and self._has_neighbours and not self._focus_mode
+        self.rail.setVisible(beside)
+        self._foot.setVisible(not self._focus_mode)
+        self.editor.set_end_margin(room.end_margin)
+        self.editor.setMinimumHeight(px(_LEAST))
+        self._column.setMaximumWidth(px(START + COLUMN + room.end_margin))
+        self._content.setMaximumWidth(min(ANY_WIDTH, px(room.widest_content)))
+        set_margins(self._rows, self, px(START), px(_TOP_FOLDED if folded else room.top), 0, 0)
+        self.header.indent(px(BLEED), px(8))
+        self.prompt_card.indent(px(BLEED), px(24))
+        set_margins(self._find_row, self, px(BLEED), 0, px(18), 0)
+        set_margins(self._foot_row, self, px(BLEED), px(12), px(18), px(16))
+
+    def _compose(self) -> None:
+        self._foot_row.setSpacing(8)
+        self._foot_row.addWidget(self.chips, 1)
+        self._foot_row.addWidget(self.save_state)
+        self._find_row.addWidget(self.find_bar)
+        self._rows.setSpacing(0)
+        self._rows.addWidget(self.header)
+        self._rows.addWidget(self.prompt_card)
+        self._rows.addWidget(self.editor, 1)
+        self._rows.addLayout(self._find_row)
+        self._rows.addWidget(self._foot)
+        beside = QHBoxLayout(self._content)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self._column, 100)
+        beside.addStretch(1)
+        beside.addWidget(self.rail)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._content)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now the size of the window is known."""
+        super().showEvent(event)
+        self.arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Turn around with the layout."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.arrange()
