@@ -35,7 +35,6 @@ class Job(QObject):
     def __init__(self, owner: "Jobs") -> None:
         super().__init__(owner)
         self.cancelled = False
-        self._owner = owner
         self._delivered.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
@@ -47,7 +46,10 @@ class Job(QObject):
         self._delivered.emit(result, error)
 
     def _arrive(self, result: object, error: BaseException | None) -> None:
-        self._owner.settle(self, result, error)
+        # Kept as an attribute, the owner could die inside the death of its last job.
+        owner = self.parent()
+        if isinstance(owner, Jobs):
+            owner.settle(self, result, error)
         self.deleteLater()
 
 
