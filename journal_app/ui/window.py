@@ -51,6 +51,8 @@ class MainWindow(QMainWindow):
     """The window is covered already; keep, close, start again as a locked process."""
     cover_requested = Signal()
     """The same, by the quick cover; `lock_requested` follows at once."""
+    lock_withdrawn = Signal()
+    """Somebody went back to a page that could not be kept yet: lock no more, for now."""
     close_requested = Signal()
     """Somebody wants to quit: keep everything, then `allow_close`."""
 
@@ -124,6 +126,7 @@ class MainWindow(QMainWindow):
         self._lock_view = view
         if self._lock is None:
             self._lock = LockPage(self._theme, view)
+            self._lock.return_requested.connect(self._uncover)
             self._stack.addWidget(self._lock)
         else:
             self._lock.show_view(view)
@@ -189,15 +192,6 @@ class MainWindow(QMainWindow):
     def covered(self) -> bool:
         """Whether the open journal is out of sight and off the accessibility bus."""
         return self._main is not None and self._stack.indexOf(self._main) < 0
-
-    def uncover(self) -> None:
-        """Bring the open journal back: it could not be kept, and nothing may be lost."""
-        if self._main is not None and self.covered:
-            self._stack.addWidget(self._main)
-            self._stack.setCurrentWidget(self._main)
-            self._drop_scenes()
-            self.registry.set_open(True)
-            self._main.focus_page()
 
     def close_main(self) -> None:
         """Everything is kept: drop every word, and destroy the pages."""
@@ -272,6 +266,16 @@ class MainWindow(QMainWindow):
         take_back(self._clipboard)
         # At once, whatever else the event loop has to do.
         self.repaint()
+
+    def _uncover(self) -> None:
+        """Bring the open journal back: it could not be kept, and nothing may be lost."""
+        if self._main is not None and self.covered:
+            self._stack.addWidget(self._main)
+            self._stack.setCurrentWidget(self._main)
+            self._drop_scenes()
+            self.registry.set_open(True)
+            self._main.focus_page()
+            self.lock_withdrawn.emit()
 
     def _drop_scenes(self) -> None:
         for scene in (self._lock, self._first_run):

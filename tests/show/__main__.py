@@ -10,12 +10,15 @@ from journal_app.core.resources import resource
 from journal_app.ui.theme.appearance import Appearance, Scheme
 from journal_app.ui.theme.theme import Theme
 from tests.show.boards import BOARDS
+from tests.show.scenes import SCENES
+
+SHOWN = BOARDS | SCENES
 
 
 def main() -> int:
     """Show one board in a window, or paint it into a picture and leave."""
     parser = argparse.ArgumentParser(prog="python -m tests.show", description=__doc__)
-    parser.add_argument("board", choices=sorted(BOARDS))
+    parser.add_argument("board", choices=sorted(SHOWN))
     parser.add_argument("--theme", choices=["light", "dark"], default="light")
     parser.add_argument("--contrast", action="store_true", help="high contrast")
     parser.add_argument("--zoom", type=float, default=1.0)
@@ -37,12 +40,12 @@ def main() -> int:
         ),
     )
     theme.apply(app)
-    board = BOARDS[chosen.board](theme)
+    board = SHOWN[chosen.board](theme)
     width, height = (int(part) for part in chosen.size.split("x"))
     board.resize(QSize(width, height))
     board.show()
     if chosen.png is not None:
-        QTimer.singleShot(200, lambda: (board.grab().save(str(chosen.png)), app.quit()))
+        QTimer.singleShot(200, lambda: (board.grab().save(str(chosen.png)), app.exit()))
     return app.exec()
 
 

@@ -43,6 +43,15 @@ class Emphasizes(Protocol):
         ...
 
 
+@runtime_checkable
+class Searches(Protocol):
+    """A page on which one searches."""
+
+    def focus_search(self) -> None:
+        """Begin to search."""
+        ...
+
+
 def command_at(focus: QWidget | None, action: ActionId) -> Command | None:
     """Who does this, asked from the focused widget outwards; `None` when nobody does."""
     outward = focus
@@ -61,6 +70,8 @@ def offered_by(widget: object) -> Mapping[ActionId, Command]:
         offered |= {at: partial(edit, widget) for at, edit in _EDITS.items()}
     if isinstance(widget, Emphasizes):
         offered |= {ActionId.BOLD: widget.toggle_bold, ActionId.ITALIC: widget.toggle_italic}
+    if isinstance(widget, Searches):
+        offered[ActionId.SEARCH] = widget.focus_search
     if isinstance(widget, HasCommands):
         offered |= widget.commands()
     return offered

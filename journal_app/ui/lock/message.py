@@ -73,7 +73,7 @@ class BackupsPlace(QFrame):
         super().__init__(parent)
         self._theme = theme
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 14, 0, 0)
         column.setSpacing(0)
         words = PlainLabel(theme, _("Earlier copies of it are kept here:"), "caption", "ink3")
         column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)

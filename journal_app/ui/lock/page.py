@@ -31,6 +31,8 @@ class LockPage(Scene):
     open_requested = Signal(object)
     """Carries the passphrase, or `None` where the keyring opens the journal."""
     keep_waiting_requested = Signal()
+    return_requested = Signal()
+    """Back to the pages that could not be kept yet."""
     quit_requested = Signal()
 
     def __init__(self, theme: Theme, view: LockView, parent: QWidget | None = None) -> None:
@@ -47,6 +49,7 @@ class LockPage(Scene):
         self.message = LockMessage(theme)
         self.open_button = Button(theme, _("Open"), "primary", size="large")
         self.wait_button = Button(theme, _("Keep waiting"), "quiet", style="smallm")
+        self.return_button = Button(theme, _("Back to your page"), "quiet", style="smallm")
         self.quit_button = Button(theme, _("Quit"), "quiet", style="smallm")
         self.backups = BackupsPlace(theme)
         self._lay_out()
@@ -72,6 +75,7 @@ class LockPage(Scene):
         self._caps_lock.setVisible(view.asks and bool(self._caps_lock.text()))
         self.message.show_message(view.message, beside_field=view.asks)
         self.wait_button.setVisible(view.may_wait)
+        self.return_button.setVisible(view.may_return)
         self.quit_button.setVisible(view.state is LockState.STUCK and not view.asks)
         self.backups.show_path(view.shown_backups)
         if wrong and self._tries >= TRIES_WITHOUT_PAUSE:
@@ -106,6 +110,7 @@ class LockPage(Scene):
             self.message,
             self.open_button,
             self.wait_button,
+            self.return_button,
             self.backups,
             self.quit_button,
         ):
@@ -120,6 +125,7 @@ class LockPage(Scene):
         self.open_button.clicked.connect(self._on_open)
         self.field.returnPressed.connect(self._on_open)
         self.wait_button.clicked.connect(self.keep_waiting_requested)
+        self.return_button.clicked.connect(self.return_requested)
         self.quit_button.clicked.connect(self.quit_requested)
         self.field.caps_lock_changed.connect(self._on_caps_lock_changed)
         self._theme.changed.connect(self._restyle)
@@ -144,8 +150,11 @@ class LockPage(Scene):
     def _take_focus(self) -> None:
         if not self.isVisible():
             return
-        first = self.field if self._view.asks else self.open_button
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        choices = (self.field, self.open_button, self.return_button)
+        for choice in choices:
+            if not choice.isHidden():
+                choice.setFocus(Qt.FocusReason.OtherFocusReason)
+                break
         if self._view.problem is OpenProblem.WRONG_PASSPHRASE:
             self.field.selectAll()
 

@@ -95,6 +95,14 @@ class LockView:
         return _("Try again") if self._stays_closed else _("Open")
 
     @property
+    def may_return(self) -> bool:
+        """Whether one may go back to the pages that could not be kept yet.
+
+        Only where whoever sits here could open the journal anyway.
+        """
+        return self.state is LockState.CLOSING and bool(self.message) and not self.passphrase
+
+    @property
     def may_wait(self) -> bool:
         """Whether the keyring may still answer by itself."""
         return self.problem is OpenProblem.KEYRING_HUNG

@@ -74,9 +74,12 @@ class PassphraseStep(QFrame):
             "Nothing but this passphrase opens the journal. Nobody else has it, and nobody can "
             "make another. Write it down and keep it somewhere you trust."
         )
-        inside.addWidget(Para(self._theme, words, "body", "ink2"))
+        paragraphs = QVBoxLayout()
+        paragraphs.setSpacing(8)
+        paragraphs.addWidget(self.message)
+        paragraphs.addWidget(Para(self._theme, words, "body", "ink2"))
+        inside.addLayout(paragraphs)
         inside.addSpacing(20)
-        inside.addWidget(self.message)
         fields = QVBoxLayout()
         fields.setSpacing(10)
         caps_lock = CapsLockHint(self._theme, self.field)

@@ -28,9 +28,7 @@ def about(theme: Theme, window: QWidget, data_folder: Path) -> SheetDialog:
         ),
     ):
         sheet.body.addWidget(Para(theme, words, "body", "ink2"))
-    licence = _(
-        "Version {version}. Free software under the GNU General Public License, 3 or later."
-    )
+    licence = _("Version {version}. Free software under the GNU GPL, version 3 or later.")
     sheet.body.addWidget(Para(theme, licence.format(version=VERSION), "small", "ink3"))
     sheet.body.addWidget(Para(theme, _("Your journal and its backups are here:"), "small", "ink3"))
     folder = Field(theme, name=_("Where your journal is"))

@@ -78,7 +78,8 @@ class Sidebar(QFrame):
         self._top = QHBoxLayout()
         self._top.setSpacing(10)
         self._wordmark = PlainLabel(self._theme, APP_NAME, "heading")
-        self._top.addWidget(AppMark(self._theme))
+        self._mark = AppMark(self._theme)
+        self._top.addWidget(self._mark)
         self._top.addWidget(self._wordmark)
         self._top.addStretch(1)
         self._column.addLayout(self._top)
@@ -117,6 +118,7 @@ class Sidebar(QFrame):
         self.setFixedWidth(self._theme.px(NARROW if narrow else WIDE))
         side = 12 if narrow else 14
         self._column.setContentsMargins(side, 20, side, 14)
-        # The mark keeps its place over the icons of the rail.
-        self._top.setContentsMargins(9 if narrow else 8, 0, 0, 0)
+        # The mark stands over the middle of the icons of the rail.
+        middle = (self._theme.px(NARROW) - 2 * side - self._mark.width()) // 2
+        self._top.setContentsMargins(middle if narrow else 8, 0, 0, 0)
         self._wordmark.setVisible(not narrow)
