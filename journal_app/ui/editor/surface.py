@@ -158,6 +158,8 @@ class Surface(QTextEdit):
         """Colours or zoom changed, the text and what undo remembers did not."""
 
     def _on_theme_changed(self) -> None:
+        bar = self.verticalScrollBar()
+        share = bar.value() / max(1, bar.maximum())
         self.styles.forget()
         self._measure_device()
         self.document().documentLayout().setPaintDevice(self._device)
@@ -165,6 +167,7 @@ class Surface(QTextEdit):
         self.document().setDefaultFont(self.theme.font("write"))
         self._place_margin()
         self.restyle()
+        bar.setValue(round(share * bar.maximum()))
         self.viewport().update()
 
     def _measure_device(self) -> None:

@@ -1,0 +1,90 @@
+"""The text of one entry, to be read and copied from."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from journal_app.i18n import _
+from journal_app.ui.editor.surface import Surface
+from journal_app.ui.reader.rendering import QUOTED, rendered
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.direction import reads_rtl
+
+_BAR = 2
+_LOWER = 5
+"""Words stand in the lower part of their line."""
+
+
+class ReaderText(Surface):
+    """Read-only; arrows scroll, and go to the neighbours where there is nothing to scroll."""
+
+    stepped = Signal(int)
+    """1 for the next entry, -1 for the one before."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, _("Entry text"), parent)
+        self._body = ""
+        self.setReadOnly(True)
+        # A caret would ask to be written at; all of it can still be selected and copied by keys.
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.show_body("")
+
+    def show_body(self, body: str) -> None:
+        """Read this from its beginning."""
+        self._body = body
+        self.show_document(rendered(self, body))
+
+    def restyle(self) -> None:
+        """Lay it out anew."""
+        self.show_document(rendered(self, self._body))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """J and K always go on and back; arrows only where they cannot scroll."""
+        if event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
+            still = self.verticalScrollBar().maximum() == 0
+            match event.key():
+                case Qt.Key.Key_J:
+                    self.stepped.emit(1)
+                    return
+                case Qt.Key.Key_K:
+                    self.stepped.emit(-1)
+                    return
+                case Qt.Key.Key_Down | Qt.Key.Key_Up if still:
+                    self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+                    return
+                case Qt.Key.Key_Down | Qt.Key.Key_Up:
+                    self._scroll(1 if event.key() == Qt.Key.Key_Down else -1)
+                    return
+                case Qt.Key.Key_Escape | Qt.Key.Key_E:
+                    event.ignore()
+                    return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A quiet bar beside what is quoted."""
+        painter = QPainter(self.viewport())
+        layout, offset = self.document().documentLayout(), self.verticalScrollBar().value()
+        height, width = self.viewport().height(), self.viewport().width()
+        block = self.document().begin()
+        while block.isValid():
+            box = layout.blockBoundingRect(block).translated(0, -offset)
+            if box.top() > height:
+                break
+            if box.bottom() >= 0 and block.blockFormat().hasProperty(QUOTED):
+                start = self.theme.px(4)
+                left = width - start - _BAR if reads_rtl(block.text()) else start
+                # Qt's own box of a paragraph with a fixed leading leaves out part of the leading.
+                tall = block.layout().lineCount() * self.theme.line_height("write")
+                bar = QRectF(left, box.top() + self.theme.px(_LOWER), _BAR, tall)
+                painter.fillRect(bar, self.theme.color("line_strong", 0.5))
+            block = block.next()
+        painter.end()
+        super().paintEvent(event)
+
+    def _scroll(self, step: int) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + step * round(self.theme.line_height("write")) * 2)

@@ -1,0 +1,181 @@
+"""One entry is read at a time; its neighbours, its bin and its writing are one step away."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal_app.core.ids import PieceId
+from journal_app.services import entries
+from journal_app.ui.actions.catalog import ActionId
+from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.reader.page import ReaderPage
+from tests import builders
+from tests.ui.context_fixture import Ground
+
+
+@pytest.fixture
+def pieces(ground: Ground) -> list[PieceId]:
+    """Three entries, newest first."""
+    return [
+        ground.keep(builders.entry(words, at=builders.START - timedelta(days=days), people=people))
+        for days, words, people in (
+            (0, "newest", ["Mara"]),
+            (1, "**middle** one", []),
+            (400, "oldest", []),
+        )
+    ]
+
+
+@pytest.fixture
+def page(qtbot: QtBot, ground: Ground, pieces: list[PieceId]) -> ReaderPage:
+    made = ReaderPage(ground.context)
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    made.show()
+    return made
+
+
+def read(ground: Ground, page: ReaderPage, piece: PieceId, words: str) -> None:
+    page.enter(Place(page=PageId.READER, piece=piece))
+    ground.wait(lambda: page.text.toPlainText() == words and page._index is not None)
+
+
+def named(page: QWidget, name: str) -> QPushButton:
+    found = [button for button in page.findChildren(QPushButton) if button.accessibleName() == name]
+    assert len(found) == 1, f"{name}: {len(found)}"
+    return found[0]
+
+
+def test_an_entry_is_shown_with_its_day_and_who_was_there(
+    ground: Ground, page: ReaderPage, pieces: list[PieceId]
+) -> None:
+    read(ground, page, pieces[0], "newest")
+    assert page.date.text() == "Saturday, 14 March"
+    assert page.details.text().endswith("  ·  Mara")
+    read(ground, page, pieces[2], "oldest")
+    assert page.date.text().endswith("2025")
+
+
+def test_neighbours_follow_the_timeline_and_end_at_its_ends(
+    ground: Ground, page: ReaderPage, pieces: list[PieceId]
+) -> None:
+    read(ground, page, pieces[0], "newest")
+    assert not named(page, "Previous entry").isEnabled()
+    QTest.keyClick(page.text, Qt.Key.Key_J)
+    ground.wait(lambda: page.text.toPlainText() == "middle one")
+    named(page, "Next entry").click()
+    ground.wait(lambda: page.text.toPlainText() == "oldest")
+    assert not named(page, "Next entry").isEnabled()
+    QTest.keyClick(page.text, Qt.Key.Key_J)
+    QTest.keyClick(page.text, Qt.Key.Key_Up)
+    ground.wait(lambda: page.text.toPlainText() == "middle one")
+    QTest.keyClick(page.text, Qt.Key.Key_K)
+    ground.wait(lambda: page.text.toPlainText() == "newest")
+    assert page.place() == Place(page=PageId.READER, piece=pieces[0], scroll=0)
+
+
+def test_arrows_scroll_where_there_is_something_to_scroll(
+    ground: Ground, page: ReaderPage, pieces: list[PieceId]
+) -> None:
+    long = ground.keep(builders.entry("\n".join(["words"] * 80), at=builders.START))
+    page.enter(Place(page=PageId.READER, piece=long))
+    ground.wait(lambda: page.text.verticalScrollBar().maximum() > 0)
+    QTest.keyClick(page.text, Qt.Key.Key_Down)
+    assert page.text.verticalScrollBar().value() > 0
+    assert page.place() is not None
+    assert page._piece == long
+
+
+def test_writing_goes_on_in_today(ground: Ground, page: ReaderPage, pieces: list[PieceId]) -> None:
+    read(ground, page, pieces[1], "middle one")
+    went = QSignalSpy(ground.context.navigator.went)
+    QTest.keyClick(page.text, Qt.Key.Key_E)
+    named(page, "Edit").click()
+    wanted = Place(page=PageId.TODAY, piece=pieces[1])
+    assert [went.at(0)[0], went.at(1)[0]] == [wanted, wanted]
+
+
+def test_esc_and_the_arrow_lead_back_to_the_timeline(
+    ground: Ground, page: ReaderPage, pieces: list[PieceId]
+) -> None:
+    read(ground, page, pieces[1], "middle one")
+    went = QSignalSpy(ground.context.navigator.went)
+    QTest.keyClick(page.text, Qt.Key.Key_Escape)
+    named(page, "Back to timeline").click()
+    wanted = Place(page=PageId.TIMELINE, piece=pieces[1])
+    assert [went.at(0)[0], went.at(1)[0]] == [wanted, wanted]
+
+
+def test_the_bin_is_one_step_and_so_is_the_way_back(
+    ground: Ground, page: ReaderPage, pieces: list[PieceId]
+) -> None:
+    ground.context.hub.changed.connect(page.refresh)
+    read(ground, page, pieces[1], "middle one")
+    page._move_to_bin()
+    ground.wait(lambda: page.bring_back.isVisible() and bool(ground.notices.said))
+    assert not named(page, "Edit").isEnabled()
+    assert page.bin_words.text() == "In the bin"
+    named(page, "Bring it back").click()
+    ground.wait(lambda: not page.bring_back.isVisible())
+    assert ground.ask(entries.get, pieces[1]).deleted_at is None
+    page._move_to_bin()
+    ground.wait(lambda: len(ground.notices.said) == 2 and page.bring_back.isVisible())
+    words, action, undo = ground.notices.said[1]
+    assert (words, action) == ("The entry is in the bin.", "Undo")
+    assert undo is not None
+    undo()
+    ground.wait(lambda: not page.bring_back.isVisible())
+
+
+def test_after_the_bin_the_neighbours_are_those_it_had(
+    ground: Ground, page: ReaderPage, pieces: list[PieceId]
+) -> None:
+    ground.context.hub.changed.connect(page.refresh)
+    read(ground, page, pieces[1], "middle one")
+    page._move_to_bin()
+    ground.wait(lambda: page._index is not None and len(page._index) == 2)
+    QTest.keyClick(page.text, Qt.Key.Key_J)
+    ground.wait(lambda: page.text.toPlainText() == "oldest")
+    QTest.keyClick(page.text, Qt.Key.Key_K)
+    ground.wait(lambda: page.text.toPlainText() == "newest")
+
+
+def test_an_entry_that_is_gone_is_said_to_be_gone(
+    ground: Ground, page: ReaderPage, pieces: list[PieceId]
+) -> None:
+    page.enter(Place(page=PageId.READER, piece=PieceId(999)))
+    ground.wait(lambda: "no longer" in page.date.text())
+    assert page.text.toPlainText() == ""
+
+
+def test_words_are_found_in_what_is_read(
+    ground: Ground, page: ReaderPage, pieces: list[PieceId]
+) -> None:
+    read(ground, page, pieces[1], "middle one")
+    page.commands()[ActionId.FIND]()
+    page.find_bar.field.setText("one")
+    ground.wait(lambda: page.find_bar.count.text() == "1 place")
+    QTest.keyClick(page.find_bar.field, Qt.Key.Key_Escape)
+    assert page.find_bar.isHidden()
+
+
+def test_forgetting_leaves_no_word(ground: Ground, page: ReaderPage, pieces: list[PieceId]) -> None:
+    read(ground, page, pieces[0], "newest")
+    page.forget()
+    assert page.text.toPlainText() == ""
+    assert (page.date.text(), page.details.text(), page.place()) == (
+        "",
+        "",
+        Place(page=PageId.READER, scroll=0),
+    )
+
+
+def test_every_control_has_the_name_that_is_promised(page: ReaderPage) -> None:
+    assert page.accessibleName() == "Reader"
+    assert page.text.accessibleName() == "Entry text"
+    for name in ("Back to timeline", "Edit", "Entry options", "Previous entry", "Next entry"):
+        named(page, name)
