@@ -4,7 +4,7 @@ import binascii
 from base64 import b64decode, b64encode
 from typing import Final
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtWidgets import QWidget
 
 from journal_app.core.settings import WINDOW
@@ -20,8 +20,8 @@ def remember(window: QWidget, settings: DeviceSettings) -> None:
 
 
 def restore(window: QWidget, settings: DeviceSettings) -> None:
-    """Put the window where it was, or give it the usual size."""
-    window.resize(*DEFAULT_SIZE)
+    """Put the window where it was, or give it the usual size as far as the screen has room."""
+    window.resize(QSize(*DEFAULT_SIZE).boundedTo(window.screen().availableGeometry().size()))
     try:
         kept = b64decode(settings.get(WINDOW), validate=True)
     except (binascii.Error, ValueError):

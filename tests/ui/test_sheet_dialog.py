@@ -1,0 +1,73 @@
+"""A sheet inside the window: the safe choice is at hand, Tab stays inside, Esc closes."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from journal_app.ui.sheet_dialog import SheetDialog
+from journal_app.ui.widgets.button import Button
+
+
+@pytest.fixture
+def window(qtbot):
+    made = QWidget()
+    made.field = QLineEdit()
+    QVBoxLayout(made).addWidget(made.field)
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.field.setFocus()
+    return made
+
+
+@pytest.fixture
+def sheet(theme, window):
+    made = SheetDialog(theme, window, "Are you sure")
+    made.first = Button(theme, "Do it", "quiet")
+    made.safe = Button(theme, "Rather not", "primary")
+    made.add_button(made.first)
+    made.add_button(made.safe)
+    made.open()
+    return made
+
+
+def press(window, key):
+    QTest.keyClick(window.windowHandle(), key)
+
+
+def test_it_covers_the_window_and_the_safe_choice_has_the_keyboard(window, sheet):
+    assert sheet.geometry() == window.rect()
+    assert sheet.accessibleName() == "Are you sure"
+    assert window.focusWidget() is sheet.safe
+
+
+def test_tab_stays_inside(window, sheet):
+    press(window, Qt.Key.Key_Tab)
+    assert window.focusWidget() is sheet.first
+    press(window, Qt.Key.Key_Tab)
+    assert window.focusWidget() is sheet.safe
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Backtab)
+    assert window.focusWidget() is sheet.first
+
+
+def test_esc_closes_it_and_the_keyboard_goes_back(window, sheet, qtbot):
+    with qtbot.waitSignal(sheet.closed):
+        press(window, Qt.Key.Key_Escape)
+    assert window.focusWidget() is window.field
+
+
+def test_it_grows_with_the_window_and_the_card_stays_inside(window, sheet, qtbot):
+    window.resize(700, 420)
+    assert sheet.geometry() == window.rect()
+    assert sheet._card.width() <= 700
+    assert sheet._card.height() <= 420
+
+
+def test_it_is_gone_after_it_was_closed(window, sheet, qtbot):
+    destroyed = []
+    sheet.destroyed.connect(lambda: destroyed.append(True))
+    sheet.dismiss()
+    qtbot.waitUntil(lambda: bool(destroyed))
