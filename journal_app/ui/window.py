@@ -243,6 +243,8 @@ class MainWindow(QMainWindow):
             return
         event.ignore()
         self.close_requested.emit()
+        # Allowed at once where nothing was left to keep: then the close within this one is ignored.
+        event.setAccepted(self._may_close)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc, when nothing further in wanted it, ends focus mode."""

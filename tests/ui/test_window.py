@@ -115,6 +115,13 @@ def test_closing_asks_first_and_remembers_the_place(stage: Stage):
     assert not stage.window.isVisible()
 
 
+def test_it_closes_also_when_there_was_nothing_to_wait_for(stage: Stage):
+    stage.show()
+    stage.window.close_requested.connect(stage.window.allow_close)
+    stage.window.close()
+    assert not stage.window.isVisible()
+
+
 def test_quit_is_the_same_as_closing(stage: Stage):
     with stage.qtbot.waitSignal(stage.window.close_requested):
         stage.press(Qt.Key.Key_Q, CTRL)
