@@ -95,7 +95,8 @@ class Storyteller:
             theme = self._unused_theme(used)
             tags.append(pick(theme.tags, self._random))
             if words > _LONG_WORDS:
-                told.paragraphs.append(f"## {self._forms['headings'].deal()}")
+                heading = self._filled(self._forms["headings"].deal(), told)
+                told.paragraphs.append(f"## {heading}")
             self._section(theme, min(words, told.words + _SECTION_WORDS), told)
             if self._random.random() < 0.5:
                 told.person = self._people.pick(self._random)

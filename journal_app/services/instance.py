@@ -23,8 +23,3 @@ def hold(home: Path, seconds: float = 0.0) -> KernelLock | None:
             _("The journal’s folder cannot be written to."),
             _("Check that the disk has room and that the folder belongs to you, then try again."),
         ) from None
-
-
-def adopt(home: Path, handle: int) -> KernelLock | None:
-    """The lock this process held before it started itself afresh; `None` if it is not that."""
-    return KernelLock.adopt(handle, HomeFolder(path=home).instance_lock)

@@ -4,14 +4,15 @@ from journal_app.core.errors import CannotKeep
 from journal_app.storage.connection import Connection, StorageBug
 
 # A trigger keeps the days, a use case keeps the words: both are held against the pieces.
-DAYS_APART = """
-SELECT count(*) FROM (
-    SELECT local_day, entries, moments, characters FROM days WHERE entries + moments > 0
-    EXCEPT
+_DAYS_KEPT = "SELECT local_day, entries, moments, characters FROM days WHERE entries + moments > 0"
+_DAYS_COUNTED = """
     SELECT local_day, sum(kind = 'entry'), sum(kind = 'moment'), sum(characters)
     FROM pieces WHERE deleted_at IS NULL GROUP BY local_day
-)
 """
+DAYS_APART = f"""
+SELECT (SELECT count(*) FROM ({_DAYS_KEPT} EXCEPT {_DAYS_COUNTED}))
+     + (SELECT count(*) FROM ({_DAYS_COUNTED} EXCEPT {_DAYS_KEPT}))
+"""  # noqa: S608 - constants
 NOT_INDEXED = "SELECT count(*) FROM pieces WHERE id NOT IN (SELECT rowid FROM words)"
 INDEXED_FOR_NOTHING = "SELECT count(*) FROM words WHERE rowid NOT IN (SELECT id FROM pieces)"
 _INDEX = "fts5:"

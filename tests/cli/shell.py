@@ -81,3 +81,50 @@ class Shell:
         assert (answer.code, answer.told) == (0, "")
         found: list[dict[str, Any]] = answer.json
         return found
+
+    def on_terminal_output(self, *words: str) -> str:
+        """What the command prints on a terminal."""
+        return self.on_terminal(*words, prints_there=True).told
+
+    def on_terminal(
+        self, *words: str, typed: Mapping[str, str] | None = None, prints_there: bool = False
+    ) -> Answer:
+        """Run the command on a terminal of its own; type each answer once its question stands."""
+        ours, theirs = os.openpty()
+        process = subprocess.Popen(
+            [sys.executable, "-c", _TAKE_TERMINAL, *self.command(*words)],
+            stdin=theirs,
+            stdout=theirs if prints_there else subprocess.PIPE,
+            stderr=theirs,
+            env=self.environment,
+            cwd=self.folder,
+            start_new_session=True,
+        )
+        os.close(theirs)
+        told = b""
+        for question, answer in (typed or {}).items():
+            while question.encode() not in told:
+                told += _read(ours)
+            os.write(ours, f"{answer}\n".encode())
+        while more := _read(ours):
+            told += more
+        with process:
+            out = b"" if process.stdout is None else process.stdout.read()
+            code = process.wait(SECONDS)
+        os.close(ours)
+        return Answer(code, out, told.decode())
+
+
+_TAKE_TERMINAL = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 4096)
+    except OSError:
+        # Linux says so once the last program on a terminal is gone.
+        return b""

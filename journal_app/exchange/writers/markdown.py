@@ -8,7 +8,7 @@ archive has those.
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -55,8 +55,7 @@ def write(folder: Path, archive: Archive) -> Counts:
         moments=moments,
     )
     _keep(folder / README, about)
-    for each_folder in (*names.folders(), folder):
-        sync(each_folder)
+    _make_last(folder)
     return Counts(entries=entries, moments=moments)
 
 
@@ -155,7 +154,15 @@ def _value(name: str, value: Any) -> str:
 def _keep(path: Path, text: str) -> None:
     with new_file(path) as file:
         file.write(text.encode())
-        finish(file)
+
+
+def _make_last(folder: Path) -> None:
+    """Bring everything to the disk; at the end, when most of it is there already, that is quick."""
+    for path in folder.rglob("*.md"):
+        with path.open("r+b") as file:
+            finish(file)
+    for each in (*(path for path in folder.iterdir() if path.is_dir()), folder):
+        sync(each)
 
 
 class _Names:
@@ -174,7 +181,3 @@ class _Names:
         self._given[name] += 1
         number = self._given[name]
         return year / (f"{name}.md" if number == 1 else f"{name}_{number}.md")
-
-    def folders(self) -> Iterator[Path]:
-        """The folders there are names in."""
-        yield from sorted({self._folder / f"{name[:4]}" for name in self._given})

@@ -1,0 +1,113 @@
+"""What may stand on the command line, and that nothing typed is ever repeated."""
+
+import argparse
+
+import pytest
+
+from journal_app import VERSION
+from journal_app.cli import parser
+
+SECRET = "zqxwombat"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [SECRET],
+        ["add", SECRET],
+        ["add", SECRET, "--tag", "x", SECRET],
+        ["add", "--at", SECRET],
+        ["add", f"--{SECRET}"],
+        ["list", SECRET],
+        ["list", "--limit", SECRET],
+        ["show", "x", SECRET],
+        ["search"],
+        ["show"],
+        ["export"],
+        ["export", "--format", SECRET, "--out", "x"],
+        ["export", "--format", "json"],
+        ["backup"],
+        ["demo"],
+        ["--json"],
+        ["--passphrase-stdin"],
+        ["--adopt-lock", SECRET],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_ends_with_2_and_repeats_nothing(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        parser.parse(words)
+    said = capsys.readouterr()
+    assert end.value.code == 2
+    assert said.out == ""
+    assert SECRET not in said.err
+    assert said.err.count("\n") == 1
+    assert "--help." in said.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--home", "x", "--json", "--passphrase-stdin", "--lang", "en", "list"],
+        ["list", "--home", "x", "--json", "--passphrase-stdin", "--lang", "en"],
+        ["--home", "x", "list", "--json", "--lang=en", "--passphrase-stdin"],
+    ],
+)
+def test_what_holds_for_every_command_may_stand_anywhere(words: list[str]) -> None:
+    found = parser.parse(words)
+    assert (found.command, found.home, found.json) == ("list", "x", True)
+    assert (found.passphrase_stdin, found.lang) == (True, "en")
+
+
+def test_without_a_command_it_is_the_window() -> None:
+    found = parser.parse([])
+    assert (found.command, found.home, found.locked, found.adopt_lock, found.lang) == (
+        None,
+        None,
+        False,
+        None,
+        None,
+    )
+    found = parser.parse(["--locked", "--adopt-lock", "7"])
+    assert (found.locked, found.adopt_lock) == (True, 7)
+
+
+def test_the_version_is_the_name_and_the_number(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        parser.parse(["--version"])
+    assert end.value.code == 0
+    assert capsys.readouterr().out == f"Tideline {VERSION}\n"
+
+
+def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    (commands,) = (
+        action
+        for action in parser.build()._actions
+        if isinstance(action, argparse._SubParsersAction)
+    )
+    assert list(commands.choices) == [
+        "add",
+        "list",
+        "search",
+        "show",
+        "export",
+        "backup",
+        "check",
+        "status",
+        "demo",
+    ]
+    for name in commands.choices:
+        with pytest.raises(SystemExit) as end:
+            parser.parse([name, "--help"])
+        assert end.value.code == 0
+        assert "--passphrase-stdin" in capsys.readouterr().out
+
+
+def test_hidden_options_stay_hidden(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parser.parse(["--help"])
+    said = capsys.readouterr().out
+    assert "--locked" not in said
+    assert "adopt" not in said

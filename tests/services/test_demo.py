@@ -1,0 +1,87 @@
+"""The made-up journal: the same every time, in order, of the right shape."""
+
+import statistics
+import uuid
+from itertools import pairwise
+from pathlib import Path
+
+from journal_app.security.folder import VaultFolder
+from journal_app.services import demo
+from journal_app.services.vault import OpenJournal
+from journal_app.storage import checking
+from journal_app.storage.vault import Vault
+
+MANY = list(demo.made_up(4000, 3))
+
+
+def test_it_comes_again_the_same() -> None:
+    assert list(demo.made_up(300, 3)) == list(demo.made_up(300, 3))
+    assert list(demo.made_up(300, 3)) != list(demo.made_up(300, 4))
+
+
+def test_it_is_known_what_seed_1_begins_with() -> None:
+    first = next(demo.made_up(50, 1))
+    assert (first.uid, first.when.iso()) == (
+        "01a00a9c-65e8-7a11-88fa-0155e6806f5c",
+        "2026-08-16T13:46:57+01:00",
+    )
+
+
+def test_ids_are_different_and_say_when() -> None:
+    ids = [uuid.UUID(written.uid) for written in MANY]
+    assert len(set(ids)) == len(ids)
+    for written, uid in zip(MANY, ids, strict=True):
+        assert (uid.version, uid.variant) == (7, uuid.RFC_4122)
+        assert uid.int >> 80 == int(written.when.instant.timestamp() * 1000)
+
+
+def test_times_are_in_order_over_ten_years_with_pauses_and_several_a_day() -> None:
+    keys = [(written.when.day, written.when.instant) for written in MANY]
+    assert keys == sorted(keys)
+    assert (keys[-1][0] - keys[0][0]).days > 3600
+    assert keys[-1][0] == demo.LAST_DAY
+    days = {day for day, _instant in keys}
+    assert len(keys) / len(days) > 1.5
+    ordered = sorted(days)
+    pauses = [(b - a).days for a, b in pairwise(ordered)]
+    assert max(pauses) > 7
+    assert len({written.when.zone for written in MANY}) > 1
+
+
+def test_after_midnight_it_is_still_the_day_before() -> None:
+    late = [written.when for written in MANY if written.when.local.hour < 4]
+    assert late
+    assert all((when.local.date() - when.day).days == 1 for when in late)
+
+
+def test_lengths_have_the_shape_that_is_promised() -> None:
+    lengths = [len(written.story.body.split()) for written in MANY]
+    assert 105 <= statistics.median(lengths) <= 135
+    assert min(lengths) <= 10
+    assert 2000 < max(lengths) <= 5200
+
+
+def test_a_small_one_is_not_scattered_over_ten_years() -> None:
+    few = list(demo.made_up(30, 1))
+    assert (few[-1].when.day - few[0].when.day).days <= 62
+
+
+def test_what_is_written_is_what_was_made_up(vault: Vault, tmp_path: Path) -> None:
+    heard: list[int] = []
+    demo.fill(OpenJournal(vault, VaultFolder(path=tmp_path)), 2100, 3, heard.append)
+    assert heard == [2000, 2100]
+    assert vault.pieces.counts() == (2100, 0)
+    written = list(demo.made_up(2100, 3))
+    ids = vault.timeline.index().ids
+    assert len(ids) == 2100
+    for place in (0, 77, 2099):
+        kept = vault.entries.get(ids[len(ids) - 1 - place])
+        assert kept is not None
+        assert (kept.uid, kept.when, kept.body) == (
+            written[place].uid,
+            written[place].when,
+            written[place].story.body,
+        )
+        assert vault.tags.of([kept.id]).get(kept.id, ()) == written[place].story.tags
+        assert vault.people.of([kept.id]).get(kept.id, ()) == written[place].story.people
+    assert checking.problems(vault.connection) == []
