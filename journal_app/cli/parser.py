@@ -38,7 +38,7 @@ def build() -> argparse.ArgumentParser:
     parser = _Parser(
         prog=COMMAND,
         description=_("A private journal. Without a command it opens the window."),
-        epilog=_("What a command takes: tideline COMMAND --help"),
+        epilog=_("What a command takes: {app} COMMAND --help").format(app=COMMAND),
         allow_abbrev=False,
     )
     _everywhere(parser, default=None)

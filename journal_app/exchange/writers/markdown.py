@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from journal_app import APP_NAME, COMMAND
 from journal_app.core.archive import Archive, ArchivedEntry, ArchivedMark, ArchivedMoment, Counts
 from journal_app.core.clock import When
 from journal_app.core.moments import Moment
@@ -25,12 +26,12 @@ _ABOUT = """\
 
 **These files are not encrypted.** Whoever can open this folder can read them.
 
-Exported at {exported_at} by Tideline {app_version}: {entries} entries and {moments} moments.
+Exported at {exported_at} by {app} {app_version}: {entries} entries and {moments} moments.
 
 There is one folder a year and one file an entry or a moment, named by the date and the time on
 the clock. Between the two lines of dashes at the top of each file stand its facts; below them
 stands the text, exactly as it was written. What was in the bin and earlier versions of texts are
-not here: `tideline export --format json` holds those too.
+not here: `{command} export --format json` holds those too.
 """
 
 
@@ -50,6 +51,8 @@ def write(folder: Path, archive: Archive) -> Counts:
             moments += 1
     about = _ABOUT.format(
         exported_at=archive.exported_at.strftime("%Y-%m-%d %H:%M UTC"),
+        app=APP_NAME,
+        command=COMMAND,
         app_version=archive.app_version,
         entries=entries,
         moments=moments,
