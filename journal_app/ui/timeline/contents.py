@@ -50,6 +50,11 @@ class Contents(QObject):
         """What is looked for."""
         return self._query
 
+    @property
+    def waiting(self) -> bool:
+        """Whether an answer is on its way."""
+        return self._job is not None
+
     def catch_up(self) -> None:
         """The page is shown: bring in what changed meanwhile."""
         missed, self._missed = self._missed, NOTHING
@@ -123,7 +128,7 @@ class Contents(QObject):
         """Put a few pieces in their places by asking for their days alone."""
         session = self._context.session
         few = 0 < len(changes.pieces) <= _MOST_PLACED
-        if few and self._job is None:
+        if few and not self.waiting:
             present = session.read(timeline.among, list(changes.pieces))
             if present is not None:
                 order = reordered(self._model.order, changes.pieces, present, session.heads)

@@ -100,8 +100,8 @@ class TimelineHeader(QFrame):
         self.count.setVisible(bool(words))
 
     def clear(self) -> None:
-        """Let the search go."""
-        self.field.clear()
+        """Let the search go, without a way to undo that."""
+        self.field.setText("")
 
     def show_bin(self, shown: bool) -> None:
         """Be the head of the bin, or of the timeline."""

@@ -89,6 +89,7 @@ class TimelinePage(Page):
         self._wanted = None
         self._header.clear()
         self._contents.forget()
+        self._view.forget()
         self._show_state()
 
     def focus_search(self) -> None:
@@ -204,7 +205,8 @@ class TimelinePage(Page):
     def _go_where_wanted(self) -> None:
         """To the piece that was asked for, once the list is there."""
         place = self._wanted
-        if place is None or place.piece is None or not self._contents.loaded:
+        settled = self._contents.loaded and not self._contents.waiting
+        if place is None or place.piece is None or not settled:
             return
         self._wanted = None
         if place.scroll is None:

@@ -131,6 +131,10 @@ class TimelineView(RowList):
             above = px(MONTH_HEIGHT)
         self.reveal(row, above, px(_BELOW))
 
+    def forget(self) -> None:
+        """Drop every word that was laid out."""
+        self._cards.restyle()
+
     # Painting.
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,0 +1,49 @@
+"""The page on a real journal, and the parts of it."""
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from journal_app.core.ids import PieceId
+from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.timeline.page import TimelinePage
+from tests.builders import entry
+from tests.ui.context_fixture import Ground, ground
+
+__all__ = ["ground"]
+
+Keep = Callable[..., PieceId]
+
+
+@pytest.fixture
+def page(ground: Ground, qtbot: QtBot) -> TimelinePage:
+    """The page of a journal; a test fills the journal and then opens the page."""
+    made = TimelinePage(ground.context)
+    qtbot.addWidget(made)
+    made.resize(1060, 784)
+    made.show()
+    ground.context.hub.changed.connect(lambda changes: made._shown and made.refresh(changes))
+    return made
+
+
+@pytest.fixture
+def open_page(page: TimelinePage, ground: Ground) -> Callable[[], TimelinePage]:
+    """Shows the page and waits until the list is there."""
+
+    def opened() -> TimelinePage:
+        page.enter(Place(page=PageId.TIMELINE))
+        ground.wait(lambda: page._contents.loaded)
+        return page
+
+    return opened
+
+
+@pytest.fixture
+def keep(ground: Ground) -> Keep:
+    """Puts an entry into the journal."""
+
+    def kept(body: str, **more: object) -> PieceId:
+        return ground.keep(entry(body, **more))
+
+    return kept

@@ -1,0 +1,391 @@
+"""The page as one uses it, on a real journal."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from journal_app.core.ids import PieceId
+from journal_app.services import entries
+from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.timeline import page as page_module
+from journal_app.ui.timeline.page import TimelinePage
+from journal_app.ui.widgets.empty_state import EmptyState
+from tests.builders import entry
+from tests.ui.context_fixture import Ground
+from tests.ui.timeline.conftest import Keep
+
+Open = Callable[[], TimelinePage]
+NOON = datetime(2026, 3, 14, 12, 0)
+
+
+@pytest.fixture
+def three(keep: Keep) -> tuple[PieceId, PieceId, PieceId]:
+    """Oldest first: a lamp, a door, a canal."""
+    return (
+        keep("The lamp went out.", at=NOON - timedelta(days=2)),
+        keep("A small door closed.", at=NOON - timedelta(days=1), people=["Ana"]),
+        keep("Walked by the canal, past a lamp.", at=NOON),
+    )
+
+
+def listed(page: TimelinePage) -> list[int]:
+    return list(page._model.order.ids)
+
+
+def state(page: TimelinePage) -> QWidget | None:
+    return page._stack.currentWidget()
+
+
+def search(page: TimelinePage, ground: Ground, words: str, expected: list[int]) -> None:
+    page.focus_search()
+    QTest.keyClicks(page._header.field, words)
+    ground.wait(lambda: listed(page) == expected and page._contents._job is None)
+
+
+def choose(page: TimelinePage, piece: PieceId) -> None:
+    assert page._view.choose(piece)
+    page._view.setFocus()
+
+
+def test_opening_shows_everything_newest_first(open_page: Open, three: tuple[int, ...]) -> None:
+    page = open_page()
+    assert listed(page) == list(reversed(three))
+    assert state(page) is page._view
+    assert page.accessibleName() == "Timeline page"
+
+
+def test_an_empty_journal_leads_to_the_first_page(open_page: Open, ground: Ground) -> None:
+    page = open_page()
+    went = QSignalSpy(ground.context.navigator.went)
+    empty = state(page)
+    assert isinstance(empty, EmptyState)
+    assert empty.heading.text() == "Your first page will land here."
+    assert empty.button is not None
+    empty.button.click()
+    assert went.at(0) == [Place(page=PageId.TODAY)]
+
+
+def test_the_first_entry_replaces_the_empty_page(open_page: Open, ground: Ground) -> None:
+    page = open_page()
+    ground.ask(entries.begin, "First.", when=entry(at=NOON).when, clock=ground.clock)
+    assert state(page) is page._view
+
+
+def test_searching_finds_as_one_types_and_counts_in_words(
+    open_page: Open, ground: Ground, three: tuple[int, ...]
+) -> None:
+    page = open_page()
+    lamp, door, canal = three
+    count = page._header.count
+    assert not count.isVisible()
+    search(page, ground, "lam", [canal, lamp])
+    assert count.text() == "2 places"
+    assert count.accessibleName() == "Result count"
+    assert count.accessibleDescription() == "2 places"
+    search_text(page, ground, "door", [door])
+    assert count.text() == "one place"
+    page._header.field.clear_button.click()
+    ground.wait(lambda: len(listed(page)) == 3)
+    assert not count.isVisible()
+
+
+def search_text(page: TimelinePage, ground: Ground, words: str, expected: list[int]) -> None:
+    page._header.field.setText(words)
+    ground.wait(lambda: listed(page) == expected and page._contents._job is None)
+
+
+def test_nothing_found_says_so_and_lets_the_search_go(
+    open_page: Open, ground: Ground, three: tuple[int, ...]
+) -> None:
+    page = open_page()
+    search(page, ground, "zebra", [])
+    empty = state(page)
+    assert isinstance(empty, EmptyState)
+    assert empty.heading.text() == "Nothing by that name"
+    assert empty.button is not None
+    assert empty.button.accessibleName() == "Clear search"
+    empty.button.click()
+    ground.wait(lambda: len(listed(page)) == 3)
+    assert state(page) is page._view
+    assert page._view.hasFocus()
+
+
+def test_down_leads_from_the_words_into_what_was_found_and_enter_opens_it(
+    open_page: Open, ground: Ground, three: tuple[int, ...]
+) -> None:
+    page = open_page()
+    went = QSignalSpy(ground.context.navigator.went)
+    search(page, ground, "lamp", [three[2], three[0]])
+    QTest.keyClick(page._header.field, Qt.Key.Key_Down)
+    assert page._view.hasFocus()
+    assert page._view.chosen_piece() == three[2]
+    QTest.keyClick(page._view, Qt.Key.Key_Return)
+    assert went.at(0) == [Place(page=PageId.READER, piece=PieceId(three[2]))]
+
+
+def test_the_latest_words_win(open_page: Open, ground: Ground, three: tuple[int, ...]) -> None:
+    page = open_page()
+    gate = ground.hold()
+    page._contents.search("lamp")
+    page._contents.search("door")
+    arrived = QSignalSpy(page._contents.arrived)
+    gate.set()
+    ground.wait(lambda: listed(page) == [three[1]])
+    assert arrived.count() == 1
+
+
+def test_after_a_search_one_is_at_what_was_chosen_there(
+    open_page: Open, ground: Ground, keep: Keep
+) -> None:
+    for number in range(40):
+        keep(f"Number {number}.", at=NOON - timedelta(days=number))
+    found = keep("A rare lamp.", at=NOON - timedelta(days=30, hours=1))
+    page = open_page()
+    search(page, ground, "lamp", [found])
+    choose(page, found)
+    QTest.keyClick(page._view, Qt.Key.Key_Escape)
+    ground.wait(lambda: len(listed(page)) == 41)
+    assert page._view.chosen_piece() == found
+    assert page._view.where_chosen() is not None, "in view"
+
+
+def test_after_a_search_without_a_choice_one_is_where_one_was(
+    open_page: Open, ground: Ground, keep: Keep
+) -> None:
+    for number in range(40):
+        keep(f"Number {number}.", at=NOON - timedelta(days=number))
+    page = open_page()
+    page._view.verticalScrollBar().setValue(1500)
+    before = page._view.whereabouts()
+    search_text(page, ground, "zebra", [])
+    search_text(page, ground, "", list(range(1, 41)))
+    assert page._view.whereabouts() == before
+
+
+def test_how_much_was_found_is_spoken_once_it_settles(
+    open_page: Open, ground: Ground, three: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoken: list[str] = []
+    # What the desktop hears is checked on a real accessibility bus; here only when and what.
+    monkeypatch.setattr(page_module, "announce", lambda _widget, text: spoken.append(text))
+    page = open_page()
+    search(page, ground, "lamp", [three[2], three[0]])
+    assert spoken == []
+    ground.wait(lambda: spoken == ["2 found"])
+
+
+def test_putting_away_can_be_taken_back(
+    open_page: Open, ground: Ground, three: tuple[int, ...]
+) -> None:
+    page = open_page()
+    lamp, door, canal = three
+    choose(page, PieceId(door))
+    QTest.keyClick(page._view, Qt.Key.Key_Delete)
+    ground.wait(lambda: bool(ground.notices.said))
+    assert listed(page) == [canal, lamp]
+    assert page._view.chosen_piece() == lamp
+    text, action, undo = ground.notices.said[0]
+    assert (text, action) == ("Moved to the bin.", "Undo")
+    assert undo is not None
+    undo()
+    ground.wait(lambda: listed(page) == [canal, door, lamp])
+    ground.wait(lambda: page._view.chosen_piece() == door)
+
+
+def test_putting_the_last_one_away_leaves_the_one_above_chosen(
+    open_page: Open, ground: Ground, three: tuple[int, ...]
+) -> None:
+    page = open_page()
+    choose(page, PieceId(three[0]))
+    QTest.keyClick(page._view, Qt.Key.Key_Delete)
+    ground.wait(lambda: len(listed(page)) == 2)
+    assert page._view.chosen_piece() == three[1]
+
+
+def test_undo_from_another_page_is_chosen_on_return(
+    open_page: Open, ground: Ground, three: tuple[int, ...]
+) -> None:
+    page = open_page()
+    choose(page, PieceId(three[1]))
+    QTest.keyClick(page._view, Qt.Key.Key_Delete)
+    ground.wait(lambda: bool(ground.notices.said))
+    page.leave()
+    undo = ground.notices.said[0][2]
+    assert undo is not None
+    undo()
+    ground.ask(entries.binned)
+    page.enter(Place(page=PageId.TIMELINE))
+    assert listed(page) == list(reversed(three))
+    assert page._view.chosen_piece() == three[1]
+
+
+def test_the_bin_shows_what_was_put_away_and_gives_it_back(
+    open_page: Open, ground: Ground, three: tuple[int, ...]
+) -> None:
+    page = open_page()
+    header = page._header
+    ground.ask(entries.move_to_bin, three[0], clock=ground.clock)
+    ground.ask(entries.move_to_bin, three[2], clock=ground.clock)
+    assert header.bin.accessibleName() == "Show the bin"
+    header.bin.click()
+    ground.wait(lambda: listed(page) == [three[2], three[0]])
+    assert header.bring_back.isVisible()
+    assert not header.bring_back.isEnabled()
+    assert not header.field.isVisible()
+    choose(page, PieceId(three[0]))
+    header.bring_back.click()
+    ground.wait(lambda: listed(page) == [three[2]])
+    assert ground.notices.said[0][:2] == ("Back in its place.", "Show it")
+    QTest.keyClick(page._view, Qt.Key.Key_Return)
+    ground.wait(lambda: listed(page) == [])
+    assert isinstance(state(page), EmptyState)
+    assert header.bin.hasFocus()
+    header.bin.click()
+    ground.wait(lambda: len(listed(page)) == 3)
+    assert state(page) is page._view
+
+
+def test_what_came_back_can_be_shown(
+    open_page: Open, ground: Ground, three: tuple[int, ...]
+) -> None:
+    page = open_page()
+    ground.context.navigator.went.connect(page.enter)
+    ground.ask(entries.move_to_bin, three[1], clock=ground.clock)
+    page._header.bin.click()
+    ground.wait(lambda: listed(page) == [three[1]])
+    choose(page, PieceId(three[1]))
+    QTest.keyClick(page._view, Qt.Key.Key_Return)
+    ground.wait(lambda: bool(ground.notices.said))
+    show = ground.notices.said[0][2]
+    assert show is not None
+    show()
+    ground.wait(lambda: len(listed(page)) == 3)
+    assert page._view.chosen_piece() == three[1]
+    assert not page._header.bin.isChecked()
+
+
+def test_delete_does_nothing_in_the_bin(
+    open_page: Open, ground: Ground, three: tuple[int, ...]
+) -> None:
+    page = open_page()
+    ground.ask(entries.move_to_bin, three[1], clock=ground.clock)
+    page._header.bin.click()
+    ground.wait(lambda: listed(page) == [three[1]])
+    choose(page, PieceId(three[1]))
+    QTest.keyClick(page._view, Qt.Key.Key_Delete)
+    assert [each.id for each in ground.ask(entries.binned)] == [three[1]]
+
+
+def test_escape_closes_the_bin(open_page: Open, ground: Ground, three: tuple[int, ...]) -> None:
+    page = open_page()
+    page._header.bin.click()
+    ground.wait(lambda: listed(page) == [])
+    QTest.keyClick(page._header.bin, Qt.Key.Key_Escape)
+    ground.wait(lambda: len(listed(page)) == 3)
+    assert not page._header.bin.isChecked()
+
+
+def test_asking_to_search_closes_the_bin(
+    open_page: Open, ground: Ground, three: tuple[int, ...]
+) -> None:
+    page = open_page()
+    page._header.bin.click()
+    page.focus_search()
+    ground.wait(lambda: len(listed(page)) == 3)
+    assert page._header.field.isVisible()
+    assert page._header.field.hasFocus()
+
+
+def test_what_changed_while_another_page_was_shown_is_there_on_return(
+    open_page: Open, ground: Ground, three: tuple[int, ...]
+) -> None:
+    page = open_page()
+    page.leave()
+    shown = QSignalSpy(page._model.dataChanged)
+    ground.ask(entries.save, three[1], 1, "A window.", clock=ground.clock, new_sitting=True)
+    kept = ground.ask(entries.begin, "New.", when=entry(at=NOON).when, clock=ground.clock)
+    assert shown.count() == 0
+    page.enter(Place(page=PageId.TIMELINE))
+    assert listed(page) == [kept.id, *reversed(three)]
+    assert "A window." in page._model.index(3).data()
+
+
+def test_a_found_entry_that_loses_the_word_leaves_the_search(
+    open_page: Open, ground: Ground, three: tuple[int, ...]
+) -> None:
+    page = open_page()
+    search(page, ground, "lamp", [three[2], three[0]])
+    ground.ask(entries.save, three[0], 1, "Dark.", clock=ground.clock, new_sitting=True)
+    ground.wait(lambda: listed(page) == [three[2]])
+    assert page._header.count.text() == "one place"
+
+
+def test_a_place_can_be_come_back_to(
+    open_page: Open, ground: Ground, keep: Keep, page: TimelinePage
+) -> None:
+    for number in range(40):
+        keep(f"Number {number}.", at=NOON - timedelta(days=number))
+    open_page()
+    choose(page, PieceId(25))
+    page._view.verticalScrollBar().setValue(page._view.verticalScrollBar().value() + 77)
+    place, before = page.place(), page._view.where_chosen()
+    assert place is not None
+    page.forget()
+    assert listed(page) == []
+    page.leave()
+    page.enter(place)
+    ground.wait(lambda: page._contents.loaded)
+    assert page._view.where_chosen() == before
+
+
+def test_a_piece_asked_for_is_chosen_and_in_view(
+    open_page: Open, ground: Ground, keep: Keep
+) -> None:
+    for number in range(40):
+        keep(f"Number {number}.", at=NOON - timedelta(days=number))
+    page = open_page()
+    page.leave()
+    page.enter(Place(page=PageId.TIMELINE, piece=PieceId(33)))
+    assert page._view.chosen_piece() == 33
+    assert page._view.where_chosen() is not None
+
+
+def test_forgetting_leaves_no_word_anywhere(
+    open_page: Open, ground: Ground, three: tuple[int, ...]
+) -> None:
+    page = open_page()
+    search(page, ground, "lamp", [three[2], three[0]])
+    page._view.viewport().grab()
+    page.forget()
+    texts = [label.text() for label in page.findChildren(QLabel)]
+    assert not any("lamp" in text or "place" in text for text in texts)
+    assert page._header.field.text() == ""
+    assert not page._header.field.isUndoAvailable()
+    assert page._model.rowCount() == 0
+    assert not page._model._heads._heads
+    assert not page._model._heads._excerpts
+    assert not page._view._cards._entries._blocks
+
+
+def test_a_person_with_another_name_is_shown_with_it(
+    open_page: Open, ground: Ground, three: tuple[int, ...]
+) -> None:
+    page = open_page()
+    assert "with Ana" in page._model.index(2).data()
+    ground.ask(entries.set_people, three[1], ["Inés"], clock=ground.clock)
+    assert "with Inés" in page._model.index(2).data()
+
+
+def test_nothing_on_the_page_is_without_a_name(open_page: Open, three: tuple[int, ...]) -> None:
+    page = open_page()
+    focusable = [
+        widget
+        for widget in page.findChildren(QWidget)
+        if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and widget.isVisible()
+    ]
+    names = sorted(widget.accessibleName() for widget in focusable)
+    assert names == ["Entries and moments", "Search your words", "Show the bin"]
