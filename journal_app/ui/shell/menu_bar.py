@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from shiboken6 import isValid
 
 from journal_app.ui.actions.menus import fill
 from journal_app.ui.actions.registry import Actions
@@ -19,7 +20,7 @@ class HiddenMenuBar(QMenuBar):
         self._came_from: QWidget | None = None
         fill(self, actions)
         for menu in self.findChildren(QMenu):
-            menu.aboutToHide.connect(self._hide_soon)
+            menu.aboutToHide.connect(self._leave_soon)
         window.installEventFilter(self)
         self._put_away()
 
@@ -41,7 +42,9 @@ class HiddenMenuBar(QMenuBar):
     def leave(self) -> None:
         """Give the keyboard back to where it came from."""
         came_from, self._came_from = self._came_from, None
-        if came_from is not None:
+        had_keyboard = self.hasFocus()
+        self.setActiveAction(None)  # type: ignore[arg-type]  # the stub forgets that none may be
+        if had_keyboard and came_from is not None and isValid(came_from):
             came_from.setFocus(Qt.FocusReason.MenuBarFocusReason)
         self._put_away()
 
@@ -71,10 +74,13 @@ class HiddenMenuBar(QMenuBar):
             self._handle = handle
             handle.installEventFilter(self)
 
-    def _hide_soon(self) -> None:
+    def _leave_soon(self) -> None:
         # Going from one menu to the next hides the first before the second is shown.
-        QTimer.singleShot(0, self, self._put_away)
+        QTimer.singleShot(0, self, self._leave_if_unused)
+
+    def _leave_if_unused(self) -> None:
+        if not any(menu.isVisible() for menu in self.findChildren(QMenu)):
+            self.leave()
 
     def _put_away(self) -> None:
-        used = self.hasFocus() or any(menu.isVisible() for menu in self.findChildren(QMenu))
-        self.setVisible(self._always or used or self.isNativeMenuBar())
+        self.setVisible(self._always or self.isNativeMenuBar())
