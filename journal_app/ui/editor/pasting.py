@@ -1,9 +1,11 @@
 """Turn what is pasted into our plain text: words, and the little Markdown we know; never more."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from typing import Final
+
+from journal_app.ui.editor.html_tokens import Closed, Opened, Words, tokens
 
 LONGEST_HTML: Final = 2_000_000
 """Characters; of anything longer only its plain text is taken."""
@@ -53,10 +55,7 @@ def pasted_text(html: str | None, plain: str | None) -> str:
 
 def from_html(html: str) -> Converted:
     """The words of a piece of HTML, one paragraph a line."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return reader.result()
+    return _Reader().read(html)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +73,12 @@ class _List:
     count: int = 0
 
 
-class _Reader(HTMLParser):
+class _Reader:
     """Keeps the open elements and the line being made."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self._open: list[tuple[str, _Style]] = []
+        self._open_names: Counter[str] = Counter()
         self._lists: list[_List] = []
         self._quotes = 0
         self._prefix = ""
@@ -87,43 +86,56 @@ class _Reader(HTMLParser):
         self._lines: list[str] = []
         self._marked = False
 
-    def result(self) -> Converted:
-        """Everything read so far."""
+    def read(self, source: str) -> Converted:
+        """All of it, as one paragraph a line."""
+        for token in tokens(source):
+            match token:
+                case Words():
+                    self._on_words(token.text)
+                case Opened():
+                    self._on_opened(token)
+                case Closed():
+                    self._on_closed(token.name)
         self._end_line()
         return Converted("\n".join(self._lines), self._marked)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """An element begins."""
-        if tag == "br":
+    def _on_opened(self, tag: Opened) -> None:
+        if tag.name == "br":
             self._end_line(even_empty=True)
-        elif tag in ("td", "th") and self._pieces:
+        elif tag.name in ("td", "th") and self._pieces:
             self._add("\t", keep=True)
-        elif tag in _BLOCKS:
+        elif tag.name in _BLOCKS:
             self._end_line()
-            self._begin_block(tag)
-        if tag not in _EMPTY:
-            self._open.append((tag, self._style_in(tag, dict(attrs))))
+            self._close_implied(tag.name)
+            self._begin_block(tag.name)
+        if tag.name not in _EMPTY:
+            self._open.append((tag.name, self._style_in(tag)))
+            self._open_names[tag.name] += 1
 
-    def handle_endtag(self, tag: str) -> None:
+    def _on_closed(self, tag: str) -> None:
         """An element ends, and with it everything inside that was left open."""
-        if all(name != tag for name, _style in self._open):
-            return
-        while self._open:
+        while self._open_names[tag] > 0:
             name, _style = self._open.pop()
+            self._open_names[name] -= 1
             if name in _BLOCKS:
                 self._end_line()
                 self._end_block(name)
             if name == tag:
                 return
 
-    def handle_data(self, data: str) -> None:
-        """Words."""
+    def _close_implied(self, tag: str) -> None:
+        """A paragraph ends where the next block begins, an item where the next item does."""
+        last = self._open[-1][0] if self._open else ""
+        if last == "p" or (tag == last == "li"):
+            self._on_closed(last)
+
+    def _on_words(self, words: str) -> None:
         if self._style.dropped:
             return
         if not self._style.keeps_space:
-            self._add(_SPACE.sub(" ", data))
+            self._add(_SPACE.sub(" ", words))
             return
-        first, *others = data.replace("\r\n", "\n").split("\n")
+        first, *others = words.replace("\r\n", "\n").split("\n")
         self._add(first, keep=True)
         for other in others:
             self._end_line(even_empty=True)
@@ -133,22 +145,22 @@ class _Reader(HTMLParser):
     def _style(self) -> _Style:
         return self._open[-1][1] if self._open else _Style()
 
-    def _style_in(self, tag: str, attributes: dict[str, str | None]) -> _Style:
+    def _style_in(self, tag: Opened) -> _Style:
         outer = self._style
-        css = (attributes.get("style") or "").lower()
-        bold = outer.bold or tag in ("b", "strong")
-        italic = outer.italic or tag in ("i", "em", "cite", "dfn")
+        css = tag.attributes.get("style", "").lower()
+        bold = outer.bold or tag.name in ("b", "strong")
+        italic = outer.italic or tag.name in ("i", "em", "cite", "dfn")
         if _BOLD.search(css) or _NOT_BOLD.search(css):
             bold = _BOLD.search(css) is not None
         if _ITALIC.search(css) or _NOT_ITALIC.search(css):
             italic = _ITALIC.search(css) is not None
-        heading = outer.heading or tag in _HEADINGS
+        heading = outer.heading or tag.name in _HEADINGS
         return _Style(
             bold=bold and not heading,
             italic=italic,
             heading=heading,
-            dropped=outer.dropped or tag in _DROPPED,
-            keeps_space=outer.keeps_space or tag == "pre" or "pre-wrap" in css,
+            dropped=outer.dropped or tag.name in _DROPPED,
+            keeps_space=outer.keeps_space or tag.name == "pre" or "pre-wrap" in css,
         )
 
     def _begin_block(self, tag: str) -> None:

@@ -1,7 +1,9 @@
 """What is pasted becomes plain text with the little Markdown we know, and nothing is fetched."""
 
+import time
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from journal_app.ui.editor.pasting import from_html, pasted_text
@@ -39,6 +41,12 @@ from journal_app.ui.editor.pasting import from_html, pasted_text
         ("<b>never closed", "**never closed**"),
         ("</b></p>words</i>", "words"),
         ("a < b", "a < b"),
+        ("<![if !supportLists]>words<![endif]>", "words"),
+        ("<!-- <b>not this</b> -->words<!-- nor this", "words<!-- nor this"),
+        ('<p title="a > b">more</p>', "more"),
+        ("<p>one<p>two<p>three", "one\ntwo\nthree"),
+        ("<STYLE>p{}</STYLE><B>loud</B>", "**loud**"),
+        ("1 <2 and 3> 4", "1 <2 and 3> 4"),
     ],
 )
 def test_html_becomes_our_markdown(html: str, text: str) -> None:
@@ -60,6 +68,27 @@ def test_the_words_survive_whatever_is_around_them(words: list[str]) -> None:
     assert text.split() == [part for word in words for part in [*word.split(), "x"]]
 
 
+@pytest.mark.parametrize(
+    "piece", ["<!", "<a ", "<", "&#", "<!--", "<b>", "</b", "<a b='", '<a b="', "<![", "<script>",
+              "<p><b>words</b> and more ", "<li><ul>", "<blockquote>"]
+)  # fmt: skip
+def test_html_made_to_hurt_takes_time_that_grows_with_its_length(piece: str) -> None:
+    def seconds(copies: int) -> float:
+        html = piece * copies
+        best = 10.0
+        for _attempt in range(3):
+            began = time.process_time()
+            from_html(html)
+            best = min(best, time.process_time() - began)
+        return best
+
+    # Sixteen times the length may take about sixteen times as long, not two hundred.
+    assert seconds(16_000) < 60 * max(seconds(1_000), 0.001)
+
+
+@example("<![;")
+@example("<![if !supportLists]>words<![endif]>")
+@example("<!DOCTYPE")
 @given(st.text(alphabet="<>/abi \n&;=\"'!-[]x", max_size=200))
 def test_no_html_is_too_broken(html: str) -> None:
     assert isinstance(from_html(html).text, str)
