@@ -12,8 +12,9 @@ from journal_app.services import backups
 def run(arguments: argparse.Namespace) -> int:
     """Make it and say what it holds."""
     target = Path(arguments.out).expanduser().absolute()
-    with reading(home_of(arguments), passphrases_of(arguments)) as reader:
-        made = backups.make_at(reader, target)
+    home = home_of(arguments)
+    with reading(home, passphrases_of(arguments)) as reader:
+        made = backups.make_at(reader, target, home=home)
     if arguments.json:
         counts = {"entries": made.facts.entries, "moments": made.facts.moments}
         say_json({"path": str(made.path), **counts})

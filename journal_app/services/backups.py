@@ -94,13 +94,20 @@ def make(vault: Vault, folder: VaultFolder, *, clock: Clock) -> Made:
     return Made(path=target, facts=facts)
 
 
-def make_at(reader: VaultReader, target: Path) -> Made:
+def make_at(reader: VaultReader, target: Path, *, home: Path) -> Made:
     """Copy the journal to a place of the person's choice, and verify it there.
 
+    Beside it goes the small file a passphrase needs to open the copy on another computer.
     Raises `CannotKeep`; a file that is already there is never replaced.
     """
+    folder = keys.folder_of(home)
+    beside = target.with_name(f"{target.name}.vault.json")
     try:
-        return Made(path=target, facts=verified_copy(reader.connection, target, reader.key()))
+        if beside.exists():
+            raise FileExistsError
+        facts = verified_copy(reader.connection, target, reader.key())
+        if folder is not None:
+            replace_file(beside, folder.record.read_bytes())
     except FileExistsError:
         raise CannotKeep(
             KeepProblem.OTHER,
@@ -109,6 +116,7 @@ def make_at(reader: VaultReader, target: Path) -> Made:
         ) from None
     except (OSError, FileRefused):
         raise _not_made() from None
+    return Made(path=target, facts=facts)
 
 
 def _fresh_key(vault: Vault, folder: VaultFolder, record: VaultRecord) -> bytes:

@@ -3,10 +3,12 @@
 Every answer of the keyring has its own words, and none of them creates or overwrites anything.
 """
 
+from pathlib import Path
+
 from journal_app.core.errors import CannotOpen, OpenProblem
 from journal_app.i18n import _
 from journal_app.security import keyring_entry
-from journal_app.security.folder import VaultFolder
+from journal_app.security.folder import HomeFolder, VaultFolder
 from journal_app.security.keyring_entry import KeyringEntry
 from journal_app.security.keyring_outcomes import (
     Failed,
@@ -22,6 +24,15 @@ from journal_app.security.time_limit import KEYRING_SECONDS, Hung
 from journal_app.security.vault_file import MissingVaultFile, read_vault_file
 from journal_app.security.vault_json import DamagedVaultFile, NewerVaultFile
 from journal_app.security.vault_record import VaultRecord
+
+
+def folder_of(home: Path) -> VaultFolder | None:
+    """The journal in this data folder, or `None` where there is none. Raises `CannotOpen`."""
+    try:
+        journals = HomeFolder(path=home).journals()
+    except OSError:
+        raise unreadable() from None
+    return journals[0] if journals else None
 
 
 def read_record(folder: VaultFolder) -> VaultRecord:

@@ -55,7 +55,7 @@ def closed(home: Path) -> Standing:
 def opened(home: Path, known: Standing, passphrase: str | None) -> Standing:
     """The same and what the journal holds; `problem` says why when it does not open."""
     try:
-        reader = vault_service.open_reader(home, passphrase=passphrase)
+        reader = vault_service.open_reader(home, passphrase=passphrase, ask=False)
     except CannotOpen as problem:
         return replace(known, problem=problem)
     try:

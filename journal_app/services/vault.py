@@ -6,7 +6,7 @@ from pathlib import Path
 
 from journal_app.core.errors import CannotKeep, CannotOpen, KeepProblem, OpenProblem
 from journal_app.i18n import _
-from journal_app.security.folder import HomeFolder, VaultFolder
+from journal_app.security.folder import VaultFolder
 from journal_app.security.root_secret import RootSecret
 from journal_app.security.time_limit import KEYRING_SECONDS
 from journal_app.security.vault_file import write_vault_file
@@ -47,7 +47,7 @@ class OpenJournal:
 
 def facts(home: Path) -> JournalFacts:
     """What is known about the journal in this data folder. Raises `CannotOpen`."""
-    folder = _folder(home)
+    folder = keys.folder_of(home)
     if folder is None:
         return JournalFacts(exists=False)
     record = keys.read_record(folder)
@@ -85,9 +85,12 @@ def open_journal(
     return OpenJournal(vault, folder)
 
 
-def open_reader(home: Path, *, passphrase: str | None = None) -> VaultReader:
-    """Open the journal only to read, beside a running app or without one. Raises `CannotOpen`."""
-    folder, record, root = _secret(home, passphrase, ask=True, seconds=KEYRING_SECONDS)
+def open_reader(home: Path, *, passphrase: str | None = None, ask: bool = True) -> VaultReader:
+    """Open the journal only to read, beside a running app or without one.
+
+    `ask` lets the system ask the person to unlock their keyring. Raises `CannotOpen`.
+    """
+    folder, record, root = _secret(home, passphrase, ask=ask, seconds=KEYRING_SECONDS)
     with root, root.database_key() as key:
         try:
             connection = _connect(folder, record, bytes(key.reveal()), access=Access.READ)
@@ -106,18 +109,10 @@ def close_journal(journal: OpenJournal) -> None:
     write_vault_file(journal.folder, replace(record, closed=closed))
 
 
-def _folder(home: Path) -> VaultFolder | None:
-    try:
-        journals = HomeFolder(path=home).journals()
-    except OSError:
-        raise keys.unreadable() from None
-    return journals[0] if journals else None
-
-
 def _secret(
     home: Path, passphrase: str | None, *, ask: bool, seconds: float
 ) -> tuple[VaultFolder, VaultRecord, RootSecret]:
-    folder = _folder(home)
+    folder = keys.folder_of(home)
     if folder is None:
         raise CannotOpen(
             OpenProblem.MISSING,

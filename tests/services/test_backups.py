@@ -99,11 +99,18 @@ def test_a_copy_where_the_person_wants_it_never_replaces_a_file(
 ) -> None:
     reader = journal.vault.reader()
     target = tmp_path / "elsewhere.db"
-    assert backups.make_at(reader, target).facts.entries == 1
+    assert backups.make_at(reader, target, home=tmp_path).facts.entries == 1
+    beside = tmp_path / "elsewhere.db.vault.json"
+    assert beside.read_bytes() == journal.folder.record.read_bytes()
     before = target.read_bytes()
     with pytest.raises(CannotKeep):
-        backups.make_at(reader, target)
+        backups.make_at(reader, target, home=tmp_path)
     assert target.read_bytes() == before
+    target.unlink()
+    with pytest.raises(CannotKeep):
+        backups.make_at(reader, target, home=tmp_path)
+    beside.unlink()
+    assert list(tmp_path.glob("elsewhere*")) == []
     reader.close()
 
 
