@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QClipboard, QCloseEvent, QKeyEvent
@@ -16,17 +17,11 @@ from journal_app.system.device_settings import DeviceSettings
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.actions.registry import Actions
 from journal_app.ui.cover import CoverPage, TripleShift
-from journal_app.ui.lock.page import LockPage
 from journal_app.ui.lock.view import LockView
 from journal_app.ui.navigation import Navigator, PageId, Place
-from journal_app.ui.onboarding.page import FirstRunPage
-from journal_app.ui.onboarding.view import FirstRunView, PassphraseRules
-from journal_app.ui.sheet_dialog import SheetDialog
-from journal_app.ui.shell.about import about
 from journal_app.ui.shell.cross_fade import CrossFade
 from journal_app.ui.shell.geometry import SMALLEST_SIZE, remember, restore
 from journal_app.ui.shell.going import Going
-from journal_app.ui.shell.keyboard_help import keyboard_help
 from journal_app.ui.shell.look import Look
 from journal_app.ui.shell.look_commands import bind_look
 from journal_app.ui.shell.main_page import MainPage, PageFactory
@@ -37,6 +32,13 @@ from journal_app.ui.theme.painting import app_icon
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.focus_ring import FocusRing
 from journal_app.ui.widgets.ground import Ground
+
+if TYPE_CHECKING:
+    # Made only when they are needed: a start that goes straight to the writing needs none.
+    from journal_app.ui.lock.page import LockPage
+    from journal_app.ui.onboarding.page import FirstRunPage
+    from journal_app.ui.onboarding.view import FirstRunView, PassphraseRules
+    from journal_app.ui.sheet_dialog import SheetDialog
 
 
 class MainWindow(QMainWindow):
@@ -108,23 +110,27 @@ class MainWindow(QMainWindow):
         return self._main
 
     @property
-    def lock_page(self) -> LockPage | None:
+    def lock_page(self) -> "LockPage | None":
         """The lock page, while it is there; its signals are the app's to connect."""
         return self._lock
 
-    def show_first_run(self, rules: PassphraseRules, view: FirstRunView) -> FirstRunPage:
+    def show_first_run(self, rules: "PassphraseRules", view: "FirstRunView") -> "FirstRunPage":
         """Show the first run; the page stays the same from one view to the next."""
         if self._first_run is None:
+            from journal_app.ui.onboarding.page import FirstRunPage
+
             self._first_run = FirstRunPage(self._theme, rules)
             self._stack.addWidget(self._first_run)
         self._first_run.show_view(view)
         self._stack.setCurrentWidget(self._first_run)
         return self._first_run
 
-    def show_lock(self, view: LockView) -> LockPage:
+    def show_lock(self, view: LockView) -> "LockPage":
         """Show the lock page; the page stays the same from one view to the next."""
         self._lock_view = view
         if self._lock is None:
+            from journal_app.ui.lock.page import LockPage
+
             self._lock = LockPage(self._theme, view)
             self._lock.return_requested.connect(self._uncover)
             self._stack.addWidget(self._lock)
@@ -225,8 +231,8 @@ class MainWindow(QMainWindow):
         bind(ActionId.SIDEBAR, self._on_sidebar)
         bind(ActionId.FOCUS_MODE, self._on_focus_mode)
         bind(ActionId.FULL_SCREEN, self._on_full_screen)
-        bind(ActionId.KEYBOARD, lambda: self._open_sheet(keyboard_help(self._theme, self)))
-        bind(ActionId.ABOUT, lambda: self._open_sheet(about(self._theme, self, data_folder)))
+        bind(ActionId.KEYBOARD, self._on_keyboard)
+        bind(ActionId.ABOUT, lambda: self._on_about(data_folder))
         bind_look(self.registry, self.look)
         self.registry.fall_back_to(lambda: None if self._main is None else self._main.page)
         for action, setting in ((ActionId.MENU_BAR, MENU_BAR), (ActionId.SIDEBAR, SIDEBAR)):
@@ -311,7 +317,17 @@ class MainWindow(QMainWindow):
     def _on_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def _open_sheet(self, sheet: SheetDialog) -> None:
+    def _on_keyboard(self) -> None:
+        from journal_app.ui.shell.keyboard_help import keyboard_help
+
+        self._open_sheet(keyboard_help(self._theme, self))
+
+    def _on_about(self, data_folder: Path) -> None:
+        from journal_app.ui.shell.about import about
+
+        self._open_sheet(about(self._theme, self, data_folder))
+
+    def _open_sheet(self, sheet: "SheetDialog") -> None:
         self._close_sheet()
         self._sheet = sheet
         sheet.closed.connect(self._on_sheet_closed)

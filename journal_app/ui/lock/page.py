@@ -82,7 +82,7 @@ class LockPage(Scene):
             self._begin_pause()
         self._show_button()
         self._take_focus()
-        if view.message:
+        if view.message and self.isVisible():
             announce(self, view.message)
 
     def forget(self) -> None:
@@ -93,6 +93,7 @@ class LockPage(Scene):
         """The hands go where the one thing to do is."""
         super().showEvent(event)
         self._take_focus()
+        announce(self, self._view.message or _("Locked"))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

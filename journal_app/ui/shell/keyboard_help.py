@@ -12,6 +12,7 @@ from journal_app.ui.actions.catalog import ActionId, catalog
 from journal_app.ui.sheet_dialog import SheetDialog
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.button import Button
+from journal_app.ui.widgets.direction import set_margins
 from journal_app.ui.widgets.plain_label import PlainLabel
 
 _KNOWN_EVERYWHERE: Final = frozenset(
@@ -25,7 +26,7 @@ def keyboard_help(theme: Theme, window: QWidget) -> SheetDialog:
     sheet = SheetDialog(theme, window, _("Keyboard"))
     inside = QFrame()
     grid = QGridLayout(inside)
-    grid.setContentsMargins(0, 0, theme.px(16), 0)
+    set_margins(grid, window, 0, 0, theme.px(16), 0)
     grid.setVerticalSpacing(theme.px(8))
     grid.setColumnStretch(0, 1)
     for row, (words, keys) in enumerate(_rows()):

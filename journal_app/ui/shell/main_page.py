@@ -13,6 +13,7 @@ from journal_app.ui.page import Page
 from journal_app.ui.shell.cross_fade import CrossFade
 from journal_app.ui.shell.sidebar import Sidebar
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.direction import set_margins
 from journal_app.ui.widgets.ground import Ground
 from journal_app.ui.widgets.sheet_surface import SheetSurface
 
@@ -57,7 +58,6 @@ class MainPage(Ground):
         self._stack = QStackedWidget(self.sheet)
         self.sheet.content.addWidget(self._stack)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, _INSET, _INSET, _INSET)
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addWidget(self.sheet, 1)
@@ -66,6 +66,7 @@ class MainPage(Ground):
         self.sidebar.cover_chosen.connect(self.cover_chosen)
         self.sidebar.lock_chosen.connect(self.lock_chosen)
         theme.changed.connect(self._arrange)
+        self._arrange()
 
     @property
     def page(self) -> Page | None:
@@ -176,5 +177,5 @@ class MainPage(Ground):
     def _arrange(self) -> None:
         shown = self._sidebar_wanted and not self._focus_mode
         self.sidebar.setVisible(shown)
-        self._row.setContentsMargins(0 if shown else _INSET, _INSET, _INSET, _INSET)
+        set_margins(self._row, self, 0 if shown else _INSET, _INSET, _INSET, _INSET)
         self.sidebar.set_narrow(self.width() / self._theme.zoom < RAIL_BELOW)

@@ -9,6 +9,7 @@ from journal_app import APP_NAME
 from journal_app.i18n import _
 from journal_app.ui.navigation import PageId
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.direction import set_margins
 from journal_app.ui.widgets.mark import AppMark
 from journal_app.ui.widgets.nav_item import NavItem
 from journal_app.ui.widgets.plain_label import PlainLabel
@@ -120,5 +121,5 @@ class Sidebar(QFrame):
         self._column.setContentsMargins(side, 20, side, 14)
         # The mark stands over the middle of the icons of the rail.
         middle = (self._theme.px(NARROW) - 2 * side - self._mark.width()) // 2
-        self._top.setContentsMargins(middle if narrow else 8, 0, 0, 0)
+        set_margins(self._top, self, middle if narrow else 8, 0, 0, 0)
         self._wordmark.setVisible(not narrow)
