@@ -76,17 +76,13 @@ class MainWindow(QMainWindow):
         self._lock: LockPage | None = None
         self._first_run: FirstRunPage | None = None
         self._lock_view = LockView()
+        self._sheet: SheetDialog | None = None
         self._may_close = False
-        self.setWindowTitle(APP_NAME)
-        self.setAccessibleName(APP_NAME)
-        self.setWindowIcon(app_icon(theme))
-        self.setMinimumSize(*SMALLEST_SIZE)
         self._stack = QStackedWidget()
-        self.setCentralWidget(self._stack)
-        self._ground = Ground(theme)
-        self._stack.addWidget(self._ground)
         self._cover = CoverPage(theme)
-        self._stack.addWidget(self._cover)
+        for waiting in (Ground(theme), self._cover):
+            self._stack.addWidget(waiting)
+        self.setCentralWidget(self._stack)
         self.look = Look(theme, settings, self)
         self.notices = NoticeBoard(theme, self)
         self.notices.lie_in(self._notice_area)
@@ -96,11 +92,18 @@ class MainWindow(QMainWindow):
         self._ring = FocusRing(theme, self)
         self._going = Going(self.registry, navigator, self)
         self._navigator = navigator
-        self._sheet: SheetDialog | None = None
-        self._bind(data_folder)
         navigator.went.connect(self._on_went)
         TripleShift(self, seconds).pressed.connect(self.cover)
-        restore(self, settings)
+        self._bind(data_folder)
+        self._introduce()
+
+    def _introduce(self) -> None:
+        """What the desktop is told of the window; never a word of the journal."""
+        self.setWindowTitle(APP_NAME)
+        self.setAccessibleName(APP_NAME)
+        self.setWindowIcon(app_icon(self._theme))
+        self.setMinimumSize(*SMALLEST_SIZE)
+        restore(self, self._settings)
 
     # What is shown.
 
