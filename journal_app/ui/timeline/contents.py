@@ -13,7 +13,7 @@ from journal_app.runtime.jobs import Job
 from journal_app.services import timeline
 from journal_app.ui.context import Context
 from journal_app.ui.timeline.model import TimelineModel
-from journal_app.ui.timeline.reordering import reordered
+from journal_app.ui.timeline.reordering import Step, moves
 from journal_app.ui.timeline.view import TimelineView, Whereabouts
 
 _MOST_PLACED: Final = 16
@@ -131,8 +131,8 @@ class Contents(QObject):
         if few and not self.waiting:
             present = session.read(timeline.among, list(changes.pieces))
             if present is not None:
-                order = reordered(self._model.order, changes.pieces, present, session.heads)
-                self._show(order, anew=False)
+                gone = self._model.known(changes.pieces)
+                self._carry_out(moves(self._model.order, gone, present, session.heads))
                 return
         self.ask()
 
@@ -148,6 +148,14 @@ class Contents(QObject):
         elif not self.in_bin and not self._query:
             self._come_home(where)
         self.loaded = True
+        self.arrived.emit()
+
+    def _carry_out(self, todo: list[Step]) -> None:
+        where = self._view.whereabouts()
+        self._model.carry_out(todo)
+        if where.chosen is not None and where.chosen != self._view.chosen_piece():
+            # One that moved was let go for a moment.
+            self._view.go_to(replace(where, first=None))
         self.arrived.emit()
 
     def _come_home(self, where: Whereabouts) -> None:

@@ -88,6 +88,7 @@ class TimelineHeader(QFrame):
             cut=True,
         )  # fmt: skip
         self.bring_back = Button(theme, _("Bring it back"), "soft", "arrow-counter-clockwise")
+        self.bring_back.setToolTip(_("Press B"))
         self.bring_back.clicked.connect(self.bring_back_wanted)
         self._lay_out()
         self.show_bin(False)

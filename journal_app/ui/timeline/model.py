@@ -1,6 +1,7 @@
 """The timeline as a Qt list: every piece in order, with the headings of its months between."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +22,7 @@ from journal_app.ui.timeline.heads import Heads
 from journal_app.ui.timeline.months import Months
 from journal_app.ui.timeline.reordering import (
     Added,
+    Step,
     Taken,
     no_pieces,
     steps,
@@ -52,6 +54,7 @@ class TimelineModel(QAbstractListModel):
         self._heads = heads
         self._index = no_pieces()
         self._months = Months.of(self._index)
+        self._ids: set[PieceId] = set()
         self._locale = QLocale()
 
     # What Qt asks.
@@ -106,7 +109,8 @@ class TimelineModel(QAbstractListModel):
 
     def row_of(self, piece: PieceId) -> int | None:
         """The row of this piece, or `None` when it is not shown."""
-        position = self._index.row_of(piece)
+        # Looking for one that is not there would go through all of them.
+        position = self._index.row_of(piece) if piece in self._ids else None
         return None if position is None else self._months.row_of(position)
 
     def month_at(self, row: int) -> date:
@@ -141,15 +145,24 @@ class TimelineModel(QAbstractListModel):
         if todo is None:
             self.beginResetModel()
             self._heads.search(query)
-            self._put(index)
+            self._put(index, Months.of(index))
+            self._ids = set(index.ids)
             self.endResetModel()
             return True
+        self.carry_out(todo)
+        return False
+
+    def carry_out(self, todo: Iterable[Step]) -> None:
+        """Let single pieces go and come, so that place and choice of all others are kept."""
         for step in todo:
             if isinstance(step, Taken):
                 self._take(step.position)
             else:
                 self._add(step)
-        return False
+
+    def known(self, pieces: AbstractSet[PieceId]) -> AbstractSet[PieceId]:
+        """Those of these pieces that are shown."""
+        return pieces & self._ids
 
     def read_again(self, pieces: Iterable[PieceId]) -> None:
         """The content of these changed."""
@@ -171,15 +184,17 @@ class TimelineModel(QAbstractListModel):
         self._heads.forget_all()
         self.show(no_pieces(), Query(()))
 
-    def _put(self, index: TimelineIndex) -> None:
+    def _put(self, index: TimelineIndex, months: Months) -> None:
         self._index = index
-        self._months = Months.of(index)
+        self._months = months
 
     def _take(self, position: int) -> None:
         last = self._months.row_of(position)
         first = last - 1 if self._months.is_alone(position) else last
         self.beginRemoveRows(NOWHERE, first, last)
-        self._put(without(self._index, position))
+        self._ids.discard(PieceId(self._index.ids[position]))
+        index = without(self._index, position)
+        self._put(index, Months.of(index))
         self.endRemoveRows()
 
     def _add(self, added: Added) -> None:
@@ -188,5 +203,6 @@ class TimelineModel(QAbstractListModel):
         last = months.row_of(added.position)
         first = last - 1 if months.is_alone(added.position) else last
         self.beginInsertRows(NOWHERE, first, last)
-        self._index, self._months = index, months
+        self._ids.add(added.piece)
+        self._put(index, months)
         self.endInsertRows()

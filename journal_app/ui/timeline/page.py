@@ -133,6 +133,7 @@ class TimelinePage(Page):
         self._view.opened.connect(self._open)
         self._view.edit_wanted.connect(self._edit)
         self._view.bin_wanted.connect(self._put_away)
+        self._view.bring_back_wanted.connect(self._bring_back)
         self._view.chosen.connect(self._on_chosen)
         self._contents.arrived.connect(self._on_arrived)
         self._settled.timeout.connect(self._speak_count)
@@ -145,7 +146,7 @@ class TimelinePage(Page):
     # What happens.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes the innermost thing: the search, then the bin."""
+        """Esc closes the innermost thing: the search, or the bin."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self._contents.in_bin:
@@ -209,7 +210,11 @@ class TimelinePage(Page):
         if place is None or place.piece is None or not settled:
             return
         self._wanted = None
-        if place.scroll is None:
+        if self._contents.in_bin and self._model.row_of(place.piece) is None:
+            # It was brought back meanwhile: its place is in the timeline.
+            self._wanted = place
+            self._header.bin.setChecked(False)
+        elif place.scroll is None:
             self._view.choose(place.piece)
         else:
             where = Whereabouts(first=place.piece, y=place.scroll, chosen=place.piece)
@@ -229,14 +234,11 @@ class TimelinePage(Page):
     # Opening, putting away, bringing back.
 
     def _open(self, piece: PieceId) -> None:
-        if self._contents.in_bin:
-            self._bring_back(piece)
-        else:
-            self._context.navigator.go(Place(page=PageId.READER, piece=piece))
+        self._context.navigator.go(Place(page=PageId.READER, piece=piece))
 
     def _edit(self, piece: PieceId) -> None:
         if not self._contents.in_bin:
-            self._context.navigator.go(Place(page=PageId.READER, piece=piece, caret=0))
+            self._context.navigator.go(Place(page=PageId.TODAY, piece=piece))
 
     def _put_away(self, piece: PieceId) -> None:
         if self._contents.in_bin:
@@ -264,6 +266,8 @@ class TimelinePage(Page):
             self._bring_back(piece)
 
     def _bring_back(self, piece: PieceId) -> None:
+        if not self._contents.in_bin:
+            return
         job = self._context.jobs.run(entries.bring_back, piece)
         job.finished.connect(partial(self._on_brought_back, piece))
 

@@ -56,23 +56,29 @@ def with_piece(index: TimelineIndex, added: Added) -> TimelineIndex:
     )
 
 
-def reordered(
+def moves(
     index: TimelineIndex,
-    touched: AbstractSet[PieceId],
+    gone: AbstractSet[PieceId],
     present: TimelineIndex,
     heads: Callable[[Sequence[PieceId]], dict[PieceId, PieceHead]],
-) -> TimelineIndex:
-    """The order after some pieces came, went or moved in time; `present` holds those that are.
+) -> list[Step]:
+    """The steps after some pieces came, went or moved in time.
 
-    Only the heads of the days concerned are read, not the whole journal.
+    `gone` are pieces that leave their places, `present` those that come to stand at theirs; one
+    that moves is in both. Only the heads of the days concerned are read, not the whole journal.
     """
-    for piece in touched:
+    todo: list[Step] = []
+    for piece in gone:
         position = index.row_of(piece)
         if position is not None:
+            todo.append(Taken(position))
             index = without(index, position)
-    for piece, day in zip(present.ids, present.days, strict=True):
-        index = with_piece(index, _placed(index, piece, day, heads))
-    return index
+    for number, (piece, day) in enumerate(zip(present.ids, present.days, strict=True)):
+        added = _placed(index, piece, day, heads)
+        todo.append(added)
+        if number + 1 < len(present):
+            index = with_piece(index, added)
+    return todo
 
 
 def steps(old: TimelineIndex, new: TimelineIndex) -> list[Step] | None:

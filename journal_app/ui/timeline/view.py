@@ -48,6 +48,7 @@ class TimelineView(RowList):
     """Carries the `PieceId` to read."""
     edit_wanted = Signal(object)
     bin_wanted = Signal(object)
+    bring_back_wanted = Signal(object)
     chosen = Signal(object)
     """Carries the `PieceId` that is chosen now, or `None`."""
 
@@ -228,6 +229,8 @@ class TimelineView(RowList):
                 self.edit_wanted.emit(piece)
             case Qt.Key.Key_Delete:
                 self.bin_wanted.emit(piece)
+            case Qt.Key.Key_B:
+                self.bring_back_wanted.emit(piece)
             case _:
                 return False
         return True

@@ -240,7 +240,8 @@ def test_the_bin_shows_what_was_put_away_and_gives_it_back(
     header.bring_back.click()
     ground.wait(lambda: listed(page) == [three[2]])
     assert ground.notices.said[0][:2] == ("Back in its place.", "Show it")
-    QTest.keyClick(page._view, Qt.Key.Key_Return)
+    choose(page, PieceId(three[2]))
+    QTest.keyClick(page._view, Qt.Key.Key_B)
     ground.wait(lambda: listed(page) == [])
     assert isinstance(state(page), EmptyState)
     assert header.bin.hasFocus()
@@ -258,7 +259,7 @@ def test_what_came_back_can_be_shown(
     page._header.bin.click()
     ground.wait(lambda: listed(page) == [three[1]])
     choose(page, PieceId(three[1]))
-    QTest.keyClick(page._view, Qt.Key.Key_Return)
+    QTest.keyClick(page._view, Qt.Key.Key_B)
     ground.wait(lambda: bool(ground.notices.said))
     show = ground.notices.said[0][2]
     assert show is not None
@@ -266,6 +267,33 @@ def test_what_came_back_can_be_shown(
     ground.wait(lambda: len(listed(page)) == 3)
     assert page._view.chosen_piece() == three[1]
     assert not page._header.bin.isChecked()
+
+
+def test_what_was_brought_back_while_reading_it_is_met_in_the_timeline(
+    open_page: Open, ground: Ground, three: tuple[int, ...]
+) -> None:
+    page = open_page()
+    went = QSignalSpy(ground.context.navigator.went)
+    ground.ask(entries.move_to_bin, three[1], clock=ground.clock)
+    page._header.bin.click()
+    ground.wait(lambda: listed(page) == [three[1]])
+    choose(page, PieceId(three[1]))
+    QTest.keyClick(page._view, Qt.Key.Key_Return)
+    assert went.at(0) == [Place(page=PageId.READER, piece=PieceId(three[1]))]
+    page.leave()
+    ground.ask(entries.bring_back, three[1])
+    page.enter(Place(page=PageId.TIMELINE, piece=PieceId(three[1])))
+    ground.wait(lambda: len(listed(page)) == 3)
+    assert page._view.chosen_piece() == three[1]
+    assert not page._header.bin.isChecked()
+
+
+def test_e_goes_on_writing(open_page: Open, ground: Ground, three: tuple[int, ...]) -> None:
+    page = open_page()
+    went = QSignalSpy(ground.context.navigator.went)
+    choose(page, PieceId(three[1]))
+    QTest.keyClick(page._view, Qt.Key.Key_E)
+    assert went.at(0) == [Place(page=PageId.TODAY, piece=PieceId(three[1]))]
 
 
 def test_delete_does_nothing_in_the_bin(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from journal_app.core.clock import When
 from journal_app.core.ids import PieceId, Uid
 from journal_app.core.timeline import PieceHead, PieceKind, TimelineIndex
-from journal_app.ui.timeline.reordering import Added, Taken, reordered, steps, with_piece, without
+from journal_app.ui.timeline.reordering import Added, Taken, moves, steps, with_piece, without
 
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 hours = st.dictionaries(st.integers(1, 40), st.integers(0, 400), max_size=40)
@@ -85,7 +85,7 @@ def test_changed_pieces_come_to_stand_where_sorting_would_put_them(
 ) -> None:
     after = {**written, **changed}
     there = {piece: hour for piece, hour in after.items() if hour is not None}
-    touched = frozenset(PieceId(piece) for piece in changed)
+    gone = frozenset(PieceId(piece) for piece in changed)
     present = index_of({piece: hour for piece, hour in there.items() if piece in changed})
     asked: list[PieceId] = []
 
@@ -93,7 +93,8 @@ def test_changed_pieces_come_to_stand_where_sorting_would_put_them(
         asked.extend(pieces)
         return {each: head(each, there[each]) for each in pieces if each in there}
 
-    assert reordered(index_of(written), touched, present, heads) == index_of(there)
+    order = index_of(written)
+    assert carried_out(order, moves(order, gone, present, heads)) == index_of(there)
     days = {head(piece, hour).when.day for piece, hour in there.items() if piece in changed}
     assert {head(each, there[each]).when.day for each in asked} <= days
 
