@@ -1,96 +1,38 @@
-"""Look at and use a program over the accessibility bus, as a screen reader does."""
+"""Look at and use a program over the accessibility bus, as a screen reader does.
+
+Many questions are sent before the first answer is read, so that a whole window is looked at in
+one breath, one round trip for each depth of its tree.
+"""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from jeepney import DBusAddress, MatchRule, message_bus, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
-from jeepney.low_level import MessageType
+from jeepney.low_level import HeaderFields, Message, MessageType
+
+from tests.e2e.node import ACCESSIBLE, NULL, PROPERTIES, ROOT, TEXT, Gone, Node, Sight
 
 PATIENCE_SECONDS = 20.0
-ACCESSIBLE = "org.a11y.atspi.Accessible"
-TEXT = "org.a11y.atspi.Text"
-EDITABLE = "org.a11y.atspi.EditableText"
-ACTION = "org.a11y.atspi.Action"
-COMPONENT = "org.a11y.atspi.Component"
-ROOT = "/org/a11y/atspi/accessible/root"
-NULL = "/org/a11y/atspi/null"
-STATES = {"checked": 4, "editable": 7, "enabled": 8, "focused": 12, "showing": 25, "visible": 30}
+ANSWER_SECONDS = 10.0
+AT_ONCE = 48
+"""Questions under way at a time: more could fill both ends of the socket."""
+DEPTH = 60
+
+Call = tuple[Node, str, str, str, tuple[Any, ...]]
 
 
-class Gone(Exception):
-    """The thing asked about is no longer on the bus."""
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something the bus told, and when it reached us."""
 
-
-@dataclass(frozen=True)
-class Node:
-    """One accessible thing: a window, a button, a text."""
-
-    bus: "Bus"
-    owner: str
+    seconds: float
+    sender: str
     path: str
-
-    @property
-    def name(self) -> str:
-        return str(self.bus.property(self, ACCESSIBLE, "Name"))
-
-    @property
-    def description(self) -> str:
-        return str(self.bus.property(self, ACCESSIBLE, "Description"))
-
-    @property
-    def role(self) -> str:
-        return str(self.bus.call(self, ACCESSIBLE, "GetRoleName")[0])
-
-    @property
-    def children(self) -> list["Node"]:
-        found = self.bus.call(self, ACCESSIBLE, "GetChildren")[0]
-        return [Node(self.bus, owner, path) for owner, path in found if path != NULL]
-
-    @property
-    def text(self) -> str:
-        return str(self.bus.call(self, TEXT, "GetText", "ii", (0, -1))[0])
-
-    @property
-    def caret(self) -> int:
-        return int(self.bus.property(self, TEXT, "CaretOffset"))
-
-    def has(self, state: str) -> bool:
-        low, high = self.bus.call(self, ACCESSIBLE, "GetState")[0]
-        return bool((low | high << 32) >> STATES[state] & 1)
-
-    def press(self) -> None:
-        """Do what clicking it would do."""
-        self.bus.call(self, ACTION, "DoAction", "i", (0,))
-
-    def focus(self) -> None:
-        self.bus.call(self, COMPONENT, "GrabFocus")
-
-    def insert(self, position: int, text: str) -> None:
-        """Put text in, as a dictation program would."""
-        self.bus.call(self, EDITABLE, "InsertText", "isi", (position, text, len(text)))
-
-    def set_text(self, text: str) -> None:
-        self.bus.call(self, EDITABLE, "SetTextContents", "s", (text,))
-
-    @property
-    def box(self) -> tuple[int, int, int, int]:
-        """Left, top, width, height on the screen."""
-        x, y, width, height = self.bus.call(self, COMPONENT, "GetExtents", "u", (0,))[0]
-        return x, y, width, height
-
-    def walk(self, depth: int = 40) -> Iterator["Node"]:
-        """Itself and everything below that is still there."""
-        yield self
-        if depth:
-            try:
-                children = self.children
-            except Gone:
-                return
-            for child in children:
-                yield from child.walk(depth - 1)
+    kind: str
+    detail: str
 
 
 class Bus:
@@ -98,18 +40,14 @@ class Bus:
 
     def __init__(self, address: str) -> None:
         self._connection: DBusConnection = open_dbus_connection(bus=address)
-        registry = DBusAddress(
-            "/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "org.a11y.atspi.Registry"
-        )
-        for event in ("object:", "window:", "focus:"):
-            self._send(new_method_call(registry, "RegisterEvent", "s", (event,)))
-        for interface in ("Object", "Window", "Focus"):
-            rule = MatchRule(type="signal", interface=f"org.a11y.atspi.Event.{interface}")
-            self._send(message_bus.AddMatch(rule))
         self.announcements: list[str] = []
+        self.events: list[Event] = []
+        self._listen()
 
     def close(self) -> None:
         self._connection.close()
+
+    # What is there.
 
     def apps(self) -> list[Node]:
         """Every program on the bus."""
@@ -117,7 +55,33 @@ class Bus:
 
     def process_of(self, node: Node) -> int:
         """The process behind a node."""
-        return int(self._send(message_bus.GetConnectionUnixProcessID(node.owner))[0])
+        return int(self.ask([message_bus.GetConnectionUnixProcessID(node.owner)])[0][0])
+
+    def look(self, root: Node, *, hidden: bool = False) -> list[Sight]:
+        """Everything below and the thing itself, in reading order; only what shows unless told."""
+        first = self._sights([root])[0]
+        if first is None:
+            return []
+        below: dict[Node, list[Sight]] = {}
+        level = [first]
+        for _depth in range(DEPTH):
+            opened = [each.node for each in level if hidden or each.showing]
+            families = self._children(opened)
+            flat = [child for family in families for child in family]
+            if not flat:
+                break
+            seen = dict(zip(flat, self._sights(flat), strict=True))
+            for parent, family in zip(opened, families, strict=True):
+                below[parent] = [sight for child in family if (sight := seen[child])]
+            level = [sight for sight in seen.values() if sight is not None]
+        return list(_in_order(first, below, hidden))
+
+    def texts(self, nodes: Sequence[Node]) -> list[str]:
+        """What stands in each of these; nothing for those that hold no text."""
+        answers = self.call_all([(node, TEXT, "GetText", "ii", (0, -1)) for node in nodes])
+        return ["" if answer is None else str(answer[0]) for answer in answers]
+
+    # Waiting.
 
     def wait(self, condition: Callable[[], Any], what: str, seconds: float | None = None) -> Any:
         """What the condition gives once it gives something; looked at anew after each event."""
@@ -131,29 +95,120 @@ class Bus:
                 return found
             left = deadline - time.monotonic()
             assert left > 0, f"waited in vain for {what}"
-            self._hear(min(left, 0.2))
+            self.hear(min(left, 0.1))
+
+    def hear(self, seconds: float) -> None:
+        """Take in the next event, and every one that is there already."""
+        try:
+            while True:
+                self._note(self._connection.receive(timeout=seconds))
+                seconds = 0.0
+        except TimeoutError:
+            return
+
+    # Asking.
 
     def call(
         self, node: Node, interface: str, method: str, signature: str = "", body: tuple = ()
     ) -> tuple[Any, ...]:
-        where = DBusAddress(node.path, node.owner, interface)
-        return self._send(new_method_call(where, method, signature or None, body))
-
-    def property(self, node: Node, interface: str, name: str) -> Any:
-        where = DBusAddress(node.path, node.owner, "org.freedesktop.DBus.Properties")
-        return self._send(new_method_call(where, "Get", "ss", (interface, name)))[0][1]
-
-    def _send(self, message: Any) -> tuple[Any, ...]:
-        reply = self._connection.send_and_get_reply(message, timeout=10)
-        if reply.header.message_type == MessageType.error:
+        """One call; `Gone` when it is refused."""
+        answer = self.call_all([(node, interface, method, signature, body)])[0]
+        if answer is None:
             raise Gone
-        return tuple(reply.body)
+        return answer
 
-    def _hear(self, seconds: float) -> None:
-        try:
-            message = self._connection.receive(timeout=seconds)
-        except TimeoutError:
+    def call_all(self, calls: Iterable[Call]) -> list[tuple[Any, ...] | None]:
+        """Many calls in one breath; `None` for each that is refused."""
+        return self.ask(
+            [
+                new_method_call(
+                    DBusAddress(node.path, node.owner, interface), method, signature or None, body
+                )
+                for node, interface, method, signature, body in calls
+            ]
+        )
+
+    def ask(self, messages: Sequence[Message]) -> list[Any]:
+        """The answers, in order."""
+        found: list[Any] = []
+        for start in range(0, len(messages), AT_ONCE):
+            found += self._ask_at_once(messages[start : start + AT_ONCE])
+        return found
+
+    def _ask_at_once(self, messages: Sequence[Message]) -> list[Any]:
+        waiting: dict[int, int] = {}
+        answers: list[Any] = [None] * len(messages)
+        for at, message in enumerate(messages):
+            serial = next(self._connection.outgoing_serial)
+            waiting[serial] = at
+            self._connection.send(message, serial=serial)
+        deadline = time.monotonic() + ANSWER_SECONDS
+        while waiting:
+            message = self._connection.receive(timeout=max(0.0, deadline - time.monotonic()))
+            at = waiting.pop(message.header.fields.get(HeaderFields.reply_serial, -1), None)
+            if at is None:
+                self._note(message)
+            elif message.header.message_type is not MessageType.error:
+                answers[at] = tuple(message.body)
+        return answers
+
+    def _sights(self, nodes: Sequence[Node]) -> list[Sight | None]:
+        asked: list[Call] = []
+        for node in nodes:
+            asked.append((node, PROPERTIES, "Get", "ss", (ACCESSIBLE, "Name")))
+            asked.append((node, PROPERTIES, "Get", "ss", (ACCESSIBLE, "Description")))
+            asked.append((node, ACCESSIBLE, "GetRoleName", "", ()))
+            asked.append((node, ACCESSIBLE, "GetState", "", ()))
+        answers = iter(self.call_all(asked))
+        found: list[Sight | None] = []
+        for node, name, about, role, state in zip(
+            nodes, answers, answers, answers, answers, strict=True
+        ):
+            if name is None or about is None or role is None or state is None:
+                found.append(None)
+                continue
+            low, high = state[0]
+            found.append(
+                Sight(node, str(name[0][1]), str(about[0][1]), str(role[0]), low | high << 32)
+            )
+        return found
+
+    def _children(self, nodes: Sequence[Node]) -> list[list[Node]]:
+        answers = self.call_all([(node, ACCESSIBLE, "GetChildren", "", ()) for node in nodes])
+        return [
+            [Node(self, owner, path) for owner, path in answer[0] if path != NULL] if answer else []
+            for answer in answers
+        ]
+
+    def _listen(self) -> None:
+        registry = DBusAddress(
+            "/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "org.a11y.atspi.Registry"
+        )
+        asked = [
+            new_method_call(registry, "RegisterEvent", "s", (event,))
+            for event in ("object:", "window:", "focus:")
+        ]
+        for interface in ("Object", "Window", "Focus"):
+            rule = MatchRule(type="signal", interface=f"org.a11y.atspi.Event.{interface}")
+            asked.append(message_bus.AddMatch(rule))
+        self.ask(asked)
+
+    def _note(self, message: Message) -> None:
+        if message.header.message_type is not MessageType.signal:
             return
-        member = message.header.fields.get(3)
-        if member == "Announcement" and len(message.body) > 3:
+        fields = message.header.fields
+        kind = fields.get(HeaderFields.member, "")
+        detail = str(message.body[0]) if message.body else ""
+        sender, path = fields.get(HeaderFields.sender, ""), fields.get(HeaderFields.path, "")
+        self.events.append(Event(time.perf_counter(), sender, path, kind, detail))
+        if kind == "Announcement" and len(message.body) > 3:
             self.announcements.append(str(message.body[3][1]))
+
+
+def _in_order(sight: Sight, below: dict[Node, list[Sight]], hidden: bool) -> Iterator[Sight]:
+    """Depth first, as one reads; only what shows unless told."""
+    if not (hidden or sight.showing):
+        return
+    yield sight
+    for child in below.get(sight.node, []):
+        yield from _in_order(child, below, hidden)

@@ -3,12 +3,15 @@
 import os
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
+
+from Xlib import X, display
 
 from tests.keyring_session import KeyringSession, until
 
 SCREEN = "1400x900x24"
+SCREEN_OPTIONS = ("-noreset", "-nolisten", "tcp")
 A11Y_SERVICE = """[D-BUS Service]
 Name=org.a11y.Bus
 Exec={launcher} --launch-immediately
@@ -38,14 +41,7 @@ class Desktop:
             (self.folder / name).mkdir(parents=True)
         self._start_screen()
         self._start_bus()
-        self._processes.append(
-            subprocess.Popen(
-                ["openbox", "--sm-disable"],
-                env=self.environment(),
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
-        )
+        self._start_window_manager()
 
     def environment(self) -> dict[str, str]:
         """The variables of a program started on this desktop."""
@@ -103,7 +99,8 @@ class Desktop:
         read, write = os.pipe()
         self._processes.append(
             subprocess.Popen(
-                ["Xvfb", "-displayfd", str(write), "-screen", "0", SCREEN, "-nolisten", "tcp"],
+                # Without -noreset it would begin anew, and end its guests, when the first one left.
+                ["Xvfb", "-displayfd", str(write), "-screen", "0", SCREEN, *SCREEN_OPTIONS],
                 pass_fds=[write],
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -113,6 +110,21 @@ class Desktop:
         with os.fdopen(read) as numbers:
             self.display = f":{numbers.readline().strip()}"
         assert self.display != ":", "the screen did not start"
+
+    def _start_window_manager(self) -> None:
+        self._processes.append(
+            subprocess.Popen(
+                ["openbox", "--sm-disable"],
+                env=self.environment(),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+        )
+        screen = display.Display(self.display)
+        sign = screen.intern_atom("_NET_SUPPORTING_WM_CHECK")
+        root = screen.screen().root
+        until(lambda: root.get_full_property(sign, X.AnyPropertyType) is not None)
+        screen.close()
 
     def _start_bus(self) -> None:
         launcher = next(path for path in LAUNCHERS if Path(path).exists())
@@ -159,3 +171,14 @@ def running_desktop(
         yield desktop
     finally:
         desktop.stop()
+
+
+def forget_secrets(desktop: Desktop) -> int:
+    """Remove everything the desktop's keyring holds, as somebody tidying it may; how many."""
+    import secretstorage
+
+    with closing(desktop.session.connect()) as connection:
+        items = list(secretstorage.get_default_collection(connection).get_all_items())
+        for item in items:
+            item.delete()
+    return len(items)

@@ -1,22 +1,26 @@
 """The real app as a process on a desktop, found and used by accessible names."""
 
+import json
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from tests.e2e.bus import Bus, Gone, Node
+from tests.e2e.bus import Bus
 from tests.e2e.desktop import Desktop
 from tests.e2e.hands import Hands
+from tests.e2e.node import Gone, Node, Sight
 
 ROOT = Path(__file__).resolve().parents[2]
 EXIT_SECONDS = 30
+TITLE = "Tideline"
 
 
 class App:
-    """One running Tideline and the person in front of it."""
+    """One running Tideline, and what can be seen of it from outside."""
 
     def __init__(self, desktop: Desktop, home: Path | None = None) -> None:
         self.desktop = desktop
@@ -24,13 +28,28 @@ class App:
         self.bus = Bus(desktop.accessibility_address())
         self.hands = Hands(desktop.display)
         self.process: subprocess.Popen[bytes] | None = None
+        self.said = desktop.folder / "said.txt"
+        """What it wrote on its outputs, of all starts together."""
 
-    def start(self, *arguments: str) -> None:
-        """Start it and wait for its window on the accessibility bus."""
-        self.process = subprocess.Popen(
-            self.command(*arguments), env=self.desktop.environment(), cwd=ROOT
-        )
-        self.bus.wait(self._window_or_none, "the window")
+    # Starting and ending.
+
+    def start(self, *arguments: str, through: Sequence[str] = ()) -> None:
+        """Start it, `through` another program if told, and wait for its window to be in front."""
+        with self.said.open("ab") as said:
+            self.process = subprocess.Popen(
+                [*through, *self.command(*arguments)],
+                env=self.desktop.environment(),
+                cwd=ROOT,
+                stdout=said,
+                stderr=said,
+            )
+        self.wait_for_window()
+
+    def wait_for_window(self) -> Node:
+        """The window, once it is in front and has the keyboard."""
+        found = self.bus.wait(self._window_in_front, "the window, in front")
+        assert isinstance(found, Node)
+        return found
 
     def command(self, *arguments: str) -> list[str]:
         """The command line of the app with these arguments."""
@@ -50,67 +69,20 @@ class App:
             check=False,
         )
 
-    @property
-    def pid(self) -> int:
-        assert self.process is not None
-        return self.process.pid
-
-    @property
-    def window(self) -> Node:
-        found = self._window_or_none()
-        assert found is not None, "no window"
-        return found
-
-    def find(self, name: str, role: str | None = None, *, seconds: float | None = None) -> Node:
-        """The visible thing of this name; waits for it."""
-        found = self.bus.wait(lambda: self.seen(name, role), f"{role or 'thing'} “{name}”", seconds)
-        assert isinstance(found, Node)
-        return found
-
-    def seen(self, name: str, role: str | None = None) -> Node | None:
-        """The visible thing of this name if it is there now."""
-        window = self._window_or_none()
-        if window is None:
-            return None
-        for node in window.walk():
-            try:
-                if (
-                    node.name == name
-                    and (role is None or node.role == role)
-                    and node.has("showing")
-                ):
-                    return node
-            except Gone:
-                continue
-        return None
-
-    def gone(self, name: str) -> None:
-        """Wait until nothing visible has this name."""
-        self.bus.wait(lambda: self.seen(name) is None, f"“{name}” to go")
-
-    def words_on_the_bus(self) -> str:
-        """Every name, description and text of the app, hidden things too."""
-        found: list[str] = []
-        for app in self.bus.apps():
-            for node in app.walk():
-                try:
-                    found += [node.name, node.description]
-                    found.append(node.text)
-                except Gone:
-                    continue
-        return "\n".join(found)
+    def read(self, *arguments: str, text: str = "") -> Any:
+        """What a command that must succeed prints as JSON."""
+        told = self.run(*arguments, "--json", text=text)
+        assert (told.returncode, told.stderr) == (0, ""), told
+        return json.loads(told.stdout)
 
     def kill(self) -> None:
         """End it as a crash would."""
-        assert self.process is not None
         os.kill(self.pid, signal.SIGKILL)
-        self.process.wait()
-        self.process = None
+        self.wait_for_end()
 
-    def close_window(self) -> int:
-        """Close the window as its button would, and wait for the process to end."""
+    def wait_for_end(self) -> int:
+        """Wait until the process has ended; its exit code."""
         assert self.process is not None
-        self.hands.press("Ctrl+q")
         code = self.process.wait(EXIT_SECONDS)
         self.process = None
         return code
@@ -123,30 +95,101 @@ class App:
         self.hands.close()
         self.bus.close()
 
-    def memory_holds(self, words: Sequence[bytes]) -> list[bytes]:
-        """Which of these the process's memory holds."""
-        found = set()
-        with Path(f"/proc/{self.pid}/maps").open() as maps:
-            ranges = [line.split()[0] for line in maps if line.split()[1].startswith("r")]
-        with Path(f"/proc/{self.pid}/mem").open("rb", buffering=0) as memory:
-            for each in ranges:
-                first, last = (int(end, 16) for end in each.split("-"))
-                try:
-                    memory.seek(first)
-                    block = memory.read(last - first)
-                except (OSError, ValueError, OverflowError):
-                    continue
-                found |= {word for word in words if word in block}
-        return sorted(found)
+    @property
+    def pid(self) -> int:
+        assert self.process is not None
+        return self.process.pid
 
-    def _window_or_none(self) -> Node | None:
+    # Looking.
+
+    @property
+    def window(self) -> Node:
+        found = self._window_or_none()
+        if found is None:
+            raise Gone
+        return found
+
+    def look(self) -> list[Sight]:
+        """Everything that shows now."""
+        window = self._window_or_none()
+        return [] if window is None else self.bus.look(window)
+
+    def see(self, name: str, role: str | None = None) -> Sight | None:
+        """The thing of this name if it shows now."""
+        fitting = (
+            sight for sight in self.look() if sight.name == name and role in (None, sight.role)
+        )
+        return next(fitting, None)
+
+    def find(self, name: str, role: str | None = None, *, seconds: float | None = None) -> Node:
+        """The thing of this name; waits until it shows."""
+        what = f"{role or 'thing'} “{name}”"
+        found = self.bus.wait(lambda: self.see(name, role), what, seconds)
+        assert isinstance(found, Sight)
+        return found.node
+
+    def gone(self, name: str) -> None:
+        """Wait until nothing that shows has this name."""
+        self.bus.wait(lambda: self.see(name) is None, f"“{name}” to go")
+
+    def press(self, name: str, role: str | None = None) -> None:
+        """Press the thing of this name as soon as it shows and can be pressed."""
+
+        def pressable() -> Sight | None:
+            sight = self.see(name, role)
+            return sight if sight is not None and sight.has("enabled") else None
+
+        found = self.bus.wait(pressable, f"“{name}” to be pressed")
+        assert isinstance(found, Sight)
+        found.node.press()
+
+    def choose(self, opener: str, item: str) -> None:
+        """Open a menu by its button and choose from it."""
+        before = len(self.bus.events)
+        self.press(opener)
+
+        def item_shown() -> Sight | None:
+            for told in self.bus.events[before:]:
+                if told.kind != "StateChanged" or told.detail != "showing":
+                    continue
+                for sight in self.bus.look(Node(self.bus, told.sender, told.path)):
+                    if (sight.role, sight.name) == ("menu item", item):
+                        return sight
+            return None
+
+        found = self.bus.wait(item_shown, f"“{item}” in the menu of “{opener}”")
+        assert isinstance(found, Sight)
+        found.node.press()
+
+    def words_on_the_bus(self) -> str:
+        """Every name, description and text of the app, also of what does not show."""
+        found: list[str] = []
+        for app in self._mine():
+            sights = self.bus.look(app, hidden=True)
+            found += [words for sight in sights for words in (sight.name, sight.description)]
+            found += self.bus.texts([sight.node for sight in sights])
+        return "\n".join(found)
+
+    def _mine(self) -> list[Node]:
+        found = []
         for app in self.bus.apps():
             try:
-                if self.bus.process_of(app) != self.pid:
-                    continue
+                if self.process is not None and self.bus.process_of(app) == self.pid:
+                    found.append(app)
+            except Gone:
+                continue
+        return found
+
+    def _window_or_none(self) -> Node | None:
+        for app in self._mine():
+            try:
                 for child in app.children:
-                    if child.name == "Tideline" and child.role == "frame":
+                    if child.name == TITLE and child.role == "frame":
                         return child
             except Gone:
                 continue
         return None
+
+    def _window_in_front(self) -> Node | None:
+        window = self._window_or_none()
+        return window if window is not None and window.has("active") else None

@@ -1,11 +1,16 @@
 """Keyboard, mouse and eyes on the test's screen: real key events, real pixels."""
 
 import threading
+import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from Xlib import XK, X, display
+from Xlib import XK, X, Xatom, display
 from Xlib.ext import xtest
+from Xlib.protocol import event
+
+from tests.e2e.node import Box
 
 SHIFTED = dict(zip('~!@#$%^&*()_+{}|:"<>?', "`1234567890-=[]\\;',./", strict=True))
 NAMES = {
@@ -13,6 +18,11 @@ NAMES = {
     "[": "bracketleft", "]": "bracketright", "\\": "backslash", ";": "semicolon",
     "'": "apostrophe", ",": "comma", ".": "period", "/": "slash",
 }  # fmt: skip
+MODIFIERS = {"Ctrl": "Control_L", "Shift": "Shift_L", "Alt": "Alt_L"}
+STILL_SECONDS = 0.12
+"""So long nothing may move before a picture is taken."""
+LONGEST_SECONDS = 1.2
+"""A scene moves for ever; then the picture is taken as it is."""
 
 
 class Hands:
@@ -24,6 +34,8 @@ class Hands:
 
     def close(self) -> None:
         self._display.close()
+
+    # Keyboard and mouse.
 
     def type(self, text: str, *, seconds_between: float = 0.0) -> None:
         """Type this text, ASCII, at a pace."""
@@ -37,10 +49,9 @@ class Hands:
     def press(self, *chords: str) -> None:
         """Press chords such as ``Ctrl+Shift+f`` or ``Return``."""
         for chord in chords:
-            names = {"Ctrl": "Control_L", "Shift": "Shift_L", "Alt": "Alt_L"}
-            self._stroke([names.get(part, part) for part in chord.split("+")])
+            self._stroke([MODIFIERS.get(part, part) for part in chord.split("+")])
 
-    def click(self, box: tuple[int, int, int, int], *, times: int = 1) -> None:
+    def click(self, box: Box, *, times: int = 1) -> None:
         """Click into the middle of a box on the screen."""
         x, y, width, height = box
         xtest.fake_input(self._display, X.MotionNotify, x=x + width // 2, y=y + height // 2)
@@ -49,37 +60,102 @@ class Hands:
             xtest.fake_input(self._display, X.ButtonRelease, 1)
         self._display.sync()
 
-    def screenshot(self, target: Path) -> None:
-        """Keep what the screen shows as a picture."""
-        from PySide6.QtGui import QImage
-
-        root = self._display.screen().root
-        size = root.get_geometry()
-        raw = root.get_image(0, 0, size.width, size.height, X.ZPixmap, 0xFFFFFFFF)
-        image = QImage(raw.data, size.width, size.height, QImage.Format.Format_RGB32)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        assert image.save(str(target))
-
-    def pixels(self) -> bytes:
-        """What the screen shows, as bytes to compare."""
-        root = self._display.screen().root
-        size = root.get_geometry()
-        return bytes(root.get_image(0, 0, size.width, size.height, X.ZPixmap, 0xFFFFFFFF).data)
+    # The window, as the desktop sees it.
 
     def titles(self) -> list[str]:
         """The titles of all windows, as a task switcher would show them."""
-        atom = self._display.intern_atom("_NET_CLIENT_LIST")
         name = self._display.intern_atom("_NET_WM_NAME")
-        listed = self._display.screen().root.get_full_property(atom, X.AnyPropertyType)
-        windows = [self._display.create_resource_object("window", each) for each in listed.value]
-        found = [each.get_full_property(name, X.AnyPropertyType) for each in windows]
+        found = [each.get_full_property(name, X.AnyPropertyType) for each in self._windows()]
         return [bytes(each.value).decode() for each in found if each]
+
+    def in_front(self) -> str:
+        """The title of the window that has the keyboard."""
+        root = self._display.screen().root
+        active = root.get_full_property(
+            self._display.intern_atom("_NET_ACTIVE_WINDOW"), X.AnyPropertyType
+        )
+        if active is None or not active.value[0]:
+            return ""
+        window = self._display.create_resource_object("window", active.value[0])
+        return str(window.get_wm_name() or "")
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the first window this size, as dragging its corner would."""
+        self._windows()[0].configure(width=width, height=height)
+        self._display.sync()
+
+    def minimize(self) -> None:
+        """Put the first window away, as its button would."""
+        window = self._windows()[0]
+        change = self._display.intern_atom("WM_CHANGE_STATE")
+        told = event.ClientMessage(window=window, client_type=change, data=(32, [3, 0, 0, 0, 0]))
+        mask = X.SubstructureRedirectMask | X.SubstructureNotifyMask
+        self._display.screen().root.send_event(told, event_mask=mask)
+        self._display.sync()
+
+    def close_button(self) -> None:
+        """Press the close button of the first window's frame."""
+        window = self._windows()[0]
+        told = event.ClientMessage(
+            window=window,
+            client_type=self._display.intern_atom("WM_PROTOCOLS"),
+            data=(32, [self._display.intern_atom("WM_DELETE_WINDOW"), X.CurrentTime, 0, 0, 0]),
+        )
+        window.send_event(told)
+        self._display.sync()
+
+    # Eyes.
+
+    def screenshot(self, target: Path) -> None:
+        """Keep what the first window shows as a picture, once nothing moves any more."""
+        from PySide6.QtGui import QImage
+
+        self.wait_until_still()
+        x, y, width, height = self._box()
+        image = QImage(
+            self.pixels((x, y, width, height)), width, height, QImage.Format.Format_RGB32
+        )
+        target.parent.mkdir(parents=True, exist_ok=True)
+        assert image.save(str(target))
+
+    def wait_until_still(self) -> None:
+        """Wait until fades and carets have come to rest for a moment."""
+        began = since = time.monotonic()
+        before = self.pixels(self._box())
+        while (now := time.monotonic()) - since < STILL_SECONDS and now - began < LONGEST_SECONDS:
+            self._pause.wait(0.03)
+            seen = self.pixels(self._box())
+            if seen != before:
+                before, since = seen, time.monotonic()
+
+    def pixels(self, box: Box) -> bytes:
+        """What the screen shows in a box, as bytes to compare."""
+        x, y, width, height = box
+        root = self._display.screen().root
+        return bytes(root.get_image(x, y, width, height, X.ZPixmap, 0xFFFFFFFF).data)
+
+    def _windows(self) -> list[Any]:
+        atom = self._display.intern_atom("_NET_CLIENT_LIST")
+        listed = self._display.screen().root.get_full_property(atom, Xatom.WINDOW)
+        ids = [] if listed is None else listed.value
+        return [self._display.create_resource_object("window", each) for each in ids]
+
+    def _box(self) -> Box:
+        """The first window, as much of it as lies on the screen."""
+        root = self._display.screen().root
+        screen = root.get_geometry()
+        windows = self._windows()
+        if not windows:
+            return 0, 0, screen.width, screen.height
+        size = windows[0].get_geometry()
+        corner = windows[0].translate_coords(root, 0, 0)
+        x, y = max(0, -corner.x), max(0, -corner.y)
+        return x, y, min(size.width, screen.width - x), min(size.height, screen.height - y)
 
     def _stroke(self, names: Sequence[str]) -> None:
         codes = []
         for name in names:
-            symbol = XK.string_to_keysym(name)
-            code = self._display.keysym_to_keycode(symbol)
+            code = self._display.keysym_to_keycode(XK.string_to_keysym(name))
             assert code, f"no key for {name}"
             codes.append(code)
         for code in codes:

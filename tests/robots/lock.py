@@ -1,0 +1,54 @@
+"""The page in front of a closed journal."""
+
+from tests.e2e.driver import App
+
+
+class Lock:
+    """Opens the journal, or says in words why it stays closed."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+
+    def wait_for(self) -> None:
+        """Wait until the journal is closed and can be opened."""
+        self._app.find("Locked", "panel")
+
+    def wait_for_fresh_process(self) -> None:
+        """Wait for the lock page that a process started afresh shows: it alone says “Open”."""
+        self._app.find("Locked", "panel")
+        self._app.find("Open", "push button")
+        self._app.wait_for_window()
+
+    def open(self, passphrase: str | None = None) -> None:
+        """Open it as a person does: type if there is a field, press Enter."""
+        if passphrase is None:
+            self._app.press("Open", "push button")
+            return
+        field = self._app.find("Passphrase", "password text")
+        self._app.bus.wait(lambda: field.has("focused"), "the keyboard in the field")
+        self._app.hands.type(passphrase)
+        self._app.bus.wait(lambda: field.length == len(passphrase), "the whole passphrase")
+        self._app.hands.press("Return")
+
+    def try_again(self) -> None:
+        """Press the button that tries once more."""
+        self._app.press("Try again", "push button")
+
+    def try_again_and_hear(self, words: str) -> None:
+        """Try once more, and wait until it is spoken that this was in the way again."""
+        heard = self._app.bus.announcements
+        before = len(heard)
+        self.try_again()
+        self._app.bus.wait(
+            lambda: any(words in told for told in heard[before:]), f"“{words}” to be spoken"
+        )
+
+    def says(self, words: str, *, seconds: float | None = None) -> str:
+        """Wait until the page says something with these words; the whole message."""
+
+        def message() -> str:
+            sight = self._app.see("Lock message", "label")
+            told = "" if sight is None else sight.description
+            return told if words in told else ""
+
+        return str(self._app.bus.wait(message, f"the words “{words}”", seconds))

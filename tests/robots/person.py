@@ -1,0 +1,32 @@
+"""A person in front of the app: every page robot at hand."""
+
+from pathlib import Path
+
+from tests.e2e.clipboard import OtherProgram
+from tests.e2e.driver import App
+from tests.robots.first_run import FirstRun
+from tests.robots.lock import Lock
+from tests.robots.reader import Reader
+from tests.robots.timeline import Timeline
+from tests.robots.today import Today
+from tests.robots.window import Window
+
+
+class Person:
+    """Tests read as what this person does."""
+
+    def __init__(self, app: App, pictures: Path) -> None:
+        self.app = app
+        self.first_run = FirstRun(app)
+        self.lock = Lock(app)
+        self.reader = Reader(app)
+        self.timeline = Timeline(app)
+        self.today = Today(app)
+        self.window = Window(app, pictures)
+        self.other_program = OtherProgram(app.desktop.display)
+
+    def begin(self) -> None:
+        """Start the app for the first time and get to an empty page."""
+        self.app.start()
+        self.first_run.begin()
+        self.today.wait_for()

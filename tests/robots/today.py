@@ -1,0 +1,147 @@
+"""The page one writes on."""
+
+from collections.abc import Callable
+
+from tests.e2e.clipboard import OtherProgram
+from tests.e2e.driver import App
+from tests.e2e.node import Node
+
+
+class Today:
+    """Writes with real keys, and looks at what stands there."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+
+    def wait_for(self) -> None:
+        """Wait until one can write: the page shows and has the keyboard."""
+        self._app.find("Today page", "panel")
+        page = self._page()
+        self._app.bus.wait(lambda: page.has("focused"), "the keyboard on the page")
+
+    # Writing.
+
+    def write(self, text: str, *, seconds_between: float = 0.0) -> None:
+        """Type this key by key, and wait until all of it has arrived."""
+        page = self._page()
+        before = page.length
+        self._app.hands.type(text, seconds_between=seconds_between)
+        self._until(lambda: page.length >= before + len(text), "all that was typed")
+
+    def paste(self, text: str) -> None:
+        """Copy this in another program and paste it here."""
+        page = self._page()
+        before = page.length
+        with OtherProgram(self._app.desktop.display) as other:
+            other.copy(text)
+            self._app.hands.press("Ctrl+v")
+            self._until(lambda: page.length >= before + len(text), "what was pasted")
+
+    def saved(self) -> None:
+        """Wait until the page says that everything is kept."""
+        self._until(lambda: self.save_state() == "Saved", "“Saved”")
+
+    def save_state(self) -> str:
+        """What the page says about keeping, just now."""
+        sight = self._app.see("Save state", "label")
+        return "" if sight is None else sight.description
+
+    def new_entry(self) -> None:
+        """Begin another one with the button that is there for it."""
+        self._app.press("New entry", "push button")
+        self._until(lambda: self._page().length == 0, "an empty page")
+
+    # Looking.
+
+    @property
+    def text(self) -> str:
+        """What stands on the page."""
+        return self._page().text
+
+    @property
+    def caret(self) -> int:
+        """Where the caret stands, in characters."""
+        return self._page().caret
+
+    @property
+    def date(self) -> str:
+        """The day on top of the page."""
+        sight = self._app.see("Date", "label")
+        return "" if sight is None else sight.description
+
+    def line(self, character: int) -> int:
+        """How far down the screen a character stands: how far one has scrolled."""
+        return self._page().box_of(character)[1]
+
+    def shows(self, text: str) -> None:
+        """Wait until exactly this stands on the page."""
+        self._until(lambda: self._page().text == text, f"{text[:40]!r} on the page")
+
+    def put_caret(self, at: int) -> None:
+        """Go to this place in the text."""
+        self._page().put_caret(at)
+        self._until(lambda: self.caret == at, "the caret")
+
+    def chips(self) -> set[str]:
+        """People and tags of the entry, as they are named."""
+        shown = {sight.name for sight in self._app.look() if sight.role == "push button"}
+        return {name for name in shown if name.startswith(("With ", "Tag "))}
+
+    def neighbours(self) -> list[str]:
+        """The other entries of the day, as they begin."""
+        return [
+            sight.description
+            for sight in self._app.look()
+            if sight.role == "push button" and sight.name.startswith("Entry at ")
+        ]
+
+    # What belongs to an entry.
+
+    def add_person(self, name: str) -> None:
+        """Name somebody by the plus."""
+        self._add(name)
+        self._app.find(f"With {name}", "push button")
+
+    def add_tag(self, name: str) -> None:
+        """Add a tag by the plus."""
+        self._add(f"#{name}")
+        self._app.find(f"Tag {name}", "push button")
+
+    def change_time(self, day: str, time: str) -> None:
+        """Give the entry another day and time, as one types them."""
+        self._app.choose("Entry options", "Change date and time…")
+        self._fill("Day", day)
+        self._fill("Time", time)
+        self._app.press("Change", "push button")
+        self._app.gone("Date and time")
+
+    def move_to_bin(self) -> None:
+        """Put the entry away."""
+        self._app.choose("Entry options", "Move to the bin")
+
+    def find_words(self, words: str) -> str:
+        """Look for words inside the entry; what is said about how many there are."""
+        self._app.hands.press("Ctrl+g")
+        self._fill("Find in this entry", words)
+        count = self._app.find("Places found", "label")
+        self._until(lambda: bool(count.description), "how many places")
+        return count.description
+
+    def _add(self, words: str) -> None:
+        self._app.press("Add a person or a tag", "push button")
+        self._fill("A name, or #tag", words)
+        self._app.hands.press("Return")
+
+    def _fill(self, field: str, words: str) -> None:
+        """Type into a field once it has the keyboard, in place of what is there."""
+        node = self._app.find(field, "text")
+        self._until(lambda: node.has("focused") or node.focus(), f"the keyboard in “{field}”")
+        self._app.hands.press("Ctrl+a")
+        self._app.hands.type(words)
+        self._until(lambda: node.text == words, f"“{words}” in “{field}”")
+
+    def _page(self) -> Node:
+        return self._app.find("Entry", "text")
+
+    def _until(self, condition: Callable[[], object], what: str) -> None:
+        self._app.bus.wait(condition, what)
