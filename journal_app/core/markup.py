@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 BOLD: Final = 2
@@ -106,11 +107,33 @@ def after_return(text: str, caret: int) -> str | None:
 # Bold and italic.
 
 
+class _Span(NamedTuple):
+    opening: tuple[int, int]
+    closing: tuple[int, int]
+    size: int
+
+
 def runs(text: str, start: int = 0) -> list[Run]:
     """Everything bold or italic from `start` on, and the signs that make it so, in order."""
     spans = _spans(text, start)
     if not spans:
         return []
+    if all(before.closing[1] <= after.opening[0] for before, after in pairwise(spans)):
+        return [run for span in spans for run in _runs_of(span)]
+    return _nested_runs(spans)
+
+
+def _runs_of(span: _Span) -> tuple[Run, Run, Run]:
+    """Of one emphasis that no other one touches: its signs, and what is between them."""
+    bold = span.size == BOLD
+    return (
+        Run(*span.opening, False, False, True),
+        Run(span.opening[1], span.closing[0], bold, not bold, False),
+        Run(*span.closing, False, False, True),
+    )
+
+
+def _nested_runs(spans: list[_Span]) -> list[Run]:
     changes: dict[int, list[int]] = {}
     for span in spans:
         kind = 0 if span.size == BOLD else 1
@@ -127,7 +150,7 @@ def runs(text: str, start: int = 0) -> list[Run]:
     edges = sorted(changes)
     found = []
     bold = italic = sign = 0
-    for here, following in zip(edges, edges[1:], strict=False):
+    for here, following in pairwise(edges):
         steps = changes[here]
         bold, italic, sign = bold + steps[0], italic + steps[1], sign + steps[2]
         if bold or italic or sign:
@@ -195,12 +218,6 @@ def _around(text: str, start: int, end: int) -> int:
     ):
         around += 1
     return around
-
-
-class _Span(NamedTuple):
-    opening: tuple[int, int]
-    closing: tuple[int, int]
-    size: int
 
 
 @dataclass(slots=True)

@@ -1,9 +1,9 @@
 """Style Markdown while it is typed; the signs stay visible, only quieter."""
 
-from PySide6.QtGui import QSyntaxHighlighter, QTextDocument
+from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from journal_app.core.markup import LineKind, line_of, runs
-from journal_app.ui.editor.positions import beyond_plane_0, to_units
+from journal_app.ui.editor.positions import Units
 from journal_app.ui.editor.styles import Emphasis, Styles
 
 LONGEST_STYLED = 60_000
@@ -27,15 +27,15 @@ class Highlighter(QSyntaxHighlighter):
         emphasised = runs(text, line.start) if "*" in text or "_" in text else []
         if line.kind is LineKind.TEXT and not emphasised:
             return
-        wide = beyond_plane_0(text)
-
-        def paint(start: int, end: int, emphasis: Emphasis) -> None:
-            if wide:
-                start, end = to_units(text, start), to_units(text, end)
-            self.setFormat(start, end - start, self._styles.of(line, emphasis))
-
+        units = Units(text)
         if line.kind is not LineKind.TEXT:
-            paint(line.start, len(text), _NONE)
-            paint(0, line.start, _SIGN)
-        for run in emphasised:
-            paint(run.start, run.end, Emphasis(run.bold, run.italic, run.sign))
+            words = units.at(line.start)
+            self.setFormat(words, units.at(len(text)), self._styles.of(line, _NONE))
+            self.setFormat(0, words, self._styles.of(line, _SIGN))
+        formats: dict[tuple[bool, bool, bool], QTextCharFormat] = {}
+        for start, end, bold, italic, sign in emphasised:
+            key = (bold, italic, sign)
+            if key not in formats:
+                formats[key] = self._styles.of(line, Emphasis(*key))
+            at = units.at(start)
+            self.setFormat(at, units.at(end) - at, formats[key])

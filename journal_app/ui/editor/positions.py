@@ -1,5 +1,10 @@
 """Places in a line of text: Qt counts UTF-16 units, Python counts code points."""
 
+import re
+from bisect import bisect_left
+
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
+
 
 def to_units(text: str, points: int) -> int:
     """The place in UTF-16 units that lies `points` code points into this text."""
@@ -16,6 +21,12 @@ def to_points(text: str, units: int) -> int:
     return len(before.decode("utf-16-le", "surrogatepass"))
 
 
-def beyond_plane_0(text: str) -> bool:
-    """Whether the two ways of counting differ for this text."""
-    return not text.isascii() and max(text) > "\uffff"
+class Units:
+    """Many places of one text: the two ways of counting differ by one at each wide character."""
+
+    def __init__(self, text: str) -> None:
+        self._wide = [] if text.isascii() else [found.start() for found in _WIDE.finditer(text)]
+
+    def at(self, points: int) -> int:
+        """The place in UTF-16 units that lies so many code points into the text."""
+        return points + bisect_left(self._wide, points) if self._wide else points
