@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.theme.theme import Theme
@@ -20,6 +20,8 @@ QUIET_MS: Final = 150
 QUIET_MS_ONE_LETTER: Final = 400
 """A single letter finds half the journal; mostly a second one follows."""
 _SEARCH_WIDTH: Final = 250
+_SEARCH_NARROWEST: Final = 120
+_NARROW: Final = 500
 _TOP: Final = 34
 _BOTTOM: Final = 14
 
@@ -36,7 +38,16 @@ class WordsField(SearchField):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._search)
         self._searched = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._on_typed)
+
+    def sizeHint(self) -> QSize:
+        """As wide as it is anywhere, where there is room."""
+        return QSize(self._theme.px(_SEARCH_WIDTH), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Large text in a small window leaves room for a word."""
+        return QSize(self._theme.px(_SEARCH_NARROWEST), super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down and Enter lead into what was found, Esc lets the search go and then the field."""
@@ -121,29 +132,34 @@ class TimelineHeader(QFrame):
     def _lay_out(self) -> None:
         self._rows = QVBoxLayout(self)
         self._rows.setSpacing(0)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.title)
-        # The count stands on the line of the much larger title.
-        row.addWidget(self.count)
-        row.addStretch(1)
-        row.addWidget(self.bring_back)
-        row.addWidget(self.field)
-        row.addWidget(self.bin)
-        self._rows.addLayout(row)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(12)
+        self._row.addWidget(self.title)
+        self._row.addWidget(self.count)
+        self._row.addStretch(1)
+        self._row.addWidget(self.bring_back)
+        self._row.addWidget(self.field)
+        self._row.addWidget(self.bin)
+        self._rows.addLayout(self._row)
         self._rows.addWidget(self.hint)
         self._restyle()
 
     def _place(self) -> None:
+        """Keep to the column; in a narrow one the count stands below the title."""
         px = self._theme.px
         column = Column.of(self.width(), self._theme.zoom)
         end = self.width() - column.start - column.width
         set_margins(self._rows, self, column.start, px(_TOP), end, px(_BOTTOM))
+        below = column.width < px(_NARROW)
+        if below and self._row.indexOf(self.count) >= 0:
+            self._rows.insertWidget(1, self.count)
+        elif not below and self._row.indexOf(self.count) < 0:
+            self._row.insertWidget(1, self.count)
+        # Beside the title it stands on the line of much larger letters.
+        self.count.setContentsMargins(0, 0 if below else px(7), 0, 0)
 
     def _restyle(self) -> None:
-        px = self._theme.px
-        self.field.setFixedWidth(px(_SEARCH_WIDTH))
-        self.count.setContentsMargins(0, px(7), 0, 0)
+        self.field.setMaximumWidth(self._theme.px(_SEARCH_WIDTH))
         self._place()
 
     def _on_bin_toggled(self, shown: bool) -> None:

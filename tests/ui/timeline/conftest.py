@@ -1,6 +1,7 @@
 """The page on a real journal, and the parts of it."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from tests.ui.context_fixture import Ground, ground
 __all__ = ["ground"]
 
 Keep = Callable[..., PieceId]
+NOON = datetime(2026, 3, 14, 12, 0)
 
 
 @pytest.fixture
@@ -47,3 +49,13 @@ def keep(ground: Ground) -> Keep:
         return ground.keep(entry(body, **more))
 
     return kept
+
+
+@pytest.fixture
+def three(keep: Keep) -> tuple[PieceId, PieceId, PieceId]:
+    """Oldest first: a lamp, a door, a canal."""
+    return (
+        keep("The lamp went out.", at=NOON - timedelta(days=2)),
+        keep("A small door closed.", at=NOON - timedelta(days=1), people=["Ana"]),
+        keep("Walked by the canal, past a lamp.", at=NOON),
+    )

@@ -1,7 +1,7 @@
 """The page as one uses it, on a real journal."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,44 +11,22 @@ from PySide6.QtWidgets import QLabel, QWidget
 from journal_app.core.ids import PieceId
 from journal_app.services import entries
 from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.theme.theme import Theme
 from journal_app.ui.timeline import page as page_module
 from journal_app.ui.timeline.page import TimelinePage
 from journal_app.ui.widgets.empty_state import EmptyState
 from tests.builders import entry
 from tests.ui.context_fixture import Ground
-from tests.ui.timeline.conftest import Keep
+from tests.ui.timeline.conftest import NOON, Keep
+from tests.ui.timeline.looking import choose, listed, state
 
 Open = Callable[[], TimelinePage]
-NOON = datetime(2026, 3, 14, 12, 0)
-
-
-@pytest.fixture
-def three(keep: Keep) -> tuple[PieceId, PieceId, PieceId]:
-    """Oldest first: a lamp, a door, a canal."""
-    return (
-        keep("The lamp went out.", at=NOON - timedelta(days=2)),
-        keep("A small door closed.", at=NOON - timedelta(days=1), people=["Ana"]),
-        keep("Walked by the canal, past a lamp.", at=NOON),
-    )
-
-
-def listed(page: TimelinePage) -> list[int]:
-    return list(page._model.order.ids)
-
-
-def state(page: TimelinePage) -> QWidget | None:
-    return page._stack.currentWidget()
 
 
 def search(page: TimelinePage, ground: Ground, words: str, expected: list[int]) -> None:
     page.focus_search()
     QTest.keyClicks(page._header.field, words)
     ground.wait(lambda: listed(page) == expected and page._contents._job is None)
-
-
-def choose(page: TimelinePage, piece: PieceId) -> None:
-    assert page._view.choose(piece)
-    page._view.setFocus()
 
 
 def test_opening_shows_everything_newest_first(open_page: Open, three: tuple[int, ...]) -> None:
@@ -178,154 +156,12 @@ def test_how_much_was_found_is_spoken_once_it_settles(
     ground.wait(lambda: spoken == ["2 found"])
 
 
-def test_putting_away_can_be_taken_back(
-    open_page: Open, ground: Ground, three: tuple[int, ...]
-) -> None:
-    page = open_page()
-    lamp, door, canal = three
-    choose(page, PieceId(door))
-    QTest.keyClick(page._view, Qt.Key.Key_Delete)
-    ground.wait(lambda: bool(ground.notices.said))
-    assert listed(page) == [canal, lamp]
-    assert page._view.chosen_piece() == lamp
-    text, action, undo = ground.notices.said[0]
-    assert (text, action) == ("Moved to the bin.", "Undo")
-    assert undo is not None
-    undo()
-    ground.wait(lambda: listed(page) == [canal, door, lamp])
-    ground.wait(lambda: page._view.chosen_piece() == door)
-
-
-def test_putting_the_last_one_away_leaves_the_one_above_chosen(
-    open_page: Open, ground: Ground, three: tuple[int, ...]
-) -> None:
-    page = open_page()
-    choose(page, PieceId(three[0]))
-    QTest.keyClick(page._view, Qt.Key.Key_Delete)
-    ground.wait(lambda: len(listed(page)) == 2)
-    assert page._view.chosen_piece() == three[1]
-
-
-def test_undo_from_another_page_is_chosen_on_return(
-    open_page: Open, ground: Ground, three: tuple[int, ...]
-) -> None:
-    page = open_page()
-    choose(page, PieceId(three[1]))
-    QTest.keyClick(page._view, Qt.Key.Key_Delete)
-    ground.wait(lambda: bool(ground.notices.said))
-    page.leave()
-    undo = ground.notices.said[0][2]
-    assert undo is not None
-    undo()
-    ground.ask(entries.binned)
-    page.enter(Place(page=PageId.TIMELINE))
-    assert listed(page) == list(reversed(three))
-    assert page._view.chosen_piece() == three[1]
-
-
-def test_the_bin_shows_what_was_put_away_and_gives_it_back(
-    open_page: Open, ground: Ground, three: tuple[int, ...]
-) -> None:
-    page = open_page()
-    header = page._header
-    ground.ask(entries.move_to_bin, three[0], clock=ground.clock)
-    ground.ask(entries.move_to_bin, three[2], clock=ground.clock)
-    assert header.bin.accessibleName() == "Show the bin"
-    header.bin.click()
-    ground.wait(lambda: listed(page) == [three[2], three[0]])
-    assert header.bring_back.isVisible()
-    assert not header.bring_back.isEnabled()
-    assert not header.field.isVisible()
-    choose(page, PieceId(three[0]))
-    header.bring_back.click()
-    ground.wait(lambda: listed(page) == [three[2]])
-    assert ground.notices.said[0][:2] == ("Back in its place.", "Show it")
-    choose(page, PieceId(three[2]))
-    QTest.keyClick(page._view, Qt.Key.Key_B)
-    ground.wait(lambda: listed(page) == [])
-    assert isinstance(state(page), EmptyState)
-    assert header.bin.hasFocus()
-    header.bin.click()
-    ground.wait(lambda: len(listed(page)) == 3)
-    assert state(page) is page._view
-
-
-def test_what_came_back_can_be_shown(
-    open_page: Open, ground: Ground, three: tuple[int, ...]
-) -> None:
-    page = open_page()
-    ground.context.navigator.went.connect(page.enter)
-    ground.ask(entries.move_to_bin, three[1], clock=ground.clock)
-    page._header.bin.click()
-    ground.wait(lambda: listed(page) == [three[1]])
-    choose(page, PieceId(three[1]))
-    QTest.keyClick(page._view, Qt.Key.Key_B)
-    ground.wait(lambda: bool(ground.notices.said))
-    show = ground.notices.said[0][2]
-    assert show is not None
-    show()
-    ground.wait(lambda: len(listed(page)) == 3)
-    assert page._view.chosen_piece() == three[1]
-    assert not page._header.bin.isChecked()
-
-
-def test_what_was_brought_back_while_reading_it_is_met_in_the_timeline(
-    open_page: Open, ground: Ground, three: tuple[int, ...]
-) -> None:
-    page = open_page()
-    went = QSignalSpy(ground.context.navigator.went)
-    ground.ask(entries.move_to_bin, three[1], clock=ground.clock)
-    page._header.bin.click()
-    ground.wait(lambda: listed(page) == [three[1]])
-    choose(page, PieceId(three[1]))
-    QTest.keyClick(page._view, Qt.Key.Key_Return)
-    assert went.at(0) == [Place(page=PageId.READER, piece=PieceId(three[1]))]
-    page.leave()
-    ground.ask(entries.bring_back, three[1])
-    page.enter(Place(page=PageId.TIMELINE, piece=PieceId(three[1])))
-    ground.wait(lambda: len(listed(page)) == 3)
-    assert page._view.chosen_piece() == three[1]
-    assert not page._header.bin.isChecked()
-
-
 def test_e_goes_on_writing(open_page: Open, ground: Ground, three: tuple[int, ...]) -> None:
     page = open_page()
     went = QSignalSpy(ground.context.navigator.went)
     choose(page, PieceId(three[1]))
     QTest.keyClick(page._view, Qt.Key.Key_E)
     assert went.at(0) == [Place(page=PageId.TODAY, piece=PieceId(three[1]))]
-
-
-def test_delete_does_nothing_in_the_bin(
-    open_page: Open, ground: Ground, three: tuple[int, ...]
-) -> None:
-    page = open_page()
-    ground.ask(entries.move_to_bin, three[1], clock=ground.clock)
-    page._header.bin.click()
-    ground.wait(lambda: listed(page) == [three[1]])
-    choose(page, PieceId(three[1]))
-    QTest.keyClick(page._view, Qt.Key.Key_Delete)
-    assert [each.id for each in ground.ask(entries.binned)] == [three[1]]
-
-
-def test_escape_closes_the_bin(open_page: Open, ground: Ground, three: tuple[int, ...]) -> None:
-    page = open_page()
-    page._header.bin.click()
-    ground.wait(lambda: listed(page) == [])
-    QTest.keyClick(page._header.bin, Qt.Key.Key_Escape)
-    ground.wait(lambda: len(listed(page)) == 3)
-    assert not page._header.bin.isChecked()
-
-
-def test_asking_to_search_closes_the_bin(
-    open_page: Open, ground: Ground, three: tuple[int, ...]
-) -> None:
-    page = open_page()
-    page._header.bin.click()
-    page.focus_search()
-    ground.wait(lambda: len(listed(page)) == 3)
-    assert page._header.field.isVisible()
-    assert page._header.field.hasFocus()
 
 
 def test_what_changed_while_another_page_was_shown_is_there_on_return(
@@ -417,3 +253,21 @@ def test_nothing_on_the_page_is_without_a_name(open_page: Open, three: tuple[int
     ]
     names = sorted(widget.accessibleName() for widget in focusable)
     assert names == ["Entries and moments", "Search your words", "Show the bin"]
+
+
+def test_the_largest_text_fits_the_smallest_window(
+    open_page: Open, theme: Theme, three: tuple[int, ...]
+) -> None:
+    page = open_page()
+    theme.set_zoom(2.0)
+    page._header.show_count("583 places")
+    # The smallest window less the narrow sidebar, both at 200 %.
+    assert page.minimumSizeHint().width() <= 880 - 2 * 68 - 8
+    page.resize(736, 544)
+    header = page._header
+    assert header.field.width() >= 200
+    assert header.count.width() >= header.count.sizeHint().width()
+    assert header.count.y() > header.title.y()
+    theme.set_zoom(1.0)
+    page.resize(1060, 784)
+    assert header.count.x() > header.title.x()

@@ -223,3 +223,22 @@ def test_screen_readers_hear_where_the_keyboard_is(view: TimelineView) -> None:
 def test_a_list_of_ten_years_opens_without_asking_for_every_row(view: TimelineView) -> None:
     measured = len(view._measured)
     assert 3 <= measured <= 12
+
+
+def test_screen_readers_follow_what_comes_and_goes(view: TimelineView, ground: Ground) -> None:
+    interface = QAccessible.queryAccessibleInterface(view)
+    before = interface.child(3).text(QAccessible.Text.Name)
+    ground.ask(entries.begin, "Now.", when=entry(at=NEWEST).when, clock=ground.clock)
+    assert interface.childCount() == view._rows.rowCount()
+    assert interface.child(4).text(QAccessible.Text.Name) == before
+    ground.ask(entries.move_to_bin, PieceId(61), clock=ground.clock)
+    assert interface.child(3).text(QAccessible.Text.Name) == before
+    view._rows.forget()
+    assert interface.childCount() == 0
+
+
+def test_a_screen_reader_can_ask_for_an_item_out_of_view(view: TimelineView) -> None:
+    last = view._rows.index(view._rows.rowCount() - 1)
+    view.scrollTo(last)
+    assert view.indexAt(view.visualRect(last).center()) == last
+    assert view.visualRect(last).bottom() < view.viewport().height()
