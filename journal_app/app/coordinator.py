@@ -41,6 +41,8 @@ _UNIQUE = Qt.ConnectionType.UniqueConnection
 _MINIMIZED = Qt.WindowState.WindowMinimized
 PATIENCE_MS = 3000
 """How long keeping may take before it is said that it takes long."""
+SETTINGS_MS = 1000
+"""How long after a choice it is written, so that turning the zoom writes once."""
 
 
 class Coordinator(QObject):
@@ -73,6 +75,7 @@ class Coordinator(QObject):
         self._came_back = beginning.came_back
         self._after_keeping: Callable[[], None] | None = None
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._save_soon = QTimer(self, singleShot=True, interval=SETTINGS_MS)
         self._lock_view = self._first_lock_view()
         self._first_run_view = FirstRunView()
         self._connect()
@@ -186,6 +189,10 @@ class Coordinator(QObject):
         place = None if main is None else main.place()
         self._keep_then(lambda: self._close_for(self._start_afresh, place))
 
+    def _on_withdrawn(self) -> None:
+        self._after_keeping = None
+        self._patience.stop()
+
     def _on_leave(self) -> None:
         if self._after_keeping is not None and self._window.busy() and not self._window.covered:
             unsaved(self._theme, self._window, self._leave_anyway).open()
@@ -243,7 +250,10 @@ class Coordinator(QObject):
         self._jobs.unhandled.connect(self._on_unhandled)
         self._jobs.settled.connect(self._go_on_if_kept)
         self._window.lock_requested.connect(self._on_lock)
+        self._window.lock_withdrawn.connect(self._on_withdrawn)
         self._window.close_requested.connect(self._on_leave)
+        self._settings.on_change(self._save_soon.start)
+        self._save_soon.timeout.connect(self._save_settings_behind)
         self._patience.timeout.connect(self._on_out_of_patience)
         self._line.raise_asked.connect(self._raise)
         self._app.commitDataRequest.connect(lambda _manager: self._window.keep_all())
@@ -277,6 +287,10 @@ class Coordinator(QObject):
         motion = DesktopMotion(self)
         motion.changed.connect(self._window.look.follow_desktop)
         motion.follow()
+
+    def _save_settings_behind(self) -> None:
+        job = self._jobs.background(self._settings.save)
+        job.failed.connect(lambda error: log_failure("settings", error))
 
     def _save_settings(self) -> None:
         try:

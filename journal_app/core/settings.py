@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, TypeVar
 
-from journal_app.core.clock import DAY_ENDS_AT
-
 T = TypeVar("T", bool, int, float, str)
 
 SMALLEST_ZOOM = 0.85
@@ -66,9 +64,5 @@ MENU_BAR: Setting[bool] = Setting(key="menu_bar", kind=bool, default=False, acce
 """Whether the menu bar is shown all the time."""
 WINDOW: Setting[str] = Setting(key="window", kind=str, default="", accepts=_anything)
 """Size and place of the window, as Qt writes them, in Base64; empty before the first time."""
-DAY_ENDS: Setting[int] = Setting(
-    key="day_ends_at", kind=int, default=DAY_ENDS_AT, accepts=lambda hour: 0 <= hour <= 11
-)
-"""The hour at which a day ends for the writer; applied once, when something is written."""
 
-SETTINGS = (THEME, ZOOM, REDUCED_MOTION, SIDEBAR, MENU_BAR, WINDOW, DAY_ENDS)
+SETTINGS = (THEME, ZOOM, REDUCED_MOTION, SIDEBAR, MENU_BAR, WINDOW)

@@ -94,9 +94,11 @@ def add(
 
 
 def leave(vault: Vault, piece: PieceId) -> Changes:
-    """End a sitting; an entry left empty, which never held anything, vanishes."""
-    entry = vault.entries.get(piece)
-    if entry is None or entry.body.strip() or entry.people or vault.entries.revisions(piece):
+    """End a sitting; an entry left empty vanishes, unless it held or names something."""
+    if vault.entries.get(piece) is None:
+        return NOTHING
+    entry = get(vault, piece)
+    if entry.body.strip() or entry.people or entry.tags or vault.entries.revisions(piece):
         return NOTHING
     with vault.writing():
         vault.search.forget(piece)

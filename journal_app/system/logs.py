@@ -1,12 +1,15 @@
 """A small log of types, places and counts; never a word the writer wrote."""
 
 import logging
+import re
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 LOG_FILE = "app.log"
 _BYTES = 256 * 1024
 _FILES = 3
+_PLACES = re.compile(r"[\w.<>-]+:\d+(?: < [\w.<>-]+:\d+)*")
+"""The only notes an exception may bring along: file:line, innermost first."""
 
 
 def start_log(folder: Path) -> None:
@@ -27,7 +30,8 @@ def log_failure(where: str, error: BaseException) -> None:
 
     The text of an exception can quote what somebody wrote (`KeyError`, `ValueError`, SQLite).
     """
-    places = [*getattr(error, "__notes__", ()), *_places(error)]
+    notes = [note for note in getattr(error, "__notes__", ()) if _PLACES.fullmatch(note)]
+    places = [*notes, *_places(error)]
     logger = logging.getLogger("tideline")
     logger.error("%s: %s at %s", where, type(error).__name__, " < ".join(places) or "-")
 

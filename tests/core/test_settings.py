@@ -2,7 +2,9 @@
 
 import pytest
 
-from journal_app.core.settings import DAY_ENDS, REDUCED_MOTION, SETTINGS, THEME, WINDOW, ZOOM
+from journal_app.core.settings import REDUCED_MOTION, SETTINGS, THEME, WINDOW, ZOOM, Setting
+
+HOUR: Setting[int] = Setting(key="hour", kind=int, default=4, accepts=lambda hour: 0 <= hour <= 11)
 
 
 def test_no_two_settings_share_a_key():
@@ -26,9 +28,9 @@ def test_every_default_is_a_value_of_its_setting(setting):
         (ZOOM, float("nan")),
         (REDUCED_MOTION, 1),
         (REDUCED_MOTION, "yes"),
-        (DAY_ENDS, 24),
-        (DAY_ENDS, True),
-        (DAY_ENDS, 4.0),
+        (HOUR, 24),
+        (HOUR, True),
+        (HOUR, 4.0),
         (WINDOW, None),
     ],
 )

@@ -141,7 +141,7 @@ class Journal(RuleBasedStateMachine):
     def leave(self, piece: PieceId) -> None:
         changes = entries.leave(self.vault, piece)
         model = self.model[piece]
-        vanishes = not (model.body.strip() or model.people or model.earlier)
+        vanishes = not (model.body.strip() or model.people or model.tags or model.earlier)
         assert bool(changes) == vanishes
         if vanishes:
             del self.model[piece]

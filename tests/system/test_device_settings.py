@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.core.settings import DAY_ENDS, REDUCED_MOTION, THEME, ZOOM
+from journal_app.core.settings import REDUCED_MOTION, THEME, WINDOW, ZOOM
 from journal_app.system.device_settings import DeviceSettings, save, to_toml
 
 
@@ -21,7 +21,7 @@ def path(tmp_path):
 def test_without_a_file_everything_is_at_its_default(path):
     settings = DeviceSettings.read(path)
     assert settings.get(THEME) == "system"
-    assert settings.get(DAY_ENDS) == 4
+    assert settings.get(ZOOM) == 1.0
     assert not path.exists()
 
 
@@ -127,11 +127,11 @@ def test_saves_from_two_threads_never_leave_an_older_choice(path):
         thread.start()
     ready.wait()
     for step in range(12):
-        settings.put(DAY_ENDS, step)
+        settings.put(WINDOW, f"window {step}")
     for thread in threads:
         thread.join()
     settings.save()
-    assert DeviceSettings.read(path).get(DAY_ENDS) == 11
+    assert DeviceSettings.read(path).get(WINDOW) == "window 11"
 
 
 VALUES = st.recursive(

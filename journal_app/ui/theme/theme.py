@@ -27,7 +27,7 @@ from journal_app.ui.theme.tokens import (
     load_tokens,
 )
 
-_log = logging.getLogger(__name__)
+_log = logging.getLogger("tideline")
 _MOST_PIXMAPS: Final = 64
 
 
