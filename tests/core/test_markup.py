@@ -1,5 +1,6 @@
 """What a line is, where it is bold or italic, and what typing does to it."""
 
+import itertools
 import time
 
 import pytest
@@ -97,7 +98,7 @@ def test_emphasis_is_found_as_in_commonmark(text: str, expected: list[tuple[str,
 @example("**a***b*")
 def test_runs_lie_in_order_inside_the_line_and_never_overlap(text: str) -> None:
     found = runs(text)
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in itertools.pairwise(found):
         assert before.end <= after.start
     for run in found:
         assert 0 <= run.start < run.end <= len(text)

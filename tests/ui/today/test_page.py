@@ -1,68 +1,19 @@
-"""One opens the app and writes; everything else stands aside, and nothing is lost."""
+"""One opens the app and writes, and goes on with what one wrote; nothing is lost."""
 
 from datetime import date, datetime, time, timedelta
 
-import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QMenu
 
 from journal_app.core.clock import when_given, when_now
-from journal_app.services import entries, people, prompts, tags
+from journal_app.services import entries, prompts
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.navigation import PageId, Place
-from journal_app.ui.theme.theme import Theme
 from journal_app.ui.today.page import TodayPage, moved
-from journal_app.ui.widgets.choice_popover import ChoicePopover
 from tests import builders
 from tests.ui.context_fixture import Ground
-
-HERE = Place(page=PageId.TODAY)
-EARLIER = builders.START - timedelta(hours=2)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, ground: Ground) -> TodayPage:
-    made = TodayPage(ground.context)
-    qtbot.addWidget(made)
-    ground.context.hub.changed.connect(made.refresh)
-    made.resize(1280, 800)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
-
-
-def enter(ground: Ground, page: TodayPage, place: Place = HERE) -> None:
-    page.enter(place)
-    ground.wait(lambda: page._loading is None)
-
-
-def settle(ground: Ground, page: TodayPage) -> None:
-    page.session.flush()
-    ground.wait(lambda: not page.busy())
-
-
-def named(page: QWidget, name: str) -> QPushButton:
-    found = [
-        button
-        for button in page.window().findChildren(QPushButton)
-        if button.accessibleName() == name and not button.isHidden()
-    ]
-    assert len(found) == 1, f"{name}: {len(found)}"
-    return found[0]
-
-
-def names(page: QWidget) -> set[str]:
-    return {
-        widget.accessibleName()
-        for widget in page.window().findChildren(QWidget)
-        if widget.accessibleName() and widget.isVisible()
-    }
-
-
-# Which entry is on the page.
+from tests.ui.today.steps import EARLIER, HERE, enter, named, names, settle
 
 
 def test_an_empty_day_offers_a_question_and_an_empty_page(ground: Ground, page: TodayPage) -> None:
@@ -236,68 +187,6 @@ def test_keep_keeps_and_forget_forgets(ground: Ground, page: TodayPage) -> None:
     assert page.prompt_card.prompt is None
 
 
-# Who and what it is about.
-
-
-def choose(page: TodayPage, ground: Ground, opener: str, words: str) -> None:
-    named(page, opener).click()
-
-    def opened() -> list[ChoicePopover]:
-        found = page.window().findChildren(ChoicePopover)
-        return [popover for popover in found if not popover.isHidden()]
-
-    ground.wait(lambda: bool(opened()))
-    opened()[0].field.setText(words)
-    QTest.keyClick(opened()[0].field, Qt.Key.Key_Return)
-
-
-def test_people_and_tags_come_and_go_as_chips(ground: Ground, page: TodayPage) -> None:
-    enter(ground, page)
-    QTest.keyClicks(page.editor, "x")
-    choose(page, ground, "Who was there?", "Mara")
-    choose(page, ground, "Add a person or a tag", "#evening")
-    choose(page, ground, "Add a person or a tag", "Jonas")
-    settle(ground, page)
-    assert page.session.piece is not None
-    kept = ground.ask(entries.get, page.session.piece)
-    assert (set(kept.people), kept.tags) == ({"Mara", "Jonas"}, ("evening",))
-    assert "Who was there?" not in names(page)
-    chip = named(page, "Tag evening")
-    assert chip.accessibleDescription() == "press to remove"
-    chip.click()
-    ground.wait(lambda: "With Mara" in names(page))
-    named(page, "With Mara").click()
-    settle(ground, page)
-    kept = ground.ask(entries.get, page.session.piece)
-    assert (kept.people, kept.tags) == (("Jonas",), ())
-    ground.wait(lambda: {"People", "With Jonas"} <= names(page))
-    assert "Tags" not in names(page)
-
-
-def test_what_was_used_before_completes_what_is_typed(ground: Ground, page: TodayPage) -> None:
-    ground.keep(builders.entry("x", at=EARLIER - timedelta(days=9), people=["Mara"], tags=["sea"]))
-    enter(ground, page)
-    choose(page, ground, "Add a person or a tag", "ma")
-    choose(page, ground, "Add a person or a tag", "sea")
-    settle(ground, page)
-    assert (page.session.people, page.session.tags) == (("Mara",), ("sea",))
-    assert ground.ask(people.labels) == ["Mara"]
-    assert ground.ask(tags.names) == ["sea"]
-
-
-def test_a_name_that_cannot_be_kept_is_refused_in_words(ground: Ground, page: TodayPage) -> None:
-    enter(ground, page)
-    page.chips._on_chosen("#")
-    page.chips._on_chosen("n" * 200)
-    assert [said[0] for said in ground.notices.said] == [
-        "That tag is empty. Any word will do.",
-        "That name is very long. Up to 80 characters fit.",
-    ]
-
-
-# Time, bin, neighbours.
-
-
 def test_day_and_time_can_be_changed_by_typing(ground: Ground, page: TodayPage) -> None:
     enter(ground, page)
     QTest.keyClicks(page.editor, "x")
@@ -382,113 +271,3 @@ def test_other_entries_of_the_day_stand_beside_a_wide_page(ground: Ground, page:
     assert menu is not None
     assert f"Entry at {time_shown}" in [action.text() for action in menu.actions()]
     menu.close()
-
-
-# How it lies on the sheet.
-
-
-def test_a_low_window_shows_the_text_first_once_one_writes(ground: Ground, page: TodayPage) -> None:
-    page.resize(900, 600)
-    enter(ground, page)
-    large = page.header.date_label
-    assert page.prompt_card.isVisible()
-    QTest.keyClicks(page.editor, "x")
-    assert not page.prompt_card.isVisible()
-    assert page.header.date_label is not large
-    page.resize(900, 800)
-    assert page.prompt_card.isVisible()
-    assert page.header.date_label is large
-
-
-@pytest.mark.parametrize(
-    ("width", "zoom", "margin"), [(1280, 1.0, 150), (1179, 1.0, 60), (1280, 1.4, 60), (700, 1, 24)]
-)
-def test_margins_follow_width_divided_by_zoom(
-    page: TodayPage, theme: Theme, width: int, zoom: float, margin: int
-) -> None:
-    theme.set_zoom(zoom)
-    page.resize(width, 900)
-    assert page.editor._end_margin == margin
-
-
-def test_focus_mode_leaves_the_writing_alone(ground: Ground, page: TodayPage) -> None:
-    enter(ground, page)
-    page.set_focus_mode(True)
-    assert page.editor.isVisible()
-    assert not page.prompt_card.isVisible()
-    assert not page.chips.isVisible()
-    page.set_focus_mode(False)
-    assert page.prompt_card.isVisible()
-    assert page.chips.isVisible()
-
-
-@pytest.mark.parametrize(("width", "height", "zoom"), [(596, 560, 1.0), (800, 584, 1.4)])
-def test_the_page_fits_the_smallest_window(
-    ground: Ground, page: TodayPage, theme: Theme, width: int, height: int, zoom: float
-) -> None:
-    theme.set_zoom(zoom)
-    page.resize(width, height)
-    enter(ground, page)
-    page.chips.show_labels(["Mara", "Jonas", "Somebody with a very long name indeed"], ["a", "b"])
-    QApplication.sendPostedEvents(page, QEvent.Type.LayoutRequest)
-    assert page.minimumSizeHint().width() <= width
-    assert page.width() == width
-
-
-# Words and names.
-
-
-def test_every_control_has_the_name_that_is_promised(ground: Ground, page: TodayPage) -> None:
-    enter(ground, page)
-    assert page.accessibleName() == "Today page"
-    promised = {
-        "Date", "Prompt", "Another question", "Write freely", "Entry", "Save state",
-        "Add a person or a tag", "New entry", "Entry options", "Who was there?",
-    }  # fmt: skip
-    assert promised <= names(page)
-    question = page.prompt_card._question
-    assert page.prompt_card.prompt is not None
-    assert question.accessibleDescription() == page.prompt_card.prompt.text
-
-
-def test_saving_is_told_at_the_foot_and_failing_with_its_reason(
-    ground: Ground, page: TodayPage
-) -> None:
-    enter(ground, page)
-    QTest.keyClicks(page.editor, "x")
-    ground.wait(lambda: page.save_state.label.text() == "Saved")
-    ground.take_file_away()
-    QTest.keyClicks(page.editor, "y")
-    page.session.flush()
-    ground.wait(lambda: page.save_state.label.text() == "Not saved yet.")
-    assert page.session.state.error is not None
-    named(page, "Why is it not saved").click()
-    reason = page.save_state._reason
-    assert reason is not None
-    assert str(page.session.state.error) in reason.words.text()
-    ground.put_file_back()
-    reason.retry.click()
-    ground.wait(lambda: page.save_state.label.text() == "Saved")
-    assert reason.isHidden()
-    assert ground.bodies() == ["xy"]
-
-
-def test_going_elsewhere_keeps_at_once(ground: Ground, page: TodayPage) -> None:
-    enter(ground, page)
-    QTest.keyClicks(page.editor, "x")
-    settle(ground, page)
-    QTest.keyClicks(page.editor, "yz")
-    page.editor.setFocus()
-    named(page, "New entry").setFocus()
-    ground.wait(lambda: not page.busy(), 500)
-    assert ground.bodies() == ["xyz"]
-
-
-def test_find_opens_from_the_keys_of_the_window(ground: Ground, page: TodayPage) -> None:
-    ground.keep(builders.entry("the sea", at=EARLIER))
-    enter(ground, page)
-    page.commands()[ActionId.FIND]()
-    assert page.find_bar.isVisible()
-    esc = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape.value, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(page.find_bar.field, esc)
-    assert page.find_bar.isHidden()

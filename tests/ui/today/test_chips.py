@@ -1,0 +1,69 @@
+"""People and tags come and go at the foot of the page."""
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from journal_app.services import entries, people, tags
+from journal_app.ui.today.page import TodayPage
+from journal_app.ui.widgets.choice_popover import ChoicePopover
+from tests import builders
+from tests.ui.context_fixture import Ground
+from tests.ui.today.steps import EARLIER, enter, named, names, settle
+
+
+def choose(page: TodayPage, ground: Ground, opener: str, words: str) -> None:
+    named(page, opener).click()
+
+    def opened() -> list[ChoicePopover]:
+        found = page.window().findChildren(ChoicePopover)
+        return [popover for popover in found if not popover.isHidden()]
+
+    ground.wait(lambda: bool(opened()))
+    opened()[0].field.setText(words)
+    QTest.keyClick(opened()[0].field, Qt.Key.Key_Return)
+
+
+def test_people_and_tags_come_and_go_as_chips(ground: Ground, page: TodayPage) -> None:
+    enter(ground, page)
+    QTest.keyClicks(page.editor, "x")
+    choose(page, ground, "Who was there?", "Mara")
+    choose(page, ground, "Add a person or a tag", "#evening")
+    choose(page, ground, "Add a person or a tag", "Jonas")
+    settle(ground, page)
+    assert page.session.piece is not None
+    kept = ground.ask(entries.get, page.session.piece)
+    assert (set(kept.people), kept.tags) == ({"Mara", "Jonas"}, ("evening",))
+    assert "Who was there?" not in names(page)
+    chip = named(page, "Tag evening")
+    assert chip.accessibleDescription() == "press to remove"
+    chip.click()
+    ground.wait(lambda: "With Mara" in names(page))
+    named(page, "With Mara").click()
+    settle(ground, page)
+    kept = ground.ask(entries.get, page.session.piece)
+    assert (kept.people, kept.tags) == (("Jonas",), ())
+    ground.wait(lambda: {"People", "With Jonas"} <= names(page))
+    assert "Tags" not in names(page)
+
+
+def test_what_was_used_before_completes_what_is_typed(ground: Ground, page: TodayPage) -> None:
+    ground.keep(builders.entry("x", at=EARLIER - timedelta(days=9), people=["Mara"], tags=["sea"]))
+    enter(ground, page)
+    choose(page, ground, "Add a person or a tag", "ma")
+    choose(page, ground, "Add a person or a tag", "sea")
+    settle(ground, page)
+    assert (page.session.people, page.session.tags) == (("Mara",), ("sea",))
+    assert ground.ask(people.labels) == ["Mara"]
+    assert ground.ask(tags.names) == ["sea"]
+
+
+def test_a_name_that_cannot_be_kept_is_refused_in_words(ground: Ground, page: TodayPage) -> None:
+    enter(ground, page)
+    page.chips._on_chosen("#")
+    page.chips._on_chosen("n" * 200)
+    assert [said[0] for said in ground.notices.said] == [
+        "That tag is empty. Any word will do.",
+        "That name is very long. Up to 80 characters fit.",
+    ]

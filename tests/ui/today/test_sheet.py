@@ -1,0 +1,118 @@
+"""The page fits its window, says how things stand, and every part has its promised name."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from journal_app.ui.actions.catalog import ActionId
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.today.page import TodayPage
+from tests import builders
+from tests.ui.context_fixture import Ground
+from tests.ui.today.steps import EARLIER, enter, named, names, settle
+
+
+def test_a_low_window_shows_the_text_first_once_one_writes(ground: Ground, page: TodayPage) -> None:
+    page.resize(900, 600)
+    enter(ground, page)
+    large = page.header.date_label
+    assert page.prompt_card.isVisible()
+    QTest.keyClicks(page.editor, "x")
+    assert not page.prompt_card.isVisible()
+    assert page.header.date_label is not large
+    page.resize(900, 800)
+    assert page.prompt_card.isVisible()
+    assert page.header.date_label is large
+
+
+@pytest.mark.parametrize(
+    ("width", "zoom", "margin"), [(1280, 1.0, 150), (1179, 1.0, 60), (1280, 1.4, 60), (700, 1, 24)]
+)
+def test_margins_follow_width_divided_by_zoom(
+    page: TodayPage, theme: Theme, width: int, zoom: float, margin: int
+) -> None:
+    theme.set_zoom(zoom)
+    page.resize(width, 900)
+    assert page.editor._end_margin == margin
+
+
+def test_focus_mode_leaves_the_writing_alone(ground: Ground, page: TodayPage) -> None:
+    enter(ground, page)
+    page.set_focus_mode(True)
+    assert page.editor.isVisible()
+    assert not page.prompt_card.isVisible()
+    assert not page.chips.isVisible()
+    page.set_focus_mode(False)
+    assert page.prompt_card.isVisible()
+    assert page.chips.isVisible()
+
+
+@pytest.mark.parametrize(("width", "height", "zoom"), [(596, 560, 1.0), (800, 584, 1.4)])
+def test_the_page_fits_the_smallest_window(
+    ground: Ground, page: TodayPage, theme: Theme, width: int, height: int, zoom: float
+) -> None:
+    theme.set_zoom(zoom)
+    page.resize(width, height)
+    enter(ground, page)
+    page.chips.show_labels(["Mara", "Jonas", "Somebody with a very long name indeed"], ["a", "b"])
+    QApplication.sendPostedEvents(page, QEvent.Type.LayoutRequest)
+    assert page.minimumSizeHint().width() <= width
+    assert page.width() == width
+
+
+def test_every_control_has_the_name_that_is_promised(ground: Ground, page: TodayPage) -> None:
+    enter(ground, page)
+    assert page.accessibleName() == "Today page"
+    promised = {
+        "Date", "Prompt", "Another question", "Write freely", "Entry", "Save state",
+        "Add a person or a tag", "New entry", "Entry options", "Who was there?",
+    }  # fmt: skip
+    assert promised <= names(page)
+    question = page.prompt_card._question
+    assert page.prompt_card.prompt is not None
+    assert question.accessibleDescription() == page.prompt_card.prompt.text
+
+
+def test_saving_is_told_at_the_foot_and_failing_with_its_reason(
+    ground: Ground, page: TodayPage
+) -> None:
+    enter(ground, page)
+    QTest.keyClicks(page.editor, "x")
+    ground.wait(lambda: page.save_state.label.text() == "Saved")
+    ground.take_file_away()
+    QTest.keyClicks(page.editor, "y")
+    page.session.flush()
+    ground.wait(lambda: page.save_state.label.text() == "Not saved yet.")
+    assert page.session.state.error is not None
+    named(page, "Why is it not saved").click()
+    reason = page.save_state._reason
+    assert reason is not None
+    assert str(page.session.state.error) in reason.words.text()
+    ground.put_file_back()
+    reason.retry.click()
+    ground.wait(lambda: page.save_state.label.text() == "Saved")
+    assert reason.isHidden()
+    assert ground.bodies() == ["xy"]
+
+
+def test_going_elsewhere_keeps_at_once(ground: Ground, page: TodayPage) -> None:
+    enter(ground, page)
+    QTest.keyClicks(page.editor, "x")
+    settle(ground, page)
+    QTest.keyClicks(page.editor, "yz")
+    page.editor.setFocus()
+    named(page, "New entry").setFocus()
+    ground.wait(lambda: not page.busy(), 500)
+    assert ground.bodies() == ["xyz"]
+
+
+def test_find_opens_from_the_keys_of_the_window(ground: Ground, page: TodayPage) -> None:
+    ground.keep(builders.entry("the sea", at=EARLIER))
+    enter(ground, page)
+    page.commands()[ActionId.FIND]()
+    assert page.find_bar.isVisible()
+    esc = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape.value, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(page.find_bar.field, esc)
+    assert page.find_bar.isHidden()
