@@ -10,7 +10,7 @@ TimelinePage
 """
 
 from collections.abc import Sequence
-from functools import partial
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -21,11 +21,12 @@ from journal_app.core.changes import Changes
 from journal_app.core.ids import PieceId
 from journal_app.core.search import Query
 from journal_app.i18n import _
-from journal_app.services import entries, timeline
+from journal_app.services import timeline
 from journal_app.ui.context import Context
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.page import Page
 from journal_app.ui.timeline import wording
+from journal_app.ui.timeline.bin import Bin
 from journal_app.ui.timeline.contents import Contents
 from journal_app.ui.timeline.header import TimelineHeader
 from journal_app.ui.timeline.heads import Heads
@@ -49,6 +50,7 @@ class TimelinePage(Page):
         self._view = TimelineView(context.theme, self._model)
         self._header = TimelineHeader(context.theme)
         self._contents = Contents(context, self._model, self._view, self)
+        self._bin = Bin(context, self)
         self._wanted: Place | None = None
         self._shown = False
         self._settled = QTimer(self)
@@ -123,13 +125,18 @@ class TimelinePage(Page):
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addWidget(self._stack, 1)
+        header = self._header
+        for before, after in pairwise((header.field, header.bring_back, header.bin, self._view)):
+            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         field = self._header.field
         field.searched.connect(self._contents.search)
         field.list_wanted.connect(self._take_focus_by_key)
         self._header.bin_toggled.connect(self._on_bin_toggled)
-        self._header.bring_back_wanted.connect(self._bring_chosen_back)
+        self._header.bring_back_wanted.connect(lambda: self._bring_back(self._view.chosen_piece()))
+        self._bin.returned.connect(self._on_returned)
+        self._bin.show_wanted.connect(self._show_in_timeline)
         self._view.opened.connect(self._open)
         self._view.edit_wanted.connect(self._edit)
         self._view.bin_wanted.connect(self._put_away)
@@ -231,7 +238,7 @@ class TimelinePage(Page):
         if self._stack.currentWidget() is self._view:
             self._view.setFocus(Qt.FocusReason.TabFocusReason)
 
-    # Opening, putting away, bringing back.
+    # Opening, writing on, putting away, bringing back.
 
     def _open(self, piece: PieceId) -> None:
         self._context.navigator.go(Place(page=PageId.READER, piece=piece))
@@ -241,40 +248,17 @@ class TimelinePage(Page):
             self._context.navigator.go(Place(page=PageId.TODAY, piece=piece))
 
     def _put_away(self, piece: PieceId) -> None:
-        if self._contents.in_bin:
-            return
-        job = self._context.jobs.run(entries.move_to_bin, piece, clock=self._context.clock)
-        job.finished.connect(partial(self._on_put_away, piece))
+        if not self._contents.in_bin:
+            self._bin.put_away(piece)
 
-    def _on_put_away(self, piece: PieceId, changes: Changes) -> None:
-        if changes:
-            undo = partial(self._undo, piece)
-            self._context.notices.say(_("Moved to the bin."), _("Undo"), undo)
+    def _bring_back(self, piece: PieceId | None) -> None:
+        if piece is not None and self._contents.in_bin:
+            self._bin.bring_back(piece)
 
-    def _undo(self, piece: PieceId) -> None:
-        job = self._context.jobs.run(entries.bring_back, piece)
-        job.finished.connect(partial(self._on_back_in_place, piece))
-
-    def _on_back_in_place(self, piece: PieceId, _changes: Changes) -> None:
+    def _on_returned(self, piece: PieceId) -> None:
         """Choose what came back; where the list is still being asked for, once it is there."""
         if not self._view.choose(piece):
             self._wanted = Place(page=PageId.TIMELINE, piece=piece)
-
-    def _bring_chosen_back(self) -> None:
-        piece = self._view.chosen_piece()
-        if piece is not None:
-            self._bring_back(piece)
-
-    def _bring_back(self, piece: PieceId) -> None:
-        if not self._contents.in_bin:
-            return
-        job = self._context.jobs.run(entries.bring_back, piece)
-        job.finished.connect(partial(self._on_brought_back, piece))
-
-    def _on_brought_back(self, piece: PieceId, changes: Changes) -> None:
-        if changes:
-            show = partial(self._show_in_timeline, piece)
-            self._context.notices.say(_("Back in its place."), _("Show it"), show)
 
     def _show_in_timeline(self, piece: PieceId) -> None:
         self._wanted = Place(page=PageId.TIMELINE, piece=piece)

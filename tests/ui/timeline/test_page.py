@@ -255,6 +255,18 @@ def test_nothing_on_the_page_is_without_a_name(open_page: Open, three: tuple[int
     assert names == ["Entries and moments", "Search your words", "Show the bin"]
 
 
+def test_tab_goes_in_the_order_of_reading(
+    open_page: Open, ground: Ground, three: tuple[int, ...]
+) -> None:
+    page = open_page()
+    page.focus_search()
+    header = page._header
+    for expected in (header.bin, page._view, header.field):
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        assert page.focusWidget() is expected
+    assert page._view.chosen_piece() == three[2]
+
+
 def test_the_largest_text_fits_the_smallest_window(
     open_page: Open, theme: Theme, three: tuple[int, ...]
 ) -> None:
