@@ -27,7 +27,7 @@ from journal_app.ui.shell.look_commands import bind_look
 from journal_app.ui.shell.main_page import MainPage, PageFactory
 from journal_app.ui.shell.menu_bar import HiddenMenuBar
 from journal_app.ui.shell.notice_board import NoticeBoard
-from journal_app.ui.shell.putting_away import close_popups, take_strays
+from journal_app.ui.shell.putting_away import close_popups, take_off_the_bus, take_strays
 from journal_app.ui.theme.painting import app_icon
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.focus_ring import FocusRing
@@ -273,6 +273,7 @@ class MainWindow(QMainWindow):
             take_strays(self, self._main, own)
             self._stack.removeWidget(self._main)
             self._main.setParent(None)
+            take_off_the_bus(self._main)
         self.registry.set_open(False)
         take_back(self._clipboard)
         # At once, whatever else the event loop has to do.

@@ -33,6 +33,8 @@ class Event:
     path: str
     kind: str
     detail: str
+    words: str
+    """What it carries along, such as the text that was put in or taken out."""
 
 
 class Bus:
@@ -200,9 +202,10 @@ class Bus:
         kind = fields.get(HeaderFields.member, "")
         detail = str(message.body[0]) if message.body else ""
         sender, path = fields.get(HeaderFields.sender, ""), fields.get(HeaderFields.path, "")
-        self.events.append(Event(time.perf_counter(), sender, path, kind, detail))
-        if kind == "Announcement" and len(message.body) > 3:
-            self.announcements.append(str(message.body[3][1]))
+        words = str(message.body[3][1]) if len(message.body) > 3 else ""
+        self.events.append(Event(time.perf_counter(), sender, path, kind, detail, words))
+        if kind == "Announcement":
+            self.announcements.append(words)
 
 
 def _in_order(sight: Sight, below: dict[Node, list[Sight]], hidden: bool) -> Iterator[Sight]:

@@ -97,8 +97,12 @@ class App:
 
     @property
     def pid(self) -> int:
+        return self.process_now().pid
+
+    def process_now(self) -> subprocess.Popen[bytes]:
+        """The process that runs."""
         assert self.process is not None
-        return self.process.pid
+        return self.process
 
     # Looking.
 

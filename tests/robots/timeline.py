@@ -78,14 +78,15 @@ class Timeline:
         )
         self._app.hands.press("Home")
         for _step in range(len(self.pieces()) + 1):
-            chosen = self._app.bus.wait(self._chosen, "a chosen piece")
+            chosen = self._app.bus.wait(self.chosen, "a chosen piece")
             if words in chosen:
                 return
             self._app.hands.press("Down")
-            self._app.bus.wait(lambda was=chosen: self._chosen() != was, "the next piece")
+            self._app.bus.wait(lambda was=chosen: self.chosen() != was, "the next piece")
         raise AssertionError("no such piece")
 
-    def _chosen(self) -> str:
+    def chosen(self) -> str:
+        """What the list says of the chosen piece."""
         rows = self._app.bus.look(self._list(), hidden=True)
         return next((row.name for row in rows if row.has("selected")), "")
 

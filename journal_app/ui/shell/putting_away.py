@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 
@@ -24,3 +25,17 @@ def take_strays(window: QWidget, into: QWidget, own: Collection[QWidget]) -> Non
         if stray not in own and not stray.isWindow():
             stray.hide()
             stray.setParent(into)
+
+
+def take_off_the_bus(root: QWidget) -> None:
+    """Make what another program noted of these widgets worthless; shown again they are new to it.
+
+    Being out of the window is not enough: whoever kept their ids could go on reading them for as
+    long as they live.
+    """
+    if not QAccessible.isActive():
+        return
+    for widget in (root, *root.findChildren(QWidget)):
+        interface = QAccessible.queryAccessibleInterface(widget)
+        if interface is not None:
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(interface))
