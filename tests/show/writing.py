@@ -1,15 +1,16 @@
-"""Open Today or the Reader on a made-up journal: `python -m tests.show.writing today --png o.png`."""
+"""Open Today or the Reader on a made-up journal: `python -m tests.show.writing today --png a.png`.
+
+`--do` opens or does something on the page before the picture is taken.
+"""
 
 import argparse
-import sys
 import tempfile
-import time
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QLocale, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from journal_app.core.ids import PieceId
 from journal_app.core.resources import resource
@@ -20,13 +21,14 @@ from journal_app.runtime.vault_thread import VaultThread
 from journal_app.storage.vault import Vault
 from journal_app.ui.context import Context
 from journal_app.ui.navigation import Navigator, PageId, Place
-from journal_app.ui.page import Page
+from journal_app.ui.reader.page import ReaderPage
 from journal_app.ui.theme.appearance import Appearance, Scheme
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.today.page import TodayPage
 from journal_app.ui.widgets.focus_ring import FocusRing
 from tests import builders
 from tests.show.boards import shell
+from tests.ui.context_fixture import SpokenNotices
 
 NOW = datetime(2025, 11, 22, 21, 10, tzinfo=UTC)
 BODY = (
@@ -45,29 +47,32 @@ MARKUP = (
 )
 
 
-PIECES: list[PieceId | None] = []
-"""The entry to show, once it is made."""
-
-
-@dataclass
-class Silent:
-    """Says nothing."""
-
-    def say(self, text: str, action: str = "", act: object = None) -> None:
-        """Nothing is shown here."""
+STATES = ("empty", "written", "markup", "fresh")
+DOINGS: dict[str, Callable[[TodayPage], object]] = {
+    "time": lambda page: page._ask_time(),
+    "new": lambda page: page.new_entry(),
+    "menu": lambda page: page._open_menu(),
+    "plus": lambda page: page.chips._ask_what(),
+    "type": lambda page: page.editor.insert(" more"),
+    "focus": lambda page: page.set_focus_mode(True),
+    "find": lambda page: page.find_bar.open(),
+    "many": lambda page: page.chips.show_labels(
+        ["Mara", "Jonas", "Somebody with a long name"], ["evening", "car", "at the sea"]
+    ),
+}
 
 
 def main() -> int:
     """Show a page in a shell, or paint it into a picture and leave."""
     parser = argparse.ArgumentParser(prog="python -m tests.show.writing", description=__doc__)
     parser.add_argument("page", choices=["today", "reader"])
-    parser.add_argument("--state", choices=["empty", "written", "markup", "fresh"])
+    parser.add_argument("--state", choices=STATES, default="written")
     parser.add_argument("--theme", choices=["light", "dark"], default="light")
     parser.add_argument("--contrast", action="store_true")
     parser.add_argument("--zoom", type=float, default=1.0)
     parser.add_argument("--size", default="1280x800")
     parser.add_argument("--locale", default="en_GB")
-    parser.add_argument("--do", default="", help="find, time, menu, plus, type, why, focus")
+    parser.add_argument("--do", choices=["", *DOINGS], default="")
     parser.add_argument("--png", type=Path)
     chosen = parser.parse_args()
     QLocale.setDefault(QLocale(chosen.locale))
@@ -82,33 +87,36 @@ def main() -> int:
     theme.apply(app)
     clock = builders.FakeClock(NOW, "Europe/Lisbon")
     with tempfile.TemporaryDirectory() as folder:
-        context = _ground(theme, clock, Path(folder), chosen.state or "written")
-        place = PIECES[0] if PIECES and PIECES[0] is not None else None
-        began = time.perf_counter()
-        page = _page(chosen.page, context)
-        print(f"built in {(time.perf_counter() - began) * 1000:.1f} ms", file=sys.stderr)
+        context, piece = _ground(theme, clock, Path(folder), chosen.state)
+        page = TodayPage(context) if chosen.page == "today" else ReaderPage(context)
         window = shell(theme, page)
         FocusRing(theme, window)
         width, height = (int(part) for part in chosen.size.split("x"))
         window.resize(width, height)
         window.show()
-        page.enter(Place(page=PageId(chosen.page), piece=place))
+        page.enter(Place(page=PageId(chosen.page), piece=piece))
         QTimer.singleShot(250, lambda: _do(page, chosen.do))
         if chosen.png is not None:
             QTimer.singleShot(900, lambda: (window.grab().save(str(chosen.png)), app.quit()))
-        return app.exec()
+        code = app.exec()
+        context.jobs.stop(5)
+        return code
 
 
-def _ground(theme: Theme, clock: builders.FakeClock, folder: Path, state: str) -> Context:
+def _ground(
+    theme: Theme, clock: builders.FakeClock, folder: Path, state: str
+) -> tuple[Context, PieceId | None]:
     thread = VaultThread()
     thread.start()
     hub, session = Hub(), Session()
     jobs = Jobs(thread, hub)
 
+    made: list[PieceId | None] = []
+
     def make() -> Vault:
         vault = builders.make_vault(folder / "j.db")
         jobs.use(vault)
-        PIECES.append(_fill(vault, state))
+        made.append(_fill(vault, state))
         return vault
 
     loop = QEventLoop()
@@ -117,10 +125,16 @@ def _ground(theme: Theme, clock: builders.FakeClock, folder: Path, state: str) -
     job.finished.connect(loop.quit)
     loop.exec()
     session.become(SessionState.OPEN)
-    return Context(
-        jobs=jobs, hub=hub, session=session, theme=theme, clock=clock,
-        navigator=Navigator(), notices=Silent(),
-    )  # fmt: skip
+    context = Context(
+        jobs=jobs,
+        hub=hub,
+        session=session,
+        theme=theme,
+        clock=clock,
+        navigator=Navigator(),
+        notices=SpokenNotices(),
+    )
+    return context, made[0]
 
 
 def _fill(vault: Vault, state: str) -> PieceId | None:
@@ -136,31 +150,12 @@ def _fill(vault: Vault, state: str) -> PieceId | None:
     return builders.keep_entry(vault, written)
 
 
-def _page(name: str, context: Context) -> Page:
-    if name == "today":
-        return TodayPage(context)
-    from journal_app.ui.reader.page import ReaderPage
-
-    return ReaderPage(context)
-
-
-def _do(page: QWidget, what: str) -> None:
+def _do(page: TodayPage | ReaderPage, what: str) -> None:
     if what == "find":
         page.find_bar.open()
         page.find_bar.field.setText("the")
-    elif isinstance(page, TodayPage):
-        acts = {
-            "time": page._ask_time,
-            "new": page.new_entry,
-            "menu": page._open_menu,
-            "plus": page.chips._ask_what,
-            "type": lambda: page.editor.insert(" more"),
-            "focus": lambda: page.set_focus_mode(True),
-            "many": lambda: page.chips.show_labels(
-                ["Mara", "Jonas", "Somebody with a long name"], ["evening", "car", "at the sea"]
-            ),
-        }
-        acts.get(what, lambda: None)()
+    elif what and isinstance(page, TodayPage):
+        DOINGS[what](page)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,6 @@ from journal_app.core.text import MAX_ENTRY_CHARACTERS, clean
 from journal_app.i18n import _
 from journal_app.ui.editor.highlighter import Highlighter
 from journal_app.ui.editor.measures import BLEED
-from journal_app.ui.editor.pasting import pasted_text
 from journal_app.ui.editor.positions import to_points, to_units
 from journal_app.ui.editor.surface import Surface
 from journal_app.ui.theme.theme import Theme
@@ -188,6 +187,9 @@ class Editor(Surface):
         """Take in text, or our Markdown made from HTML; nothing it names is ever fetched."""
         if not self.canInsertFromMimeData(source):
             return
+        # Its tables of entities are not needed to start.
+        from journal_app.ui.editor.pasting import pasted_text
+
         html = source.html() if source.hasHtml() else None
         plain = source.text() if source.hasFormat("text/plain") else None
         self.insert(pasted_text(html, plain))

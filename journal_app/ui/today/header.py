@@ -43,9 +43,9 @@ class Header(QFrame):
         self.fold(False)
         self.set_narrow(False)
 
-    def indent(self, start: int, end: int) -> None:
-        """Stand this far from the edges of the column."""
-        set_margins(self._column, self, start, 0, end, 0)
+    def indent(self, start: int, end: int, below: int) -> None:
+        """Stand this far from the edges of the column, and from what comes below."""
+        set_margins(self._column, self, start, 0, end, below)
 
     @property
     def date_label(self) -> PlainLabel:

@@ -88,7 +88,8 @@ class TodaySheet(Page):
         folded = self._begun_writing and room.height < LOW
         self.header.fold(folded or room.height < VERY_LOW)
         self.header.set_narrow(room.width < NARROW)
-        self.prompt_card.setVisible(not (folded or self._focus_mode))
+        asks = not (folded or self._focus_mode)
+        self.prompt_card.setVisible(asks)
         beside = room.width >= WIDE and self._has_neighbours and not self._focus_mode
         self.rail.setVisible(beside)
         self._foot.setVisible(not self._focus_mode)
@@ -97,7 +98,7 @@ class TodaySheet(Page):
         self._column.setMaximumWidth(px(START + COLUMN + room.end_margin))
         self._content.setMaximumWidth(min(ANY_WIDTH, px(room.widest_content)))
         set_margins(self._rows, self, px(START), px(_TOP_FOLDED if folded else room.top), 0, 0)
-        self.header.indent(px(BLEED), px(8))
+        self.header.indent(px(BLEED), px(8), 0 if asks else px(14))
         self.prompt_card.indent(px(BLEED), px(24))
         set_margins(self._find_row, self, px(BLEED), 0, px(18), 0)
         set_margins(self._foot_row, self, px(BLEED), px(12), px(18), px(16))
