@@ -38,7 +38,7 @@ def found(tables: Tables, query: search.Query) -> TimelineIndex:
     """What holds all the words of the query, newest first; everything for an empty one."""
     if not query:
         return tables.timeline.index()
-    return tables.timeline.index_among(tables.search.find(query))
+    return tables.timeline.index_found(query)
 
 
 def heads(tables: Tables, pieces: Sequence[PieceId]) -> dict[PieceId, PieceHead]:

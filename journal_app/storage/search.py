@@ -33,15 +33,15 @@ class Search:
         """
         self._db.run("INSERT INTO words (words) VALUES ('optimize')")
 
-    def find(self, query: Query) -> list[PieceId]:
+    def find(self, query: Query, most: int = -1) -> list[PieceId]:
         """Pieces that hold all of it, in no order, and none for an empty query.
 
-        The timeline knows the order.
+        No more than `most` of them, if that is given. The timeline knows the order.
         """
         if not query:
             return []
-        sql = "SELECT rowid FROM words WHERE words MATCH ?"
-        return [PieceId(row[0]) for row in self._db.rows(sql, (query.fts,))]
+        sql = "SELECT rowid FROM words WHERE words MATCH ? LIMIT ?"
+        return [PieceId(row[0]) for row in self._db.rows(sql, (query.fts, most))]
 
     def check(self) -> None:
         """Raise when the index is damaged."""

@@ -4,10 +4,12 @@ from array import array
 from collections.abc import Sequence
 
 from journal_app.core.ids import PieceId, Uid
+from journal_app.core.search import Query
 from journal_app.core.timeline import DayCount, PieceHead, PieceKind, TimelineIndex
 from journal_app.storage import codec
 from journal_app.storage.connection import Connection
 from journal_app.storage.people import People
+from journal_app.storage.search import Search
 from journal_app.storage.tags import Tags
 
 # One index answers this alone; a plan test holds it to that.
@@ -18,6 +20,12 @@ ORDER BY local_day DESC, happened_at DESC, id DESC
 AMONG = """
 SELECT id, local_day FROM pieces
 WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL
+ORDER BY local_day DESC, happened_at DESC, id DESC
+"""
+# The sign before `id` keeps SQLite from looking up and sorting: it walks the order and picks.
+PICKED = """
+SELECT id, local_day FROM pieces INDEXED BY pieces_timeline
+WHERE +id IN (SELECT rowid FROM words WHERE words MATCH ?) AND deleted_at IS NULL
 ORDER BY local_day DESC, happened_at DESC, id DESC
 """
 MANY = 5000
@@ -40,6 +48,7 @@ class Timeline:
         self._db = connection
         self._people = People(connection)
         self._tags = Tags(connection)
+        self._search = Search(connection)
 
     def index(self) -> TimelineIndex:
         """Every piece outside the bin, newest first."""
@@ -47,10 +56,14 @@ class Timeline:
 
     def index_among(self, pieces: Sequence[PieceId]) -> TimelineIndex:
         """Those of these pieces that are outside the bin, newest first."""
-        if len(pieces) <= MANY:
-            return _index(self._db.rows(AMONG, (_json_list(pieces),)))
-        wanted = frozenset(pieces)
-        return _index([row for row in self._db.rows(ALL) if row[0] in wanted])
+        return _index(self._db.rows(AMONG, (_json_list(pieces),)))
+
+    def index_found(self, query: Query) -> TimelineIndex:
+        """What holds all the words of the query and is outside the bin, newest first."""
+        few = self._search.find(query, most=MANY + 1)
+        if len(few) <= MANY:
+            return self.index_among(few)
+        return _index(self._db.rows(PICKED, (query.fts,)))
 
     def heads(self, pieces: Sequence[PieceId]) -> dict[PieceId, PieceHead]:
         """The heads of these pieces; one that is gone is missing from the answer."""

@@ -2,9 +2,12 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from journal_app.core.ids import PieceId
+from journal_app.core.search import parse
 from journal_app.core.timeline import DayCount, PieceKind
-from journal_app.storage.timeline import MANY
+from journal_app.storage import timeline
 from journal_app.storage.vault import Vault
 from tests.builders import START, day, entry, keep_entry, keep_moment, moment, when
 
@@ -41,16 +44,28 @@ def test_what_is_in_the_bin_is_in_no_index(vault: Vault) -> None:
     assert len(vault.timeline.index_among([])) == 0
 
 
-def test_many_are_picked_out_of_the_order_as_few_are(vault: Vault) -> None:
-    pieces = [keep_entry(vault, entry(at=START + timedelta(days=days))) for days in (3, 1, 2, 2)]
+def test_many_are_picked_out_of_the_order_as_few_are(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pieces = [
+        keep_entry(vault, entry(f"kettle {days}", at=START + timedelta(days=days)))
+        for days in (3, 1, 2, 2)
+    ]
+    keep_entry(vault, entry("door"))
     with vault.writing():
         vault.pieces.bin(pieces[2], START)
-    few = [pieces[1], pieces[2], pieces[3]]
-    many = few + [PieceId(1000 + number) for number in range(MANY)]
-    expected = [pieces[3], pieces[1]]
-    assert list(vault.timeline.index_among(few).ids) == expected
-    assert list(vault.timeline.index_among(many).ids) == expected
-    assert vault.timeline.index_among(many).days == vault.timeline.index_among(few).days
+    few = vault.timeline.index_found(parse("kettle"))
+    assert list(few.ids) == [pieces[0], pieces[3], pieces[1]]
+    monkeypatch.setattr(timeline, "MANY", 2)
+    many = vault.timeline.index_found(parse("kettle"))
+    assert (many.ids, many.days) == (few.ids, few.days)
+
+
+def test_what_is_picked_is_read_in_order_and_never_sorted(vault: Vault) -> None:
+    plan = vault.connection.rows(f"EXPLAIN QUERY PLAN {timeline.PICKED}", ("kettle",))
+    told = " ".join(row[3] for row in plan)
+    assert "COVERING INDEX pieces_timeline" in told
+    assert "TEMP B-TREE" not in told.replace("LIST SUBQUERY", "")
 
 
 def test_heads_hold_what_a_card_needs(vault: Vault) -> None:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPropertyAnimation, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from journal_app.ui.theme.theme import Theme
@@ -36,6 +36,7 @@ class Popover(Card):
             parent=window,
         )
         self._anchor: QWidget | None = None
+        self._above: bool | None = None
         self._rise = QPropertyAnimation(self, b"pos", self)
         self._rise.setEasingCurve(QEasingCurve.Type.OutCubic)
         self.hide()
@@ -51,6 +52,7 @@ class Popover(Card):
             self.dismiss()
             return
         self._anchor = anchor
+        self._above = None
         self.resize(self.sizeHint())
         place = self._place_for(anchor)
         self.move(place)
@@ -73,6 +75,13 @@ class Popover(Card):
         if inside and self._anchor is not None:
             self._anchor.setFocus(Qt.FocusReason.PopupFocusReason)
         self._close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A list that grows or shrinks keeps to its anchor."""
+        super().resizeEvent(event)
+        if not self.isHidden() and self._anchor is not None:
+            self._rise.stop()
+            self.move(self._place_for(self._anchor))
 
     def event(self, event: QEvent) -> bool:
         """Esc belongs to the popover before it belongs to any shortcut of the window."""
@@ -103,7 +112,10 @@ class Popover(Card):
         body = self.rect().adjusted(SHADOW_ROOM, SHADOW_ROOM, -SHADOW_ROOM, -SHADOW_ROOM)
         x = box.right() + 1 - body.width() if is_rtl(self) else box.left()
         below, above = box.bottom() + 1 + _GAP, box.top() - _GAP - body.height()
-        y = above if below + body.height() > window.height() - _GAP and above >= _GAP else below
+        if self._above is None:
+            # Decided once: it does not jump to the other side while somebody types.
+            self._above = below + body.height() > window.height() - _GAP and above >= _GAP
+        y = above if self._above else below
         x = max(_GAP, min(x, window.width() - body.width() - _GAP))
         y = max(_GAP, min(y, window.height() - body.height() - _GAP))
         return QPoint(x - SHADOW_ROOM, y - SHADOW_ROOM)

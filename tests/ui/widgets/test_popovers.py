@@ -127,6 +127,22 @@ def test_it_opens_above_at_the_foot_of_the_window(theme: Theme, shown: Shown) ->
     assert window.rect().contains(body)
 
 
+def test_above_its_anchor_it_keeps_to_it_while_the_list_shrinks(theme: Theme, shown: Shown) -> None:
+    window = shown()
+    anchor = IconButton(theme, "plus", "Add", parent=window)
+    anchor.move(100, 560)
+    anchor.show()
+    chooser = ChoicePopover(theme, window, "Choose", "A name")
+    chooser.choose_at(anchor, PEOPLE)
+    foot = chooser.geometry().bottom()
+    height = chooser.height()
+    for key in (Qt.Key.Key_J, Qt.Key.Key_O, Qt.Key.Key_N):
+        press_key(window, key)
+
+    assert chooser.height() < height
+    assert chooser.geometry().bottom() == foot
+
+
 def test_it_keeps_to_the_other_side_from_right_to_left(theme: Theme, shown: Shown) -> None:
     window = shown()
     window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
