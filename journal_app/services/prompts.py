@@ -20,6 +20,12 @@ def offered(tables: Tables, *, clock: Clock, day_ends_at: int = DAY_ENDS_AT) -> 
     return list(choose(load_prompts(language(), resource("prompts")), context))
 
 
+def asked(prompt_id: str) -> Prompt | None:
+    """The question an entry answers, whatever is on offer today; `None` if it ships no more."""
+    every = load_prompts(language(), resource("prompts"))
+    return next((prompt for prompt in every if prompt.id == prompt_id), None)
+
+
 def shown(vault: Vault, prompt_id: str, *, clock: Clock, day_ends_at: int = DAY_ENDS_AT) -> Changes:
     """Remember that a question was shown today, so that it rests for a while."""
     with vault.writing():

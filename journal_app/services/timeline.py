@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from journal_app.core import search
@@ -39,6 +40,13 @@ def found(tables: Tables, query: search.Query) -> TimelineIndex:
     if not query:
         return tables.timeline.index()
     return tables.timeline.index_found(query)
+
+
+def of_day(tables: Tables, day: date) -> list[PieceHead]:
+    """What the cards of one day need, newest first."""
+    pieces = tables.timeline.of_day(day)
+    heads = tables.timeline.heads(pieces)
+    return [heads[piece] for piece in pieces]
 
 
 def heads(tables: Tables, pieces: Sequence[PieceId]) -> dict[PieceId, PieceHead]:

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
+from datetime import date
 
 from journal_app.core.ids import PieceId, Uid
 from journal_app.core.search import Query
@@ -31,6 +32,10 @@ ORDER BY local_day DESC, happened_at DESC, id DESC
 MANY = 5000
 """From here on reading the order of everything costs less than looking up and sorting these."""
 
+OF_DAY = """
+SELECT id FROM pieces WHERE local_day = ? AND deleted_at IS NULL
+ORDER BY happened_at DESC, id DESC
+"""
 HEADS = """
 SELECT id, uid, kind, happened_at, zone, utc_offset, local_day, preview FROM pieces
 WHERE id IN (SELECT value FROM json_each(?))
@@ -64,6 +69,10 @@ class Timeline:
         if len(few) <= MANY:
             return self.index_among(few)
         return _index(self._db.rows(PICKED, (query.fts,)))
+
+    def of_day(self, day: date) -> list[PieceId]:
+        """The pieces of one day outside the bin, newest first."""
+        return [PieceId(row[0]) for row in self._db.rows(OF_DAY, (codec.to_day(day),))]
 
     def heads(self, pieces: Sequence[PieceId]) -> dict[PieceId, PieceHead]:
         """The heads of these pieces; one that is gone is missing from the answer."""

@@ -27,7 +27,12 @@ from journal_app.ui.shell.look_commands import bind_look
 from journal_app.ui.shell.main_page import MainPage, PageFactory
 from journal_app.ui.shell.menu_bar import HiddenMenuBar
 from journal_app.ui.shell.notice_board import NoticeBoard
-from journal_app.ui.shell.putting_away import close_popups, take_off_the_bus, take_strays
+from journal_app.ui.shell.putting_away import (
+    close_popups,
+    take_off_the_bus,
+    take_strays,
+    unheard,
+)
 from journal_app.ui.theme.painting import app_icon
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.focus_ring import FocusRing
@@ -207,7 +212,8 @@ class MainWindow(QMainWindow):
         if self._main is None:
             return
         main, self._main = self._main, None
-        main.forget()
+        with unheard():
+            main.forget()
         self._stack.removeWidget(main)
         main.hide()
         main.setParent(None)

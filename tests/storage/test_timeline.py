@@ -105,3 +105,18 @@ def test_days_that_have_something_come_oldest_first(vault: Vault) -> None:
         DayCount(day=day("2026-03-14"), entries=1, moments=1, characters=5),
         DayCount(day=day("2026-03-15"), entries=1, moments=0, characters=5),
     ]
+
+
+def test_one_day_is_looked_up_by_the_order_alone(vault: Vault) -> None:
+    noon = datetime(2026, 5, 1, 12, tzinfo=UTC)
+    pieces = [
+        keep_entry(vault, entry(str(hour), at=noon + timedelta(hours=hour))) for hour in (1, 3)
+    ]
+    keep_entry(vault, entry("before", at=noon - timedelta(days=1)))
+    with vault.writing():
+        vault.pieces.bin(keep := pieces.pop(), START)
+    assert vault.timeline.of_day(day("2026-05-01")) == pieces
+    assert keep not in pieces
+    plan = vault.connection.rows(f"EXPLAIN QUERY PLAN {timeline.OF_DAY}", (1,))
+    assert len(plan) == 1
+    assert "COVERING INDEX pieces_timeline" in plan[0][3]

@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from journal_app.system.clipboard import secret_text
 from journal_app.ui.editor.measures import BLEED
-from journal_app.ui.editor.private_copy import private_copy
 from journal_app.ui.editor.styles import Styles
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import TYPE
@@ -109,7 +109,7 @@ class Surface(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied or dragged: plain text, asked to be kept by nobody."""
-        return private_copy(self.selected_text())
+        return secret_text(self.selected_text())
 
     def selected_text(self) -> str:
         """The selected words as they are, without brackets' and spaces' being changed by Qt."""

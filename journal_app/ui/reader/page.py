@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QLocale, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from journal_app.core.changes import Changes
@@ -16,11 +16,11 @@ from journal_app.core.timeline import TimelineIndex
 from journal_app.i18n import _
 from journal_app.runtime.jobs import Job
 from journal_app.services import entries
+from journal_app.system.clipboard import take_back
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.actions.routing import Command
 from journal_app.ui.context import Context
 from journal_app.ui.editor.day_words import day_words, time_words
-from journal_app.ui.editor.private_copy import forget_copies
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.reader import loading
 from journal_app.ui.reader.sheet import ReaderSheet
@@ -74,7 +74,7 @@ class ReaderPage(ReaderSheet):
         self.find_bar.dismiss()
         self._piece, self._index = None, None
         self._show(None)
-        forget_copies()
+        take_back(QGuiApplication.clipboard())
 
     def commands(self) -> Mapping[ActionId, Command]:
         """What this page can do."""

@@ -31,7 +31,11 @@ def day_view(tables: "Tables", piece: PieceId | None, *, clock: Clock) -> DayVie
     if entry is None:
         entry = entries.written_last_on(tables, day_of(clock))
     answers = entry is None or not entry.body.strip() or entry.prompt_id is not None
-    return DayView(entry=entry, prompts=prompts.offered(tables, clock=clock) if answers else ())
+    offered = prompts.offered(tables, clock=clock) if answers else []
+    answered = None if entry is None or entry.prompt_id is None else prompts.asked(entry.prompt_id)
+    if answered is not None and answered not in offered:
+        offered.append(answered)
+    return DayView(entry=entry, prompts=offered)
 
 
 def fresh_page(tables: "Tables", *, clock: Clock) -> DayView:
@@ -41,15 +45,7 @@ def fresh_page(tables: "Tables", *, clock: Clock) -> DayView:
 
 def entries_of(tables: "Tables", day: date) -> list[PieceHead]:
     """The entries of a day, newest first."""
-    index = timeline.index(tables)
-    row = index.first_row_of(day)
-    ids = []
-    while row < len(index) and index.day(row) == day:
-        ids.append(PieceId(index.ids[row]))
-        row += 1
-    heads = timeline.heads(tables, ids)
-    found = [heads[piece] for piece in ids if piece in heads]
-    return [head for head in found if head.kind is PieceKind.ENTRY]
+    return [head for head in timeline.of_day(tables, day) if head.kind is PieceKind.ENTRY]
 
 
 def labels(tables: "Tables") -> tuple[list[str], list[str]]:

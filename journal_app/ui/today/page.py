@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from journal_app.core.changes import Changes
@@ -17,11 +18,11 @@ from journal_app.core.timeline import PieceHead
 from journal_app.i18n import _
 from journal_app.runtime.jobs import Job
 from journal_app.services import entries
+from journal_app.system.clipboard import take_back
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.actions.routing import Command
 from journal_app.ui.context import Context
 from journal_app.ui.editor.day_words import day_words, time_words
-from journal_app.ui.editor.private_copy import forget_copies
 from journal_app.ui.editor.session import EditorSession
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.today import loading
@@ -96,7 +97,7 @@ class TodayPage(TodaySheet):
         self._asking.forget()
         self._show_neighbours([])
         self._show_entry()
-        forget_copies()
+        take_back(QGuiApplication.clipboard())
 
     def commands(self) -> Mapping[ActionId, Command]:
         """What only this page can do."""

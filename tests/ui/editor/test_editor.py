@@ -11,8 +11,8 @@ from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
 from journal_app.core.text import MAX_ENTRY_CHARACTERS, clean
+from journal_app.system.clipboard import take_back
 from journal_app.ui.editor.editor import Editor
-from journal_app.ui.editor.private_copy import forget_copies
 from journal_app.ui.theme.appearance import Scheme
 from journal_app.ui.theme.theme import Theme
 
@@ -208,7 +208,7 @@ def test_a_copy_is_plain_text_that_nobody_shall_keep(editor: Editor) -> None:
 
 def test_what_somebody_else_copied_is_left_alone(editor: Editor) -> None:
     QGuiApplication.clipboard().setText("not ours")
-    forget_copies()
+    take_back(QGuiApplication.clipboard())
     assert QGuiApplication.clipboard().text() == "not ours"
 
 
