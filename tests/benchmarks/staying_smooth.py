@@ -1,0 +1,146 @@
+"""How smooth the window stays: going from page to page, and typing on while something heavy runs.
+
+The real window over a real journal, on the offscreen platform.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from journal_app.app.pages import factories
+from journal_app.core.resources import resource
+from journal_app.runtime.hub import Hub
+from journal_app.runtime.jobs import Job, Jobs
+from journal_app.runtime.session import Session, SessionState
+from journal_app.runtime.vault_thread import VaultThread
+from journal_app.services import demo, timeline
+from journal_app.storage.copying import verified_copy
+from journal_app.storage.vault import Vault
+from journal_app.ui.context import Context
+from journal_app.ui.navigation import Navigator, PageId, Place
+from journal_app.ui.shell.main_page import MainPage
+from journal_app.ui.theme.appearance import Appearance, Scheme
+from journal_app.ui.theme.theme import Theme
+from tests.benchmarks.figures import Figure, percentile, took
+from tests.benchmarks.journals import SEED, journal
+from tests.benchmarks.setting import Setting
+from tests.builders import FakeClock
+from tests.ui.context_fixture import SpokenNotices, came_true
+
+SWITCH_MS, GAP_MS = 16, 50
+SIZE = (1280, 800)
+PATIENCE_MS = 60_000
+KEPT_MEANWHILE = 4000
+
+
+def measure(setting: Setting) -> Iterator[Figure]:
+    """Page switches first, then the worst gap during each heavy work."""
+    app = QApplication([])
+    theme = Theme(resource(), Appearance(scheme=Scheme.LIGHT, reduced_motion=True))
+    theme.apply(app)
+    ground = _Ground(theme, setting.folder, setting.usual)
+    main = MainPage(theme, factories(ground.context))
+    main.resize(*SIZE)
+    main.show()
+    yield _switching(main, setting.samples // 4)
+    for name, start in ground.heavy_work():
+        yield Figure(name=f"worst gap of the window: {name}", value=_worst_gap(start), limit=GAP_MS)
+    ground.close()
+
+
+class _Ground:
+    """An open journal behind its thread."""
+
+    def __init__(self, theme: Theme, folder: Path, count: int) -> None:
+        self._folder = folder
+        self._thread = VaultThread()
+        self._thread.start()
+        self._jobs = Jobs(self._thread, Hub())
+        opened: list[Vault] = []
+
+        def open_it() -> None:
+            opened.append(journal(count).open_at(folder / "journal.db"))
+            self._jobs.use(opened[0])
+
+        self._jobs.on_vault_thread(open_it)
+        assert came_true(lambda: bool(opened), PATIENCE_MS)
+        self._vault = opened[0]
+        session = Session()
+        session.lend(self._vault.reader())
+        session.become(SessionState.OPEN)
+        self.context = Context(
+            jobs=self._jobs,
+            hub=Hub(),
+            session=session,
+            theme=theme,
+            clock=FakeClock(),
+            navigator=Navigator(),
+            notices=SpokenNotices(),
+        )
+
+    def heavy_work(self) -> Iterator[tuple[str, Callable[[], Job]]]:
+        """What may run while somebody writes."""
+        made_up = list(demo.made_up(KEPT_MEANWHILE, SEED + 1))
+        yield "a backup", partial(self._jobs.background, self._copy)
+        yield (
+            "keeping thousands of entries",
+            partial(self._jobs.run, lambda vault: demo._keep(vault, demo._Labels(vault), made_up)),
+        )
+        yield "reading the whole order", partial(self._jobs.run, timeline.index)
+
+    def _copy(self) -> None:
+        reader = self._vault.reader()
+        try:
+            verified_copy(reader.connection, self._folder / "copy.db", reader.key())
+        finally:
+            reader.close()
+
+    def close(self) -> None:
+        """Close the journal and end the threads."""
+        self.context.session.lend(None)
+        closed = self._jobs.on_vault_thread(self._vault.close)
+        _wait_for(closed)
+        assert self._jobs.stop(5)
+
+
+def _switching(main: MainPage, times: int) -> Figure:
+    pages = (PageId.TIMELINE, PageId.TODAY)
+    for page in pages:
+        main.show_place(Place(page=page))
+        came_true(lambda: False, 300)
+    waits = [took(partial(_go, main, pages[number % 2])) for number in range(max(4, times))]
+    return Figure(name="page switch to painted, p95", value=percentile(waits, 95), limit=SWITCH_MS)
+
+
+def _go(main: MainPage, page: PageId) -> None:
+    main.show_place(Place(page=page))
+    main.repaint()
+    QEventLoop().processEvents()
+
+
+def _worst_gap(start: Callable[[], Job]) -> float:
+    """The longest time between two turns of the event loop until the work is done."""
+    turns = [time.perf_counter()]
+    heart = QTimer(interval=0)
+    heart.timeout.connect(lambda: turns.append(time.perf_counter()))
+    heart.start()
+    _wait_for(start())
+    heart.stop()
+    return max(later - sooner for sooner, later in pairwise(turns)) * 1000
+
+
+def _wait_for(job: Job) -> None:
+    loop = QEventLoop()
+    errors: list[BaseException] = []
+    job.failed.connect(errors.append)
+    for end in (job.finished, job.failed):
+        end.connect(loop.quit)
+    QTimer.singleShot(PATIENCE_MS, loop.quit)
+    loop.exec()
+    if errors:
+        raise errors[0]
