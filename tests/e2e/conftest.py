@@ -62,6 +62,6 @@ def in_front_of(desktop: Desktop, request: pytest.FixtureRequest) -> Iterator[Pe
     finally:
         if request.session.testsfailed > failures:
             person.window.picture("as-it-failed")
-            shown = [f"{each.role}: {each.name} | {each.description}" for each in app.look()]
+            shown = [f"{each}" for each in app.look()]
             (pictures / "as-it-failed.txt").write_text("\n".join(shown))
         app.stop()

@@ -113,6 +113,10 @@ class Sight:
     def has(self, state: str) -> bool:
         return bool(self.states >> STATES[state] & 1)
 
+    def __str__(self) -> str:
+        marks = " ".join(state for state in ("focused", "checked", "selected") if self.has(state))
+        return f"{self.role} “{self.name}” ({self.description}) {marks}"
+
     @property
     def showing(self) -> bool:
         return self.has("showing")

@@ -16,8 +16,7 @@ class Today:
     def wait_for(self) -> None:
         """Wait until one can write: the page shows and has the keyboard."""
         self._app.find("Today page", "panel")
-        page = self._page()
-        self._app.bus.wait(lambda: page.has("focused"), "the keyboard on the page")
+        self._until(lambda: self._page().has("focused"), "the keyboard on the page")
 
     # Writing.
 
