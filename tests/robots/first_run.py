@@ -28,7 +28,7 @@ class FirstRun:
     def choose_passphrase(self, passphrase: str) -> None:
         """Type it twice and go on."""
         for field in ("Passphrase", "Repeat passphrase"):
-            node = self._app.find(field, "password text")
+            node = self._app.find(field, "text")
             node.focus()
             self._app.bus.wait(lambda at=node: at.has("focused"), f"the keyboard in “{field}”")
             self._app.hands.type(passphrase)

@@ -24,7 +24,7 @@ class Lock:
         if passphrase is None:
             self._app.press("Open", "push button")
             return
-        field = self._app.find("Passphrase", "password text")
+        field = self._app.find("Passphrase", "text")
         self._app.bus.wait(lambda: field.has("focused"), "the keyboard in the field")
         self._app.hands.type(passphrase)
         self._app.bus.wait(lambda: field.length == len(passphrase), "the whole passphrase")
