@@ -23,9 +23,10 @@ class EntryMenu(QMenu):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._time = QAction(_("Change date and time…"), self)
-        self._find = QAction(_("Find in this entry"), self)
-        self._bin = QAction(_("Move to the bin"), self)
+        # Not the menu's own: those it destroys each time it is cleared.
+        self._time = QAction(_("Change date and time…"), parent)
+        self._find = QAction(_("Find in this entry"), parent)
+        self._bin = QAction(_("Move to the bin"), parent)
         self._time.triggered.connect(self.time_wanted)
         self._find.triggered.connect(self.find_wanted)
         self._bin.triggered.connect(self.bin_wanted)
