@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from journal_app.i18n import _
@@ -23,19 +22,14 @@ class EntryMenu(QMenu):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        # Not the menu's own: those it destroys each time it is cleared.
-        self._time = QAction(_("Change date and time…"), parent)
-        self._find = QAction(_("Find in this entry"), parent)
-        self._bin = QAction(_("Move to the bin"), parent)
-        self._time.triggered.connect(self.time_wanted)
-        self._find.triggered.connect(self.find_wanted)
-        self._bin.triggered.connect(self.bin_wanted)
 
     def open_at(self, anchor: QWidget, *, begun: bool, neighbours: Sequence[Neighbour]) -> None:
         """Open below the anchor; an entry that has not begun cannot be put away."""
         self.clear()
         self.setFont(self._theme.font("body"))
-        self.addActions([self._time, self._find])
+        # Made anew each time: clearing destroys them, and cuts what was connected to the menu.
+        self.addAction(_("Change date and time…")).triggered.connect(self.time_wanted)
+        self.addAction(_("Find in this entry")).triggered.connect(self.find_wanted)
         if neighbours:
             self.addSeparator()
             for neighbour in neighbours[:MOST_SHOWN]:
@@ -44,8 +38,9 @@ class EntryMenu(QMenu):
                     lambda _checked=False, piece=neighbour.piece: self.chosen.emit(piece)
                 )
         self.addSeparator()
-        self._bin.setEnabled(begun)
-        self.addAction(self._bin)
+        put_away = self.addAction(_("Move to the bin"))
+        put_away.setEnabled(begun)
+        put_away.triggered.connect(self.bin_wanted)
         start = anchor.mapToGlobal(QPoint(0, anchor.height() + 4))
         if not anchor.isRightToLeft():
             start.setX(start.x() + anchor.width() - self.sizeHint().width())
