@@ -22,7 +22,6 @@ from journal_app.services.vault import JournalFacts
 from journal_app.system.clock import SystemClock
 from journal_app.system.logs import start_log
 from journal_app.system.paths import data_folder, settings_file
-from journal_app.system.single_instance import ask_running_app
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -123,6 +122,9 @@ def _hold(home: HomeFolder, adopt: int | None) -> KernelLock | None:
 
 
 def _raise_the_other(home: Path) -> int:
+    # Five milliseconds that only a second start needs.
+    from journal_app.system.single_instance import ask_running_app
+
     if ask_running_app(home, {"do": "raise"}) is None:
         raise JournalError(
             _("The app is running already and does not answer."),

@@ -1,7 +1,5 @@
 """Typed ids: whole numbers inside one journal, UUIDs wherever something leaves it."""
 
-import secrets
-import uuid
 from datetime import UTC, datetime, timedelta
 from typing import NewType
 
@@ -21,6 +19,10 @@ def new_uid(now: datetime) -> Uid:
 
     A clock that stands before 1970, which the format cannot say, counts as 1970.
     """
+    # Five milliseconds that reading a journal does not need.
+    import secrets
+    import uuid
+
     milliseconds = max(0, (now - _EPOCH) // _MILLISECOND)
     random = secrets.randbits(74)
     value = (

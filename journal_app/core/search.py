@@ -16,16 +16,17 @@ EXCERPT_CHARACTERS = 340
 MAX_CHARACTERS = 1000
 """How much of a query counts; the rest of a pasted page adds nothing."""
 
-_SENTENCE_END = re.compile(r"[.!?…。！？؟]['”’»)\]]*\s+|[。！？]|\n+")
+# The patterns are compiled when first needed: it would cost every start three milliseconds.
+_SENTENCE_END = r"[.!?…。！？؟]['”’»)\]]*\s+|[。！？]|\n+"
 # Accents, points and vowel signs that are often left out; what joins or shapes the letters
 # around it without being one: soft hyphen, tatweel, joiners, variation selectors.
-_LEFT_OUT = re.compile(
+_LEFT_OUT = (
     "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f"
     "\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff"
     "\u20d0-\u20ff\ufe20-\ufe2f\u00ad\u0640\u200c\u200d\u2060\ufe00-\ufe0f\U0001d165-\U0001d169\U0001d16d-\U0001d172]"
 )
 # Thai and Lao; Myanmar; Khmer; kana and bopomofo; Han.
-_WITHOUT_SPACES = re.compile(
+_WITHOUT_SPACES = (
     "[\u0e01-\u0e4e\u0e81-\u0ece\u1000-\u103f\u1780-\u17d3\u3005-\u3007\u3041-\u30ff\u3105-\u312f"
     "\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
 )
@@ -102,7 +103,7 @@ def excerpt(query: Query, text: str, limit: int = EXCERPT_CHARACTERS) -> str:
     """
     first = _first_match(query, text)
     start = 0
-    for end in _SENTENCE_END.finditer(text, 0, first):
+    for end in re.compile(_SENTENCE_END).finditer(text, 0, first):
         start = end.end()
     if first - start > limit // 2:
         # A sentence without an end would push its match out of sight.
@@ -140,7 +141,7 @@ def _span_in_text(span: tuple[int, int], starts: list[int], lengths: list[int]) 
 
 
 def _fold_character(character: str) -> str:
-    if _LEFT_OUT.match(character):
+    if re.match(_LEFT_OUT, character):
         return ""
     if not _in_words(character):
         return " "
@@ -148,13 +149,13 @@ def _fold_character(character: str) -> str:
     if not all(map(_in_words, folded)):
         # A sign such as ½, whose parts are not all letters and digits, stands for itself.
         folded = _bare(character)
-    return "".join(f" {sign} " if _WITHOUT_SPACES.match(sign) else sign for sign in folded)
+    return "".join(f" {sign} " if re.match(_WITHOUT_SPACES, sign) else sign for sign in folded)
 
 
 def _bare(text: str) -> str:
-    lowered = _LEFT_OUT.sub("", text).casefold()
+    lowered = re.sub(_LEFT_OUT, "", text).casefold()
     # Turkish tells i and ı apart, and has both in capitals; whoever looks for one finds all.
-    return _LEFT_OUT.sub("", lowered).replace("ı", "i")
+    return re.sub(_LEFT_OUT, "", lowered).replace("ı", "i")
 
 
 def _in_words(character: str) -> bool:

@@ -6,7 +6,6 @@ One of the barriers: whatever a use case raises ends here and reaches the page a
 import inspect
 import traceback
 from collections.abc import Callable, Generator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
@@ -17,6 +16,8 @@ from journal_app.runtime.hub import Hub
 from journal_app.runtime.vault_thread import Priority, VaultThread
 
 if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
     from journal_app.storage.vault import Vault
 
 P = ParamSpec("P")
@@ -65,7 +66,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._thread = thread
         self._hub = hub
-        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="background")
+        self._pool: ThreadPoolExecutor | None = None
         self._vault: Vault | None = None
 
     def use(self, vault: "Vault | None") -> None:
@@ -99,6 +100,11 @@ class Jobs(QObject):
     def background(self, work: Callable[[], Any]) -> Job:
         """Run work that needs neither the window nor the writing connection."""
         job = Job(self)
+        if self._pool is None:
+            # Two milliseconds that the start of the app does not need.
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="background")
         self._pool.submit(_attempt, job, work)
         return job
 
@@ -121,7 +127,8 @@ class Jobs(QObject):
 
     def stop(self, seconds: float) -> bool:
         """Finish what is queued and end both kinds of thread."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
         return self._thread.stop(seconds)
 
     def _queue(

@@ -4,7 +4,7 @@ The real window over a real journal, on the offscreen platform.
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -13,6 +13,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from journal_app.app.pages import factories
+from journal_app.core.ids import new_uid
 from journal_app.core.resources import resource
 from journal_app.runtime.hub import Hub
 from journal_app.runtime.jobs import Job, Jobs
@@ -29,7 +30,7 @@ from journal_app.ui.theme.theme import Theme
 from tests.benchmarks.figures import Figure, percentile, took
 from tests.benchmarks.journals import SEED, journal
 from tests.benchmarks.setting import Setting
-from tests.builders import FakeClock
+from tests.builders import FakeClock, when
 from tests.ui.context_fixture import SpokenNotices, came_true
 
 SWITCH_MS, GAP_MS = 16, 50
@@ -85,12 +86,9 @@ class _Ground:
 
     def heavy_work(self) -> Iterator[tuple[str, Callable[[], Job]]]:
         """What may run while somebody writes."""
-        made_up = list(demo.made_up(KEPT_MEANWHILE, SEED + 1))
+        texts = [each.story.body for each in demo.made_up(KEPT_MEANWHILE, SEED)]
         yield "a backup", partial(self._jobs.background, self._copy)
-        yield (
-            "keeping thousands of entries",
-            partial(self._jobs.run, lambda vault: demo._keep(vault, demo._Labels(vault), made_up)),
-        )
+        yield "keeping thousands of entries", partial(self._jobs.run, _keep, texts)
         yield "reading the whole order", partial(self._jobs.run, timeline.index)
 
     def _copy(self) -> None:
@@ -106,6 +104,14 @@ class _Ground:
         closed = self._jobs.on_vault_thread(self._vault.close)
         _wait_for(closed)
         assert self._jobs.stop(5)
+
+
+def _keep(vault: Vault, texts: Sequence[str]) -> None:
+    clock = FakeClock()
+    with vault.writing():
+        for text in texts:
+            piece = vault.entries.add(new_uid(clock.now()), when(), text, clock.now())
+            vault.search.put(piece, text, (), ())
 
 
 def _switching(main: MainPage, times: int) -> Figure:

@@ -1,6 +1,7 @@
 """Who and what an entry is about, as chips at the foot of the page."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,9 +13,11 @@ from journal_app.core.tags import clean_name
 from journal_app.i18n import _
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.chip import Chip
-from journal_app.ui.widgets.choice_popover import ChoicePopover
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.icon_button import IconButton
+
+if TYPE_CHECKING:
+    from journal_app.ui.widgets.choice_popover import ChoicePopover
 
 _SPACING = 8
 
@@ -116,11 +119,15 @@ class Chips(QFrame):
         if self.window().focusWidget() is None or self.window().focusWidget() is self.window():
             self._add.setFocus()
 
+    def _popover(self, title: str, hint: str) -> "ChoicePopover":
+        # Its list costs the start of the app seven milliseconds.
+        from journal_app.ui.widgets.choice_popover import ChoicePopover
+
+        return ChoicePopover(self._theme, self.window(), title, hint)
+
     def _ask_who(self) -> None:
         if self._naming is None:
-            self._naming = ChoicePopover(
-                self._theme, self.window(), _("Who was there?"), _("A name")
-            )
+            self._naming = self._popover(_("Who was there?"), _("A name"))
             self._naming.chosen.connect(self._add_person)
         naming = self._naming
         self.completions_wanted.emit(
@@ -129,9 +136,7 @@ class Chips(QFrame):
 
     def _ask_what(self) -> None:
         if self._adding is None:
-            self._adding = ChoicePopover(
-                self._theme, self.window(), _("Add a person or a tag"), _("A name, or #tag")
-            )
+            self._adding = self._popover(_("Add a person or a tag"), _("A name, or #tag"))
             self._adding.chosen.connect(self._on_chosen)
         adding = self._adding
 
