@@ -45,7 +45,7 @@ class Desktop:
 
     def environment(self) -> dict[str, str]:
         """The variables of a program started on this desktop."""
-        kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
+        kept = {name: os.environ[name] for name in ("PATH",) if name in os.environ}
         runtime = self.folder / "runtime"
         runtime.mkdir(mode=0o700, exist_ok=True)
         variables = kept | {
@@ -59,7 +59,8 @@ class Desktop:
             "XDG_RUNTIME_DIR": str(runtime),
             "TMPDIR": str(self.folder / "tmp"),
             "TZ": "Europe/Berlin",
-            "LC_ALL": "C.UTF-8",
+            "LANG": "en_GB.UTF-8",
+            "LC_CTYPE": "C.UTF-8",
         }
         if self._session is not None and self._with_bus:
             variables |= self._session.environment

@@ -148,22 +148,31 @@ class App:
         found.node.press()
 
     def choose(self, opener: str, item: str) -> None:
-        """Open a menu by its button and choose from it."""
+        """Open a menu by its button, and choose from it by keys."""
         before = len(self.bus.events)
         self.press(opener)
+        menu = self.bus.wait(lambda: self._menu_shown_since(before), f"the menu of “{opener}”")
+        assert isinstance(menu, Node)
+        for _step in self.bus.look(menu):
+            if item in self._lit(menu):
+                self.hands.press("Return")
+                return
+            was = self._lit(menu)
+            self.hands.press("Down")
+            self.bus.wait(lambda was=was: self._lit(menu) != was, f"the next item of “{opener}”")
+        raise AssertionError(f"no “{item}” in the menu of “{opener}”")
 
-        def item_shown() -> Sight | None:
-            for told in self.bus.events[before:]:
-                if told.kind != "StateChanged" or told.detail != "showing":
-                    continue
-                for sight in self.bus.look(Node(self.bus, told.sender, told.path)):
-                    if (sight.role, sight.name) == ("menu item", item):
-                        return sight
-            return None
+    def _menu_shown_since(self, event: int) -> Node | None:
+        """A menu that is no part of the tree of its window: its coming alone is told."""
+        for told in self.bus.events[event:]:
+            if told.kind == "StateChanged" and told.detail == "showing":
+                sights = self.bus.look(Node(self.bus, told.sender, told.path))
+                if sights and sights[0].role == "popup menu":
+                    return sights[0].node
+        return None
 
-        found = self.bus.wait(item_shown, f"“{item}” in the menu of “{opener}”")
-        assert isinstance(found, Sight)
-        found.node.press()
+    def _lit(self, menu: Node) -> set[str]:
+        return {sight.name for sight in self.bus.look(menu) if sight.has("focused")}
 
     def words_on_the_bus(self) -> str:
         """Every name, description and text of the app, also of what does not show."""

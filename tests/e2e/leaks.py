@@ -33,14 +33,12 @@ def in_memory(pid: int, words: Iterable[str]) -> set[str]:
     return found
 
 
-def in_files(folders: Iterable[Path], words: Iterable[str], *, but: Path) -> dict[str, set[str]]:
-    """Which files hold which of these words, by name or content; `but` is left out."""
+def in_files(folders: Iterable[Path], words: Iterable[str]) -> dict[str, set[str]]:
+    """Which files hold which of these words, in their name or in what they hold."""
     looked_for = _Search(words)
     found: dict[str, set[str]] = {}
     for folder in folders:
         for path in folder.rglob("*"):
-            if path == but or but in path.parents:
-                continue
             there = looked_for.in_bytes(str(path.relative_to(folder)).encode())
             if path.is_file() and not path.is_symlink():
                 there |= looked_for.in_bytes(path.read_bytes())

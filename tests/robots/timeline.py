@@ -77,13 +77,13 @@ class Timeline:
             "the keyboard in the list",
         )
         self._app.hands.press("Home")
-        for _step in range(len(self.pieces()) + 1):
+        for _piece in self.pieces():
             chosen = self._app.bus.wait(self.chosen, "a chosen piece")
             if words in chosen:
                 return
             self._app.hands.press("Down")
-            self._app.bus.wait(lambda was=chosen: self.chosen() != was, "the next piece")
-        raise AssertionError("no such piece")
+            self._app.bus.wait(lambda was=chosen: self.chosen() != was, f"more before “{words}”")
+        raise AssertionError(f"no piece with “{words}”")
 
     def chosen(self) -> str:
         """What the list says of the chosen piece."""

@@ -108,7 +108,16 @@ class Today:
 
     def change_time(self, day: str, time: str) -> None:
         """Give the entry another day and time, as one types them."""
+        self.open_time()
+        self.enter_time(day, time)
+
+    def open_time(self) -> None:
+        """Ask for another day and time."""
         self._app.choose("Entry options", "Change date and time…")
+        self._app.find("Date and time", "panel")
+
+    def enter_time(self, day: str, time: str) -> None:
+        """Type both into what `open_time` opened."""
         self._fill("Day", day)
         self._fill("Time", time)
         self._app.press("Change", "push button")

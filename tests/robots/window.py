@@ -17,8 +17,8 @@ class Window:
         self._taken = 0
 
     def go(self, page: str) -> None:
-        """Go to a page by the sidebar."""
-        self._app.press(page, "radio button")
+        """Click on a page in the sidebar."""
+        self._app.hands.click(self._app.find(page, "radio button").box)
         self._app.find(f"{page} page", "panel")
 
     def lock(self) -> None:
