@@ -1,0 +1,83 @@
+"""What happens around the open window: other starts, the command line, the end of a session."""
+
+import re
+import signal
+from pathlib import Path
+
+from tests.robots.person import Person
+
+TEXT = "Something kept me in the hall."
+BESIDE = "Written beside the open window."
+
+
+def test_a_second_start_raises_the_first_window_and_ends(person: Person) -> None:
+    person.begin()
+    first = person.app.pid
+    second = person.app.run()
+    assert (second.returncode, second.stdout, second.stderr) == (0, "", "")
+    assert person.app.pid == first
+    assert person.app.process_now().poll() is None
+    person.today.wait_for()
+
+
+def test_what_the_command_line_adds_appears_beside_what_is_written(person: Person) -> None:
+    person.begin()
+    person.today.write(TEXT)
+    person.today.saved()
+    person.window.go("Timeline")
+    person.timeline.shows(TEXT)
+    added = person.app.run("add", "--tag", "hall", text=BESIDE)
+    assert (added.returncode, added.stderr) == (0, "")
+    person.timeline.shows(BESIDE, TEXT)
+    listed = person.app.read("list")
+    assert [(each["text"], each["tags"]) for each in listed] == [(BESIDE, ["hall"]), (TEXT, [])]
+    assert person.app.read("status")["entries"] == 2
+
+
+def test_while_locked_the_command_line_says_so_and_keeps_nothing(person: Person) -> None:
+    person.begin()
+    person.today.write(TEXT)
+    person.today.saved()
+    person.window.lock()
+    person.lock.wait_for_fresh_process()
+    refused = person.app.run("add", text=BESIDE)
+    assert refused.returncode == 1
+    assert "locked" in refused.stderr
+    assert BESIDE not in refused.stderr
+    person.lock.open()
+    person.today.wait_for()
+    assert [each["text"] for each in person.app.read("list")] == [TEXT]
+
+
+def test_the_end_of_the_session_keeps_what_was_just_typed(person: Person) -> None:
+    person.begin()
+    person.today.write(TEXT)
+    person.app.process_now().send_signal(signal.SIGTERM)
+    assert person.app.wait_for_end() == 0
+    assert [each["text"] for each in person.app.read("list")] == [TEXT]
+
+
+def test_no_network_socket_is_ever_made(person: Person, tmp_path: Path) -> None:
+    trace = tmp_path / "sockets"
+    # -D: the watcher stands aside, so that the app is the process that was started.
+    watched = ("strace", "-D", "-f", "-e", "trace=socket", "-o", str(trace))
+    person.app.start(through=watched)
+    person.first_run.begin()
+    person.today.wait_for()
+    person.today.write(TEXT)
+    person.today.add_person("Mara")
+    person.today.saved()
+    person.window.go("Timeline")
+    person.timeline.shows(TEXT)
+    person.timeline.search("hall")
+    person.timeline.found("one place")
+    person.window.lock()
+    person.lock.wait_for_fresh_process()
+    person.lock.open()
+    person.timeline.wait_for()
+    ended = re.compile(rf"{person.app.pid} +\+\+\+ exited")
+    assert person.window.quit() == 0
+    person.app.bus.wait(lambda: ended.search(trace.read_text()), "the watcher to see the end")
+    made = set(re.findall(r"socket\((\w+)", trace.read_text()))
+    assert "AF_UNIX" in made, "the watch itself works"
+    assert made <= {"AF_UNIX", "AF_NETLINK"}
