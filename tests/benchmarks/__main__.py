@@ -5,6 +5,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 
 from tests.benchmarks.figures import Figure, as_table
 from tests.benchmarks.groups import GROUPS, figures_of
@@ -34,7 +35,8 @@ def main(words: Sequence[str] | None = None) -> int:
 def _setting(name: str, chosen: argparse.Namespace) -> Setting:
     few = chosen.quick
     return Setting(
-        folder=CACHE / f"work-{os.getpid()}-{name}",
+        cache=chosen.cache,
+        folder=chosen.cache / f"work-{os.getpid()}-{name}",
         usual=chosen.entries,
         large=None if few else chosen.large,
         rounds=chosen.rounds or (3 if few else 9),
@@ -51,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--only", choices=GROUPS, action="append", help="may stand several times")
     parser.add_argument("--entries", type=int, default=10_000, help="in the usual journal")
     parser.add_argument("--large", type=int, default=100_000, help="in the large journal")
+    parser.add_argument("--cache", type=Path, default=CACHE, help="where journals are kept")
     parser.add_argument("--rounds", type=int, help="how often a process is started")
     return parser
 

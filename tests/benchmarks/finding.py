@@ -25,7 +25,7 @@ def measure(setting: Setting) -> list[Figure]:
     """For each kind of query: the order of all that is found, and the cards one sees first."""
     figures = []
     for count in setting.sizes:
-        vault = journal(count).open_at(setting.folder / f"finding-{count}.db")
+        vault = journal(count, setting.cache).open_at(setting.folder / f"finding-{count}.db")
         by_kind = _words(vault)
         for kind, limit in (("a word", WORD_MS), ("two letters", PREFIX_MS),
                             ("a common word", COMMON_MS)):  # fmt: skip

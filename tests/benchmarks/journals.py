@@ -1,10 +1,11 @@
-"""Journals to measure in, always the same for a size: made once, kept under `.cache/`."""
+"""Journals to measure in, always the same for a size: made once, and kept."""
 
 import hashlib
 import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -19,7 +20,6 @@ from journal_app.services import vault as vault_service
 from journal_app.storage.connection import Access, open_connection
 from journal_app.storage.migrations import m0001_initial
 from journal_app.storage.vault import Vault
-from tests.benchmarks.setting import CACHE
 from tests.builders import FakeClock
 from tests.keyring_session import running_session
 
@@ -60,9 +60,9 @@ class CachedJournal:
         assert isinstance(stored, Stored), "the keyring did not take the secret"
 
 
-def journal(count: int) -> CachedJournal:
+def journal(count: int, cache: Path) -> CachedJournal:
     """The made-up journal of so many entries; the first time it is made, thousands a second."""
-    place = CACHE / f"{_edition()}-{count}"
+    place = cache / f"{_edition()}-{count}"
     if not (place / _SECRET).exists():
         partial = place.with_name(f"{place.name}.{os.getpid()}")
         shutil.rmtree(partial, ignore_errors=True)
@@ -76,7 +76,12 @@ def journal(count: int) -> CachedJournal:
 
 def _make(place: Path, count: int) -> bytes:
     home = place / "home"
-    with running_session(place / "session") as session, pytest.MonkeyPatch.context() as patch:
+    # A path of the system's own, since the path of a socket may have 108 bytes at most.
+    with (
+        TemporaryDirectory() as short,
+        running_session(Path(short)) as session,
+        pytest.MonkeyPatch.context() as patch,
+    ):
         for name, value in session.environment.items():
             patch.setenv(name, value)
         first_run.create(home, clock=FakeClock())
@@ -85,7 +90,6 @@ def _make(place: Path, count: int) -> bytes:
         vault_service.close_journal(opened)
         with keys.from_keyring(opened.folder, keys.read_record(opened.folder), ask=False) as root:
             secret = bytes(root.reveal())
-    shutil.rmtree(place / "session")
     return secret
 
 

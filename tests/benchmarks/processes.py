@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -27,7 +28,6 @@ class Stage:
     """One desktop without a screen reader, eyes and hands on it, one program at a time."""
 
     def __init__(self, desktop: Desktop) -> None:
-        self.folder = desktop.folder
         self.eyes = Eyes(desktop.display)
         self.hands = Hands(desktop.display)
         self._environment = {
@@ -58,7 +58,8 @@ class Stage:
         """Run a command to its end; what it printed."""
         done = subprocess.run(
             command, env=self._environment, cwd=ROOT, input=text, text=True, check=True,
-            stdout=subprocess.PIPE, timeout=EXIT_SECONDS * 10,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE, timeout=EXIT_SECONDS * 10,
         )  # fmt: skip
         return done.stdout
 
@@ -89,6 +90,11 @@ class Running:
         assert found is not None
         return int(found[1]) / 1000
 
+    def processor(self) -> float:
+        """How many milliseconds of a processor it took so far, however busy the machine is."""
+        tasks = Path(f"/proc/{self.process.pid}/task").glob("*/schedstat")
+        return sum(int(task.read_text(encoding="ascii").split()[0]) for task in tasks) / 1e6
+
     def end(self) -> None:
         """Let it end in its own time, as the session would at logging out."""
         self.process.terminate()
@@ -100,10 +106,14 @@ class Running:
 
 
 @contextmanager
-def stage(folder: Path) -> Iterator[Stage]:
+def stage() -> Iterator[Stage]:
     """A desktop with a real, unlocked keyring, which this process meets, too."""
-    folder.mkdir(parents=True)
-    with running_desktop(folder) as desktop, pytest.MonkeyPatch.context() as patch:
+    # A path of the system's own, since the path of a socket may have 108 bytes at most.
+    with (
+        TemporaryDirectory() as short,
+        running_desktop(Path(short)) as desktop,
+        pytest.MonkeyPatch.context() as patch,
+    ):
         for name, value in desktop.session.environment.items():
             patch.setenv(name, value)
         made = Stage(desktop)

@@ -30,7 +30,7 @@ def measure(setting: Setting) -> Iterator[Figure]:
     for count in setting.sizes:
         place = setting.folder / f"saving-{count}"
         place.mkdir()
-        made = journal(count)
+        made = journal(count, setting.cache)
         yield from _autosave(made, place, count, setting.samples)
         yield _backup(made, place, count)
     yield _bulk(setting)

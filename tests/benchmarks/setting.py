@@ -1,11 +1,11 @@
 """How much is measured, and where."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = ROOT / ".cache" / "benchmarks"
+"""Where made-up journals are kept from one run to the next."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +14,7 @@ class Setting:
 
     folder: Path
     """For what one group makes; it is taken away afterwards."""
+    cache: Path = CACHE
     small: int = 10
     usual: int = 10_000
     large: int | None = 100_000
@@ -27,11 +28,3 @@ class Setting:
     def sizes(self) -> tuple[int, ...]:
         """The journals in which searching, saving and looking back are measured."""
         return (self.usual,) if self.large is None else (self.usual, self.large)
-
-
-def child_environment() -> dict[str, str]:
-    """The variables for a process whose start is measured: it may keep its compiled bytecode."""
-    environment = dict(os.environ)
-    for name in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "PYTHONPATH"):
-        environment.pop(name, None)
-    return environment

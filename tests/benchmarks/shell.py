@@ -27,25 +27,25 @@ SCRIPT = ROOT / "tests" / "benchmarks" / "minimal_script.py"
 
 def measure(setting: Setting) -> Iterator[Figure]:
     """Each command in turn with what it is measured beside."""
-    with stage(setting.folder / "desktop") as desk:
-        home = desk.folder / "journal"
-        made = journal(setting.usual)
+    with stage() as desk:
+        home = setting.folder / "journal"
+        made = journal(setting.usual, setting.cache)
         made.copy_to(home)
-        vault = made.open_at(desk.folder / "source.db")
+        vault = made.open_at(setting.folder / "source.db")
         bodies = _bodies(vault)
         vault.close()
-        peers = _Peers(desk, bodies)
+        peers = _Peers(desk, setting.folder, bodies)
         yield from _beside(desk, home, peers, setting)
-        yield _demo(desk, setting.usual)
+        yield _demo(desk, setting)
 
 
 class _Peers:
     """The same texts for the script and for grep."""
 
-    def __init__(self, desk: Stage, bodies: list[str]) -> None:
+    def __init__(self, desk: Stage, folder: Path, bodies: list[str]) -> None:
         self._desk = desk
-        self._file = desk.folder / "minimal.db"
-        self._plain = desk.folder / "plain"
+        self._file = folder / "minimal.db"
+        self._plain = folder / "plain"
         self._plain.mkdir()
         for number, body in enumerate(bodies):
             (self._plain / f"{number}.txt").write_text(body, encoding="utf-8")
@@ -93,8 +93,9 @@ def _beside(desk: Stage, home: Path, peers: _Peers, setting: Setting) -> Iterato
     )
 
 
-def _demo(desk: Stage, count: int) -> Figure:
-    command = desk.command(desk.folder / "demo", "demo", "--entries", str(count))
+def _demo(desk: Stage, setting: Setting) -> Figure:
+    count = setting.usual
+    command = desk.command(setting.folder / "demo", "demo", "--entries", str(count))
     waited = took(partial(desk.run, command))
     return Figure(
         name=f"tideline demo --entries {count:,}",

@@ -33,11 +33,11 @@ SEARCHES = ("canal", "the", "ha")
 
 def measure(setting: Setting) -> Iterator[Figure]:
     """Everything is started once before it counts, then in turn."""
-    with stage(setting.folder / "desktop") as desk:
+    with stage() as desk:
         homes = {}
         for count in sorted({setting.small, *setting.sizes}):
-            homes[count] = desk.folder / f"journal-{count}"
-            journal(count).copy_to(homes[count])
+            homes[count] = setting.folder / f"journal-{count}"
+            journal(count, setting.cache).copy_to(homes[count])
         bench = _Bench(desk)
         yield from _starts(bench, homes, setting)
         yield from _opening_and_locking(bench, homes[setting.usual], setting.rounds)
@@ -49,12 +49,12 @@ class _Bench:
 
     def __init__(self, desk: Stage) -> None:
         self.desk = desk
-        self._window = Spot(x=MIDDLE[0], y=MIDDLE[1], colour=self._colour_of_bare())
+        self.window = Spot(x=MIDDLE[0], y=MIDDLE[1], colour=self._colour_of_bare())
 
     def bare(self) -> float:
         """Start to painted of the bare window."""
         running = self.desk.bare()
-        waited = running.shows(self.desk.eyes, self._window)
+        waited = running.shows(self.desk.eyes, self.window)
         self.end(running)
         return waited
 
@@ -100,25 +100,43 @@ class _Bench:
 
 def _starts(bench: _Bench, homes: dict[int, Path], setting: Setting) -> Iterator[Figure]:
     carets = {count: bench.caret_of(home) for count, home in homes.items()}
-    bare: list[float] = []
-    waits: dict[int, list[float]] = {count: [] for count in homes}
+    bare = _Starts()
+    ours = {count: _Starts() for count in homes}
     for _round in range(setting.rounds):
-        bare.append(bench.bare())
+        bare.add(bench, bench.desk.bare(), bench.window)
         for count, home in homes.items():
-            running = bench.desk.app(home)
-            waits[count].append(running.shows(bench.desk.eyes, carets[count]))
-            bench.end(running)
-    for count in homes:
+            ours[count].add(bench, bench.desk.app(home), carets[count])
+    for count, starts in ours.items():
         large = count == setting.large
+        peer = ours[setting.small] if large else bare
+        words = "of the smallest" if large else "of a bare window"
         yield Figure(
             name=f"cold start to the caret, {count:,} entries",
-            value=ratio(waits[count], waits[setting.small] if large else bare),
+            value=ratio(starts.waits, peer.waits),
             unit="×",
             limit=LARGE_START if large else START,
-            peer=f"{median(waits[count]):.0f} beside {median(bare):.0f} ms of a bare window"
-            if not large
-            else f"of {setting.small}: {median(waits[count]):.0f} ms",
+            peer=f"{median(starts.waits):.0f} beside {median(peer.waits):.0f} ms {words}",
         )
+    yield Figure(
+        name="  time of the processor for it",
+        value=ratio(ours[setting.usual].processor, bare.processor),
+        unit="×",
+        peer=f"{median(ours[setting.usual].processor):.0f} beside {median(bare.processor):.0f} ms",
+    )
+
+
+class _Starts:
+    """How long the starts of one program took, by the clock and of the processor."""
+
+    def __init__(self) -> None:
+        self.waits: list[float] = []
+        self.processor: list[float] = []
+
+    def add(self, bench: "_Bench", running: Running, spot: Spot) -> None:
+        """Wait until it shows this, then end it."""
+        self.waits.append(running.shows(bench.desk.eyes, spot))
+        self.processor.append(running.processor())
+        bench.end(running)
 
 
 def _opening_and_locking(bench: _Bench, home: Path, rounds: int) -> Iterator[Figure]:

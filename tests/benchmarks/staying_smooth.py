@@ -28,7 +28,7 @@ from journal_app.ui.shell.main_page import MainPage
 from journal_app.ui.theme.appearance import Appearance, Scheme
 from journal_app.ui.theme.theme import Theme
 from tests.benchmarks.figures import Figure, percentile, took
-from tests.benchmarks.journals import SEED, journal
+from tests.benchmarks.journals import SEED, CachedJournal, journal
 from tests.benchmarks.setting import Setting
 from tests.builders import FakeClock, when
 from tests.ui.context_fixture import SpokenNotices, came_true
@@ -44,7 +44,7 @@ def measure(setting: Setting) -> Iterator[Figure]:
     app = QApplication([])
     theme = Theme(resource(), Appearance(scheme=Scheme.LIGHT, reduced_motion=True))
     theme.apply(app)
-    ground = _Ground(theme, setting.folder, setting.usual)
+    ground = _Ground(theme, setting.folder, journal(setting.usual, setting.cache))
     main = MainPage(theme, factories(ground.context))
     main.resize(*SIZE)
     main.show()
@@ -57,7 +57,7 @@ def measure(setting: Setting) -> Iterator[Figure]:
 class _Ground:
     """An open journal behind its thread."""
 
-    def __init__(self, theme: Theme, folder: Path, count: int) -> None:
+    def __init__(self, theme: Theme, folder: Path, made: CachedJournal) -> None:
         self._folder = folder
         self._thread = VaultThread()
         self._thread.start()
@@ -65,7 +65,7 @@ class _Ground:
         opened: list[Vault] = []
 
         def open_it() -> None:
-            opened.append(journal(count).open_at(folder / "journal.db"))
+            opened.append(made.open_at(folder / "journal.db"))
             self._jobs.use(opened[0])
 
         self._jobs.on_vault_thread(open_it)
