@@ -58,8 +58,7 @@ class Stage:
         """Run a command to its end; what it printed."""
         done = subprocess.run(
             command, env=self._environment, cwd=ROOT, input=text, text=True, check=True,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE, timeout=EXIT_SECONDS * 10,
+            capture_output=True, timeout=EXIT_SECONDS * 10,
         )  # fmt: skip
         return done.stdout
 
