@@ -1,4 +1,4 @@
-"""How long a key takes: until the program tells of the letter, and until it stands on the screen."""
+"""How long a key takes: until the program tells of its letter, and until it is on the screen."""
 
 import time
 from collections.abc import Callable, Sequence
