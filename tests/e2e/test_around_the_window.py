@@ -7,16 +7,21 @@ from pathlib import Path
 from tests.robots.person import Person
 
 TEXT = "Something kept me in the hall."
+OPENED = re.compile(r'(?:open|openat|creat)\((?:AT_FDCWD, )?"([^"]*)", ([A-Z_|]+)')
+WRITING = re.compile(r"O_(WRONLY|RDWR|CREAT|TMPFILE)")
+DEVICES = ("/dev/", "/proc/self/", "/memfd:")
 BESIDE = "Written beside the open window."
 
 
 def test_a_second_start_raises_the_first_window_and_ends(person: Person) -> None:
     person.begin()
-    first = person.app.pid
+    hands = person.app.hands
+    hands.minimize()
+    person.app.bus.wait(lambda: hands.in_front() == "", "the window to be put away")
     second = person.app.run()
     assert (second.returncode, second.stdout, second.stderr) == (0, "", "")
-    assert person.app.pid == first
-    assert person.app.process_now().poll() is None
+    person.app.bus.wait(lambda: hands.in_front() == "Tideline", "the window in front again")
+    assert hands.titles() == ["Tideline"]
     person.today.wait_for()
 
 
@@ -57,10 +62,12 @@ def test_the_end_of_the_session_keeps_what_was_just_typed(person: Person) -> Non
     assert [each["text"] for each in person.app.read("list")] == [TEXT]
 
 
-def test_no_network_socket_is_ever_made(person: Person, tmp_path: Path) -> None:
-    trace = tmp_path / "sockets"
+def test_no_network_socket_is_made_and_nothing_is_written_elsewhere(
+    person: Person, tmp_path: Path
+) -> None:
+    trace = tmp_path / "trace"
     # -D: the watcher stands aside, so that the app is the process that was started.
-    watched = ("strace", "-D", "-f", "-e", "trace=socket", "-o", str(trace))
+    watched = ("strace", "-D", "-f", "-e", "trace=socket,open,openat,creat", "-o", str(trace))
     person.app.start(through=watched)
     person.first_run.begin()
     person.today.wait_for()
@@ -78,6 +85,12 @@ def test_no_network_socket_is_ever_made(person: Person, tmp_path: Path) -> None:
     ended = re.compile(rf"{person.app.pid} +\+\+\+ exited")
     assert person.window.quit() == 0
     person.app.bus.wait(lambda: ended.search(trace.read_text()), "the watcher to see the end")
-    made = set(re.findall(r"socket\((\w+)", trace.read_text()))
+
+    seen = trace.read_text()
+    made = set(re.findall(r"socket\((\w+)", seen))
     assert "AF_UNIX" in made, "the watch itself works"
     assert made <= {"AF_UNIX", "AF_NETLINK"}
+    written = {name for name, how in OPENED.findall(seen) if WRITING.search(how)}
+    here = f"{person.app.desktop.folder}/"
+    assert any("journal.db" in name for name in written), "the watch itself works"
+    assert {name for name in written if not name.startswith((here, *DEVICES))} == set()

@@ -6,6 +6,9 @@ from tests.e2e.driver import App
 
 MOST_STEPS = 25
 """More items than any menu has."""
+WIDE = 212
+NARROW_AT_140 = 95
+"""The sidebar in pixels; at 140 per cent the usual window has room for a rail alone."""
 
 
 class Window:
@@ -51,6 +54,18 @@ class Window:
         for item in path[1:]:
             self._step_to(item, "Down")
             self._app.hands.press("Return")
+        # While a menu goes away it still takes the keys.
+        self._app.bus.wait(lambda: not self._lit(), "the menu to go")
+
+    def bigger(self) -> None:
+        """Three steps: text of 140 per cent."""
+        self._app.hands.press("Ctrl+equal", "Ctrl+equal", "Ctrl+equal")
+        self._app.bus.wait(lambda: self._width_of_sidebar() == NARROW_AT_140, "larger text")
+
+    def actual_size(self) -> None:
+        """The size it was made for again."""
+        self._app.hands.press("Ctrl+0")
+        self._app.bus.wait(lambda: self._width_of_sidebar() == WIDE, "text of the usual size")
 
     def notice(self, words: str) -> None:
         """Wait for the notice with these words."""
@@ -66,6 +81,9 @@ class Window:
         target = self._pictures / f"{self._taken:02}-{name}.png"
         self._app.hands.screenshot(target)
         return target
+
+    def _width_of_sidebar(self) -> int:
+        return self._app.find("Sidebar", "panel").box[2]
 
     def _step_to(self, item: str, key: str) -> None:
         """Press this key until the keyboard is on the item."""
