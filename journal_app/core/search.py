@@ -16,6 +16,7 @@ EXCERPT_CHARACTERS = 340
 MAX_CHARACTERS = 1000
 """How much of a query counts; the rest of a pasted page adds nothing."""
 
+_STRETCH = 128
 # The patterns are compiled when first needed: it would cost every start three milliseconds.
 _SENTENCE_END = r"[.!?…。！？؟]['”’»)\]]*\s+|[。！？]|\n+"
 # Accents, points and vowel signs that are often left out; what joins or shapes the letters
@@ -123,12 +124,22 @@ def _pattern(query: Query) -> re.Pattern[str]:
 
 
 def _first_match(query: Query, text: str) -> int:
-    # Where it begins, or 0; works out places only up to there, since texts may be long.
     match = _pattern(query).search(fold(text)) if query else None
     if match is None or text.isascii():
         return 0 if match is None else match.start()
-    lengths = accumulate(len(_FOLDING[ord(character)]) for character in text)
-    return next(place for place, end in enumerate(lengths) if end > match.start())
+    return _place_in_text(match.start(), text)
+
+
+def _place_in_text(folded: int, text: str) -> int:
+    """The place of the character that became the one in this place of the folded text."""
+    start = 0
+    # Whole stretches first: counting character by character is slow, and texts may be long.
+    while (length := len(fold(text[start : start + _STRETCH]))) <= folded:
+        folded -= length
+        start += _STRETCH
+    stretch = text[start : start + _STRETCH]
+    ends = accumulate(len(_FOLDING[ord(character)]) for character in stretch)
+    return start + next(place for place, end in enumerate(ends) if end > folded)
 
 
 def _span_in_text(span: tuple[int, int], starts: list[int], lengths: list[int]) -> tuple[int, int]:

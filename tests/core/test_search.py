@@ -200,4 +200,6 @@ def _folded_once(text: str) -> str:
 
 def _is_match(word: list[str], tinted: list[str]) -> bool:
     # A sign such as ß may be tinted whole where only half of it was typed.
+    if len(tinted) < len(word):
+        return False
     return tinted[: len(word) - 1] == word[:-1] and tinted[len(word) - 1].startswith(word[-1])
