@@ -36,6 +36,7 @@ from journal_app.ui.window import MainWindow
 if TYPE_CHECKING:
     from journal_app.app.start import Beginning
     from journal_app.system.single_instance import RunningApp
+    from journal_app.ui.sheet_dialog import SheetDialog
 
 _UNIQUE = Qt.ConnectionType.UniqueConnection
 _MINIMIZED = Qt.WindowState.WindowMinimized
@@ -74,6 +75,7 @@ class Coordinator(QObject):
         self._errors = Errors(self._theme, self._window, self._window.notices, app.clipboard())
         self._came_back = beginning.came_back
         self._after_keeping: Callable[[], None] | None = None
+        self._asking: SheetDialog | None = None
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._save_soon = QTimer(self, singleShot=True, interval=SETTINGS_MS)
         self._lock_view = self._first_lock_view()
@@ -195,9 +197,21 @@ class Coordinator(QObject):
 
     def _on_leave(self) -> None:
         if self._after_keeping is not None and self._window.busy() and not self._window.covered:
-            unsaved(self._theme, self._window, self._leave_anyway).open()
+            self._ask_whether_to_leave()
             return
         self._keep_then(lambda: self._close_for(self._window.allow_close, None))
+
+    def _ask_whether_to_leave(self) -> None:
+        if self._asking is not None:
+            return
+        self._asking = unsaved(self._theme, self._window, self._leave_anyway)
+        self._asking.closed.connect(self._on_stayed)
+        self._asking.open()
+
+    def _on_stayed(self) -> None:
+        # Whoever stays does not want the window to close by itself once everything is kept.
+        self._asking = None
+        self._on_withdrawn()
 
     def _leave_anyway(self) -> None:
         self._after_keeping = None
@@ -220,6 +234,8 @@ class Coordinator(QObject):
         if self._window.covered:
             words = _("Your last words could not be saved yet. The app keeps trying.")
             self._show_lock(self._lock_view.closing(words))
+        else:
+            self._ask_whether_to_leave()
 
     def _close_for(self, then: Callable[[], None], place: Place | None) -> None:
         self._lifecycle.closed.connect(then)

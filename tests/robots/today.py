@@ -40,6 +40,16 @@ class Today:
         """Wait until the page says that everything is kept."""
         self._until(lambda: self.save_state() == "Saved", "“Saved”")
 
+    def not_saved(self) -> None:
+        """Wait until the page says that it could not keep what was typed."""
+        self._until(lambda: self.save_state() == "Not saved yet.", "“Not saved yet.”")
+
+    def why_not_saved(self) -> str:
+        """Ask for the reason; what is said."""
+        self._app.press("Why is it not saved", "push button")
+        panel = self._app.find("Why is it not saved", "panel")
+        return " ".join(each.name for each in self._app.bus.look(panel) if each.role == "label")
+
     def save_state(self) -> str:
         """What the page says about keeping, just now."""
         sight = self._app.see("Save state", "label")

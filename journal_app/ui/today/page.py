@@ -260,6 +260,7 @@ class TodayPage(TodaySheet):
         self.session.state_changed.connect(self.save_state.show_state)
         self.session.trouble.connect(self._on_trouble)
         self.save_state.retry_wanted.connect(self.session.flush)
+        self.save_state.let_go.connect(self.editor.setFocus)
         self._asking.trouble.connect(self._on_trouble)
         self.chips.people_changed.connect(self.session.set_people)
         self.chips.tags_changed.connect(self.session.set_tags)

@@ -20,6 +20,8 @@ class SaveStateLabel(QFrame):
     """Says “Saved” only once it is true; “Not saved yet.” comes with a button that tells why."""
 
     retry_wanted = Signal()
+    let_go = Signal()
+    """What had the keyboard here goes away; it belongs to the page again."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,11 +50,16 @@ class SaveStateLabel(QFrame):
         }[state.keeping]
         self.label.setText(words)
         self.label.updateGeometry()
-        self.why.setVisible(failed)
-        if failed and before.keeping is not Keeping.FAILED:
-            announce(self, f"{words} {_sentence(state)}", assertive=True)
-        if not failed and self._reason is not None:
+        if failed:
+            self.why.show()
+            if before.keeping is not Keeping.FAILED:
+                announce(self, _sentence(state), assertive=True)
+            return
+        if self._reason is not None:
             self._reason.dismiss()
+        if self.window().focusWidget() is self.why:
+            self.let_go.emit()
+        self.why.hide()
 
     def _tell_why(self) -> None:
         if self._reason is None:
@@ -79,7 +86,9 @@ class _Reason(Popover):
 
 
 def _sentence(state: SaveState) -> str:
-    safe = _("Your words are still here, and saving is tried again by itself.")
     if isinstance(state.error, JournalError):
-        return f"{state.error.words} {safe}"
-    return f"{_('Something unexpected went wrong.')} {safe}"
+        return state.error.words
+    return _(
+        "Not saved: something unexpected went wrong. Your text is still here. The app goes on "
+        "trying."
+    )

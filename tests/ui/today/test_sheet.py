@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from journal_app.core.errors import JournalError
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.today.page import TodayPage
@@ -85,15 +86,17 @@ def test_saving_is_told_at_the_foot_and_failing_with_its_reason(
     QTest.keyClicks(page.editor, "y")
     page.session.flush()
     ground.wait(lambda: page.save_state.label.text() == "Not saved yet.")
-    assert page.session.state.error is not None
+    error = page.session.state.error
+    assert isinstance(error, JournalError)
     named(page, "Why is it not saved").click()
     reason = page.save_state._reason
     assert reason is not None
-    assert str(page.session.state.error) in reason.words.text()
+    assert reason.words.text() == error.words
     ground.put_file_back()
     reason.retry.click()
     ground.wait(lambda: page.save_state.label.text() == "Saved")
     assert reason.isHidden()
+    assert page.window().focusWidget() is page.editor
     assert ground.bodies() == ["xy"]
 
 

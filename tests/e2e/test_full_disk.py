@@ -1,0 +1,127 @@
+"""A disk without room: the page says so and why, and keeps by itself once there is room."""
+
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from tests.e2e.node import Gone
+from tests.e2e.writing import prose
+from tests.robots.person import Person
+
+FIRST = "Before the disk was full. "
+LONG = prose(900, seed=9)
+MOUNT = 'mount -t tmpfs -o size=4m,mode=700 small-disk "$1" && shift && exec "$@"'
+
+
+def on_a_small_disk(folder: Path) -> Sequence[str]:
+    """What starts a program that alone sees a disk of 4 MB in this folder.
+
+    Without the rights of root it gets them, for the mount, inside a user namespace of its own.
+    """
+    folder.mkdir()
+    as_somebody = ["--user", "--map-current-user", "--keep-caps"]
+    space = ["unshare", "--mount", *([] if os.geteuid() == 0 else as_somebody)]
+    return [*space, "sh", "-c", MOUNT, "sh", str(folder)]
+
+
+def fill(folder: Path) -> Path:
+    """Use the last byte of the disk this folder lies on."""
+    ballast = folder / "ballast"
+    with ballast.open("wb", buffering=0) as file:
+        for size in (65536, 4096, 1):
+            try:
+                while file.write(bytes(size)):
+                    pass
+            except OSError:
+                continue
+    return ballast
+
+
+def test_a_full_disk_is_named_and_saving_goes_on_by_itself(person: Person) -> None:
+    person.app.start(through=on_a_small_disk(person.app.home))
+    person.first_run.begin()
+    person.today.wait_for()
+    person.today.write(FIRST)
+    person.today.saved()
+
+    as_the_app_sees_it = Path(f"/proc/{person.app.pid}/root{person.app.home}")
+    ballast = fill(as_the_app_sees_it)
+    person.today.paste(LONG)
+    person.today.not_saved()
+    person.window.picture("not-saved")
+    assert "disk" in person.today.why_not_saved()
+    person.window.picture("why")
+    assert any("the disk is full" in told for told in person.app.bus.announcements)
+    person.app.hands.press("Escape")
+
+    ballast.unlink()
+    person.today.saved()
+    person.window.lock()
+    person.lock.wait_for_fresh_process()
+    person.lock.open()
+    person.today.shows(FIRST + LONG)
+
+
+def test_leaving_with_a_full_disk_asks_first_and_loses_nothing(person: Person) -> None:
+    person.app.start(through=on_a_small_disk(person.app.home))
+    person.first_run.begin()
+    person.today.wait_for()
+    person.today.write(FIRST)
+    person.today.saved()
+    ballast = fill(Path(f"/proc/{person.app.pid}/root{person.app.home}"))
+    person.today.paste(LONG)
+    person.today.not_saved()
+
+    person.app.hands.press("Ctrl+q")
+    person.app.find("Your last words are not saved yet", "panel")
+    person.window.picture("leaving")
+    person.app.press("Stay", "push button")
+    person.app.gone("Your last words are not saved yet")
+    person.today.why_not_saved()
+    try_now = person.app.find("Try now", "push button")
+    ballast.unlink()
+    with suppress(Gone):
+        # It may just have been tried anyway.
+        try_now.press()
+    person.today.saved()
+    person.today.shows(FIRST + LONG)
+    person.today.write("One stays.")
+    person.today.saved()
+    assert person.window.quit() == 0
+
+
+def test_leaving_without_the_last_words_is_possible(person: Person) -> None:
+    person.app.start(through=on_a_small_disk(person.app.home))
+    person.first_run.begin()
+    person.today.wait_for()
+    person.today.write(FIRST)
+    person.today.saved()
+    fill(Path(f"/proc/{person.app.pid}/root{person.app.home}"))
+    person.today.paste(LONG)
+    person.today.not_saved()
+    person.app.hands.press("Ctrl+q")
+    person.app.press("Close without them", "push button")
+    assert person.app.wait_for_end() == 0
+
+
+def test_a_lock_that_cannot_keep_says_so_and_can_be_taken_back(person: Person) -> None:
+    person.app.start(through=on_a_small_disk(person.app.home))
+    person.first_run.begin()
+    person.today.wait_for()
+    person.today.write(FIRST)
+    person.today.saved()
+    ballast = fill(Path(f"/proc/{person.app.pid}/root{person.app.home}"))
+    person.today.paste(LONG)
+    person.window.lock()
+    person.lock.says("Your last words could not be saved yet.")
+    assert LONG[:40] not in person.app.words_on_the_bus()
+    person.window.picture("cannot-keep")
+    person.app.press("Back to your page", "push button")
+    person.today.shows(FIRST + LONG)
+
+    ballast.unlink()
+    person.window.lock()
+    person.lock.wait_for_fresh_process()
+    person.lock.open()
+    person.today.shows(FIRST + LONG)
