@@ -14,6 +14,7 @@ from journal_app.core.resources import resource
 from journal_app.i18n import _
 from journal_app.runtime.hub import Hub
 from journal_app.runtime.jobs import Jobs
+from journal_app.runtime.known import Known
 from journal_app.runtime.lifecycle import Lifecycle, needs_another_way
 from journal_app.runtime.line import Line
 from journal_app.runtime.session import Session
@@ -60,6 +61,7 @@ class Coordinator(QObject):
         self._lifecycle = Lifecycle(
             beginning.home.path, self._jobs, self._session, beginning.clock, self
         )
+        self._known = Known(self._jobs, self._hub, self._session, self)
         self._line = Line(self._jobs, self._session, beginning.clock, self)
         self._running: RunningApp | None = None
         self._theme = Theme(resource(), chosen_appearance(settings), self)
@@ -162,6 +164,7 @@ class Coordinator(QObject):
             self._show_first_run(self._first_run_view.failed(words.words))
 
     def _on_opened(self) -> None:
+        self._known.open()
         self._window.closes_with(self._lock_view)
         self._window.open_main(factories(self._context()), self._first_place())
         self._came_back = False
@@ -175,6 +178,9 @@ class Coordinator(QObject):
             clock=self._beginning.clock,
             navigator=self._navigator,
             notices=self._window.notices,
+            known=self._known,
+            settings=self._settings,
+            scenes=self._window,
         )
 
     def _first_place(self) -> Place:

@@ -17,6 +17,13 @@ class Changes:
     tags: bool = False
     settings: frozenset[str] = frozenset()
     backups: bool = False
+    moments: bool = False
+    """A moment was kept or changed, so that what is offered may be another."""
+    drafts: bool = False
+    words: bool = False
+    """The vocabulary."""
+    safety: bool = False
+    shelves: bool = False
 
     def __or__(self, other: "Changes") -> "Changes":
         return Changes(
@@ -26,6 +33,11 @@ class Changes:
             tags=self.tags or other.tags,
             settings=self.settings | other.settings,
             backups=self.backups or other.backups,
+            moments=self.moments or other.moments,
+            drafts=self.drafts or other.drafts,
+            words=self.words or other.words,
+            safety=self.safety or other.safety,
+            shelves=self.shelves or other.shelves,
         )
 
     def __bool__(self) -> bool:

@@ -9,6 +9,11 @@ T = TypeVar("T", bool, int, float, str)
 
 SMALLEST_ZOOM = 0.85
 LARGEST_ZOOM = 2.0
+SHORTEST_PAUSE = 30
+LONGEST_PAUSE = 180
+"""Both in seconds."""
+GUIDES = ("words", "bar", "ring")
+PACES = ("4/6", "3/5", "5/7")
 
 
 class Scope(Enum):
@@ -64,5 +69,47 @@ MENU_BAR: Setting[bool] = Setting(key="menu_bar", kind=bool, default=False, acce
 """Whether the menu bar is shown all the time."""
 WINDOW: Setting[str] = Setting(key="window", kind=str, default="", accepts=_anything)
 """Size and place of the window, as Qt writes them, in Base64; empty before the first time."""
+PAUSE_GUIDE: Setting[str] = Setting(
+    key="pause_guide", kind=str, default="", accepts=lambda name: name in {"", *GUIDES}
+)
+"""How the breath is shown; empty until it was asked, the first time."""
+PAUSE_SECONDS: Setting[int] = Setting(
+    key="pause_seconds",
+    kind=int,
+    default=60,
+    accepts=lambda seconds: SHORTEST_PAUSE <= seconds <= LONGEST_PAUSE,
+)
+PAUSE_ANCHOR: Setting[str] = Setting(
+    key="pause_anchor", kind=str, default="feet", accepts=lambda name: name.isidentifier()
+)
+"""What the attention rests on; one of the anchors of the practice."""
+PAUSE_BREATH: Setting[bool] = Setting(
+    key="pause_breath", kind=bool, default=True, accepts=_anything
+)
+"""Whether the breath is part of it; without, the anchor takes its place."""
+PAUSE_PACE: Setting[str] = Setting(
+    key="pause_pace", kind=str, default="4/6", accepts=lambda pace: pace in PACES
+)
+"""Seconds in and out; the way out is always the longer one, and nothing is ever held."""
+BODY_AS_LIST: Setting[bool] = Setting(
+    key="body_as_list", kind=bool, default=False, accepts=_anything
+)
+"""Whether places in the body are shown as words in the place of a figure."""
+TRAY: Setting[bool] = Setting(key="tray", kind=bool, default=False, accepts=_anything)
+"""Whether there is a sign in the system tray; never before it was asked for."""
 
-SETTINGS = (THEME, ZOOM, REDUCED_MOTION, SIDEBAR, MENU_BAR, WINDOW)
+SETTINGS = (
+    PAUSE_GUIDE,
+    PAUSE_SECONDS,
+    PAUSE_ANCHOR,
+    PAUSE_BREATH,
+    PAUSE_PACE,
+    BODY_AS_LIST,
+    TRAY,
+    THEME,
+    ZOOM,
+    REDUCED_MOTION,
+    SIDEBAR,
+    MENU_BAR,
+    WINDOW,
+)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 from journal_app.core import people as people_rules
 from journal_app.core import tags as tag_rules
@@ -13,6 +13,7 @@ from journal_app.core.errors import BadInput, NotFound
 from journal_app.core.ids import PieceId, new_uid
 from journal_app.core.text import MAX_ENTRY_CHARACTERS, clean
 from journal_app.i18n import _
+from journal_app.services import labelling
 from journal_app.storage.labels import Labels
 from journal_app.storage.vault import Tables, Vault
 
@@ -86,19 +87,21 @@ def add(
     body = _bounded(clean(text))
     with vault.writing():
         piece = vault.entries.add(new_uid(clock.now()), when, body, clock.now())
-        _put(vault.people, piece, labels, clock)
-        _put(vault.tags, piece, names, clock)
+        labelling.put(vault.people, piece, labels, clock)
+        labelling.put(vault.tags, piece, names, clock)
         _index(vault, piece, body)
     changes = Changes(pieces=frozenset({piece}), order=True, people=bool(labels), tags=bool(names))
     return Added(entry=get(vault, piece), changes=changes)
 
 
 def leave(vault: Vault, piece: PieceId) -> Changes:
-    """End a sitting; an entry left empty vanishes, unless it held or names something."""
+    """End a sitting; an entry left empty vanishes, unless it held, names or is joined to any."""
     if vault.entries.get(piece) is None:
         return NOTHING
     entry = get(vault, piece)
     if entry.body.strip() or entry.people or entry.tags or vault.entries.revisions(piece):
+        return NOTHING
+    if vault.links.of(piece):
         return NOTHING
     with vault.writing():
         vault.search.forget(piece)
@@ -181,20 +184,9 @@ def _relabel(
     vault: Vault, piece: PieceId, labels: Labels, names: Sequence[str], clock: Clock
 ) -> Changes:
     with vault.writing():
-        _put(labels, piece, names, clock)
+        labelling.put(labels, piece, names, clock)
         _index(vault, piece, vault.entries.body(piece) or "")
     return Changes(pieces=frozenset({piece}))
-
-
-def _put(labels: Labels, piece: PieceId, names: Sequence[str], clock: Clock) -> None:
-    now: datetime = clock.now()
-    ids: list[int] = []
-    for name in names:
-        found = labels.find(name)
-        label = labels.add(name, new_uid(now), now) if found is None else found
-        if label not in ids:
-            ids.append(label)
-    labels.put_on(piece, ids)
 
 
 def _index(vault: Vault, piece: PieceId, body: str) -> None:

@@ -1,30 +1,65 @@
-"""Verified copies made before something risky; nobody thins them out by itself."""
+"""What the person said about their safety: set, cleared and read by nobody but them."""
 
-from journal_app.core.errors import CannotKeep, KeepProblem
-from journal_app.i18n import _
-from journal_app.security.folder import VaultFolder
-from journal_app.storage.connection import FileRefused
-from journal_app.storage.copying import verified_copy
-from journal_app.storage.vault import Vault
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from journal_app.core.changes import NOTHING, Changes
+from journal_app.core.clock import Clock
+from journal_app.core.safety import Safety, SafetyState
+from journal_app.security.root_secret import hkdf_sha256
+from journal_app.storage.vault import KeyedTables, Vault
+
+_PURPOSE: Final = b"io.github.tideline safety v1"
+_NONCE_BYTES: Final = 12
+_KEY_BYTES: Final = 32
 
 
-def keep(vault: Vault, folder: VaultFolder, reason: str, utc: str) -> None:
-    """Copy the journal into ``safety/`` and verify the copy. Raises `CannotKeep`.
+def get(tables: KeyedTables) -> Safety:
+    """What was said; what cannot be read counts as *not sure*, so that nothing opens by damage."""
+    sealed = tables.safety.get()
+    if sealed is None:
+        return Safety()
+    import msgspec
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    `reason` and `utc` (such as ``20261122T193000Z``) name the file.
-    """
-    folder.safety.mkdir(mode=0o700, exist_ok=True)
-    number = 1 + sum(1 for _path in folder.safety.glob("*.db"))
-    target = folder.safety / f"{reason}-{utc}-{number:04}.db"
+    nonce, body = sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:]
     try:
-        verified_copy(vault.connection, target, vault.key())
-    except FileRefused:
-        raise _not_kept() from None
+        text = AESGCM(_key(tables)).decrypt(nonce, body, _PURPOSE)
+        return msgspec.json.decode(text, type=Safety)
+    except (InvalidTag, ValueError, msgspec.MsgspecError):
+        return Safety(state=SafetyState.UNSURE)
 
 
-def _not_kept() -> CannotKeep:
-    return CannotKeep(
-        KeepProblem.DAMAGED,
-        _("A safety copy could not be made, so nothing was changed."),
-        _("Check that the disk has room, then try again."),
-    )
+def say(vault: Vault, state: SafetyState, *, clock: Clock) -> Changes:
+    """Set or clear it; the person's own act, on the fork, on the support page or in settings."""
+    return _put(vault, Safety(state=state, said_at=clock.now()))
+
+
+def put_question_away(vault: Vault, *, clock: Clock) -> Changes:
+    """The one gentle question after *not sure* was seen; it does not come again."""
+    known = get(vault)
+    if known.asked_again:
+        return NOTHING
+    said: datetime = known.said_at or clock.now()
+    return _put(vault, replace(known, said_at=said, asked_again=True))
+
+
+def _put(vault: Vault, safety: Safety) -> Changes:
+    import secrets
+
+    import msgspec
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    nonce = secrets.token_bytes(_NONCE_BYTES)
+    # One length for every state: the size of the file tells nothing.
+    text = msgspec.json.encode(safety).ljust(256)
+    sealed = nonce + AESGCM(_key(vault)).encrypt(nonce, text, _PURPOSE)
+    with vault.writing():
+        vault.safety.put(sealed)
+    return Changes(safety=True)
+
+
+def _key(tables: KeyedTables) -> bytes:
+    return hkdf_sha256(tables.key(), info=_PURPOSE, length=_KEY_BYTES)

@@ -11,7 +11,7 @@ from journal_app.security.root_secret import RootSecret
 from journal_app.security.time_limit import KEYRING_SECONDS
 from journal_app.security.vault_file import write_vault_file
 from journal_app.security.vault_record import CleanClose, Mode, VaultRecord
-from journal_app.services import keys, safety
+from journal_app.services import keys, safety_copies
 from journal_app.storage import migrator
 from journal_app.storage.connection import (
     Access,
@@ -76,7 +76,9 @@ def open_journal(
         if migrator.standing(connection) is migrator.Standing.OLDER:
             migrator.migrate(
                 connection,
-                lambda version: safety.keep(vault, folder, f"before-{version + 1:04}", now()),
+                lambda version: safety_copies.keep(
+                    vault, folder, f"before-{version + 1:04}", now()
+                ),
             )
         _refuse_loss(vault, record)
     except BaseException:

@@ -7,7 +7,7 @@ from journal_app.storage.connection import Connection, StorageBug
 _DAYS_KEPT = "SELECT local_day, entries, moments, characters FROM days WHERE entries + moments > 0"
 _DAYS_COUNTED = """
     SELECT local_day, sum(kind = 'entry'), sum(kind = 'moment'), sum(characters)
-    FROM pieces WHERE deleted_at IS NULL GROUP BY local_day
+    FROM pieces WHERE deleted_at IS NULL AND sealed = 0 GROUP BY local_day
 """
 DAYS_APART = f"""
 SELECT (SELECT count(*) FROM ({_DAYS_KEPT} EXCEPT {_DAYS_COUNTED}))

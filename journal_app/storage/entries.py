@@ -17,11 +17,13 @@ COLUMNS = """
 """
 ONE = f"SELECT {COLUMNS} FROM pieces JOIN entries USING (id) WHERE pieces.id = ?"  # noqa: S608 - constants
 BINNED = f"""
-    SELECT {COLUMNS} FROM pieces JOIN entries USING (id) WHERE pieces.deleted_at IS NOT NULL
+    SELECT {COLUMNS} FROM pieces JOIN entries USING (id)
+    WHERE pieces.deleted_at IS NOT NULL AND pieces.sealed = 0
     ORDER BY pieces.deleted_at DESC, pieces.id DESC
 """  # noqa: S608 - constants
 NEWEST_OF_DAY = """
-    SELECT id FROM pieces WHERE local_day = ? AND kind = 'entry' AND deleted_at IS NULL
+    SELECT id FROM pieces
+    WHERE local_day = ? AND kind = 'entry' AND deleted_at IS NULL AND sealed = 0
     ORDER BY updated_at DESC, id DESC LIMIT 1
 """
 
@@ -91,6 +93,11 @@ class Entries:
                 SELECT body FROM revisions WHERE piece = ? ORDER BY rev DESC LIMIT 1)
         """
         return self._db.change(sql, (codec.to_milliseconds(now), piece, piece)) == 1
+
+    def add_revision(self, piece: PieceId, rev: int, body: str, now: datetime) -> None:
+        """Keep an earlier state that is no text of an entry: a moment as JSON."""
+        sql = "INSERT OR IGNORE INTO revisions (piece, rev, body, kept_at) VALUES (?, ?, ?, ?)"
+        self._db.run(sql, (piece, rev, body, codec.to_milliseconds(now)))
 
     def revisions(self, piece: PieceId) -> list[Revision]:
         """Earlier texts, newest first."""

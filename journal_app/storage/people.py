@@ -18,7 +18,8 @@ STATEMENTS = LabelStatements(
         SELECT people.id, people.uid, people.label, count(pieces.id) AS uses
         FROM people
         LEFT JOIN piece_people ON piece_people.person = people.id
-        LEFT JOIN pieces ON pieces.id = piece_people.piece AND pieces.deleted_at IS NULL
+        LEFT JOIN pieces ON pieces.id = piece_people.piece
+            AND pieces.deleted_at IS NULL AND pieces.sealed = 0
         GROUP BY people.id ORDER BY uses DESC, people.folded
     """,
 )

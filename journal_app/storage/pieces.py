@@ -69,6 +69,27 @@ class Pieces:
         sql = "UPDATE pieces SET deleted_at = NULL WHERE id = ? AND deleted_at IS NOT NULL"
         return self._db.change(sql, (piece,)) == 1
 
+    def seal(self, piece: PieceId, sealed: bool) -> bool:
+        """Take a piece out of every view, or back into them; `False` when nothing changed."""
+        sql = "UPDATE pieces SET sealed = ?1 WHERE id = ?2 AND sealed <> ?1"
+        return self._db.change(sql, (int(sealed), piece)) == 1
+
+    def sealed(self) -> list[PieceId]:
+        """Every sealed piece outside the bin, newest first."""
+        sql = """
+            SELECT id FROM pieces WHERE sealed = 1 AND deleted_at IS NULL
+            ORDER BY happened_at DESC, id DESC
+        """
+        return [PieceId(row[0]) for row in self._db.rows(sql)]
+
+    def binned(self) -> list[PieceId]:
+        """Everything in the bin that is not sealed, last put in first."""
+        sql = """
+            SELECT id FROM pieces WHERE deleted_at IS NOT NULL AND sealed = 0
+            ORDER BY deleted_at DESC, id DESC
+        """
+        return [PieceId(row[0]) for row in self._db.rows(sql)]
+
     def remove(self, piece: PieceId) -> None:
         """Take a piece out for good, with all that hangs on it."""
         self._db.run("DELETE FROM pieces WHERE id = ?", (piece,))

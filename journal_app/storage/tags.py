@@ -18,7 +18,8 @@ STATEMENTS = LabelStatements(
         SELECT tags.id, tags.uid, tags.name, count(pieces.id) AS uses
         FROM tags
         LEFT JOIN piece_tags ON piece_tags.tag = tags.id
-        LEFT JOIN pieces ON pieces.id = piece_tags.piece AND pieces.deleted_at IS NULL
+        LEFT JOIN pieces ON pieces.id = piece_tags.piece
+            AND pieces.deleted_at IS NULL AND pieces.sealed = 0
         GROUP BY tags.id ORDER BY uses DESC, tags.folded
     """,
 )

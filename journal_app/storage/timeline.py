@@ -15,25 +15,25 @@ from journal_app.storage.tags import Tags
 
 # One index answers this alone; a plan test holds it to that.
 ALL = """
-SELECT id, local_day FROM pieces WHERE deleted_at IS NULL
+SELECT id, local_day FROM pieces WHERE deleted_at IS NULL AND sealed = 0
 ORDER BY local_day DESC, happened_at DESC, id DESC
 """
 AMONG = """
 SELECT id, local_day FROM pieces
-WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL
+WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL AND sealed = 0
 ORDER BY local_day DESC, happened_at DESC, id DESC
 """
 # The sign before `id` keeps SQLite from looking up and sorting: it walks the order and picks.
 PICKED = """
 SELECT id, local_day FROM pieces INDEXED BY pieces_timeline
-WHERE +id IN (SELECT rowid FROM words WHERE words MATCH ?) AND deleted_at IS NULL
+WHERE +id IN (SELECT rowid FROM words WHERE words MATCH ?) AND deleted_at IS NULL AND sealed = 0
 ORDER BY local_day DESC, happened_at DESC, id DESC
 """
 MANY = 5000
 """From here on reading the order of everything costs less than looking up and sorting these."""
 
 OF_DAY = """
-SELECT id FROM pieces WHERE local_day = ? AND deleted_at IS NULL
+SELECT id FROM pieces WHERE local_day = ? AND deleted_at IS NULL AND sealed = 0
 ORDER BY happened_at DESC, id DESC
 """
 HEADS = """

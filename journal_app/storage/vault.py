@@ -6,14 +6,20 @@ from pathlib import Path
 
 from journal_app.core.errors import KeepProblem
 from journal_app.storage.connection import Access, Connection, cannot_keep, open_connection
+from journal_app.storage.drafts import Drafts
 from journal_app.storage.entries import Entries
+from journal_app.storage.links import Links
 from journal_app.storage.moments import Moments
+from journal_app.storage.own_terms import OwnTerms
 from journal_app.storage.passages import Passages
 from journal_app.storage.people import People
 from journal_app.storage.pieces import Pieces
 from journal_app.storage.prompts import Prompts
+from journal_app.storage.safety import SafetyTable
 from journal_app.storage.search import Search
+from journal_app.storage.sessions import Sessions
 from journal_app.storage.settings import Settings
+from journal_app.storage.shelves import Shelves
 from journal_app.storage.tags import Tags
 from journal_app.storage.timeline import Timeline
 
@@ -26,6 +32,12 @@ class Tables:
         self.pieces = Pieces(connection)
         self.entries = Entries(connection)
         self.moments = Moments(connection)
+        self.drafts = Drafts(connection)
+        self.own_terms = OwnTerms(connection)
+        self.links = Links(connection)
+        self.sessions = Sessions(connection)
+        self.safety = SafetyTable(connection)
+        self.shelves = Shelves(connection)
         self.passages = Passages(connection)
         self.people = People(connection)
         self.tags = Tags(connection)

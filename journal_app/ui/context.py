@@ -7,8 +7,10 @@ from typing import Protocol
 from journal_app.core.clock import Clock
 from journal_app.runtime.hub import Hub
 from journal_app.runtime.jobs import Jobs
+from journal_app.runtime.known import Known
 from journal_app.runtime.session import Session
-from journal_app.ui.navigation import Navigator
+from journal_app.system.device_settings import DeviceSettings
+from journal_app.ui.navigation import Navigator, SceneId
 from journal_app.ui.theme.theme import Theme
 
 
@@ -17,6 +19,18 @@ class Notices(Protocol):
 
     def say(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Show a sentence for ten seconds; `act` is called when `action` is pressed."""
+        ...
+
+
+class Scenes(Protocol):
+    """Lets something take the whole window for a while."""
+
+    def open_scene(self, scene: SceneId) -> None:
+        """Show it; leaving it comes back to where one was."""
+        ...
+
+    def open_capture(self) -> None:
+        """Show the small window to note a moment."""
         ...
 
 
@@ -31,3 +45,6 @@ class Context:
     clock: Clock
     navigator: Navigator
     notices: Notices
+    known: Known
+    settings: DeviceSettings
+    scenes: Scenes

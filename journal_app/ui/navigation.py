@@ -16,6 +16,18 @@ class PageId(StrEnum):
     TODAY = "today"
     TIMELINE = "timeline"
     READER = "reader"
+    SETTINGS = "settings"
+    SUPPORT = "support"
+    FORK = "something-is-not-ok"
+    """The calm question behind the quiet link."""
+
+
+class SceneId(StrEnum):
+    """What can take the whole window for a while."""
+
+    PAUSE = "pause"
+    TEN_MORE_SECONDS = "ten-more-seconds"
+    COMING_BACK = "coming-back"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +39,8 @@ class Place:
     caret: int | None = None
     """Position in the text, in UTF-16 units as Qt counts."""
     scroll: int | None = None
+    part: str = ""
+    """A section of a page, such as one of the settings, or of a moment that is looked back at."""
 
 
 class Navigator(QObject):

@@ -114,7 +114,7 @@ def opening(folder: Path) -> dict[str, object]:
 def closing(folder: Path) -> dict[str, object]:
     """The disk is full when one closes; nothing that was kept may be missing afterwards."""
     vault = make_vault(folder / "journal.db")
-    kept = [keep_entry(vault, entry(f"{number} {WORDS}")) for number in range(50)]
+    kept = [keep_entry(vault, entry(f"{number} {WORDS}")) for number in range(30)]
     ballast = fill(folder)
     refused = ""
     try:

@@ -17,11 +17,13 @@ from journal_app.core.entries import Entry
 from journal_app.core.ids import PieceId
 from journal_app.runtime.hub import Hub
 from journal_app.runtime.jobs import Jobs
+from journal_app.runtime.known import Known
 from journal_app.runtime.session import Session, SessionState
 from journal_app.runtime.vault_thread import VaultThread
 from journal_app.storage.vault import Vault
 from journal_app.ui.context import Context
-from journal_app.ui.navigation import Navigator
+from journal_app.system.device_settings import DeviceSettings
+from journal_app.ui.navigation import Navigator, SceneId
 from journal_app.ui.theme.theme import Theme
 from tests import builders
 from tests.builders import FakeClock, make_vault
@@ -42,6 +44,22 @@ class SpokenNotices:
 
 
 @dataclass
+class OpenedScenes:
+    """Remembers what was asked to take the window instead of showing it."""
+
+    opened: list[SceneId] = field(default_factory=list)
+    captures: int = 0
+
+    def open_scene(self, scene: SceneId) -> None:
+        """Take note of a scene."""
+        self.opened.append(scene)
+
+    def open_capture(self) -> None:
+        """Take note that the small window was asked for."""
+        self.captures += 1
+
+
+@dataclass
 class Ground:
     """What a page stands on, and ways to look beneath it."""
 
@@ -49,6 +67,7 @@ class Ground:
     notices: SpokenNotices
     clock: FakeClock
     path: Path
+    scenes: OpenedScenes
 
     def ask(self, service: Callable[..., T], *args: Any, **kwargs: Any) -> T:
         """What a use case answers, run where every use case runs; others may run before it."""
@@ -117,7 +136,7 @@ def ground(qtbot: QtBot, theme: Theme, clock: FakeClock, tmp_path: Path) -> Iter
     thread = VaultThread()
     thread.start()
     hub, session, navigator, notices = Hub(), Session(), Navigator(), SpokenNotices()
-    jobs = Jobs(thread, hub)
+    jobs, scenes = Jobs(thread, hub), OpenedScenes()
     opened: list[Vault] = []
 
     def open_journal() -> None:
@@ -136,8 +155,11 @@ def ground(qtbot: QtBot, theme: Theme, clock: FakeClock, tmp_path: Path) -> Iter
         clock=clock,
         navigator=navigator,
         notices=notices,
+        known=Known(jobs, hub, session),
+        settings=DeviceSettings.read(tmp_path / "settings.toml"),
+        scenes=scenes,
     )
-    yield Ground(context, notices, clock, path)
+    yield Ground(context, notices, clock, path, scenes)
     session.lend(None)
     jobs.on_vault_thread(lambda: opened[0].close())
     assert jobs.stop(5)

@@ -1,0 +1,46 @@
+"""What a moment is found by, and its earlier states; always within somebody else's transaction."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from journal_app.core.ids import PieceId
+from journal_app.core.moments import Moment
+from journal_app.core.vocabulary import Vocabulary
+from journal_app.storage.vault import Tables, Vault
+
+
+def moment(vault: Vault, piece: PieceId, words: Vocabulary) -> None:
+    """Let a moment be found by its sentences and by the labels of everything chosen for it."""
+    found = vault.moments.get(piece)
+    if found is None or found.sealed:
+        vault.search.forget(piece)
+        return
+    tags = vault.tags.of([piece]).get(piece, ())
+    people = vault.people.of([piece]).get(piece, ())
+    vault.search.put(piece, words_of(found, words), tags, people)
+
+
+def words_of(moment: Moment, words: Vocabulary) -> str:
+    """Everything a moment says, sentence by sentence."""
+    chosen = [moment.kind, moment.state, moment.reading, moment.reading_later]
+    for terms in moment.terms.values():
+        chosen += terms
+    for mark in moment.body:
+        chosen += (mark.region, mark.sensation)
+    labels = words.labels(term for term in chosen if term is not None)
+    return "\n".join([moment.note, *moment.texts.values(), *dict.fromkeys(labels)])
+
+
+def keep_version(vault: Vault, moment: Moment, now: datetime) -> None:
+    """Keep the present state of a moment beside it."""
+    from journal_app.core.moment_json import encode
+
+    vault.entries.add_revision(moment.id, moment.rev, encode(moment), now)
+
+
+def versions(tables: Tables, moment: Moment) -> list[Moment]:
+    """Earlier states, newest first; one that a later version wrote and cannot be read is left."""
+    from journal_app.core.moment_json import decode
+
+    found = (decode(kept.body) for kept in tables.entries.revisions(moment.id))
+    return [replace(each, id=moment.id) for each in found if each is not None]
