@@ -1,22 +1,26 @@
 """Read the questions that ship with the app, and refuse a file that is not exactly right."""
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
+from journal_app.content.reading import BrokenContent as BrokenContent
+from journal_app.content.reading import (
+    checked,
+    language_folder,
+    number,
+    read_toml,
+    table,
+    text,
+    yes_or_no,
+)
 from journal_app.core.prompts import Family, Occasion, Person, Prompt, ReplyKind, Seat, Tense
 from journal_app.core.resources import resource
 
-FALLBACK_LANGUAGE = "en"
 LONGEST_TEXT = 220
 LONGEST_SHORT_TEXT = 80
 """Both in characters."""
-
-
-class BrokenContent(ValueError):
-    """A file that ships with the app is not right; the message names the file and the key."""
 
 
 def load_prompts(language: str, home: Path | None = None) -> tuple[Prompt, ...]:
@@ -27,11 +31,7 @@ def load_prompts(language: str, home: Path | None = None) -> tuple[Prompt, ...]:
     BrokenContent. Reads anew each time, a few milliseconds: call it once, when first needed.
     """
     folder = resource("prompts") if home is None else home
-    there = {place.name for place in folder.iterdir() if place.is_dir()}
-    for name in (language, re.split("[-_.@]", language)[0]):
-        if name in there:
-            return read_prompts(folder / name)
-    return read_prompts(folder / FALLBACK_LANGUAGE)
+    return read_prompts(language_folder(folder, language))
 
 
 def read_prompts(folder: Path) -> tuple[Prompt, ...]:
@@ -57,21 +57,18 @@ def read_prompts(folder: Path) -> tuple[Prompt, ...]:
 
 
 def _read_family(path: Path, language: str) -> Iterable[Prompt]:
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except ValueError as error:
-        raise BrokenContent(f"{path.name}: not TOML in UTF-8: {error}") from error
+    content = read_toml(path)
     unknown = content.keys() - {"family", "every", "prompts"}
     if unknown:
         raise BrokenContent(f"{path.name}: {min(unknown)}: no such key")
-    family = _checked(Family, content.get("family"), f"{path.name}: family")
-    every = _checked(_table, content.get("every", {}), f"{path.name}: every")
-    records = _checked(_table, content.get("prompts", {}), f"{path.name}: prompts")
+    family = checked(Family, content.get("family"), f"{path.name}: family")
+    every = checked(table, content.get("every", {}), f"{path.name}: every")
+    records = checked(table, content.get("prompts", {}), f"{path.name}: prompts")
     for name, record in records.items():
         place = f"{path.name}: prompts.{name}"
         if not re.fullmatch(rf"p{int(family[1:]):02}(_[a-z]+)+", name):
             raise BrokenContent(f"{place}: an id of {family} looks like p02_minute_before")
-        values = {**every, **_checked(_table, record, place)}
+        values = {**every, **checked(table, record, place)}
         yield Prompt(id=name, family=family, lang=language, **_fields(values, place))
 
 
@@ -80,7 +77,7 @@ def _fields(values: Mapping[str, object], place: str) -> dict[str, Any]:
     for key, value in values.items():
         if key not in _CHECKS:
             raise BrokenContent(f"{place}.{key}: no such key")
-        fields[key] = _checked(_CHECKS[key], value, f"{place}.{key}")
+        fields[key] = checked(_CHECKS[key], value, f"{place}.{key}")
     if "text" not in fields:
         raise BrokenContent(f"{place}.text: is missing")
     fields.setdefault("variant_short", fields["text"])
@@ -90,43 +87,6 @@ def _fields(values: Mapping[str, object], place: str) -> dict[str, Any]:
     if not fields.get("concrete", True) and fields.get("depth", 1) < 4:
         raise BrokenContent(f"{place}.concrete: only depth 4 may do without")
     return fields
-
-
-_Value = TypeVar("_Value")
-
-
-def _checked(check: Callable[[Any], _Value], value: object, place: str) -> _Value:
-    try:
-        return check(value)
-    except ValueError as error:
-        raise BrokenContent(f"{place}: {error}") from error
-
-
-def _table(value: object) -> dict[str, object]:
-    if not isinstance(value, dict):
-        raise ValueError("expected a table")
-    return value
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str) or not value or value != " ".join(value.split()):
-        raise ValueError("expected one line of text without spare spaces")
-    return value
-
-
-def _yes_or_no(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError("expected true or false")
-    return value
-
-
-def _number(least: int, most: int) -> Callable[[object], int]:
-    def check(value: object) -> int:
-        if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
-            raise ValueError(f"expected a whole number from {least} to {most}")
-        return value
-
-    return check
 
 
 def _ids(pattern: str) -> Callable[[object], frozenset[str]]:
@@ -156,24 +116,24 @@ def _occasions(value: object) -> frozenset[Occasion]:
 
 
 _CHECKS: Mapping[str, Callable[[Any], object]] = {
-    "text": _text,
-    "variant_short": _text,
+    "text": text,
+    "variant_short": text,
     "occasions": _occasions,
     "seat": Seat,
     "states_ok": _ids("st_[a-z_]+"),
     "readings_ok": _ids("rd_[a-z_]+"),
     "after_kinds": _ids("kd_[a-z_]+"),
-    "safety_ok": _yes_or_no,
-    "needs_text": _yes_or_no,
+    "safety_ok": yes_or_no,
+    "needs_text": yes_or_no,
     "reply_kind": ReplyKind,
-    "depth": _number(1, 4),
-    "time_s": _number(5, 3600),
+    "depth": number(1, 4),
+    "time_s": number(5, 3600),
     "tense": Tense,
     "person": Person,
-    "concrete": _yes_or_no,
-    "cooldown_days": _number(1, 3650),
+    "concrete": yes_or_no,
+    "cooldown_days": number(1, 3650),
     "followups": _list,
-    "exit_line": _text,
-    "author": _text,
-    "reviewed_by": _text,
+    "exit_line": text,
+    "author": text,
+    "reviewed_by": text,
 }
