@@ -62,7 +62,7 @@ class Coordinator(QObject):
             beginning.home.path, self._jobs, self._session, beginning.clock, self
         )
         self._known = Known(self._jobs, self._hub, self._session, self)
-        self._line = Line(self._jobs, self._session, beginning.clock, self)
+        self._line = Line(self._jobs, self._session, self._known, beginning.clock, self)
         self._running: RunningApp | None = None
         self._theme = Theme(resource(), chosen_appearance(settings), self)
         self._theme.apply(app)

@@ -6,12 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from journal_app.core import capture_json
 from journal_app.core.clock import Clock, when_given, when_now
 from journal_app.core.errors import JournalError
 from journal_app.i18n import _
 from journal_app.runtime.jobs import Jobs
+from journal_app.runtime.known import Known
 from journal_app.runtime.session import Session, SessionState
-from journal_app.services import entries
+from journal_app.services import entries, moments
 
 Message = dict[str, Any]
 
@@ -39,13 +41,22 @@ class Line(QObject):
     """Takes questions on any thread and answers them with the running app's journal."""
 
     raise_asked = Signal()
+    pause_asked = Signal(str)
+    capture_asked = Signal(str)
+    """Both carry the desktop's leave to take the keyboard, or nothing."""
 
     _called = Signal(object)
 
     def __init__(
-        self, jobs: Jobs, session: Session, clock: Clock, parent: QObject | None = None
+        self,
+        jobs: Jobs,
+        session: Session,
+        known: Known,
+        clock: Clock,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._known = known
         self._jobs = jobs
         self._session = session
         self._clock = clock
@@ -62,8 +73,16 @@ class Line(QObject):
         if wish == "raise":
             self.raise_asked.emit()
             call.answer({"raised": True})
+        elif wish == "pause":
+            self.pause_asked.emit(_activation(call.message))
+            call.answer({"shown": True})
+        elif wish == "capture":
+            self.capture_asked.emit(_activation(call.message))
+            call.answer({"shown": True})
         elif wish == "add":
             self._add(call)
+        elif wish == "moment":
+            self._keep_moment(call)
         else:
             call.answer({"error": _("The running app is of another version.")})
 
@@ -89,6 +108,25 @@ class Line(QObject):
         )
         job.finished.connect(lambda added: call.answer({"id": added.entry.uid}))
         job.failed.connect(lambda error: call.answer({"error": _sentence(error)}))
+
+    def _keep_moment(self, call: _Call) -> None:
+        if self._session.state is not SessionState.OPEN:
+            call.answer({"locked": True})
+            return
+        try:
+            capture = capture_json.decode(call.message["capture"])
+        except (KeyError, TypeError, ValueError):
+            call.answer({"error": _("The running app did not understand that.")})
+            return
+        words = self._known.vocabulary
+        job = self._jobs.run(moments.keep, capture, words=words, clock=self._clock)
+        job.finished.connect(lambda kept: call.answer({"id": kept.moment.uid}))
+        job.failed.connect(lambda error: call.answer({"error": _sentence(error)}))
+
+
+def _activation(message: Message) -> str:
+    token = message.get("activation", "")
+    return token if isinstance(token, str) else ""
 
 
 def _texts(message: Message) -> tuple[str, list[str], list[str]]:

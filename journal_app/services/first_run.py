@@ -11,7 +11,7 @@ from journal_app.core.clock import Clock
 from journal_app.core.errors import CannotKeep, CannotOpen, KeepProblem, OpenProblem
 from journal_app.i18n import _
 from journal_app.security import folder as folders
-from journal_app.security import keyring_entry
+from journal_app.security import inbox, keyring_entry
 from journal_app.security.folder import HomeFolder, VaultFolder
 from journal_app.security.keyring_entry import KeyringEntry
 from journal_app.security.keyring_outcomes import NoService, Stored
@@ -20,6 +20,7 @@ from journal_app.security.root_secret import RootSecret
 from journal_app.security.time_limit import Hung
 from journal_app.security.vault_file import write_vault_file
 from journal_app.security.vault_record import Mode, VaultRecord
+from journal_app.services.disk_problems import problem_of
 from journal_app.storage import migrator
 from journal_app.storage.connection import Access, cannot_keep, cipher_answers, open_connection
 
@@ -42,9 +43,10 @@ def create(home: Path, *, clock: Clock, passphrase: str | None = None) -> None:
             record, kept = _in_keyring(making, record, root)
         else:
             record, kept = _in_slot(record, root, passphrase)
-        with kept:
+        with kept, kept.inbox_key() as inbox_key:
             salt = _make_file(making, kept)
-        record = replace(record, salt={record.active: salt})
+            public = inbox.public_key(inbox_key)
+        record = replace(record, salt={record.active: salt}, inbox=public.hex())
         write_vault_file(making, record)
         folders.finish_folder(making)
     except OSError as error:
@@ -119,15 +121,7 @@ def _clear_away(home: HomeFolder) -> None:
 
 
 def _disk(error: OSError) -> CannotKeep:
-    import errno
-
-    problem = {
-        errno.ENOSPC: KeepProblem.DISK_FULL,
-        errno.EDQUOT: KeepProblem.DISK_FULL,
-        errno.EROFS: KeepProblem.READ_ONLY,
-        errno.EACCES: KeepProblem.READ_ONLY,
-        errno.EPERM: KeepProblem.READ_ONLY,
-    }.get(error.errno or 0, KeepProblem.OTHER)
+    problem = problem_of(error)
     if problem is KeepProblem.OTHER:
         return cannot_keep(problem)
     sentence = {

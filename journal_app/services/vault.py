@@ -11,7 +11,8 @@ from journal_app.security.root_secret import RootSecret
 from journal_app.security.time_limit import KEYRING_SECONDS
 from journal_app.security.vault_file import write_vault_file
 from journal_app.security.vault_record import CleanClose, Mode, VaultRecord
-from journal_app.services import keys, safety_copies
+from journal_app.services import inbox, keys, safety_copies
+from journal_app.services.inbox import InboxReport
 from journal_app.storage import migrator
 from journal_app.storage.connection import (
     Access,
@@ -39,10 +40,11 @@ class JournalFacts:
 
 @dataclass(frozen=True, slots=True)
 class OpenJournal:
-    """An open journal and the folder it lives in."""
+    """An open journal, the folder it lives in, and what had been caught while it was closed."""
 
     vault: Vault
     folder: VaultFolder
+    inbox: InboxReport = InboxReport()
 
 
 def facts(home: Path) -> JournalFacts:
@@ -71,6 +73,7 @@ def open_journal(
     folder, record, root = _secret(home, passphrase, ask=ask, seconds=seconds)
     with root, root.database_key() as key:
         vault = _connect_to_write(folder, record, bytes(key.reveal()))
+        inbox_key = root.inbox_key()
     connection = vault.connection
     try:
         if migrator.standing(connection) is migrator.Standing.OLDER:
@@ -81,10 +84,12 @@ def open_journal(
                 ),
             )
         _refuse_loss(vault, record)
+        with inbox_key:
+            return OpenJournal(vault, folder, inbox.at_opening(vault, folder, record, inbox_key))
     except BaseException:
+        inbox_key.wipe()
         vault.close()
         raise
-    return OpenJournal(vault, folder)
 
 
 def open_reader(home: Path, *, passphrase: str | None = None, ask: bool = True) -> VaultReader:

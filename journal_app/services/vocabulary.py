@@ -1,6 +1,5 @@
 """The words moments are told with: load them, rename, hide and add."""
 
-from journal_app.content.vocabulary import load_vocabulary
 from journal_app.core.changes import Changes
 from journal_app.core.clock import Clock
 from journal_app.core.errors import BadInput
@@ -18,6 +17,9 @@ _CHANGED = Changes(words=True)
 
 def built_in() -> Vocabulary:
     """The words that ship with the app, as they are while the journal is closed."""
+    # Reading files is for whoever wants them; the use cases below do not.
+    from journal_app.content.vocabulary import load_vocabulary
+
     return load_vocabulary(language())
 
 

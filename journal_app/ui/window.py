@@ -18,7 +18,7 @@ from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.actions.registry import Actions
 from journal_app.ui.cover import CoverPage, TripleShift
 from journal_app.ui.lock.view import LockView
-from journal_app.ui.navigation import Navigator, PageId, Place
+from journal_app.ui.navigation import Navigator, PageId, Place, SceneId
 from journal_app.ui.shell.cross_fade import CrossFade
 from journal_app.ui.shell.geometry import SMALLEST_SIZE, remember, restore
 from journal_app.ui.shell.going import Going
@@ -33,6 +33,7 @@ from journal_app.ui.shell.putting_away import (
     take_strays,
     unheard,
 )
+from journal_app.ui.shell.stage import Stage
 from journal_app.ui.theme.painting import app_icon
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.focus_ring import FocusRing
@@ -60,6 +61,8 @@ class MainWindow(QMainWindow):
     """The same, by the quick cover; `lock_requested` follows at once."""
     lock_withdrawn = Signal()
     """Somebody went back to a page that could not be kept yet: lock no more, for now."""
+    capture_requested = Signal()
+    """Somebody wants to note a moment in the small window."""
     close_requested = Signal()
     """Somebody wants to quit: keep everything, then `allow_close`."""
 
@@ -96,6 +99,9 @@ class MainWindow(QMainWindow):
         self.setMenuBar(self.menu_bar)
         self._ring = FocusRing(theme, self)
         self._going = Going(self.registry, navigator, self)
+        self.stage = Stage(theme, self._stack, self)
+        self.stage.place_requested.connect(navigator.go)
+        self.stage.left.connect(self._on_scene_left)
         self._navigator = navigator
         navigator.went.connect(self._on_went)
         TripleShift(self, seconds).pressed.connect(self.cover)
@@ -130,7 +136,7 @@ class MainWindow(QMainWindow):
             self._first_run = FirstRunPage(self._theme, rules)
             self._stack.addWidget(self._first_run)
         self._first_run.show_view(view)
-        self._stack.setCurrentWidget(self._first_run)
+        self.stage.show(self._first_run)
         return self._first_run
 
     def show_lock(self, view: LockView) -> "LockPage":
@@ -144,7 +150,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self._lock)
         else:
             self._lock.show_view(view)
-        self._stack.setCurrentWidget(self._lock)
+        self.stage.show(self._lock)
         return self._lock
 
     def closes_with(self, view: LockView) -> None:
@@ -160,9 +166,10 @@ class MainWindow(QMainWindow):
         main.page_chosen.connect(self._going.go)
         main.cover_chosen.connect(self.cover)
         main.lock_chosen.connect(self.lock)
+        main.pause_chosen.connect(lambda: self.open_scene(SceneId.PAUSE))
         main.set_sidebar(self._settings.get(SIDEBAR))
         self._stack.addWidget(main)
-        self._stack.setCurrentWidget(main)
+        self.stage.show(main)
         self._drop_scenes()
         self._going.use(main)
         self.registry.set_open(True)
@@ -173,23 +180,41 @@ class MainWindow(QMainWindow):
 
     def keep_all(self) -> None:
         """Keep at once what was typed on any page; `busy` becomes false when it is on the disk."""
+        self.stage.keep()
         if self._main is not None:
             self._main.keep()
 
     def busy(self) -> bool:
         """Whether something typed is not kept yet."""
-        return self._main is not None and self._main.busy()
+        return self.stage.busy() or (self._main is not None and self._main.busy())
 
     def refresh(self, changes: Changes) -> None:
         """Something changed in the journal."""
         if self._main is not None:
             self._main.refresh(changes)
 
+    # For a while.
+
+    def open_scene(self, scene: SceneId) -> None:
+        """Let a scene take the window; not over the cover, nor before there is a journal."""
+        if self._first_run is None and self._stack.currentWidget() is not self._cover:
+            self._close_sheet()
+            close_popups()
+            self.stage.open(scene)
+
+    def open_capture(self) -> None:
+        """Ask for the small window; not from the cover, nor before there is a journal."""
+        if self._first_run is None and self._stack.currentWidget() is not self._cover:
+            self.capture_requested.emit()
+
     # Putting away.
 
     def cover(self) -> None:
         """Cover everything with an empty note, then ask for the lock."""
         if self._main is None or self.covered:
+            # Over the lock page there is nothing to lock, and a scene to put away.
+            self.stage.keep()
+            self.stage.close()
             return
         self._put_away(self._cover)
         self.cover_requested.emit()
@@ -209,6 +234,7 @@ class MainWindow(QMainWindow):
 
     def close_main(self) -> None:
         """Everything is kept: drop every word, and destroy the pages."""
+        self.stage.forget()
         if self._main is None:
             return
         main, self._main = self._main, None
@@ -235,6 +261,8 @@ class MainWindow(QMainWindow):
         bind(ActionId.LOCK, self.lock)
         bind(ActionId.COVER, self.cover)
         bind(ActionId.QUIT, self.close)
+        bind(ActionId.PAUSE, lambda: self.open_scene(SceneId.PAUSE))
+        bind(ActionId.NOTE_MOMENT, self.open_capture)
         bind(ActionId.MENU, self.menu_bar.call)
         bind(ActionId.MENU_BAR, self._on_menu_bar)
         bind(ActionId.SIDEBAR, self._on_sidebar)
@@ -269,6 +297,7 @@ class MainWindow(QMainWindow):
         super().keyPressEvent(event)
 
     def _put_away(self, cover: QWidget) -> None:
+        self.stage.put_away()
         self._stack.setCurrentWidget(cover)
         cover.setFocus(Qt.FocusReason.OtherFocusReason)
         close_popups()
@@ -293,6 +322,7 @@ class MainWindow(QMainWindow):
             self._drop_scenes()
             self.registry.set_open(True)
             self._main.focus_page()
+            self.stage.bring_back()
             self.lock_withdrawn.emit()
 
     def _drop_scenes(self) -> None:
@@ -304,6 +334,10 @@ class MainWindow(QMainWindow):
                 scene.deleteLater()
         self._lock = None
         self._first_run = None
+
+    def _on_scene_left(self) -> None:
+        if self._main is not None and not self.covered:
+            self._main.focus_page()
 
     def _on_menu_bar(self) -> None:
         always = self.registry[ActionId.MENU_BAR].isChecked()

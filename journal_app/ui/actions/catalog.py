@@ -11,6 +11,8 @@ class ActionId(StrEnum):
     """Every command there is; the value is stable, for one's own shortcuts later."""
 
     NEW_ENTRY = "new-entry"
+    PAUSE = "pause"
+    NOTE_MOMENT = "note-moment"
     COVER = "cover"
     LOCK = "lock"
     QUIT = "quit"
@@ -26,6 +28,8 @@ class ActionId(StrEnum):
     SEARCH = "search"
     TODAY = "today"
     TIMELINE = "timeline"
+    SETTINGS = "settings"
+    SUPPORT = "support"
     BACK = "back"
     FORWARD = "forward"
     NEXT_AREA = "next-area"
@@ -77,6 +81,8 @@ def _file() -> tuple[ActionSpec, ...]:
     is_open = Needs.OPEN_JOURNAL
     return (
         ActionSpec(id=ActionId.NEW_ENTRY, text=_("New entry"), keys=("Ctrl+N",), needs=is_open),
+        ActionSpec(id=ActionId.PAUSE, text=_("Pause"), keys=("Ctrl+Shift+P",)),
+        ActionSpec(id=ActionId.NOTE_MOMENT, text=_("Note a moment…"), keys=("Ctrl+Shift+N",)),
         ActionSpec(id=ActionId.COVER, text=_("Quick cover"), needs=is_open),
         ActionSpec(id=ActionId.LOCK, text=_("Lock now"), keys=("Ctrl+L",), needs=is_open),
         ActionSpec(id=ActionId.QUIT, text=_("Quit"), keys=("Ctrl+Q",)),
@@ -138,6 +144,7 @@ def _go() -> tuple[ActionSpec, ...]:
         ActionSpec(
             id=ActionId.SEARCH, text=_("Search your words"), keys=("Ctrl+F",), needs=is_open
         ),
+        ActionSpec(id=ActionId.SETTINGS, text=_("Settings"), keys=("Ctrl+,",), needs=is_open),
         ActionSpec(id=ActionId.BACK, text=_("Back"), keys=("Alt+Left",), needs=is_open),
         ActionSpec(id=ActionId.FORWARD, text=_("Forward"), keys=("Alt+Right",), needs=is_open),
         ActionSpec(
@@ -157,6 +164,12 @@ def _go() -> tuple[ActionSpec, ...]:
 
 def _help() -> tuple[ActionSpec, ...]:
     return (
+        ActionSpec(
+            id=ActionId.SUPPORT,
+            text=_("If you need someone now"),
+            keys=("Ctrl+Shift+H",),
+            needs=Needs.OPEN_JOURNAL,
+        ),
         ActionSpec(id=ActionId.KEYBOARD, text=_("Keyboard"), keys=("F1",)),
         ActionSpec(id=ActionId.ABOUT, text=_("About {app}").format(app=APP_NAME)),
     )

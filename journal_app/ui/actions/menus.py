@@ -23,7 +23,10 @@ def menus() -> tuple[MenuSpec, ...]:
     return (
         MenuSpec(
             _("&File"),
-            (ActionId.NEW_ENTRY, None, ActionId.COVER, ActionId.LOCK, ActionId.QUIT),
+            (
+                *(ActionId.NEW_ENTRY, ActionId.PAUSE, ActionId.NOTE_MOMENT, None),
+                *(ActionId.COVER, ActionId.LOCK, ActionId.QUIT),
+            ),
         ),
         MenuSpec(
             _("&Edit"),
@@ -45,10 +48,10 @@ def menus() -> tuple[MenuSpec, ...]:
             _("&Go"),
             (
                 *(ActionId.TODAY, ActionId.TIMELINE, ActionId.SEARCH, None),
-                *(ActionId.BACK, ActionId.FORWARD),
+                *(ActionId.SETTINGS, None, ActionId.BACK, ActionId.FORWARD),
             ),
         ),
-        MenuSpec(_("&Help"), (ActionId.KEYBOARD, ActionId.ABOUT)),
+        MenuSpec(_("&Help"), (ActionId.SUPPORT, ActionId.KEYBOARD, ActionId.ABOUT)),
     )
 
 

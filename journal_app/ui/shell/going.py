@@ -18,6 +18,8 @@ class Going(QObject):
         self._main: MainPage | None = None
         actions.bind(ActionId.TODAY, lambda: self.go(PageId.TODAY))
         actions.bind(ActionId.TIMELINE, lambda: self.go(PageId.TIMELINE))
+        actions.bind(ActionId.SETTINGS, lambda: self.go(PageId.SETTINGS))
+        actions.bind(ActionId.SUPPORT, lambda: self.go(PageId.SUPPORT))
         actions.bind(ActionId.NEW_ENTRY, lambda: self._go_and_do(PageId.TODAY, ActionId.NEW_ENTRY))
         actions.bind(ActionId.SEARCH, lambda: self._go_and_do(PageId.TIMELINE, ActionId.SEARCH))
         actions.bind(ActionId.BACK, navigator.back)

@@ -38,6 +38,7 @@ class MainPage(Ground):
 
     page_chosen = Signal(object)
     """Carries a `PageId`."""
+    pause_chosen = Signal()
     cover_chosen = Signal()
     lock_chosen = Signal()
 
@@ -64,6 +65,7 @@ class MainPage(Ground):
         self._row = row
         self.sidebar.page_chosen.connect(self.page_chosen)
         self.sidebar.cover_chosen.connect(self.cover_chosen)
+        self.sidebar.pause_chosen.connect(self.pause_chosen)
         self.sidebar.lock_chosen.connect(self.lock_chosen)
         theme.changed.connect(self._arrange)
         self._arrange()

@@ -12,6 +12,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.direction import set_margins
 from journal_app.ui.widgets.mark import AppMark
 from journal_app.ui.widgets.nav_item import NavItem
+from journal_app.ui.widgets.pause_button import PauseButton
 from journal_app.ui.widgets.plain_label import PlainLabel
 
 WIDE: Final = 212
@@ -19,6 +20,7 @@ NARROW: Final = 68
 """In pixels at zoom 1."""
 
 _BELONGS_TO: Final = {PageId.READER: PageId.TIMELINE}
+_AT_THE_FOOT: Final = frozenset({PageId.SETTINGS})
 """Pages without a place of their own in the sidebar, and whose they are."""
 
 
@@ -27,6 +29,7 @@ class Sidebar(QFrame):
 
     page_chosen = Signal(object)
     """Carries a `PageId`."""
+    pause_chosen = Signal()
     cover_chosen = Signal()
     lock_chosen = Signal()
 
@@ -37,9 +40,13 @@ class Sidebar(QFrame):
         self._marking = False
         self._pressed_here = False
         self.setAccessibleName(_("Sidebar"))
+        self.pause = PauseButton(
+            theme, _("Pause"), _("one minute"), tip=_("A quiet minute (Ctrl+Shift+P)")
+        )
         self.items = {
             PageId.TODAY: NavItem(theme, _("Today"), "sun-horizon", tip=_("Today (Ctrl+1)")),
             PageId.TIMELINE: NavItem(theme, _("Timeline"), "notebook", tip=_("Timeline (Ctrl+2)")),
+            PageId.SETTINGS: NavItem(theme, _("Settings"), "gear-six", tip=_("Settings (Ctrl+,)")),
         }
         self.cover = NavItem(
             theme,
@@ -57,10 +64,12 @@ class Sidebar(QFrame):
     def show_page(self, page: PageId) -> None:
         """Mark where one is."""
         item = self.items.get(_BELONGS_TO.get(page, page))
+        self._marking = True
         if item is not None:
-            self._marking = True
             item.setChecked(True)
-            self._marking = False
+        else:
+            self._unmark()
+        self._marking = False
 
     def set_narrow(self, narrow: bool) -> None:
         """Only icons, for a window with little room."""
@@ -85,9 +94,14 @@ class Sidebar(QFrame):
         self._top.addStretch(1)
         self._column.addLayout(self._top)
         self._column.addSpacing(22)
-        for item in self.items.values():
-            self._column.addWidget(item)
+        self._column.addWidget(self.pause)
+        self._column.addSpacing(12)
+        for page, item in self.items.items():
+            if page not in _AT_THE_FOOT:
+                self._column.addWidget(item)
         self._column.addStretch(1)
+        for page in _AT_THE_FOOT:
+            self._column.addWidget(self.items[page])
         self._column.addWidget(self.cover)
         self._column.addWidget(self.lock)
         self._restyle()
@@ -97,9 +111,17 @@ class Sidebar(QFrame):
             item.pressed.connect(lambda at=page: self._on_pressed(at))
             item.clicked.connect(lambda _checked=False, at=page: self._on_clicked(at))
             item.toggled.connect(lambda on, at=page: self._on_toggled(at, on))
+        self.pause.clicked.connect(self.pause_chosen)
         self.cover.clicked.connect(self.cover_chosen)
         self.lock.clicked.connect(self.lock_chosen)
         self._theme.changed.connect(self._restyle)
+
+    def _unmark(self) -> None:
+        # A page without a place here, such as the one for support.
+        for item in self.items.values():
+            item.setAutoExclusive(False)
+            item.setChecked(False)
+            item.setAutoExclusive(True)
 
     def _on_pressed(self, page: PageId) -> None:
         self._pressed_here = self.items[page].isChecked()

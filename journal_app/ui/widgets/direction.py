@@ -36,6 +36,12 @@ def leading(widget: QWidget) -> Qt.AlignmentFlag:
     return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
+def trailing(widget: QWidget) -> Qt.AlignmentFlag:
+    """Where a line of words ends, in the middle of the height."""
+    side = Qt.AlignmentFlag.AlignLeft if is_rtl(widget) else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+
+
 def draw_words(
     painter: QPainter, box: QRectF, text: str, font: QFont, place: Qt.AlignmentFlag
 ) -> None:
