@@ -48,6 +48,8 @@ def build() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=_("commands"))
     for add in (_add, _list, _search, _show, _export, _backup, _check, _status, _demo):
         _everywhere(add(commands), default=argparse.SUPPRESS)
+    for add in (_pause, _capture, _desktop):
+        _everywhere(add(commands), default=argparse.SUPPRESS)
     return parser
 
 
@@ -188,6 +190,37 @@ def _demo(commands: Any) -> argparse.ArgumentParser:
         "--entries", metavar="N", type=_count, default=400, help=_("400 unless told")
     )
     parser.add_argument("--seed", metavar="N", type=_number, default=1, help=_("1 unless told"))
+    return parser
+
+
+def _pause(commands: Any) -> argparse.ArgumentParser:
+    return _command(
+        commands,
+        "pause",
+        _("open a quiet minute"),
+        _("In the window that is open, or in a new one."),
+    )
+
+
+def _capture(commands: Any) -> argparse.ArgumentParser:
+    return _command(
+        commands,
+        "capture",
+        _("open the small window in which a moment is noted"),
+        _("It shows nothing of the journal, and takes a moment while the journal is locked too."),
+    )
+
+
+def _desktop(commands: Any) -> argparse.ArgumentParser:
+    parser = _command(
+        commands,
+        "desktop",
+        _("put the app into the applications menu, or take it out again"),
+        _("For this person alone. Starting with the session is not part of it."),
+    )
+    way = parser.add_mutually_exclusive_group(required=True)
+    way.add_argument("--install", action="store_true", help=_("put it there, or renew it"))
+    way.add_argument("--remove", action="store_true", help=_("take it out again"))
     return parser
 
 

@@ -28,6 +28,10 @@ SECRET = "zqxwombat"
         ["export", "--format", "json"],
         ["backup"],
         ["demo"],
+        ["pause", SECRET],
+        ["capture", SECRET],
+        ["desktop"],
+        ["desktop", "--install", "--remove"],
         ["--json"],
         ["--passphrase-stdin"],
         ["--adopt-lock", SECRET],
@@ -97,6 +101,9 @@ def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> No
         "check",
         "status",
         "demo",
+        "pause",
+        "capture",
+        "desktop",
     ]
     for name in commands.choices:
         with pytest.raises(SystemExit) as end:
