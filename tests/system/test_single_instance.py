@@ -54,7 +54,7 @@ def stranger(home: Path, reply: bytes) -> Iterator[None]:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(text=st.text(alphabet=st.characters(exclude_categories=("Cs",))))
+@given(text=st.text())
 def test_any_text_arrives_and_comes_back(running: list[Message], tmp_path: Path, text: str) -> None:
     message = {"do": "add", "text": text}
     assert ask_running_app(tmp_path, message) == {"heard": message}
