@@ -4,7 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from journal_app.core.greetings import PartOfDay, part_of_day
@@ -13,7 +13,14 @@ COOLDOWN_DAYS = 45
 """How long a question rests after it was shown, unless it says otherwise."""
 DEEPEST_BY_DAY = 3
 DEEPEST_AT_NIGHT = 2
+DEEPEST_UNSETTLED = 1
 STEADY = "st_steady"
+NUMB = "st_numb"
+GONE = "st_gone"
+UNSETTLED = frozenset({"st_over", "st_mixed", NUMB, GONE})
+"""States in which a question stays with the senses: the body comes before any meaning."""
+GONE_RESTS = timedelta(hours=12)
+"""So long after somebody was not quite here nothing but tiny questions come."""
 NOT_OK = "rd_not_ok"
 
 
@@ -41,6 +48,22 @@ class Family(StrEnum):
 
 NIGHT_FAMILIES = frozenset({Family.LAND, Family.NOTICE, Family.TINY, Family.EVIDENCE})
 """Families of the day whose small questions may also come late at night."""
+SAFE_FAMILIES = frozenset({Family.NOT_OK, Family.LAND, Family.TINY, Family.HELP, Family.CLOSING})
+"""All that is left for somebody who has said that something isn't OK, or that they are not sure."""
+CLOSE_KINDS = frozenset({"kd_close_ok", "kd_stayed", "kd_came_back", "kd_moved_closer"})
+REACHING_KINDS = frozenset({"kd_reached", "kd_they_pulled"})
+BY_READING: Mapping[str | None, frozenset[Family]] = {
+    "rd_fear": frozenset(
+        {Family.FEAR_OR_PREFERENCE, Family.GUARDED_ONE, Family.BEING_SEEN, Family.NOTICE}
+    ),
+    # Never P3, P4, P5, P6 or P8: nothing looks behind a preference.
+    "rd_preference": frozenset({Family.ROOM, Family.FREEDOM_AND_CLOSENESS}),
+    "rd_both": frozenset(
+        {Family.FEAR_OR_PREFERENCE, Family.ROOM, Family.GUARDED_ONE, Family.FREEDOM_AND_CLOSENESS}
+    ),
+    "rd_cant_tell": frozenset({Family.FEAR_OR_PREFERENCE, Family.NOTICE, Family.LAND}),
+}
+"""What may follow each answer; which one a question of P3 is for it says itself."""
 
 
 class Occasion(StrEnum):
@@ -134,6 +157,11 @@ class PromptContext:
     kind: str | None = None
     seat: Seat = Seat.ANY
     safety_flagged: bool = False
+    """Whether the person has said that something isn't OK, or that they are not sure."""
+    since_gone: timedelta | None = None
+    """How long ago they were last not quite here, as far as is known."""
+    question_rests: bool = False
+    """Whether fear or preference was answered so often today that it rests."""
 
     @property
     def late(self) -> bool:
@@ -144,6 +172,16 @@ class PromptContext:
     def safety_first(self) -> bool:
         """Whether only questions that never ask for closeness may come."""
         return self.safety_flagged or self.reading == NOT_OK
+
+    @property
+    def only_tiny(self) -> bool:
+        """Whether somebody was not quite here a short while ago; a clock put back ends nothing."""
+        return self.since_gone is not None and abs(self.since_gone) < GONE_RESTS
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether a question has to stay with the senses."""
+        return self.only_tiny or self.state in UNSETTLED
 
 
 class Why(StrEnum):
@@ -157,6 +195,8 @@ class Why(StrEnum):
     HIDDEN = "hidden"
     OTHER_OCCASION = "other-occasion"
     TOO_DEEP = "too-deep"
+    OTHER_FAMILY = "other-family"
+    """This moment asks for another kind of question."""
     OTHER_STATE = "other-state"
     OTHER_READING = "other-reading"
     OTHER_KIND = "other-kind"
@@ -205,13 +245,48 @@ def _is_for_another_occasion(prompt: Prompt, context: PromptContext) -> bool:
     return context.occasion not in prompt.occasions
 
 
+def families(context: PromptContext) -> frozenset[Family]:
+    """Which kinds of question fit: what was said decides, and the body before it."""
+    if context.state == GONE:
+        return frozenset()
+    if context.only_tiny:
+        return frozenset({Family.TINY})
+    if context.safety_first:
+        return SAFE_FAMILIES
+    if context.state == NUMB:
+        return frozenset({Family.TINY, Family.CLOSING})
+    if context.state in UNSETTLED:
+        return frozenset({Family.LAND, Family.CLOSING})
+    if context.occasion is Occasion.MOMENT:
+        return _families_after_a_moment(context)
+    return frozenset(Family) - {Family.LAND, Family.TINY, Family.NOT_OK}
+
+
+def _families_after_a_moment(context: PromptContext) -> frozenset[Family]:
+    if context.seat is Seat.CONTACT and context.kind in REACHING_KINDS:
+        return frozenset({Family.REACHING, Family.NOTICE})
+    if context.kind in CLOSE_KINDS:
+        return frozenset({Family.EVIDENCE, Family.FREEDOM_AND_CLOSENESS})
+    fitting = BY_READING.get(context.reading, frozenset({Family.NOTICE}))
+    return fitting - {Family.BEING_SEEN} if context.late else fitting
+
+
+def _is_of_another_family(prompt: Prompt, context: PromptContext) -> bool:
+    if prompt.family is Family.FEAR_OR_PREFERENCE and context.question_rests:
+        return True
+    return prompt.family not in families(context)
+
+
 def _is_too_deep(prompt: Prompt, context: PromptContext) -> bool:
+    if context.unsettled:
+        return prompt.depth > DEEPEST_UNSETTLED
     return prompt.depth > (DEEPEST_AT_NIGHT if context.late else DEEPEST_BY_DAY)
 
 
 _RULES: tuple[tuple[Why, Callable[[Prompt, PromptContext], bool]], ...] = (
     (Why.HIDDEN, lambda prompt, context: prompt.id in context.hidden),
     (Why.SAFETY_FIRST, lambda prompt, context: context.safety_first and not prompt.safety_ok),
+    (Why.OTHER_FAMILY, _is_of_another_family),
     (Why.OTHER_STATE, lambda prompt, context: not _allows(prompt.states_ok, context.state)),
     (Why.OTHER_READING, lambda prompt, context: not _allows(prompt.readings_ok, context.reading)),
     (Why.OTHER_KIND, lambda prompt, context: not _allows(prompt.after_kinds, context.kind)),

@@ -27,6 +27,7 @@ FIRST_FAMILIES = {
     Family.FREEDOM_AND_CLOSENESS,
     Family.CLOSING,
 }
+SAFE_SIDE = {Family.LAND, Family.TINY, Family.NOT_OK}
 STATES = {"steady", "edge_up", "over", "edge_down", "numb", "gone", "mixed", "unsure"}
 READINGS = {"fear", "preference", "both", "cant_tell", "not_ok", "skip"}
 KINDS = {
@@ -47,8 +48,52 @@ every_prompt = pytest.mark.parametrize("prompt", PROMPTS, ids=lambda prompt: pro
 def test_there_are_sixty_with_at_least_seven_in_each_family() -> None:
     count = Counter(prompt.family for prompt in PROMPTS)
     assert len(PROMPTS) >= 60
-    assert set(count) >= FIRST_FAMILIES
+    assert set(count) >= FIRST_FAMILIES | SAFE_SIDE
     assert min(count.values()) >= 7
+    assert min(count[family] for family in SAFE_SIDE) >= 10
+
+
+def test_the_safe_side_stays_with_the_senses_and_with_facts() -> None:
+    for prompt in PROMPTS:
+        if prompt.family in SAFE_SIDE:
+            assert prompt.safety_ok
+            assert prompt.depth == 1 or prompt.family is Family.NOT_OK
+            assert prompt.depth <= 2
+        else:
+            assert not prompt.safety_ok or prompt.family is Family.CLOSING
+
+
+def test_a_question_for_high_arousal_has_a_form_of_eight_words() -> None:
+    loud = {"st_over", "st_mixed"}
+    long = [
+        prompt.variant_short
+        for prompt in PROMPTS
+        if prompt.family is Family.LAND
+        and prompt.states_ok & loud
+        and len(prompt.variant_short.split()) > 8
+    ]
+    assert long == []
+
+
+def test_questions_about_safety_never_stand_on_an_open_page() -> None:
+    assert {
+        occasion
+        for prompt in PROMPTS
+        if prompt.family is Family.NOT_OK
+        for occasion in prompt.occasions
+    } == {Occasion.MOMENT}
+
+
+def test_a_question_about_an_answer_says_which_answers_it_is_for() -> None:
+    after_moments = [
+        prompt
+        for prompt in PROMPTS
+        if prompt.family is Family.FEAR_OR_PREFERENCE and Occasion.MOMENT in prompt.occasions
+    ]
+    assert after_moments
+    for prompt in after_moments:
+        assert prompt.readings_ok
+        assert "rd_preference" not in prompt.readings_ok
 
 
 def test_today_alone_lasts_longer_than_a_question_rests() -> None:

@@ -22,6 +22,7 @@ from journal_app.core.prompts import (
     Seat,
     Why,
     choose,
+    families,
     why,
 )
 
@@ -38,7 +39,7 @@ def today(**fields: Any) -> PromptContext:
     return PromptContext(**{"day": DAY, "hour": 20, **fields})
 
 
-families = st.sampled_from(
+some_families = st.sampled_from(
     [Family.NOTICE, Family.EVIDENCE, Family.ROOM, Family.FEAR_OR_PREFERENCE, Family.CLOSING]
 )
 
@@ -48,7 +49,7 @@ def sets_of_prompts(draw: st.DrawFn) -> list[Prompt]:
     kinds = draw(
         st.lists(
             st.tuples(
-                families,
+                some_families,
                 st.integers(1, 4),
                 st.sets(st.sampled_from(list(Occasion)), min_size=1),
                 st.booleans(),
@@ -126,7 +127,7 @@ def test_nothing_hidden_unsafe_or_deep_is_ever_offered(
             assert Occasion.NIGHT in one.occasions or one.family in NIGHT_FAMILIES
 
 
-@given(st.lists(families, min_size=1, max_size=40))
+@given(st.lists(some_families, min_size=1, max_size=40))
 def test_no_family_comes_twice_in_a_row_where_that_can_be_avoided(kinds: list[Family]) -> None:
     prompts = [
         prompt(n, family, occasions=frozenset({Occasion.TODAY})) for n, family in enumerate(kinds)
@@ -146,7 +147,7 @@ def test_a_family_is_not_repeated_across_new_and_rested_questions_either() -> No
 
 
 def test_the_longest_unseen_comes_first_among_the_rested() -> None:
-    prompts = [prompt(n, family) for n, family in enumerate(Family)]
+    prompts = [prompt(n, family) for n, family in enumerate(families(today()))]
     shown = {one.id: DAY - timedelta(days=50 + 10 * n) for n, one in enumerate(prompts)}
     order = choose(prompts, today(last_shown=shown))
     assert list(order) == prompts[::-1]
@@ -181,9 +182,11 @@ def test_a_question_rests_for_its_cooldown(days_ago: int, reason: Why) -> None:
         ({}, {"hidden": frozenset({"p02_1"})}, Why.HIDDEN),
         ({}, {"safety_flagged": True}, Why.SAFETY_FIRST),
         ({}, {"reading": "rd_not_ok"}, Why.SAFETY_FIRST),
-        ({"safety_ok": True}, {"reading": "rd_not_ok"}, Why.NEW),
-        ({}, {"state": "st_numb"}, Why.OTHER_STATE),
-        ({"states_ok": frozenset()}, {"state": "st_numb"}, Why.NEW),
+        ({"safety_ok": True}, {"reading": "rd_not_ok"}, Why.OTHER_FAMILY),
+        ({"safety_ok": True, "family": Family.LAND}, {"reading": "rd_not_ok"}, Why.NEW),
+        ({}, {"state": "st_edge_up"}, Why.OTHER_STATE),
+        ({"states_ok": frozenset()}, {"state": "st_edge_up"}, Why.NEW),
+        ({"states_ok": frozenset()}, {"state": "st_numb"}, Why.OTHER_FAMILY),
         ({"readings_ok": frozenset({"rd_both"})}, {}, Why.OTHER_READING),
         ({"readings_ok": frozenset({"rd_both"})}, {"reading": "rd_fear"}, Why.OTHER_READING),
         ({"readings_ok": frozenset({"rd_both"})}, {"reading": "rd_both"}, Why.NEW),
@@ -195,6 +198,12 @@ def test_a_question_rests_for_its_cooldown(days_ago: int, reason: Why) -> None:
         ({"depth": 4}, {}, Why.TOO_DEEP),
         ({"depth": 3}, {"hour": 23}, Why.TOO_DEEP),
         ({"depth": 2}, {"hour": 23}, Why.NEW),
+        (
+            {"depth": 2, "family": Family.LAND, "states_ok": frozenset()},
+            {"state": "st_over"},
+            Why.TOO_DEEP,
+        ),
+        ({"family": Family.FEAR_OR_PREFERENCE}, {"question_rests": True}, Why.OTHER_FAMILY),
     ],
 )
 def test_why_names_the_rule(fields: dict[str, Any], context: dict[str, Any], reason: Why) -> None:
@@ -207,3 +216,40 @@ def test_late_on_today_only_small_families_and_those_made_for_the_night_come() -
     assert why(room, today(hour=23)) is Why.OTHER_OCCASION
     assert why(night, today(hour=23)) is Why.NEW
     assert why(night, today(hour=15)) is Why.OTHER_OCCASION
+
+
+@pytest.mark.parametrize(
+    ("context", "fitting"),
+    [
+        ({"reading": "rd_fear"}, "P2 P3 P4 P6"),
+        ({"reading": "rd_fear", "hour": 23}, "P2 P3 P4"),
+        ({"reading": "rd_preference"}, "P10 P13"),
+        ({"reading": "rd_both"}, "P3 P4 P10 P13"),
+        ({"reading": "rd_cant_tell"}, "P1 P2 P3"),
+        ({"reading": "rd_skip"}, "P2"),
+        ({}, "P2"),
+        ({"kind": "kd_stayed", "reading": "rd_fear"}, "P9 P13"),
+        ({"kind": "kd_reached"}, "P2"),
+        ({"kind": "kd_reached", "seat": Seat.CONTACT}, "P2 P11"),
+        ({"state": "st_over"}, "P1 P16"),
+        ({"state": "st_mixed", "reading": "rd_fear"}, "P1 P16"),
+        ({"state": "st_numb", "kind": "kd_stayed"}, "P7 P16"),
+        ({"state": "st_gone"}, ""),
+        ({"state": "st_gone", "safety_flagged": True}, ""),
+        ({"since_gone": timedelta(hours=11, minutes=59)}, "P7"),
+        ({"since_gone": timedelta(hours=-3)}, "P7"),
+        ({"since_gone": timedelta(hours=12)}, "P2"),
+        ({"since_gone": timedelta(hours=1), "safety_flagged": True}, "P7"),
+        ({"safety_flagged": True}, "P1 P7 P15 P16 P17"),
+        ({"reading": "rd_not_ok", "kind": "kd_close_ok"}, "P1 P7 P15 P16 P17"),
+    ],
+)
+def test_what_was_said_decides_the_family_and_the_body_comes_first(
+    context: dict[str, Any], fitting: str
+) -> None:
+    found = families(today(occasion=Occasion.MOMENT, **context))
+    assert found == {Family(name) for name in fitting.split()}
+
+
+def test_an_open_page_asks_neither_for_safety_nor_for_the_body_unless_something_was_said() -> None:
+    assert set(Family) - families(today()) == {Family.LAND, Family.TINY, Family.NOT_OK}
