@@ -31,7 +31,7 @@ def read_toml(path: Path) -> dict[str, Any]:
 
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BrokenContent(f"{path.name}: not TOML in UTF-8: {error}") from error
 
 

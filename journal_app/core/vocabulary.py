@@ -28,6 +28,10 @@ class Opens(StrEnum):
     """One plain sentence for somebody who may frighten another, with the support page."""
     WANTED = "wanted"
     """Asks first whether it was wanted."""
+    INSIDE_OR_THEM = "inside-or-them"
+    """Asks whether the danger is one of being hurt inside or comes from them; *them* forks."""
+    SETTLING = "settling"
+    """Offers to settle first, and closes the reflection."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +40,8 @@ class Term:
 
     id: str
     label: str
+    short: str = ""
+    """For a row of a form: lower case, and after *I want to* what one does; see `chip`."""
     description: str = ""
     section: str = ""
     """A heading inside its group, such as *Being seen*."""
@@ -49,6 +55,11 @@ class Term:
     def group(self) -> str:
         """The prefix of its id, such as ``tr``."""
         return group_of(self.id)
+
+    @property
+    def chip(self) -> str:
+        """What a row of a form calls it."""
+        return self.short or self.label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +90,10 @@ class Vocabulary:
     """How often each word was chosen."""
     first: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What a picker of this group shows first as long as little was used."""
+    last: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What stays in sight behind the first few, such as *can’t say*."""
+    fixed: frozenset[str] = frozenset()
+    """Groups whose order never follows use: scales, answers, kinds with a key each."""
 
     def __contains__(self, term: object) -> bool:
         return term in self.terms
@@ -87,6 +102,11 @@ class Vocabulary:
         """What it is called; empty for a word this version does not know."""
         found = self.terms.get(term)
         return "" if found is None else found.label
+
+    def chip(self, term: str) -> str:
+        """What a row of a form calls it; empty for a word this version does not know."""
+        found = self.terms.get(term)
+        return "" if found is None else found.chip
 
     def labels(self, terms: Iterable[str]) -> tuple[str, ...]:
         """What they are called, without those nobody knows."""
@@ -106,18 +126,23 @@ class Vocabulary:
         For a capture those that wait for a calm look back are left out.
         """
         offered = [term for term in self.group(group) if term.at_capture or not capture]
+        closing = [term for term in offered if term.id in self.last.get(group, ())]
+        ranked = self._ranked(group, [term for term in offered if term not in closing])
+        first = dict.fromkeys(ranked + closing)
+        chosen = (self.terms[term] for term in also if term in self.terms)
+        first |= dict.fromkeys(term for term in chosen if term.group == group)
+        return Picker(first=tuple(first), more=tuple(term for term in offered if term not in first))
+
+    def _ranked(self, group: str, offered: list[Term]) -> list[Term]:
         starters = self.first.get(group, ())
-        place = {term.id: at for at, term in enumerate(offered)}
+        if group in self.fixed:
+            return [term for term in offered if term.id in starters or not starters]
 
-        def rank(term: Term) -> tuple[int, int, int]:
+        def rank(term: Term) -> tuple[int, int]:
             starter = starters.index(term.id) if term.id in starters else len(starters)
-            return -self.uses.get(term.id, 0), starter, place[term.id]
+            return -self.uses.get(term.id, 0), starter
 
-        ranked = sorted(offered, key=rank)[:FIRST]
-        chosen = [self.terms[term] for term in also if term in self.terms]
-        ranked += [term for term in chosen if term.group == group and term not in ranked]
-        more = tuple(term for term in offered if term not in ranked)
-        return Picker(first=tuple(ranked), more=more)
+        return sorted(offered, key=rank)[:FIRST]
 
     def with_own(self, own: Iterable[OwnTerm], uses: Mapping[str, int]) -> "Vocabulary":
         """The same words as the person uses them."""
@@ -127,19 +152,21 @@ class Vocabulary:
             known = terms.get(change.id)
             if change.label is not None:
                 terms[change.id] = (
-                    replace(known, label=change.label)
+                    replace(known, label=change.label, short="")
                     if known is not None
                     else Term(id=change.id, label=change.label, own=True)
                 )
             if change.hidden:
                 hidden.add(change.id)
-        return Vocabulary(terms, frozenset(hidden), dict(uses), self.first)
+        return replace(self, terms=terms, hidden=frozenset(hidden), uses=dict(uses))
 
     def named(self, group: str, label: str) -> Term | None:
-        """The word of this group with this label, however its letters are cased."""
+        """The word of this group with this label or short form, however its letters are cased."""
         wanted = caseless(label)
-        found = (term for term in self.group(group) if caseless(term.label) == wanted)
-        return next(found, None)
+        offered = self.group(group)
+        named = [term for term in offered if caseless(term.label) == wanted]
+        named += [term for term in offered if caseless(term.short) == wanted]
+        return next(iter(named), None)
 
 
 def group_of(term: str) -> str:
