@@ -3,11 +3,12 @@
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from journal_app.core.clock import When
 from journal_app.core.ids import PieceId, Uid
+from journal_app.core.moments import ANSWERS, LATER_FROM, LATER_UNTIL
 
 
 class PieceKind(StrEnum):
@@ -15,6 +16,47 @@ class PieceKind(StrEnum):
 
     ENTRY = "entry"
     MOMENT = "moment"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """What was answered about a moment: at first, and looking again."""
+
+    first: str | None = None
+    at: datetime | None = None
+    later: str | None = None
+    passed: bool = False
+    """Whether the later look was offered and passed over."""
+
+    def covered(self, now: datetime) -> bool:
+        """Whether the later look is open: until then nobody is shown the first answer.
+
+        The rule of `core.moments.later_look_due`, for what a card knows.
+        """
+        if self.first not in ANSWERS or self.at is None or self.later is not None or self.passed:
+            return False
+        return LATER_FROM <= now - self.at <= LATER_UNTIL
+
+    def shown(self, now: datetime) -> tuple[str, ...]:
+        """The answers to show side by side, the first before the later one."""
+        if self.covered(now):
+            return ()
+        return tuple(each for each in (self.first, self.later) if each in ANSWERS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MomentHead:
+    """What the card of a moment tells beside its sentence; words are vocabulary ids."""
+
+    kind: str
+    state: str | None = None
+    answers: Answers = Answers()
+    trigger: str | None = None
+    image: str | None = None
+    regions: tuple[str, ...] = ()
+    """The first few places in the body."""
+    drawing: str = ""
+    """Only where there is no sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +70,35 @@ class PieceHead:
     preview: str
     people: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    moment: MomentHead | None = None
+    """Of a moment."""
+    felt: tuple[Answers, ...] = ()
+    """Of an entry: what was answered about the moments opened from it, in the order of time."""
+
+    def readings(self, now: datetime) -> tuple[str, ...]:
+        """The answers to show beside it, each once."""
+        if self.moment is not None:
+            return tuple(dict.fromkeys(self.moment.answers.shown(now)))
+        told = [reading for answers in self.felt for reading in answers.shown(now)]
+        return tuple(reading for reading in ANSWERS if reading in told)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What a timeline is narrowed to; every part that is set has to fit."""
+
+    readings: frozenset[str] = frozenset()
+    """Moments with any of these answers, and the entries they were opened from."""
+    moments_only: bool = False
+    term: str | None = None
+    """Moments this word was chosen for, such as a place in the body."""
+
+    def __bool__(self) -> bool:
+        return self != EVERYTHING
+
+
+EVERYTHING = Filter()
+"""The whole timeline."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,18 @@
 """What the timeline shows: the order of everything, heads for visible rows, and search."""
 
-from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from journal_app.core import search
+from journal_app.core.clock import Clock
 from journal_app.core.ids import PieceId
+from journal_app.core.moments import LATER_FROM, LATER_UNTIL, later_look_due
 from journal_app.core.text import plain
-from journal_app.core.timeline import DayCount, PieceHead, TimelineIndex
+from journal_app.core.timeline import EVERYTHING, DayCount, Filter, PieceHead, TimelineIndex
+from journal_app.core.vocabulary import Vocabulary
+from journal_app.services import indexing
 from journal_app.storage.vault import Tables
 
 _LAID_BARE_WHOLE: Final = 40_000
@@ -27,19 +31,26 @@ def among(tables: Tables, pieces: Sequence[PieceId]) -> TimelineIndex:
 
 def binned(tables: Tables) -> TimelineIndex:
     """What is in the bin, in the order of the timeline."""
-    entries = tables.entries.binned()
-    entries.sort(key=lambda entry: (entry.when.day, entry.when.instant, entry.id), reverse=True)
-    return TimelineIndex(
-        array("q", (entry.id for entry in entries)),
-        array("l", (entry.when.day.toordinal() for entry in entries)),
-    )
+    return tables.timeline.index_binned()
 
 
-def found(tables: Tables, query: search.Query) -> TimelineIndex:
-    """What holds all the words of the query, newest first; everything for an empty one."""
-    if not query:
+def found(
+    tables: Tables,
+    query: search.Query,
+    only: Filter = EVERYTHING,
+    *,
+    clock: Clock | None = None,
+) -> TimelineIndex:
+    """What holds all the words of the query and fits the filter, newest first.
+
+    With a `clock`, moments whose later look may be open are found by no answer.
+    """
+    if not query and not only:
         return tables.timeline.index()
-    return tables.timeline.index_found(query)
+    if clock is None:
+        return tables.timeline.index_found(query, only)
+    now = clock.now()
+    return tables.timeline.index_found(query, only, (now - LATER_UNTIL, now - LATER_FROM))
 
 
 def of_day(tables: Tables, day: date) -> list[PieceHead]:
@@ -54,13 +65,27 @@ def heads(tables: Tables, pieces: Sequence[PieceId]) -> dict[PieceId, PieceHead]
     return tables.timeline.heads(pieces)
 
 
-def excerpts(tables: Tables, pieces: Sequence[PieceId], query: search.Query) -> dict[PieceId, str]:
-    """For each of these pieces the part of its words around the first match."""
-    return {
-        piece: _excerpt(query, body)
-        for piece in pieces
-        if (body := tables.entries.body(piece)) is not None
-    }
+def excerpts(
+    tables: Tables,
+    pieces: Sequence[PieceId],
+    query: search.Query,
+    *,
+    words: Vocabulary | None = None,
+    clock: Clock | None = None,
+) -> dict[PieceId, str]:
+    """For each of these pieces the part of its words around the first match.
+
+    `words` are the labels a moment is told with; without them only its sentences are shown. With
+    a `clock`, an answer is left out while the later look at it is open.
+    """
+    shown: dict[PieceId, str] = {}
+    for piece in pieces:
+        body = tables.entries.body(piece)
+        if body is not None:
+            shown[piece] = _excerpt(query, body)
+        elif (told := _told(tables, piece, words or Vocabulary(), clock)) is not None:
+            shown[piece] = search.excerpt(query, told)
+    return shown
 
 
 def days(tables: Tables) -> list[DayCount]:
@@ -72,3 +97,12 @@ def _excerpt(query: search.Query, body: str) -> str:
     if len(body) <= _LAID_BARE_WHOLE:
         return search.excerpt(query, plain(body))
     return plain(search.excerpt(query, body))
+
+
+def _told(tables: Tables, piece: PieceId, words: Vocabulary, clock: Clock | None) -> str | None:
+    moment = tables.moments.get(piece)
+    if moment is None:
+        return None
+    if clock is not None and later_look_due(moment, clock.now()):
+        moment = replace(moment, reading=None)
+    return indexing.words_of(moment, words)

@@ -1,13 +1,23 @@
 """The order of everything: jumping to a day and finding a piece in it."""
 
 from array import array
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.core.ids import PieceId
-from journal_app.core.timeline import TimelineIndex
+from journal_app.core.ids import PieceId, new_uid
+from journal_app.core.moments import ANSWERS, NOT_OK, later_look_due
+from journal_app.core.timeline import (
+    Answers,
+    Filter,
+    MomentHead,
+    PieceHead,
+    PieceKind,
+    TimelineIndex,
+)
+from tests.builders import START, moment, when
 
 some_days = st.lists(st.dates(), max_size=30).map(lambda days: sorted(days, reverse=True))
 
@@ -42,3 +52,58 @@ def test_each_piece_is_found_in_its_row_and_no_other(days: list[date]) -> None:
     assert len(found) == len(days)
     assert [found.row_of(PieceId(piece)) for piece in found.ids] == list(range(len(days)))
     assert found.row_of(PieceId(99)) is None
+
+
+readings = st.sampled_from((*ANSWERS, NOT_OK, "rd_skip", None))
+
+
+@given(readings, readings, st.booleans(), st.integers(0, 60 * 60))
+def test_a_card_covers_what_the_later_look_is_open_for(
+    first: str | None, later: str | None, passed: bool, minutes: int
+) -> None:
+    now = START + timedelta(minutes=minutes)
+    whole = replace(
+        moment(reading=first),
+        reading_later=later,
+        later_passed_at=START if passed else None,
+    )
+    told = Answers(first=first, at=None if first is None else START, later=later, passed=passed)
+    assert told.covered(now) == later_look_due(whole, now)
+    assert not (told.covered(now) and told.shown(now))
+
+
+def test_first_answer_and_later_look_stand_side_by_side() -> None:
+    both = Answers(first="rd_fear", at=START, later="rd_preference")
+    assert both.shown(START) == ("rd_fear", "rd_preference")
+    assert Answers(first=NOT_OK, at=START).shown(START) == ()
+
+
+def test_an_entry_shows_the_answers_of_its_moments_once_and_in_the_order_of_the_question() -> None:
+    covered = START + timedelta(hours=20)
+    head = PieceHead(
+        id=PieceId(1),
+        uid=new_uid(START),
+        kind=PieceKind.ENTRY,
+        when=when(),
+        preview="",
+        felt=(
+            Answers(first="rd_both", at=START),
+            Answers(first="rd_fear", at=START - timedelta(days=9)),
+            Answers(first="rd_fear", at=START - timedelta(days=8)),
+        ),
+    )
+    assert head.readings(START) == ("rd_fear", "rd_both")
+    assert head.readings(covered) == ("rd_fear",)
+    lived = replace(head, moment=MomentHead(kind="kd_noticed", answers=head.felt[0]))
+    assert lived.readings(START) == ("rd_both",)
+    assert lived.readings(covered) == ()
+
+
+def test_a_filter_is_something_as_soon_as_any_part_is_set() -> None:
+    assert not Filter()
+    for some in (
+        Filter(readings=frozenset({"rd_fear"})),
+        Filter(moments_only=True),
+        Filter(term="br_jaw"),
+    ):
+        assert some

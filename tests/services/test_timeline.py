@@ -1,12 +1,15 @@
 """What a timeline asks of a journal: order, what was found, what is in the bin, excerpts."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from journal_app.core.ids import PieceId
 from journal_app.core.search import Query, parse
-from journal_app.services import entries, timeline
+from journal_app.core.timeline import Filter
+from journal_app.core.vocabulary import Term, Vocabulary
+from journal_app.services import entries, moments, timeline
 from journal_app.storage.vault import Vault
-from tests.builders import FakeClock, entry, keep_entry
+from tests.builders import FakeClock, entry, keep_entry, keep_moment, moment
 
 NOON = datetime(2026, 3, 14, 12, 0)
 
@@ -66,3 +69,53 @@ def test_an_excerpt_of_a_very_long_text_is_bare_too(vault: Vault) -> None:
     shown = timeline.excerpts(vault, [piece], parse("rare"))[piece]
     assert "The rare lamp. More." in shown
     assert "*" not in shown
+
+
+WORDS = Vocabulary(
+    {
+        term.id: term
+        for term in (
+            Term(id="kd_noticed", label="Just noticed"),
+            Term(id="tr_touch", label="Affectionate touch"),
+            Term(id="rd_fear", label="More fear"),
+        )
+    }
+)
+
+
+def test_an_excerpt_of_a_moment_shows_its_words_and_its_labels(vault: Vault) -> None:
+    lived = replace(
+        moment("The lamp was on.", reading="rd_fear"),
+        terms={"trigger_primary": ("tr_touch",)},
+        texts={"care_line": "I like his hands."},
+    )
+    piece = keep_moment(vault, lived)
+
+    def shown(words: str) -> str:
+        return timeline.excerpts(vault, [piece], parse(words), words=WORDS)[piece]
+
+    assert shown("lamp").startswith("The lamp was on.")
+    assert shown("hands").startswith("… I like his hands.")
+    assert shown("affectionate").startswith("… Affectionate touch")
+    assert "More fear" in shown("fear")
+
+
+def test_while_the_later_look_is_open_nothing_found_tells_the_first_answer(vault: Vault) -> None:
+    piece = keep_moment(vault, moment("The lamp was on.", reading="rd_fear"))
+    clock = FakeClock()
+    only = Filter(readings=frozenset({"rd_fear"}))
+    assert list(timeline.found(vault, Query(()), only, clock=clock).ids) == [piece]
+    clock.advance(timedelta(hours=20))
+    assert list(timeline.found(vault, Query(()), only, clock=clock).ids) == []
+    told = timeline.excerpts(vault, [piece], parse("lamp"), words=WORDS, clock=clock)[piece]
+    assert "fear" not in told
+    clock.advance(timedelta(hours=40))
+    assert list(timeline.found(vault, Query(()), only, clock=clock).ids) == [piece]
+
+
+def test_moments_are_in_the_bin_beside_entries(vault: Vault) -> None:
+    written = keep_entry(vault, entry(at=NOON))
+    lived = keep_moment(vault, moment(at=NOON + timedelta(hours=1)))
+    moments.move_to_bin(vault, lived, clock=FakeClock())
+    entries.move_to_bin(vault, written, clock=FakeClock())
+    assert list(timeline.binned(vault).ids) == [lived, written]

@@ -1,13 +1,16 @@
 """What the timeline asks: the order, the heads of cards, and how much there is of each day."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from journal_app.core.ids import PieceId
-from journal_app.core.search import parse
-from journal_app.core.timeline import DayCount, PieceKind
-from journal_app.storage import timeline
+from journal_app.core.ids import PieceId, new_uid
+from journal_app.core.links import FELT_IN, Link
+from journal_app.core.moments import BodyMark
+from journal_app.core.search import Query, parse
+from journal_app.core.timeline import Answers, DayCount, Filter, MomentHead, PieceKind
+from journal_app.storage import heads, timeline
 from journal_app.storage.vault import Vault
 from tests.builders import START, day, entry, keep_entry, keep_moment, moment, when
 
@@ -62,7 +65,8 @@ def test_many_are_picked_out_of_the_order_as_few_are(
 
 
 def test_what_is_picked_is_read_in_order_and_never_sorted(vault: Vault) -> None:
-    plan = vault.connection.rows(f"EXPLAIN QUERY PLAN {timeline.PICKED}", ("kettle",))
+    picked = timeline.PICKED.format(wanted=timeline.ONE_OF.format(wanted=timeline.WITH_WORDS))
+    plan = vault.connection.rows(f"EXPLAIN QUERY PLAN {picked}", ("kettle",))
     told = " ".join(row[3] for row in plan)
     assert "COVERING INDEX pieces_timeline" in told
     assert "TEMP B-TREE" not in told.replace("LIST SUBQUERY", "")
@@ -92,6 +96,147 @@ def test_heads_hold_what_a_card_needs(vault: Vault) -> None:
         (),
     )
     assert vault.timeline.heads([]) == {}
+
+
+def join(vault: Vault, source: PieceId, target: PieceId, relation: str = FELT_IN) -> None:
+    with vault.writing():
+        link = Link(uid=new_uid(START), source=source, target=target, relation=relation)
+        vault.links.add(link, START)
+
+
+def test_the_head_of_a_moment_holds_ids_and_no_more_than_a_card_shows(vault: Vault) -> None:
+    lived = replace(
+        moment("", kind="kd_held_back", reading="rd_fear"),
+        state="st_numb",
+        terms={"trigger_primary": ("tr_touch",), "image": ("im_tide",), "wants": ("dx_quiet",)},
+        body=(
+            BodyMark(region="br_jaw", sensation="bs_tight"),
+            BodyMark(region="br_jaw", sensation="bs_clench"),
+            BodyMark(sensation="bs_hot"),
+            BodyMark(region="br_chest"),
+            BodyMark(region="br_hands"),
+            BodyMark(region="br_feet"),
+        ),
+        drawing="0 0 1 1",
+    )
+    piece = keep_moment(vault, lived)
+    assert vault.timeline.heads([piece])[piece].moment == MomentHead(
+        kind="kd_held_back",
+        state="st_numb",
+        answers=Answers(first="rd_fear", at=START.replace(microsecond=589_000)),
+        trigger="tr_touch",
+        image="im_tide",
+        regions=("br_jaw", "br_chest", "br_hands"),
+        drawing="0 0 1 1",
+    )
+
+
+def test_a_drawing_is_told_only_where_there_are_no_words(vault: Vault) -> None:
+    with_words = keep_moment(vault, replace(moment("words"), drawing="0 0 1 1"))
+    long = keep_moment(vault, replace(moment(""), drawing="0" * (heads.LONGEST_DRAWING + 1)))
+    found = vault.timeline.heads([with_words, long])
+    told = [head.moment and head.moment.drawing for head in found.values()]
+    assert told == ["", ""]
+
+
+def test_an_entry_knows_the_answers_of_its_moments_outside_the_bin(vault: Vault) -> None:
+    written = keep_entry(vault, entry())
+    feared, binned, other = (
+        keep_moment(vault, moment(reading=reading))
+        for reading in ("rd_fear", "rd_both", "rd_cant_tell")
+    )
+    join(vault, feared, written)
+    join(vault, binned, written)
+    join(vault, other, written, "sq_close_then_away")
+    with vault.writing():
+        vault.pieces.bin(binned, START)
+    found = vault.timeline.heads([written, feared])
+    assert [answers.first for answers in found[written].felt] == ["rd_fear"]
+    assert found[feared].felt == ()
+    assert found[written].moment is None
+
+
+@pytest.mark.parametrize("many", [timeline.MANY, 0])
+def test_filters_join_with_each_other_and_with_the_words(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr(timeline, "MANY", many)
+    written = keep_entry(vault, entry("kettle", at=START))
+    plain = keep_entry(vault, entry("kettle", at=START - timedelta(days=1)))
+    feared = keep_moment(
+        vault,
+        replace(
+            moment("kettle", at=START - timedelta(days=2), reading="rd_fear"),
+            body=(BodyMark(region="br_jaw"),),
+        ),
+    )
+    torn = keep_moment(
+        vault,
+        replace(
+            moment("door", at=START - timedelta(days=3), reading="rd_both"),
+            terms={"trigger_primary": ("tr_touch",)},
+        ),
+    )
+    join(vault, feared, written)
+    fear, both = frozenset({"rd_fear"}), frozenset({"rd_fear", "rd_both"})
+
+    def found(words: str = "", only: Filter | None = None) -> list[int]:
+        return list(vault.timeline.index_found(parse(words), only or Filter()).ids)
+
+    assert found() == [written, plain, feared, torn]
+    assert found("kettle") == [written, plain, feared]
+    assert found(only=Filter(readings=fear)) == [written, feared]
+    assert found(only=Filter(readings=both)) == [written, feared, torn]
+    assert found("door", Filter(readings=fear)) == []
+    assert found(only=Filter(moments_only=True)) == [feared, torn]
+    assert found("kettle", Filter(moments_only=True, readings=both)) == [feared]
+    assert found(only=Filter(term="br_jaw")) == [feared]
+    assert found(only=Filter(term="tr_touch")) == [torn]
+    assert found(only=Filter(term="br_jaw", readings=frozenset({"rd_both"}))) == []
+
+
+def test_a_moment_is_found_by_its_later_look_as_well(vault: Vault) -> None:
+    looked = replace(moment(reading="rd_fear"), reading_later="rd_preference")
+    piece = keep_moment(vault, replace(looked, reading_later_at=START + timedelta(hours=20)))
+    for reading in ("rd_fear", "rd_preference"):
+        only = Filter(readings=frozenset({reading}))
+        assert list(vault.timeline.index_found(Query(()), only).ids) == [piece]
+
+
+def test_what_is_covered_is_found_by_no_answer_nor_is_its_entry(vault: Vault) -> None:
+    written = keep_entry(vault, entry())
+    open_look = keep_moment(vault, moment(reading="rd_fear", at=START - timedelta(hours=20)))
+    passed = keep_moment(
+        vault,
+        replace(moment(reading="rd_fear", at=START - timedelta(hours=21)), later_passed_at=START),
+    )
+    long_ago = keep_moment(vault, moment(reading="rd_fear", at=START - timedelta(days=9)))
+    join(vault, open_look, written)
+    only = Filter(readings=frozenset({"rd_fear"}))
+    covered = (START - timedelta(hours=48), START - timedelta(hours=12))
+    found = vault.timeline.index_found(Query(()), only, covered)
+    assert list(found.ids) == [passed, long_ago]
+    assert len(vault.timeline.index_found(Query(()), only)) == 4
+
+
+def test_answers_are_looked_up_and_never_read_through(vault: Vault) -> None:
+    plan = vault.connection.rows(
+        f"EXPLAIN QUERY PLAN {timeline.ANSWERED}", (0, 1, "[]", "[]", FELT_IN)
+    )
+    told = [row[3] for row in plan]
+    assert any("COVERING INDEX moments_reading " in line for line in told)
+    assert not any(line.startswith("SCAN moments") for line in told)
+
+
+def test_a_state_is_remembered_within_its_span(vault: Vault) -> None:
+    gone = keep_moment(vault, replace(moment(at=START - timedelta(hours=3)), state="st_gone"))
+    span = (START - timedelta(hours=12), START)
+    assert vault.timeline.was_in(["st_gone", "st_numb"], *span)
+    assert not vault.timeline.was_in(["st_steady"], *span)
+    assert not vault.timeline.was_in(["st_gone"], START - timedelta(hours=2), START)
+    with vault.writing():
+        vault.pieces.bin(gone, START)
+    assert not vault.timeline.was_in(["st_gone"], *span)
 
 
 def test_days_that_have_something_come_oldest_first(vault: Vault) -> None:
