@@ -1,0 +1,1 @@
+"""Looking back at a moment in parts, and the one later look; shared by pages."""

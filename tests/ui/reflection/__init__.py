@@ -1,0 +1,1 @@
+"""Looking back is tried on a real journal."""
