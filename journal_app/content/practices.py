@@ -1,10 +1,7 @@
 """Read the guided practices that ship with the app, and refuse a file that is not exactly right."""
 
-from collections.abc import Callable
-from enum import StrEnum
 from itertools import pairwise
 from pathlib import Path
-from typing import TypeVar
 
 from journal_app.content.reading import (
     BrokenContent,
@@ -37,9 +34,6 @@ from journal_app.core.resources import resource
 
 MOST_RANK = 9
 STEPS_OF_COMING_BACK = 10
-
-_Id = TypeVar("_Id", bound=StrEnum)
-_Words = TypeVar("_Words")
 
 
 def load_practices(language: str, home: Path | None = None) -> Practices:
@@ -76,7 +70,7 @@ def _pause(path: Path) -> Pause:
 
 
 def _spans(file: Section, place: str) -> dict[Part, tuple[int, int]]:
-    spans = _by_id(file, "spans", Part, span)
+    spans = file.values_by_id("spans", Part, span)
     if spans[Part.ARRIVE][0] != 0 or any(a[1] != b[0] for a, b in pairwise(spans.values())):
         raise BrokenContent(f"{place}: spans: expected one part after the other from 0 on")
     return spans
@@ -119,9 +113,9 @@ def _ten_seconds(path: Path) -> TenSeconds:
     practice = TenSeconds(
         question=file.get("question", text),
         only=file.get("only", text),
-        choices=_by_id(file, "choices", TenSecondsOf, text),
+        choices=file.values_by_id("choices", TenSecondsOf, text),
         lines=_timed(file, path.name),
-        ends=_by_id(file, "ends", Next, text),
+        ends=file.values_by_id("ends", Next, text),
         left_early=file.get("left_early", text),
         settle_first=file.get("settle_first", text),
     )
@@ -149,8 +143,8 @@ def _coming_back(path: Path) -> ComingBack:
     file = Section.of_file(path)
     practice = ComingBack(
         steps=_steps(file, path.name),
-        answers=_by_id(file, "answers", Hereness, text),
-        ends=_by_id(file, "ends", Hereness, texts),
+        answers=file.values_by_id("answers", Hereness, text),
+        ends=file.values_by_id("ends", Hereness, texts),
         help_note=file.get("help_note", text),
     )
     file.done()
@@ -166,13 +160,3 @@ def _steps(file: Section, place: str) -> tuple[Step, ...]:
     if len(steps) != STEPS_OF_COMING_BACK:
         raise BrokenContent(f"{place}: steps: {len(steps)} of {STEPS_OF_COMING_BACK}")
     return tuple(steps)
-
-
-def _by_id(
-    file: Section, key: str, ids: type[_Id], check: Callable[[object], _Words]
-) -> dict[_Id, _Words]:
-    """A table with exactly one value for each id, in the order of the ids."""
-    section = file.section(key)
-    found = {one: section.get(one.value, check) for one in ids}
-    section.done()
-    return found

@@ -26,11 +26,13 @@ def language_folder(home: Path, language: str) -> Path:
 
 
 def read_toml(path: Path) -> dict[str, Any]:
-    """The whole of a file. Raises BrokenContent for one that is no TOML in UTF-8."""
+    """The whole of a file. Raises BrokenContent for one that is missing or no TOML in UTF-8."""
     import tomllib
 
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BrokenContent(f"{path.name}: cannot be read: {error.strerror}") from error
     except (ValueError, RecursionError) as error:
         raise BrokenContent(f"{path.name}: not TOML in UTF-8: {error}") from error
 
@@ -85,6 +87,15 @@ class Section:
         """A table of tables, exactly one for each id, in the order of the ids."""
         inner = self.section(key)
         found = {one: inner.section(one.value) for one in ids}
+        inner.done()
+        return found
+
+    def values_by_id(
+        self, key: str, ids: type[_Id], check: Callable[[Any], _Value]
+    ) -> dict[_Id, _Value]:
+        """A table of values, exactly one for each id, in the order of the ids."""
+        inner = self.section(key)
+        found = {one: inner.get(one.value, check) for one in ids}
         inner.done()
         return found
 
@@ -161,6 +172,12 @@ def with_placeholders(*names: str) -> Callable[[object], str]:
         return line
 
     return check
+
+
+def texts_with_placeholders(*names: str) -> Callable[[object], tuple[str, ...]]:
+    """Some lines of text, at least one, in which braces stand around these names only."""
+    check = with_placeholders(*names)
+    return lambda value: tuple(check(one) for one in texts(value))
 
 
 def _tables(value: object) -> Sequence[dict[str, object]]:
