@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from journal_app.core.clock import Clock
+from journal_app.core.ids import Uid
 from journal_app.runtime.hub import Hub
 from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.known import Known
@@ -29,8 +30,8 @@ class Scenes(Protocol):
         """Show it; leaving it comes back to where one was."""
         ...
 
-    def open_capture(self) -> None:
-        """Show the small window to note a moment."""
+    def open_capture(self, draft: Uid | None = None) -> None:
+        """Show the small window to note a moment, or to go on with one that was begun."""
         ...
 
 

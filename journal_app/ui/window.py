@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from journal_app import APP_NAME
 from journal_app.core.changes import Changes
+from journal_app.core.ids import Uid
 from journal_app.core.settings import MENU_BAR, SIDEBAR
 from journal_app.system.clipboard import take_back
 from journal_app.system.device_settings import DeviceSettings
@@ -61,8 +62,8 @@ class MainWindow(QMainWindow):
     """The same, by the quick cover; `lock_requested` follows at once."""
     lock_withdrawn = Signal()
     """Somebody went back to a page that could not be kept yet: lock no more, for now."""
-    capture_requested = Signal()
-    """Somebody wants to note a moment in the small window."""
+    capture_requested = Signal(object)
+    """Somebody wants the small window; carries the uid of a moment begun, or `None`."""
     close_requested = Signal()
     """Somebody wants to quit: keep everything, then `allow_close`."""
 
@@ -202,10 +203,10 @@ class MainWindow(QMainWindow):
             close_popups()
             self.stage.open(scene)
 
-    def open_capture(self) -> None:
+    def open_capture(self, draft: Uid | None = None) -> None:
         """Ask for the small window; not from the cover, nor before there is a journal."""
         if self._first_run is None and self._stack.currentWidget() is not self._cover:
-            self.capture_requested.emit()
+            self.capture_requested.emit(draft)
 
     # Putting away.
 

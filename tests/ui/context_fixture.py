@@ -14,15 +14,15 @@ from PySide6.QtCore import QEventLoop, QTimer
 from pytestqt.qtbot import QtBot
 
 from journal_app.core.entries import Entry
-from journal_app.core.ids import PieceId
+from journal_app.core.ids import PieceId, Uid
 from journal_app.runtime.hub import Hub
 from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.known import Known
 from journal_app.runtime.session import Session, SessionState
 from journal_app.runtime.vault_thread import VaultThread
 from journal_app.storage.vault import Vault
-from journal_app.ui.context import Context
 from journal_app.system.device_settings import DeviceSettings
+from journal_app.ui.context import Context
 from journal_app.ui.navigation import Navigator, SceneId
 from journal_app.ui.theme.theme import Theme
 from tests import builders
@@ -48,15 +48,15 @@ class OpenedScenes:
     """Remembers what was asked to take the window instead of showing it."""
 
     opened: list[SceneId] = field(default_factory=list)
-    captures: int = 0
+    captures: list[Uid | None] = field(default_factory=list)
 
     def open_scene(self, scene: SceneId) -> None:
         """Take note of a scene."""
         self.opened.append(scene)
 
-    def open_capture(self) -> None:
+    def open_capture(self, draft: Uid | None = None) -> None:
         """Take note that the small window was asked for."""
-        self.captures += 1
+        self.captures.append(draft)
 
 
 @dataclass

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from journal_app.core.clock import Clock, When
 from journal_app.core.entries import Entry
 from journal_app.core.ids import PieceId
+from journal_app.core.vocabulary import Vocabulary
 from journal_app.runtime.jobs import Jobs
 from journal_app.services import entries
 from journal_app.ui.editor.editor import Editor
@@ -133,6 +134,10 @@ class EditorSession(QObject):
         """Let exactly these tags stand; an entry that has not begun begins."""
         self._tags = tuple(names)
         self._sitting.set_tags(self._tags)
+
+    def feel(self, reading: str, words: Vocabulary) -> None:
+        """Let a moment say what it felt like; an entry that has not begun begins."""
+        self._sitting.feel(reading, words)
 
     def change_time(self, when: When) -> None:
         """Give it another date and time."""

@@ -12,9 +12,10 @@ from journal_app.core.clock import Clock, When, when_now
 from journal_app.core.entries import Entry
 from journal_app.core.errors import NotFound
 from journal_app.core.ids import PieceId
+from journal_app.core.vocabulary import Vocabulary
 from journal_app.runtime.autosave import Autosave
 from journal_app.runtime.jobs import Job, Jobs
-from journal_app.services import entries
+from journal_app.services import entries, felt
 from journal_app.services.entries import Kept
 
 SLOW_MS: Final = 400
@@ -134,6 +135,10 @@ class Sitting(QObject):
         chosen = tuple(names)
         self._do(lambda piece: self._run(entries.set_tags, piece, chosen))
 
+    def feel(self, reading: str, words: Vocabulary) -> None:
+        """Let a moment say what it felt like."""
+        self._do(lambda piece: self._run(felt.answer, piece, reading, words=words))
+
     def change_time(self, when: When) -> None:
         """Give it another date and time."""
         self.when = when
@@ -144,8 +149,8 @@ class Sitting(QObject):
         """Put it into the bin, after all that was typed."""
         self._do(lambda piece: self._run(entries.move_to_bin, piece))
 
-    def _run(self, service: Callable[..., object], *args: object) -> Job:
-        return self._jobs.run(service, *args, clock=self._clock)
+    def _run(self, service: Callable[..., object], *args: object, **more: object) -> Job:
+        return self._jobs.run(service, *args, clock=self._clock, **more)
 
     def _do(self, step: Callable[[PieceId], Job]) -> None:
         self._steps.append(step)

@@ -12,6 +12,7 @@ from journal_app.core.people import clean_label
 from journal_app.core.tags import clean_name
 from journal_app.i18n import _
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.today.felt_like import FeltLike
 from journal_app.ui.widgets.chip import Chip
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.icon_button import IconButton
@@ -43,11 +44,12 @@ class Chips(QFrame):
         self._people_panel = _Panel(_("People"))
         self._tags_panel = _Panel(_("Tags"))
         self._who = Chip(theme, _("Who was there?"), icon="user")
+        self.felt = FeltLike(theme)
         self._add = IconButton(theme, "plus", _("Add a person or a tag"), size=32, icon_size=16)
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(_SPACING)
-        for widgets in ((self._who, self._people_panel), (self._tags_panel, self._add)):
+        for widgets in ((self._who, self._people_panel, self.felt), (self._tags_panel, self._add)):
             row = QHBoxLayout()
             row.setSpacing(_SPACING)
             for widget in widgets:
@@ -71,6 +73,13 @@ class Chips(QFrame):
         self._who.setVisible(not self._people)
         self._arrange()
 
+    def show_felt(self, reading: str | None, *, asked: bool, resting: bool) -> None:
+        """Show what the entry felt like; not there where the question is not asked."""
+        self.felt.setVisible(asked)
+        self.felt.set_resting(resting)
+        self.felt.show_answer(reading)
+        self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One row where everything fits, else one for people and one for tags."""
         super().resizeEvent(event)
@@ -90,7 +99,7 @@ class Chips(QFrame):
     def _arrange(self) -> None:
         shown = [
             widget
-            for widget in (self._who, self._people_panel, self._tags_panel, self._add)
+            for widget in (self._who, self._people_panel, self.felt, self._tags_panel, self._add)
             if not widget.isHidden()
         ]
         needed = sum(widget.sizeHint().width() for widget in shown) + _SPACING * (len(shown) - 1)

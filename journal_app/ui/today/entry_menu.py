@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.today.rail import MOST_SHOWN, Neighbour
+from journal_app.ui.today.rail import MOST_SHOWN, Neighbour, Noticed
 
 
 class EntryMenu(QMenu):
@@ -18,25 +18,29 @@ class EntryMenu(QMenu):
     bin_wanted = Signal()
     chosen = Signal(object)
     """Carries the id of another entry."""
+    moment_chosen = Signal(object)
+    draft_chosen = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
 
-    def open_at(self, anchor: QWidget, *, begun: bool, neighbours: Sequence[Neighbour]) -> None:
+    def open_at(
+        self,
+        anchor: QWidget,
+        *,
+        begun: bool,
+        neighbours: Sequence[Neighbour] = (),
+        noticed: Sequence[Noticed] = (),
+    ) -> None:
         """Open below the anchor; an entry that has not begun cannot be put away."""
         self.clear()
         self.setFont(self._theme.font("body"))
         # Made anew each time: clearing destroys them, and cuts what was connected to the menu.
         self.addAction(_("Change date and time…")).triggered.connect(self.time_wanted)
         self.addAction(_("Find in this entry")).triggered.connect(self.find_wanted)
-        if neighbours:
-            self.addSeparator()
-            for neighbour in neighbours[:MOST_SHOWN]:
-                action = self.addAction(_("Entry at {time}").format(time=neighbour.time))
-                action.triggered.connect(
-                    lambda _checked=False, piece=neighbour.piece: self.chosen.emit(piece)
-                )
+        self._add_noticed(noticed[:MOST_SHOWN])
+        self._add_neighbours(neighbours[:MOST_SHOWN])
         self.addSeparator()
         put_away = self.addAction(_("Move to the bin"))
         put_away.setEnabled(begun)
@@ -45,3 +49,27 @@ class EntryMenu(QMenu):
         if not anchor.isRightToLeft():
             start.setX(start.x() + anchor.width() - self.sizeHint().width())
         self.popup(start)
+
+    def _add_noticed(self, noticed: Sequence[Noticed]) -> None:
+        if noticed:
+            self.addSeparator()
+        for each in noticed:
+            if each.draft is not None:
+                action = self.addAction(_("A moment you began"))
+                action.triggered.connect(
+                    lambda _checked=False, uid=each.draft: self.draft_chosen.emit(uid)
+                )
+            else:
+                action = self.addAction(_("Moment at {time}").format(time=each.time))
+                action.triggered.connect(
+                    lambda _checked=False, piece=each.piece: self.moment_chosen.emit(piece)
+                )
+
+    def _add_neighbours(self, neighbours: Sequence[Neighbour]) -> None:
+        if neighbours:
+            self.addSeparator()
+        for neighbour in neighbours:
+            action = self.addAction(_("Entry at {time}").format(time=neighbour.time))
+            action.triggered.connect(
+                lambda _checked=False, piece=neighbour.piece: self.chosen.emit(piece)
+            )

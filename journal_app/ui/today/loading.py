@@ -9,12 +9,25 @@ from journal_app.core.clock import Clock, day_of
 from journal_app.core.entries import Entry
 from journal_app.core.errors import NotFound
 from journal_app.core.ids import PieceId
+from journal_app.core.moments import later_look_due
 from journal_app.core.prompts import Prompt
 from journal_app.core.timeline import PieceHead, PieceKind
-from journal_app.services import entries, people, prompts, tags, timeline
+from journal_app.services import (
+    drafts,
+    entries,
+    felt,
+    moments,
+    offers,
+    people,
+    prompts,
+    tags,
+    timeline,
+)
+from journal_app.services.drafts import Draft
+from journal_app.services.offers import Offer
 
 if TYPE_CHECKING:
-    from journal_app.storage.vault import Tables
+    from journal_app.storage.vault import KeyedTables, Tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +36,20 @@ class DayView:
 
     entry: Entry | None
     prompts: Sequence[Prompt]
+    felt: str | None = None
+    """The answer of the moment that belongs to the entry."""
+    resting: bool = False
+    """Whether the question rests until tomorrow."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayBeside:
+    """What stands beside an entry of today, newest first."""
+
+    entries: Sequence[PieceHead] = ()
+    moments: Sequence[PieceHead] = ()
+    drafts: Sequence[Draft] = ()
+    offer: Offer | None = None
 
 
 def day_view(tables: "Tables", piece: PieceId | None, *, clock: Clock) -> DayView:
@@ -35,17 +62,46 @@ def day_view(tables: "Tables", piece: PieceId | None, *, clock: Clock) -> DayVie
     answered = None if entry is None or entry.prompt_id is None else prompts.asked(entry.prompt_id)
     if answered is not None and answered not in offered:
         offered.append(answered)
-    return DayView(entry=entry, prompts=offered)
+    return DayView(
+        entry=entry,
+        prompts=offered,
+        felt=None if entry is None else felt_in(tables, entry.id, clock=clock),
+        resting=moments.resting(tables, clock=clock),
+    )
 
 
 def fresh_page(tables: "Tables", *, clock: Clock) -> DayView:
     """An empty page, whatever was written today."""
-    return DayView(entry=None, prompts=prompts.offered(tables, clock=clock))
+    return DayView(
+        entry=None,
+        prompts=prompts.offered(tables, clock=clock),
+        resting=moments.resting(tables, clock=clock),
+    )
 
 
-def entries_of(tables: "Tables", day: date) -> list[PieceHead]:
-    """The entries of a day, newest first."""
-    return [head for head in timeline.of_day(tables, day) if head.kind is PieceKind.ENTRY]
+def felt_in(tables: "Tables", entry: PieceId, *, clock: Clock) -> str | None:
+    """What an entry felt like; not while the later look at that answer is open."""
+    moment = felt.of_entry(tables, entry)
+    if moment is None or later_look_due(moment, clock.now()):
+        return None
+    return moment.reading
+
+
+def felt_moment(tables: "Tables", entry: PieceId) -> PieceId | None:
+    """The moment in which it was said what an entry felt like."""
+    moment = felt.of_entry(tables, entry)
+    return None if moment is None else moment.id
+
+
+def beside(tables: "KeyedTables", day: date, *, clock: Clock) -> DayBeside:
+    """The rest of this day, moments that were begun, and one offer."""
+    heads = timeline.of_day(tables, day)
+    return DayBeside(
+        entries=[head for head in heads if head.kind is PieceKind.ENTRY],
+        moments=[head for head in heads if head.kind is PieceKind.MOMENT],
+        drafts=drafts.all_begun(tables),
+        offer=offers.offered(tables, clock=clock),
+    )
 
 
 def labels(tables: "Tables") -> tuple[list[str], list[str]]:

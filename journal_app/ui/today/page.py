@@ -14,7 +14,7 @@ from journal_app.core.clock import DAY_ENDS_AT, Clock, When, day_of, when_given,
 from journal_app.core.errors import JournalError
 from journal_app.core.greetings import greeting
 from journal_app.core.ids import PieceId
-from journal_app.core.timeline import PieceHead
+from journal_app.core.safety import Feature
 from journal_app.i18n import _
 from journal_app.runtime.jobs import Job
 from journal_app.services import entries
@@ -27,9 +27,9 @@ from journal_app.ui.editor.session import EditorSession
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.today import loading
 from journal_app.ui.today.asking import Asking
+from journal_app.ui.today.beside import Beside
 from journal_app.ui.today.entry_menu import EntryMenu
 from journal_app.ui.today.loading import DayView
-from journal_app.ui.today.rail import Neighbour
 from journal_app.ui.today.sheet import TodaySheet
 from journal_app.ui.today.time_popover import TimePopover
 
@@ -43,10 +43,12 @@ class TodayPage(TodaySheet):
         self._locale = QLocale()
         self._loading: Job | None = None
         self._typed = False
-        self._neighbours: list[Neighbour] = []
         self._menu: EntryMenu | None = None
         self._time: TimePopover | None = None
         self.session = EditorSession(self.editor, context.jobs, context.clock, self)
+        self._felt: str | None = None
+        self._rests = False
+        self._beside = Beside(context, self.rail, self.offer, self)
         self._asking = Asking(self.prompt_card, context.jobs, context.clock, self)
         self.session.answers = self._asking.answers
         self._connect()
@@ -69,8 +71,13 @@ class TodayPage(TodaySheet):
 
     def refresh(self, changes: Changes) -> None:
         """Something else of this day may have come or gone."""
-        if changes.order or changes.pieces - {self.session.piece}:
-            self._load_neighbours()
+        if changes.moments and self.session.piece is not None:
+            self._load_felt(self.session.piece)
+        others = changes.pieces - {self.session.piece}
+        if changes.order or others or changes.drafts or changes.safety:
+            self._load_beside()
+        if changes.safety:
+            self._show_entry()
 
     def place(self) -> Place | None:
         """The entry, the caret, and how far one has scrolled."""
@@ -95,7 +102,8 @@ class TodayPage(TodaySheet):
         self.find_bar.dismiss()
         self.session.forget()
         self._asking.forget()
-        self._show_neighbours([])
+        self._beside.forget()
+        self._felt = None
         self._show_entry()
         take_back(QGuiApplication.clipboard())
 
@@ -111,8 +119,9 @@ class TodayPage(TodaySheet):
         if self.session.piece is not None or not self.editor.is_blank():
             self.session.start()
         self.set_begun_writing(False)
+        self._felt = None
         self._show_entry()
-        self._load_neighbours()
+        self._load_beside()
         self._start_loading(self._context.jobs.run(loading.fresh_page, clock=self._clock))
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -145,8 +154,10 @@ class TodayPage(TodaySheet):
             self._put_on_page(view)
             if not here and place is not None:
                 self._put_caret(place)
+            self._felt = view.felt
+        self._rests = view.resting
         self._show_entry()
-        self._load_neighbours()
+        self._load_beside()
 
     def _put_on_page(self, view: DayView) -> None:
         entry = view.entry
@@ -181,30 +192,41 @@ class TodayPage(TodaySheet):
             line = time_words(when.local, self._locale)
         self.header.show_day(day_words(when.day, self._locale, this_year=now.day.year), line)
         self.chips.show_labels(self.session.people, self.session.tags)
+        asked = self._context.known.safety.allows(Feature.QUESTION)
+        self.chips.show_felt(self._felt, asked=asked, resting=self._rests)
 
-    # The other entries of the day.
+    # The rest of the day, and what the entry felt like.
 
-    def _load_neighbours(self) -> None:
-        now = day_of(self._clock)
+    def _load_beside(self) -> None:
         when = self.session.when
-        if when is not None and when.day != now:
-            self._show_neighbours([])
-            return
-        job = self._context.jobs.run(loading.entries_of, now)
-        job.finished.connect(self._show_neighbours)
+        today = when is None or when.day == day_of(self._clock)
+        self._beside.load(today=today)
+
+    def _on_beside(self) -> None:
+        self.set_has_neighbours(bool(self._beside.neighbours or self._beside.noticed))
+
+    def _load_felt(self, piece: PieceId) -> None:
+        job = self._context.jobs.run(loading.felt_in, piece, clock=self._clock)
+        job.finished.connect(partial(self._on_felt, piece))
         job.failed.connect(self._on_trouble)
 
-    def _show_neighbours(self, heads: list[PieceHead]) -> None:
-        self._neighbours = [
-            Neighbour(head.id, time_words(head.when.local, self._locale), head.preview)
-            for head in heads
-            if head.id != self.session.piece and head.preview
-        ]
-        self.rail.show_neighbours(self._neighbours)
-        self.set_has_neighbours(bool(self._neighbours))
+    def _on_felt(self, piece: PieceId, reading: str | None) -> None:
+        if piece == self.session.piece:
+            self._felt = reading
+            self._show_entry()
 
-    def _go_to(self, piece: PieceId) -> None:
-        self._context.navigator.go(Place(page=PageId.TODAY, piece=piece))
+    def _feel(self, reading: str) -> None:
+        self.session.feel(reading, self._context.known.vocabulary)
+
+    def _open_felt_moment(self) -> None:
+        if self.session.piece is not None:
+            job = self._context.jobs.run(loading.felt_moment, self.session.piece)
+            job.finished.connect(self._go_to_moment)
+            job.failed.connect(self._on_trouble)
+
+    def _go_to_moment(self, piece: PieceId | None) -> None:
+        if piece is not None:
+            self._context.navigator.go(Place(page=PageId.READER, piece=piece))
 
     # What can be done with the entry.
 
@@ -214,11 +236,14 @@ class TodayPage(TodaySheet):
             self._menu.time_wanted.connect(self._ask_time)
             self._menu.find_wanted.connect(self.find_bar.open)
             self._menu.bin_wanted.connect(self._move_to_bin)
-            self._menu.chosen.connect(self._go_to)
+            self._menu.chosen.connect(self._beside.go_to)
+            self._menu.moment_chosen.connect(self._beside.open_moment)
+            self._menu.draft_chosen.connect(self._context.scenes.open_capture)
         self._menu.open_at(
             self.header.options,
             begun=self.session.piece is not None,
-            neighbours=() if self.rail_has_room else self._neighbours,
+            neighbours=() if self.rail_has_room else self._beside.neighbours,
+            noticed=() if self.rail_has_room else self._beside.noticed,
         )
 
     def _ask_time(self) -> None:
@@ -232,7 +257,7 @@ class TodayPage(TodaySheet):
         before = self.session.when or when_now(self._clock)
         self.session.change_time(moved(before, chosen, self._clock))
         self._show_entry()
-        self._load_neighbours()
+        self._load_beside()
 
     def _move_to_bin(self) -> None:
         piece = self.session.move_to_bin()
@@ -270,7 +295,14 @@ class TodayPage(TodaySheet):
         self.header.new_icon.clicked.connect(self.new_entry)
         self.header.options.clicked.connect(self._open_menu)
         self.header.date_pressed.connect(self._ask_time)
-        self.rail.chosen.connect(self._go_to)
+        self._beside.present = lambda: self.session.piece
+        self._beside.changed.connect(self._on_beside)
+        self.session.begun.connect(self._beside.show)
+        self._beside.trouble.connect(self._on_trouble)
+        self.chips.felt.answered.connect(self._feel)
+        self.chips.felt.not_ok.connect(lambda: self._context.navigator.go(Place(page=PageId.FORK)))
+        self.chips.felt.moment_wanted.connect(self._open_felt_moment)
+        self._context.known.changed.connect(self._show_entry)
 
     def _on_edited(self) -> None:
         if not self._typed:

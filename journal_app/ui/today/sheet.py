@@ -24,6 +24,7 @@ from journal_app.ui.page import Page
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.today.chips import Chips
 from journal_app.ui.today.header import Header
+from journal_app.ui.today.offer_line import OfferLine
 from journal_app.ui.today.prompt_card import PromptCard
 from journal_app.ui.today.rail import Rail
 from journal_app.ui.today.save_state import SaveStateLabel
@@ -44,6 +45,7 @@ class TodaySheet(Page):
         self._focus_mode = False
         self._has_neighbours = False
         self.header = Header(theme)
+        self.offer = OfferLine(theme)
         self.prompt_card = PromptCard(theme)
         self.editor = Editor(theme)
         self.find_bar = FindBar(theme, self.editor)
@@ -90,6 +92,8 @@ class TodaySheet(Page):
         self.header.set_narrow(room.width < NARROW)
         asks = not (folded or self._focus_mode)
         self.prompt_card.setVisible(asks)
+        self.offer.setVisible(asks and self.offer.offer is not None)
+        self.offer.indent(px(BLEED), px(14))
         beside = room.width >= WIDE and self._has_neighbours and not self._focus_mode
         self.rail.setVisible(beside)
         self._foot.setVisible(not self._focus_mode)
@@ -110,6 +114,7 @@ class TodaySheet(Page):
         self._find_row.addWidget(self.find_bar)
         self._rows.setSpacing(0)
         self._rows.addWidget(self.header)
+        self._rows.addWidget(self.offer)
         self._rows.addWidget(self.prompt_card)
         self._rows.addWidget(self.editor, 1)
         self._rows.addLayout(self._find_row)

@@ -157,8 +157,8 @@ def test_a_new_entry_asked_for_while_the_page_loads_is_a_new_entry(
     page.commands()[ActionId.NEW_ENTRY]()
     ground.wait(lambda: page._loading is None)
     assert page.editor.text() == ""
-    ground.wait(lambda: bool(page._neighbours))
-    assert [neighbour.preview for neighbour in page._neighbours] == ["earlier"]
+    ground.wait(lambda: bool(page._beside.neighbours))
+    assert [neighbour.preview for neighbour in page._beside.neighbours] == ["earlier"]
 
 
 def test_an_entry_left_empty_vanishes_from_the_journal(ground: Ground, page: TodayPage) -> None:
@@ -261,7 +261,7 @@ def test_other_entries_of_the_day_stand_beside_a_wide_page(ground: Ground, page:
     settle(ground, page)
     ground.wait(lambda: page.rail.isVisible())
     went = QSignalSpy(ground.context.navigator.went)
-    time_shown = page._neighbours[0].time
+    time_shown = page._beside.neighbours[0].time
     named(page, f"Entry at {time_shown}").click()
     assert went.at(0)[0] == Place(page=PageId.TODAY, piece=first)
     page.resize(1100, 800)
