@@ -61,6 +61,16 @@ class VaultFolder:
         """Files moved out of the way and not thrown away."""
         return self.path / "set-aside"
 
+    @property
+    def inbox(self) -> Path:
+        """What was caught while the journal was closed, sealed, until it opens."""
+        return self.path / "inbox"
+
+    @property
+    def inbox_unreadable(self) -> Path:
+        """What lay in the inbox and does not open; kept, and looked at no more."""
+        return self.inbox / "unreadable"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeFolder:

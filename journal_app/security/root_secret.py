@@ -9,6 +9,7 @@ from journal_app.security.secret import Secret
 
 ROOT_BYTES = 16
 DATABASE_KEY_BYTES = 32
+INBOX_KEY_BYTES = 32
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 _KEY_ID_BYTES = 5
@@ -43,6 +44,10 @@ class RootSecret(Secret):
     def database_key(self) -> Secret:
         """The 32 bytes SQLCipher takes as its raw key."""
         return Secret(self._derive("database key v1", DATABASE_KEY_BYTES))
+
+    def inbox_key(self) -> Secret:
+        """The private X25519 key that opens what was caught while the journal was closed."""
+        return Secret(self._derive("inbox key v1", INBOX_KEY_BYTES))
 
     def _derive(self, purpose: str, length: int) -> bytes:
         return hkdf_sha256(self.reveal(), info=f"{APP_ID} {purpose}".encode(), length=length)

@@ -52,6 +52,7 @@ def record_to_json(record: VaultRecord) -> bytes:
             "last_checked": _instant_text(record.recovery.last_checked),
         },
         "closed": _closed_document(record.closed),
+        "inbox": record.inbox,
     }
     data = json.dumps(document, indent=1, allow_nan=False).encode("ascii") + b"\n"
     if len(data) > LARGEST_BYTES:
@@ -132,6 +133,7 @@ def _record(fields: _Fields) -> VaultRecord:
         passphrase=None if slot is None else _slot(slot),
         recovery=RecoveryRecord() if recovery is None else _recovery(recovery),
         closed=None if closed is None else _closed(closed),
+        inbox=fields.maybe("inbox", str),
         extra=fields.rest,
     )
 

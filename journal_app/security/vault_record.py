@@ -14,6 +14,7 @@ _HEX = "0123456789abcdef"
 _VAULT_ID_LETTERS = 16
 _KEY_ID_LETTERS = 8
 _CIPHER_SALT_LETTERS = 32
+_PUBLIC_KEY_LETTERS = 64
 _LONGEST_NAME = 200
 
 
@@ -65,6 +66,7 @@ class VaultRecord:
 
     ``active``, ``pending`` and ``retired`` are key ids; ``salt`` is the first sixteen bytes of
     the database file as hex, by key id: with it a file whose beginning was destroyed opens again.
+    ``inbox`` is the public key, as hex, that moments caught while it is closed are sealed to.
     ``extra`` keeps what a later version wrote and this one does not know.
     """
 
@@ -79,6 +81,7 @@ class VaultRecord:
     passphrase: PassphraseSlot | None = None
     recovery: RecoveryRecord = field(default_factory=RecoveryRecord)
     closed: CleanClose | None = None
+    inbox: str | None = None
     extra: Mapping[str, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -92,6 +95,8 @@ class VaultRecord:
         salts = self.salt.values()
         if not all(_is_made_of(_HEX, _CIPHER_SALT_LETTERS, salt) for salt in salts):
             raise ValueError("a cipher salt has sixteen bytes")
+        if self.inbox is not None and not _is_made_of(_HEX, _PUBLIC_KEY_LETTERS, self.inbox):
+            raise ValueError("a public key has thirty-two bytes")
 
 
 def is_vault_id(text: str) -> bool:

@@ -5,20 +5,24 @@ who can write into the journal's folder can add items, never read one; somebody 
 their own there would read what is caught next, until the following opening puts ours back.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal_app.core import inbox_item
+from journal_app.core import capture_json, inbox_item
 from journal_app.core.capture_json import NewerCapture
 from journal_app.core.clock import Clock, to_millisecond, when_given
 from journal_app.core.errors import BadInput, CannotKeep, JournalError, KeepProblem
 from journal_app.core.ids import Uid, new_uid
 from journal_app.core.inbox_item import InboxItem
 from journal_app.core.moments import Capture
+from journal_app.core.people import clean_label
+from journal_app.core.tags import clean_name
 from journal_app.i18n import _, ngettext
 from journal_app.security import inbox, inbox_folder
+from journal_app.security.durable import sync_folder
 from journal_app.security.folder import VaultFolder
 from journal_app.security.inbox import DamagedItem, ForeignItem, NewerItem
 from journal_app.security.inbox_folder import InboxFull
@@ -81,6 +85,8 @@ def drop(home: Path, capture: Capture, *, clock: Clock, draft: bool = False) -> 
     `JournalError` while there is no journal, no key to seal to or no room in the inbox.
     """
     folder, public = _where_to(home)
+    if not draft:
+        _check_names(capture)
     caught_at = to_millisecond(capture.captured_at or clock.now())
     at = None if capture.at is None else when_given(capture.at, clock).local
     item = InboxItem(
@@ -122,7 +128,7 @@ def at_opening(
     announced = _announce(folder, record, private)
     try:
         report = take_in(vault, folder, private)
-    except OSError as error:  # the folder itself cannot be looked into
+    except Exception as error:  # noqa: BLE001 - what was caught later may not close what is earlier
         report = InboxReport(waiting=1, troubles=frozenset({type(error).__name__}))
     return replace(report, troubles=report.troubles | announced)
 
@@ -133,15 +139,12 @@ def take_in(vault: "Vault", folder: VaultFolder, private: Secret) -> InboxReport
     Each item is committed before its file goes, and its uid is looked for before, so that it is
     kept once, whenever somebody pulls the plug. Raises ``OSError`` when the inbox cannot be read.
     """
-    from journal_app.security.durable import sync_folder
-
     paths = inbox_folder.waiting(folder)
     if not paths:
         return InboxReport()
     taking = _Taking(vault, folder, private)
     for path in paths:
         taking.take(path)
-    sync_folder(folder.inbox)
     return taking.report()
 
 
@@ -159,6 +162,8 @@ class _Taking:
         self._refused = False
 
     def report(self) -> InboxReport:
+        """What was done, once it outlasts a power cut."""
+        self._trying(lambda: sync_folder(self._folder.inbox))
         return InboxReport(
             moments=tuple(self._moments), troubles=frozenset(self._troubles), **self._counts
         )
@@ -205,11 +210,8 @@ class _Taking:
         self._moments.append(kept.moment.id)
 
     def _keep_draft(self, item: InboxItem) -> None:
-        from journal_app.core.capture_json import encode
-
-        body = encode(replace(item.capture, captured_at=item.caught_at))
         with self._vault.writing():
-            self._vault.drafts.put(item.uid, body, item.caught_at)
+            self._vault.drafts.put(item.uid, capture_json.encode(item.capture), item.caught_at)
         self._begun.add(item.uid)
         self._counts["drafts"] += 1
 
@@ -222,9 +224,13 @@ class _Taking:
         self._counts[why] += 1
 
     def _remove(self, path: Path) -> None:
+        # One that cannot be removed now is known by its uid at the next opening.
+        self._trying(path.unlink)
+
+    def _trying(self, step: Callable[[], None]) -> None:
         try:
-            path.unlink()
-        except OSError as error:  # it is in the journal; the next opening knows it by its uid
+            step()
+        except OSError as error:
             self._troubles.add(type(error).__name__)
 
 
@@ -239,6 +245,13 @@ class _CaughtThen:
 
     def zone(self) -> str:
         return self._item.zone
+
+
+def _check_names(capture: Capture) -> None:
+    for label in capture.people:
+        clean_label(label)
+    for name in capture.tags:
+        clean_name(name)
 
 
 def _where_to(home: Path) -> tuple[VaultFolder, bytes]:

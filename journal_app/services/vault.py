@@ -1,7 +1,7 @@
 """Open and close a journal, and tell what is known of it while it is closed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from journal_app.core.errors import CannotKeep, CannotOpen, KeepProblem, OpenProblem
@@ -44,7 +44,7 @@ class OpenJournal:
 
     vault: Vault
     folder: VaultFolder
-    inbox: InboxReport = InboxReport()
+    inbox: InboxReport = field(default_factory=InboxReport)
 
 
 def facts(home: Path) -> JournalFacts:
@@ -74,22 +74,15 @@ def open_journal(
     with root, root.database_key() as key:
         vault = _connect_to_write(folder, record, bytes(key.reveal()))
         inbox_key = root.inbox_key()
-    connection = vault.connection
-    try:
-        if migrator.standing(connection) is migrator.Standing.OLDER:
-            migrator.migrate(
-                connection,
-                lambda version: safety_copies.keep(
-                    vault, folder, f"before-{version + 1:04}", now()
-                ),
-            )
-        _refuse_loss(vault, record)
-        with inbox_key:
-            return OpenJournal(vault, folder, inbox.at_opening(vault, folder, record, inbox_key))
-    except BaseException:
-        inbox_key.wipe()
-        vault.close()
-        raise
+    with inbox_key:
+        try:
+            _bring_up_to_date(vault, folder, now)
+            _refuse_loss(vault, record)
+            found = inbox.at_opening(vault, folder, record, inbox_key)
+        except BaseException:
+            vault.close()
+            raise
+    return OpenJournal(vault, folder, found)
 
 
 def open_reader(home: Path, *, passphrase: str | None = None, ask: bool = True) -> VaultReader:
@@ -212,6 +205,14 @@ def _refused(verdict: NotOurs, record: VaultRecord) -> CannotOpen:
 def _damaged(sentence: str) -> CannotOpen:
     advice = _("It was left as it is. The backups folder holds earlier copies.")
     return CannotOpen(OpenProblem.DAMAGED, sentence, advice)
+
+
+def _bring_up_to_date(vault: Vault, folder: VaultFolder, now: Callable[[], str]) -> None:
+    if migrator.standing(vault.connection) is migrator.Standing.OLDER:
+        migrator.migrate(
+            vault.connection,
+            lambda version: safety_copies.keep(vault, folder, f"before-{version + 1:04}", now()),
+        )
 
 
 def _refuse_loss(vault: Vault, record: VaultRecord) -> None:

@@ -34,6 +34,8 @@ def test_the_names_are_those_written_down(tmp_path: Path) -> None:
             folder.backups,
             folder.safety,
             folder.set_aside,
+            folder.inbox,
+            folder.inbox_unreadable,
         )
     ] == [
         "journal.db",
@@ -43,6 +45,8 @@ def test_the_names_are_those_written_down(tmp_path: Path) -> None:
         "backups",
         "safety",
         "set-aside",
+        "inbox",
+        "inbox/unreadable",
     ]
     assert [path.name for path in (home.instance_lock, home.vaults, home.logs)] == [
         "instance.lock",

@@ -64,6 +64,16 @@ def test_the_derived_values_never_change() -> None:
         root.database_key().reveal().hex()
         == "ecdeef1df4606f29b10d4f5e535a58e739cad1660cba4b961ebab0a1d6e3319e"
     )
+    assert (
+        root.inbox_key().reveal().hex()
+        == "2df8f18143fdd344e09c01fbc697e6d27620a885a786b5b7c819b67538540539"
+    )
+
+
+@given(st.binary(min_size=16, max_size=16))
+def test_no_key_tells_another(value: bytes) -> None:
+    root = RootSecret(value)
+    assert len({bytes(key.reveal()) for key in (root, root.database_key(), root.inbox_key())}) == 3
 
 
 @given(st.binary(min_size=16, max_size=16))

@@ -43,6 +43,7 @@ RECORD = VaultRecord(
     passphrase=SLOT,
     recovery=RecoveryRecord(confirmed=datetime(2026, 11, 23, tzinfo=UTC)),
     closed=CleanClose(highest_rev=812, entries=97),
+    inbox="5e" * 32,
 )
 
 key_ids = st.text(CROCKFORD, min_size=8, max_size=8)
@@ -83,6 +84,7 @@ records = st.builds(
     | st.builds(
         CleanClose, highest_rev=st.integers(0), entries=st.integers(0, 10**9), extra=unknown
     ),
+    inbox=st.none() | st.binary(min_size=32, max_size=32).map(bytes.hex),
     extra=unknown,
 )
 
@@ -116,6 +118,7 @@ def test_the_fields_are_those_written_down() -> None:
         },
         "recovery": {"confirmed": "2026-11-23T00:00:00Z", "last_checked": None},
         "closed": {"highest_rev": 812, "entries": 97},
+        "inbox": "5e" * 32,
     }
     assert len(record_to_json(RECORD)) < 4096
 
@@ -129,7 +132,7 @@ def test_instants_are_kept_in_utc_to_the_second() -> None:
 
 def test_fields_may_be_missing_where_nothing_is_known() -> None:
     document = json.loads(record_to_json(RECORD))
-    for name in ("pending", "keyring", "passphrase", "recovery", "closed"):
+    for name in ("pending", "keyring", "passphrase", "recovery", "closed", "inbox"):
         del document[name]
     record = record_from_json(json.dumps(document).encode())
     assert record == replace(
@@ -139,6 +142,7 @@ def test_fields_may_be_missing_where_nothing_is_known() -> None:
         passphrase=None,
         recovery=RecoveryRecord(),
         closed=None,
+        inbox=None,
     )
 
 
@@ -188,8 +192,11 @@ def altered(**changes: object) -> bytes:
         altered(recovery={"confirmed": 1}),
         altered(closed={"highest_rev": -1, "entries": 0}),
         altered(closed={"highest_rev": 1.5, "entries": 0}),
+        altered(inbox=7),
+        altered(inbox="5e"),
+        altered(inbox="zz" * 32),
     ],
-    ids=range(39),
+    ids=range(42),
 )
 def test_what_is_not_a_record_is_damaged(data: bytes) -> None:
     with pytest.raises(DamagedVaultFile):
@@ -239,7 +246,7 @@ def read_or_none(data: bytes) -> VaultRecord | None:
 
 @given(
     st.binary(max_size=400)
-    | st.builds(with_one_byte_changed, st.integers(0, 700), st.integers(0, 255))
+    | st.builds(with_one_byte_changed, st.integers(0, 780), st.integers(0, 255))
 )
 def test_any_bytes_are_a_record_that_can_be_kept_or_are_refused(data: bytes) -> None:
     record = read_or_none(data)

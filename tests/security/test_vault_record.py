@@ -36,6 +36,11 @@ RECORD = VaultRecord(
         {"salt": {"K7M2Q9XD": "00" * 15}},
         {"salt": {"K7M2Q9XD": "zz" * 16}},
         {"created": datetime(2026, 11, 22, 14, 30)},
+        {"inbox": ""},
+        {"inbox": "00" * 31},
+        {"inbox": "00" * 33},
+        {"inbox": "0G" * 32},
+        {"inbox": "AB" * 32},
     ],
 )
 def test_what_cannot_be_is_refused(change: dict[str, Any]) -> None:
