@@ -14,6 +14,11 @@ def data_folder(chosen: str | None = None) -> Path:
     given = chosen or os.environ.get(HOME_VARIABLE)
     if given:
         return Path(given).expanduser().absolute()
+    return usual_data_folder()
+
+
+def usual_data_folder() -> Path:
+    """The platform's own place for a journal, where it is looked for unless told otherwise."""
     return Path(PlatformDirs(_FOLDER, appauthor=False, roaming=False).user_data_dir)
 
 

@@ -30,6 +30,34 @@ def test_a_lone_double_dash_passes_help_to_the_app(ready: Checkout) -> None:
     assert ready.run("--help").out.startswith("Usage: python3 packaging/run.py")
 
 
+def test_the_menu_entry_is_put_there_by_the_app_itself(ready: Checkout) -> None:
+    app = json.loads(ready.run("--install", "--home", "a b").out)
+    assert app["arguments"] == ["desktop", "--install", "--home", "a b"]
+    assert str(ready.root) in app["path"]
+
+
+def test_taking_it_out_again_needs_no_environment(checkout: Checkout) -> None:
+    result = checkout.run("--uninstall", PYTHONPATH="/somewhere")
+    app = json.loads(result.out)
+    assert app["arguments"] == ["desktop", "--remove"]
+    assert app["path"][0] == str(checkout.root)
+    assert not checkout.venv.exists()
+
+
+def test_only_one_of_the_ways_is_gone_at_once(checkout: Checkout) -> None:
+    sentence = checkout.run("--install", "--yes", "--uninstall").said_one_sentence()
+    assert sentence == "Choose one of --install and --uninstall."
+    assert not checkout.venv.exists()
+
+
+@pytest.mark.parametrize("words", [[], ["--home", "x"], ["--home=x", "pause"], ["capture"]])
+def test_without_a_screen_nothing_is_fetched_for_a_window(
+    checkout: Checkout, words: list[str]
+) -> None:
+    assert "no screen here" in checkout.run(*words).said_one_sentence()
+    assert not checkout.venv.exists()
+
+
 def test_the_folder_one_stands_in_lends_the_app_no_code(ready: Checkout, tmp_path: Path) -> None:
     (tmp_path / "json.py").write_text("raise SystemExit('code of a stranger')")
     shutil.copytree(ready.root / "journal_app", tmp_path / "journal_app")
