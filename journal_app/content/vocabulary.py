@@ -120,11 +120,12 @@ def _read_groups(path: Path) -> dict[str, _Group]:
 def _group(name: str, content: Section) -> _Group:
     terms = content.get("terms", _terms_of(name))
     known = _ids_among(terms)
-    first = content.maybe("first", known, ())
+    none: tuple[str, ...] = ()
+    first = content.maybe("first", known, none)
     group = _Group(
         terms=terms,
         first=first,
-        last=content.maybe("last", _ids_among(terms.keys() - set(first)), ()),
+        last=content.maybe("last", _ids_among(terms.keys() - set(first)), none),
         fixed=content.maybe("fixed", yes_or_no, False),
         later=content.maybe("later", _all_or_some(terms), frozenset()),
         opens=content.maybe("opens", _opens(terms), {}),

@@ -29,7 +29,7 @@ class Opens(StrEnum):
     WANTED = "wanted"
     """Asks first whether it was wanted."""
     INSIDE_OR_THEM = "inside-or-them"
-    """Asks whether the danger is one of being hurt inside or comes from them; *them* forks."""
+    """Asks first: in danger of being hurt inside, or in danger from them, which opens the fork."""
     SETTLING = "settling"
     """Offers to settle first, and closes the reflection."""
 
@@ -165,7 +165,7 @@ class Vocabulary:
         wanted = caseless(label)
         offered = self.group(group)
         named = [term for term in offered if caseless(term.label) == wanted]
-        named += [term for term in offered if caseless(term.short) == wanted]
+        named += [term for term in offered if caseless(term.chip) == wanted]
         return next(iter(named), None)
 
 
