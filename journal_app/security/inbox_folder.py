@@ -29,7 +29,7 @@ def put(folder: VaultFolder, name: str, sealed: bytes) -> None:
     if not folder.inbox.is_dir():
         make_private_folder(folder.inbox)
         sync_folder(folder.path)
-    if len(_names(folder)) >= MOST_ITEMS:
+    if sum(1 for _each in folder.inbox.iterdir()) >= MOST_ITEMS:
         raise InboxFull("no more items")
     path = folder.inbox / f"{name}{_ENDING}"
     try:

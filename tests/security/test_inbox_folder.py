@@ -57,6 +57,7 @@ def test_no_more_items_wait_than_may(folder: VaultFolder) -> None:
     assert len(inbox_folder.waiting(folder)) == MOST_ITEMS
     inbox_folder.set_aside(folder, folder.inbox / "00000")
     inbox_folder.set_aside(folder, folder.inbox / "00001")
+    inbox_folder.set_aside(folder, folder.inbox / "00002")
     inbox_folder.put(folder, "there is room again", b"x")
 
 

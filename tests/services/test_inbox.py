@@ -333,8 +333,13 @@ def test_an_inbox_that_cannot_be_looked_into_keeps_nobody_out(
 
 def test_catching_loads_neither_the_database_nor_a_keyring() -> None:
     heavy = ("sqlcipher3", "keyring", "PySide6", "msgspec", "cryptography")
-    code = (
-        f"import sys, journal_app.services.inbox; print([m for m in {heavy} if m in sys.modules])"
-    )
+    code = f"""
+import sys
+from journal_app.services import inbox
+from journal_app.system.clock import SystemClock
+loaded = [module for module in {heavy} if module in sys.modules]
+inbox.get_ready(SystemClock())
+print(loaded, "uuid" in sys.modules, "cryptography" in sys.modules)
+"""
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert told.stdout.strip() == "[]"
+    assert told.stdout.strip() == "[] True True"
