@@ -9,11 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from journal_app.content.wording import INTERFACE_RULES, PROMPT_RULES, Rules
+from journal_app.content.wording import CONTENT_RULES, INTERFACE_RULES, PROMPT_RULES, Rules
 from journal_app.core.prompts import Prompt
 
 RUN_LENGTH = 6
 """So many words in a row may not come from someone else's text."""
+LONGEST_LINE = 8
+"""Words on one line at high arousal (W10)."""
+LONGEST_SENTENCE = 19
+"""Words in one sentence of a practice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +66,22 @@ def lint_runs(text: str, place: str, known: frozenset[str]) -> list[Finding]:
 
 def lint_interface_text(text: str, place: str) -> list[Finding]:
     """Every word, mark or tone that a label, a sentence or an error of the app never uses."""
-    without_names = re.sub(r"\{[^{}]*\}", "…", text)
-    return list(_hits(INTERFACE_RULES, without_names, place))
+    return list(_hits(INTERFACE_RULES, _without_names(text), place))
+
+
+def lint_content(text: str, place: str) -> list[Finding]:
+    """Every rule for words a person reads at length: practices, support texts, the vocabulary."""
+    rules = {**INTERFACE_RULES, **CONTENT_RULES, **PROMPT_RULES}
+    return list(_hits(rules, _without_names(text), place))
+
+
+def lint_line(text: str, place: str, longest: int = LONGEST_LINE) -> list[Finding]:
+    """W10: every sentence of more words than somebody at high arousal can take in."""
+    return [
+        Finding(rule="W10", place=place, words=sentence)
+        for sentence in sentences_of(text)
+        if len(sentence.split()) > longest
+    ]
 
 
 def sentences_of(text: str) -> list[str]:
@@ -81,6 +99,11 @@ def runs_of(text: str) -> list[str]:
 def run_hash(run: str) -> str:
     """The first 16 hex digits of the SHA-256 of a run."""
     return hashlib.sha256(run.encode()).hexdigest()[:16]
+
+
+def _without_names(text: str) -> str:
+    """A text with what is filled in later taken out."""
+    return re.sub(r"\{[^{}]*\}", "…", text)
 
 
 def _hits(rules: Rules, text: str, place: str) -> Iterator[Finding]:

@@ -1,7 +1,8 @@
 """The words the product never says, rule by rule, as patterns for English.
 
 A translation brings its own table beside this one. The rules for questions are those of the
-writing law (L1-L8); the rules for the interface are its wording rules.
+writing law (L1-L8); the rules for the interface are its wording rules (W1-W12), under plain names.
+What is counted instead of matched (L6, L9, W10, the length of sentences) stands in `checks`.
 """
 
 import re
@@ -136,8 +137,59 @@ INTERFACE_RULES: Rules = {
             "narcissists?",
             "symptoms?",
             "attachment style",
-            "hyper-independent",
-            "are you sure",
+            "irrational(?:ly)?",
+            "codependen(?:t|cy|ce)",
+        ),
+    ),
+    # W1: moments, not traits.
+    "trait": PROMPT_RULES["L3"],
+    # W2: leaving and staying weigh the same.
+    "weight": _rule(
+        _phrases(
+            "only left",
+            "you stayed",
+            "at least you",
+            "you (?:finally|even) ",
+            "(?:good|better|best|braver?|stronger) to (?:stay|leave)",
+            "(?:worth|braver than) (?:staying|leaving)",
+        ),
+    ),
+    # W3: knowing how to be alone is a skill.
+    "independence": _rule(
+        _phrases("hyper-independen(?:t|ce)", "too independent", "lone wol(?:f|ves)")
+    ),
+    # W4: distance does not measure love.
+    "measure": _rule(
+        _phrases(
+            "if you (?:really |truly )?(?:cared|loved|wanted (?:them|him|her|this))",
+            "(?:real|true) love",
+            "prove (?:your|that you|how much)",
+        ),
+    ),
+    # W5: the body is no enemy.
+    "body": _rule(
+        _phrases(
+            r"body (?:\w+ )?(?:betray|lie|trick|overreact|let you down)\w*",
+            "false alarms?",
+            "out of control",
+        ),
+    ),
+    # W8: nobody is labelled, and nobody is promised to be kind.
+    "label": _rule(
+        _phrases(
+            "(?:your|the|a) (?:safe |loving |kind |secure )?"
+            "(?:partner|spouse|husband|wife|boyfriend|girlfriend|other half|loved one)s?",
+            "(?:an?|the) (?:abuser|victim|survivor|perpetrator)s?",
+        ),
+    ),
+    # W12: not knowing is allowed, and an answer is never doubted.
+    "doubt": _rule(
+        _phrases(
+            "are you (?:really |quite )?sure",
+            "be honest with yourself",
+            "is (?:it|this|that) really",
+            "(?:really|actually|secretly) (?:fear|a preference)",
+            "deep down",
         ),
     ),
     "counting": _rule(
@@ -166,3 +218,26 @@ INTERFACE_RULES: Rules = {
         _phrases("heal(?:s|ed|ing)?", "journey", r"rewir\w+", "earned? secure", "cured?")
     ),
 }
+
+CONTENT_RULES: Rules = {
+    # No practice holds a breath, closes the eyes, or asks anybody to remain.
+    "practice": _rule(
+        _phrases(
+            "hold(?:ing)? (?:your|the|that|a|this) breath",
+            "hold (?:it|that) for",
+            "(?:close|shut) (?:your|both) eyes",
+            "eyes (?:closed|shut)",
+            "(?:keep|try|force|make) (?:yourself )?(?:to )?stay(?:ing)?",
+        ),
+    ),
+    # W6: two true things are joined by “and”.
+    "but": _rule(r"\bbut\b"),
+    # Nobody is told to leave, to stay, to report or to confront.
+    "orders": _rule(
+        _COMMAND + r"(?:report|confront|leave (?:them|him|her|now|this|tonight)|get out|move out|"
+        r"stay with (?:them|him|her)|press charges|(?:call|tell|go to) the police)\b",
+        _phrases("you (?:should|must|have to|need to|ought to|had better)"),
+        _phrases("seek help", "reach out to a professional"),
+    ),
+}
+"""What practices, support texts and the vocabulary keep to beside all other rules."""

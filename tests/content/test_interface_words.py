@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from journal_app.content.checks import lint_interface_text, lint_runs
+from journal_app.content.checks import lint_interface_text, lint_runs, lint_text
+from tests.content.given_words import GIVEN_IN_THE_INTERFACE, Given, not_given
 from tests.content.interface_strings import interface_strings, untranslatable
 from tests.content.known_runs import KNOWN_RUNS
 
@@ -14,6 +15,7 @@ def test_every_sentence_keeps_the_wording_rules() -> None:
         f"{found.place}: {found.rule}: “{found.words}” in “{text}”"
         for place, text in interface_strings()
         for found in lint_interface_text(text, place)
+        + not_given(lint_text(text, place), text, GIVEN_IN_THE_INTERFACE)
     ]
     assert not findings, "\n" + "\n".join(findings)
 
@@ -25,6 +27,22 @@ def test_no_sentence_shares_six_words_in_a_row_with_the_articles() -> None:
         for found in lint_runs(text, place, KNOWN_RUNS)
     ]
     assert not findings, "\n" + "\n".join(findings)
+
+
+@pytest.mark.parametrize("given", GIVEN_IN_THE_INTERFACE, ids=lambda given: given.rule)
+def test_what_is_allowed_is_still_said_and_still_needs_it(given: Given) -> None:
+    assert any(
+        given.covers(found, text)
+        for place, text in interface_strings()
+        for found in lint_text(text, place)
+    )
+
+
+def test_the_rules_for_guiding_words_hold_in_the_interface_too() -> None:
+    for text in ("You are safe here.", "Stop pulling away.", "Nobody will hurt you."):
+        assert not_given(lint_text(text, "here"), text, GIVEN_IN_THE_INTERFACE)
+    for text in ("Stop", "Quit", "The journal file is damaged."):
+        assert not_given(lint_text(text, "here"), text, GIVEN_IN_THE_INTERFACE) == []
 
 
 def test_every_sentence_can_be_translated() -> None:
@@ -70,7 +88,14 @@ def test_the_collector_finds_the_sentences_of_the_app() -> None:
         ("verdict", "Saving failed."),
         ("verdict", "An avoidant day"),
         ("verdict", "Symptoms"),
-        ("verdict", "Are you sure?"),
+        ("verdict", "An irrational fear"),
+        ("doubt", "Are you sure?"),
+        ("trait", "You are a guarded kind."),
+        ("weight", "You stayed."),
+        ("independence", "Hyper-independent"),
+        ("measure", "If you loved them, you would know."),
+        ("body", "Your body let you down."),
+        ("label", "Your partner"),
         ("counting", "Your streak: {count} days"),
         ("counting", "Score"),
         ("counting", "Progress"),
