@@ -91,16 +91,16 @@ def test_the_page_about_the_data_tells_what_is_true_here() -> None:
     data = SUPPORT.data
     assert list(data) == list(DataTopic)
     for topic, section in data.items():
-        keyring = section.told("/home/somebody/journal", passphrase=False)
-        passphrase = section.told("/home/somebody/journal", passphrase=True)
+        keyring = section.told("the folder of the journal", passphrase=False)
+        passphrase = section.told("the folder of the journal", passphrase=True)
         assert keyring
         assert passphrase
         assert not any("{" in line for line in keyring + passphrase)
         differs = topic in (DataTopic.WHO, DataTopic.PROTECTED, DataTopic.NOT_PROTECTED)
         assert (keyring != passphrase) is differs
     assert (
-        "/home/somebody/journal"
-        in data[DataTopic.WHERE].told("/home/somebody/journal", passphrase=True)[0]
+        "the folder of the journal"
+        in data[DataTopic.WHERE].told("the folder of the journal", passphrase=True)[0]
     )
 
 
