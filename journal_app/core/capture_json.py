@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Final
 
 from journal_app.core import exact_json
+from journal_app.core.drawings import is_drawing
 from journal_app.core.errors import BadInput
 from journal_app.core.exact_json import MalformedJson, NewerJson
 from journal_app.core.moments import LONGEST_NOTE, LONGEST_TEXT, BodyMark, Capture
@@ -18,8 +19,6 @@ from journal_app.core.text import clean
 from journal_app.i18n import _
 
 VERSION: Final = 1
-LONGEST_DRAWING: Final = 400_000
-"""In characters."""
 LONGEST_NAME: Final = 200
 """Of a person or a tag, in characters; what they may be is their own rule."""
 MOST: Final = 300
@@ -72,7 +71,6 @@ def _cleaned(capture: Capture) -> Capture:
         capture,
         note=clean(capture.note),
         texts={name: clean(text) for name, text in capture.texts.items()},
-        drawing=clean(capture.drawing),
         people=tuple(map(clean, capture.people)),
         tags=tuple(map(clean, capture.tags)),
     )
@@ -83,8 +81,8 @@ def _check(capture: Capture) -> None:
         raise BadInput(_("That sentence is very long."), _("Up to 2,000 characters fit."))
     if any(len(text) > LONGEST_TEXT for text in capture.texts.values()):
         raise BadInput(_("That text is very long."), _("Up to 20,000 characters fit."))
-    if len(capture.drawing) > LONGEST_DRAWING:
-        raise BadInput(_("That drawing holds more than can be kept."))
+    if not is_drawing(capture.drawing):
+        raise BadInput(_("That drawing cannot be kept as it is."))
     if any(len(name) > LONGEST_NAME for name in (*capture.people, *capture.tags)):
         raise BadInput(_("That name is very long."), _("Up to 80 characters fit."))
     if not (_counts_fit(capture) and _ids_fit(capture) and _times_fit(capture)):
