@@ -9,6 +9,9 @@ from journal_app.core.entries import Entry, Revision
 from journal_app.core.ids import Uid
 from journal_app.core.moments import Moment
 from journal_app.core.passages import Anchor
+from journal_app.core.sessions import PracticeSession
+from journal_app.core.shelves import ShelfLine
+from journal_app.core.vocabulary import OwnTerm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,7 @@ class ArchivedEntry:
     """An entry with everything that hangs on it."""
 
     entry: Entry
+    sealed: bool = False
     marks: tuple[ArchivedMark, ...] = ()
     revisions: tuple[Revision, ...] = ()
 
@@ -59,6 +63,47 @@ class ShownPrompt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArchivedLink:
+    """Two pieces that belong together, by their uids."""
+
+    uid: Uid
+    source: Uid
+    target: Uid
+    relation: str
+    words: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchivedDraft:
+    """A moment that was begun and not kept."""
+
+    uid: Uid
+    capture: str
+    """JSON of what the form held."""
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchivedSession:
+    """A practice that was done, and the moment that was caught in it."""
+
+    session: PracticeSession
+    moment: Uid | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Belongings:
+    """What a journal holds beside its pieces. What was said about safety is in no export."""
+
+    words: tuple[OwnTerm, ...] = ()
+    links: tuple[ArchivedLink, ...] = ()
+    drafts: tuple[ArchivedDraft, ...] = ()
+    sessions: tuple[ArchivedSession, ...] = ()
+    shelves: tuple[ShelfLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
     """How many entries and moments there are, the bin included."""
 
@@ -80,5 +125,6 @@ class Archive:
     tags: tuple[ArchivedLabel, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)
     prompts_shown: tuple[ShownPrompt, ...] = ()
+    belongings: Belongings = Belongings()
     entries: Iterable[ArchivedEntry] = ()
     moments: Iterable[ArchivedMoment] = ()

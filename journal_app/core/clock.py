@@ -53,9 +53,17 @@ class When:
 
 def when_now(clock: Clock, day_ends_at: int = DAY_ENDS_AT) -> When:
     """This instant; before the hour at which the day ends it still belongs to yesterday."""
+    return when_at(clock.now(), clock, day_ends_at)
+
+
+def when_at(instant: datetime, clock: Clock, day_ends_at: int = DAY_ENDS_AT) -> When:
+    """An instant that was noted, as it was lived in the zone of this computer.
+
+    Raises `BadInput` when it is outside the years 1 to 9999.
+    """
     zone, here = _zone_of(clock)
     try:
-        instant = to_millisecond(clock.now())
+        instant = to_millisecond(instant)
         local = instant.astimezone(here)
         day = (local - timedelta(hours=day_ends_at)).date()
     except _OUTSIDE:

@@ -91,18 +91,17 @@ class Capture:
 
     @property
     def holds_something(self) -> bool:
-        """Whether the person said anything at all."""
-        return (
-            self
-            != Capture(
-                kind=self.kind,
-                captured_at=self.captured_at,
-                skipped=self.skipped,
-                entry=self.entry,
-                session=self.session,
-            )
-            or self.kind != NOTICED
+        """Whether the person said anything at all; blanks and empty choices say nothing."""
+        told = (
+            self.note.strip(),
+            self.drawing,
+            any(self.terms.values()),
+            any(text.strip() for text in self.texts.values()),
+            self.body or self.people or self.tags,
         )
+        answered = (self.at, self.state, self.reading, self.pull_away, self.pull_toward)
+        chosen = any(value is not None for value in answered)
+        return any(told) or chosen or self.kind != NOTICED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,12 +172,21 @@ def later_look_due(moment: Moment, now: datetime) -> bool:
     return LATER_FROM <= now - moment.reading_at <= LATER_UNTIL
 
 
+_WEIGHT: Final = (
+    Opens.FORK,
+    Opens.SETTLING,
+    Opens.INSIDE_OR_THEM,
+    Opens.PLAIN_NOTE,
+    Opens.SUPPORT,
+)
+
+
 def opened_by(moment: Capture | Moment, vocabulary: Vocabulary) -> Opens:
     """What the chosen words bring up, the weightiest first; a no that was heard brings nothing."""
     chosen = {term for terms in moment.terms.values() for term in terms}
     chosen |= {moment.reading} if moment.reading else set()
     found = {vocabulary.terms[term].opens for term in chosen if term in vocabulary}
-    for opens in (Opens.FORK, Opens.PLAIN_NOTE, Opens.SUPPORT):
+    for opens in _WEIGHT:
         if opens in found:
             return opens
     return Opens.NOTHING

@@ -89,6 +89,7 @@ def _archive(reading: ArchiveReading, clock: Clock) -> Archive:
         tags=reading.tags(),
         settings=reading.settings(),
         prompts_shown=reading.prompts_shown(),
+        belongings=reading.belongings(),
         entries=reading.entries(),
         moments=reading.moments(),
     )

@@ -27,8 +27,10 @@ def words_of(moment: Moment, words: Vocabulary) -> str:
         chosen += terms
     for mark in moment.body:
         chosen += (mark.region, mark.sensation)
-    labels = words.labels(term for term in chosen if term is not None)
-    return "\n".join([moment.note, *moment.texts.values(), *dict.fromkeys(labels)])
+    ids = [term for term in chosen if term is not None]
+    # Somebody looks for “a touch” as readily as for “Affectionate touch”.
+    labels = dict.fromkeys([*words.labels(ids), *filter(None, map(words.chip, ids))])
+    return "\n".join([moment.note, *moment.texts.values(), *labels])
 
 
 def keep_version(vault: Vault, moment: Moment, now: datetime) -> None:

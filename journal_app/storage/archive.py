@@ -4,24 +4,33 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from journal_app.core.archive import (
+    ArchivedDraft,
     ArchivedEntry,
     ArchivedLabel,
+    ArchivedLink,
     ArchivedMark,
     ArchivedMoment,
+    ArchivedSession,
+    Belongings,
     Counts,
     ShownPrompt,
 )
 from journal_app.core.ids import PieceId, Uid
 from journal_app.core.passages import Anchor
+from journal_app.core.shelves import Shelf
 from journal_app.storage import codec
 from journal_app.storage.connection import Connection
+from journal_app.storage.drafts import Drafts
 from journal_app.storage.entries import Entries
 from journal_app.storage.moments import Moments
+from journal_app.storage.own_terms import OwnTerms
 from journal_app.storage.people import People
+from journal_app.storage.sessions import Sessions
+from journal_app.storage.shelves import Shelves
 from journal_app.storage.tags import Tags
 
 SLICE = 500
@@ -32,6 +41,17 @@ MARKS = """
 SELECT uid, mark, start, length, quote, before, after, created_at FROM passages
 WHERE piece = ? ORDER BY start, length, uid
 """
+LINKS = """
+SELECT links.uid, source.uid, target.uid, links.relation, links.words, links.created_at FROM links
+JOIN pieces AS source ON source.id = links.source JOIN pieces AS target ON target.id = links.target
+ORDER BY links.id
+"""
+CAUGHT_IN = """
+SELECT practice_sessions.uid, pieces.uid FROM practice_sessions
+JOIN pieces ON pieces.id = practice_sessions.moment
+"""
+BEGINNING = datetime.min.replace(tzinfo=UTC)
+"""Before anything anybody could have kept."""
 
 
 class ArchiveReading:
@@ -90,6 +110,7 @@ class ArchiveReading:
                         entry=replace(
                             entry, people=people.get(piece, ()), tags=tags.get(piece, ())
                         ),
+                        sealed=self._sealed(piece),
                         marks=self._marks(piece),
                         revisions=tuple(reversed(self._entries.revisions(piece))),
                     )
@@ -111,6 +132,29 @@ class ArchiveReading:
                         marks=self._marks(piece),
                         revisions=tuple(reversed(self._entries.revisions(piece))),
                     )
+
+    def belongings(self) -> Belongings:
+        """Everything beside the pieces but what was said about safety."""
+        return Belongings(
+            words=tuple(OwnTerms(self._db).all()),
+            links=tuple(_link(row) for row in self._db.rows(LINKS)),
+            drafts=tuple(
+                ArchivedDraft(uid=draft.uid, capture=draft.body, created_at=draft.created_at)
+                for draft in reversed(Drafts(self._db).all())
+            ),
+            sessions=self._sessions(),
+            shelves=tuple(line for shelf in Shelf for line in Shelves(self._db).of(shelf)),
+        )
+
+    def _sessions(self) -> tuple[ArchivedSession, ...]:
+        moments: dict[str, Uid] = dict(self._db.rows(CAUGHT_IN))
+        return tuple(
+            ArchivedSession(session=session, moment=moments.get(session.uid))
+            for session in Sessions(self._db).since(BEGINNING)
+        )
+
+    def _sealed(self, piece: PieceId) -> bool:
+        return bool(self._db.value("SELECT sealed FROM pieces WHERE id = ?", (piece,)))
 
     def _slices(self, kind: str) -> Iterator[list[PieceId]]:
         ids = [PieceId(row[0]) for row in self._db.rows(IN_ORDER, (kind,))]
@@ -140,6 +184,17 @@ class ArchiveReading:
             ArchivedLabel(uid=Uid(row[0]), label=row[1], created_at=codec.from_milliseconds(row[2]))
             for row in self._db.rows(sql)
         )
+
+
+def _link(row: tuple[str, str, str, str, str, int]) -> ArchivedLink:
+    return ArchivedLink(
+        uid=Uid(row[0]),
+        source=Uid(row[1]),
+        target=Uid(row[2]),
+        relation=row[3],
+        words=row[4],
+        created_at=codec.from_milliseconds(row[5]),
+    )
 
 
 def _value(text: str) -> Any:

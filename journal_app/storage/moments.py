@@ -157,6 +157,11 @@ class Moments:
         span = (codec.to_milliseconds(first), codec.to_milliseconds(last))
         return [PieceId(row[0]) for row in self._db.rows(ANSWERED, (*span, _ANSWERS_JSON))]
 
+    def last_gone(self) -> datetime | None:
+        """When somebody was last not quite here, by what they said themselves."""
+        sql = "SELECT max(captured_at) FROM moments WHERE state = 'st_gone'"
+        return codec.from_optional(self._db.value(sql))
+
     def with_term(self, term: str) -> list[PieceId]:
         """Every moment this word was chosen for, the bin included."""
         return [PieceId(row[0]) for row in self._db.rows(WITH_TERM, (term,))]

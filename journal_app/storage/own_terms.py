@@ -24,6 +24,6 @@ class OwnTerms:
         self._db.run("DELETE FROM own_terms WHERE id = ?", (term,))
 
     def all(self) -> list[OwnTerm]:
-        """Every change; own words stand in the order they were added, since their ids count time."""
+        """Every change; own words stand in the order they were added: their ids count time."""
         rows = self._db.rows("SELECT id, label, hidden FROM own_terms ORDER BY id")
         return [OwnTerm(id=row[0], label=row[1], hidden=bool(row[2])) for row in rows]

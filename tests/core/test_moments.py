@@ -134,7 +134,6 @@ SAID: dict[str, Any] = {
     "note": "The door.",
     "state": "st_steady",
     "reading": FEAR,
-    "reading_at": NOW,
     "pull_away": 0,
     "pull_toward": 0,
     "terms": {"trigger_primary": ("tr_touch",)},
@@ -146,6 +145,7 @@ SAID: dict[str, Any] = {
 }
 AROUND: dict[str, Any] = {
     "captured_at": NOW,
+    "reading_at": NOW,
     "skipped": frozenset({"state"}),
     "entry": Uid("1"),
     "session": Uid("2"),

@@ -2,10 +2,15 @@
 
 from datetime import UTC, datetime, timedelta
 
+from journal_app.core import capture_json
 from journal_app.core.clock import When, when_given
 from journal_app.core.ids import PieceId, Uid
-from journal_app.core.moments import Moment
+from journal_app.core.links import FELT_IN, Link
+from journal_app.core.moments import BodyMark, Capture, Moment
 from journal_app.core.passages import Passage, anchor_at
+from journal_app.core.sessions import HowEnded, Practice, PracticeSession
+from journal_app.core.shelves import Shelf, ShelfLine
+from journal_app.core.vocabulary import OwnTerm
 from journal_app.storage.vault import Vault
 from tests.builders import FakeClock
 
@@ -28,6 +33,10 @@ _PERSON = Uid("019aa8a1-0000-7000-8000-000000000001")
 _TAG = Uid("019aa8a1-0000-7000-8000-000000000002")
 _ENTRY = Uid("019aa8a1-0000-7000-8000-000000000003")
 _MOMENT = Uid("019aa8a1-0000-7000-8000-000000000004")
+_LINK = Uid("019aa8a1-0000-7000-8000-000000000007")
+_SESSION = Uid("019aa8a1-0000-7000-8000-000000000008")
+_DRAFT = Uid("019aa8a1-0000-7000-8000-000000000009")
+_LINE = Uid("019aa8a1-0000-7000-8000-00000000000a")
 _MARKS = (
     ("mk_pull", "I heard myself say “fine”", Uid("019aa8a1-0000-7000-8000-000000000005")),
     ("mk_help", "I went back in and told her", Uid("019aa8a1-0000-7000-8000-000000000006")),
@@ -51,11 +60,34 @@ def fill(vault: Vault) -> tuple[PieceId, PieceId]:
         vault.tags.put_on(entry, [tag])
         moment = vault.moments.add(_moment(), CAUGHT_AT)
         vault.people.put_on(moment, [person])
+        _keep_rest(vault, entry, moment)
         vault.search.put(entry, TEXT, ["evening"], ["Mara"])
         vault.search.put(moment, NOTE, [], ["Mara"])
         vault.prompts.shown("p02_minute_before", _lived(now).day)
         vault.settings.put("day_ends_at", 4)
     return entry, moment
+
+
+def _keep_rest(vault: Vault, entry: PieceId, moment: PieceId) -> None:
+    link = Link(uid=_LINK, source=moment, target=entry, relation=FELT_IN, words="")
+    vault.links.add(link, CAUGHT_AT)
+    vault.own_terms.put(OwnTerm(id="tr_touch", label="A hand on me"))
+    vault.own_terms.put(OwnTerm(id="dx_joke", hidden=True))
+    session = PracticeSession(
+        uid=_SESSION,
+        practice=Practice.PAUSE,
+        started_at=CAUGHT_AT - timedelta(minutes=2),
+        ended_at=CAUGHT_AT,
+        how_ended=HowEnded.STOPPED,
+        reading="rd_both",
+        reading_at=CAUGHT_AT,
+        distress_after=0,
+    )
+    vault.sessions.put(session)
+    vault.sessions.belongs_to(_SESSION, moment)
+    vault.drafts.put(_DRAFT, capture_json.encode(Capture(note="He asked and I")), CAUGHT_AT)
+    line = ShelfLine(uid=_LINE, shelf=Shelf.KIND_LINES, text="You may be looked at kindly.")
+    vault.shelves.put(Shelf.KIND_LINES, [line], CAUGHT_AT)
 
 
 def _moment() -> Moment:
@@ -82,8 +114,14 @@ def _moment() -> Moment:
         pull_toward=0,
         closeness_now=None,
         closeness_wanted=8,
-        terms={"regions": ("br_chest", "br_jaw"), "triggers": ("tr_full_attention",)},
-        skipped=frozenset({"closeness_now", "feelings"}),
+        terms={"trigger_primary": ("tr_full_attention",), "feelings": ("fe_torn", "fe_tender")},
+        strengths={"fe_tender": 0},
+        numbers={"felt_choice": 2, "roomy": 0},
+        texts={"reason_under": "I was tired.", "unsaid": "Stay till I sleep."},
+        times={"left_at": CAUGHT_AT - timedelta(minutes=5)},
+        body=(BodyMark(region="br_chest", sensation="bs_tight"), BodyMark(region="br_jaw")),
+        drawing="",
+        skipped=frozenset({"closeness_now", "helped"}),
     )
 
 

@@ -75,8 +75,22 @@ def test_a_moment_keeps_its_answers_and_zero_is_one(vault: Vault, tmp_path: Path
     assert head["day"] == "2026-11-21"
     assert head["pull_toward"] == "0"
     assert "closeness_now" not in head
-    assert json.loads(head["skipped"]) == ["closeness_now", "feelings"]
-    assert json.loads(head["terms"])["regions"] == ["br_chest", "br_jaw"]
+    assert json.loads(head["skipped"]) == ["closeness_now", "helped"]
+    assert json.loads(head["terms"])["feelings"] == ["fe_torn", "fe_tender"]
+    assert json.loads(head["body"]) == [["br_chest", "bs_tight"], ["br_jaw", None]]
+    assert json.loads(head["numbers"])["roomy"] == 0
+
+
+def test_what_was_kept_unsaid_or_sealed_is_not_in_it(vault: Vault, tmp_path: Path) -> None:
+    entry_id, moment_id = sample.fill(vault)
+    assert not any(
+        "Stay till I sleep" in text for text in texts(exported(vault, tmp_path)).values()
+    )
+    with vault.writing():
+        vault.pieces.seal(entry_id, True)
+        vault.pieces.seal(moment_id, True)
+    (tmp_path / "again").mkdir()
+    assert texts(exported(vault, tmp_path / "again")).keys() == {"README.md"}
 
 
 def test_a_text_that_looks_like_a_head_stays_a_text(vault: Vault, tmp_path: Path) -> None:

@@ -29,6 +29,15 @@ WORKED_OUT = {
     "moments": {"id"},
     "moment_terms": {"moment", "position"},
     "moment_skips": {"moment"},
+    "moment_numbers": {"moment"},
+    "moment_texts": {"moment"},
+    "moment_times": {"moment"},
+    "moment_body": {"moment", "position"},
+    "moment_drafts": {"updated_at"},
+    "links": {"id"},
+    "shelf_lines": {"position", "updated_at"},
+    # What was said about safety is in no export.
+    "safety": {"id", "sealed"},
     "passages": {"id", "piece"},
     "people": {"id", "folded"},
     "piece_people": {"piece", "person", "position"},
@@ -53,6 +62,20 @@ SAME_NAME = [
     "closeness_now",
     "closeness_wanted",
 ]
+ORDERS = {
+    "pieces": "kind",
+    "moment_terms": "strength IS NULL, field",
+    "passages": "start",
+    "own_terms": "id",
+    "moment_texts": "field",
+    "moment_body": "position",
+    **dict.fromkeys(
+        ("revisions", "moment_skips", "settings", "prompts_shown", "moment_numbers"), ""
+    ),
+    **dict.fromkeys(("moment_times", "moment_drafts", "practice_sessions", "shelf_lines"), "1"),
+}
+"""Which row is the first in the archive; empty for the order of the column itself."""
+REFERENCES = {("links", "source"), ("links", "target"), ("practice_sessions", "moment")}
 WHERE: dict[tuple[str, str], Path_] = {
     ("pieces", "uid"): (*ENTRY, "uid"),
     ("pieces", "happened_at"): (*ENTRY, "when", "at"),
@@ -73,7 +96,51 @@ WHERE: dict[tuple[str, str], Path_] = {
         for name in ("captured_at", "reading_at", "reading_later_at")
     },
     ("moment_terms", "field"): (*MOMENT, "terms"),
-    ("moment_terms", "term"): (*MOMENT, "terms", "regions", 0),
+    ("moment_terms", "term"): (*MOMENT, "terms", "feelings", 1),
+    ("moment_terms", "strength"): (*MOMENT, "strengths", "fe_tender"),
+    ("moment_numbers", "field"): (*MOMENT, "numbers"),
+    ("moment_numbers", "value"): (*MOMENT, "numbers", "roomy"),
+    ("moment_texts", "field"): (*MOMENT, "texts"),
+    ("moment_texts", "body"): (*MOMENT, "texts", "reason_under"),
+    ("moment_times", "field"): (*MOMENT, "times"),
+    ("moment_times", "at"): (*MOMENT, "times", "left_at"),
+    ("moment_body", "region"): (*MOMENT, "body", 0, "region"),
+    ("moment_body", "sensation"): (*MOMENT, "body", 0, "sensation"),
+    ("pieces", "sealed"): (*ENTRY, "sealed"),
+    ("moments", "drawing"): (*MOMENT, "drawing"),
+    ("moments", "later_passed_at"): (*MOMENT, "later_passed_at"),
+    ("own_terms", "id"): ("words", 0, "term"),
+    ("own_terms", "label"): ("words", 0, "label"),
+    ("own_terms", "hidden"): ("words", 0, "hidden"),
+    ("links", "uid"): ("links", 0, "uid"),
+    ("links", "source"): ("links", 0, "source"),
+    ("links", "target"): ("links", 0, "target"),
+    ("links", "relation"): ("links", 0, "relation"),
+    ("links", "words"): ("links", 0, "words"),
+    ("links", "created_at"): ("links", 0, "created_at"),
+    ("moment_drafts", "uid"): ("drafts", 0, "uid"),
+    ("moment_drafts", "body"): ("drafts", 0, "capture"),
+    ("moment_drafts", "created_at"): ("drafts", 0, "created_at"),
+    ("shelf_lines", "uid"): ("shelves", 0, "uid"),
+    ("shelf_lines", "shelf"): ("shelves", 0, "shelf"),
+    ("shelf_lines", "body"): ("shelves", 0, "text"),
+    **{
+        ("practice_sessions", name): ("practice_sessions", 0, name)
+        for name in (
+            "uid",
+            "practice",
+            "started_at",
+            "ended_at",
+            "how_ended",
+            "reading",
+            "reading_at",
+            "hereness",
+            "about",
+            "distress_before",
+            "distress_after",
+            "moment",
+        )
+    },
     ("moment_skips", "field"): (*MOMENT, "skipped", 0),
     **{
         ("passages", name): (*ENTRY, "marks", 0, name)
@@ -159,10 +226,11 @@ def test_what_stands_in_a_column_stands_in_the_archive(
     column: tuple[str, str], reader: VaultReader, exported: Path
 ) -> None:
     table, name = column
-    order = {"pieces": "kind", "moment_terms": "field", "passages": "start"}.get(table, "rowid")
-    if table in {"revisions", "moment_skips", "settings", "prompts_shown"}:
-        order = name
-    row = reader.connection.row(f"SELECT {name} FROM {table} ORDER BY {order} LIMIT 1")  # noqa: S608
+    order = ORDERS.get(table, "rowid") or name
+    # Links and practices name pieces by their uids where they leave.
+    uid = f"(SELECT uid FROM pieces WHERE id = {name})"  # noqa: S608
+    shown = uid if (table, name) in REFERENCES else name
+    row = reader.connection.row(f"SELECT {shown} FROM {table} ORDER BY {order} LIMIT 1")  # noqa: S608
     assert row is not None
     found: Any = json.loads(exported.read_bytes())
     for step in WHERE[column]:
@@ -174,9 +242,7 @@ def _as_kept(name: str, found: Any) -> Any:
     """What the archive says, in the form of the column."""
     if name in {"field", "key"} and isinstance(found, dict):
         return min(found)
-    if name == "value":
-        return json.dumps(found)
-    if isinstance(found, str) and (name.endswith("_at") or name == "happened_at"):
+    if isinstance(found, str) and (name.endswith("_at") or name in {"happened_at", "at"}):
         return codec.to_milliseconds(datetime.fromisoformat(found))
     if name == "local_day":
         return codec.to_day(datetime.fromisoformat(found).date())
@@ -184,6 +250,8 @@ def _as_kept(name: str, found: Any) -> Any:
 
 
 def _as_kept_in(name: str, value: Any) -> Any:
+    if name == "value" and isinstance(value, str):
+        return json.loads(value)
     return None if name == "zone" and value == "" else value
 
 
@@ -192,8 +260,10 @@ def test_nothing_skipped_nothing_asked_and_zero_stay_apart() -> None:
     assert moment["pull_toward"] == 0
     assert moment["closeness_now"] is None
     assert "closeness_now" in moment["skipped"]
-    assert "feelings" in moment["skipped"]
-    assert "feelings" not in moment["terms"]
+    assert "helped" in moment["skipped"]
+    assert "helped" not in moment["terms"]
+    assert moment["numbers"]["roomy"] == 0
+    assert moment["strengths"] == {"fe_tender": 0}
     assert "sensations" not in moment["terms"]
     assert "sensations" not in moment["skipped"]
 

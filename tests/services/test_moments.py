@@ -45,6 +45,18 @@ def test_a_bare_moment_is_kept_whole(vault: Vault, clock: FakeClock) -> None:
     )  # fmt: skip
 
 
+def test_a_moment_of_the_small_hours_belongs_to_the_evening_before(
+    vault: Vault, clock: FakeClock
+) -> None:
+    clock.set(START.replace(hour=1))
+    assert kept(vault, clock).when.day == START.date() - timedelta(days=1)
+    later = Capture(captured_at=START.replace(hour=2))
+    clock.advance(timedelta(days=3))
+    found = kept(vault, clock, later)
+    assert found.when.day == START.date() - timedelta(days=1)
+    assert found.when.zone == clock.zone()
+
+
 def test_everything_that_was_told_comes_back(vault: Vault, clock: FakeClock) -> None:
     capture = Capture(
         note="  Her hand on mine.  ",

@@ -2,13 +2,13 @@
 
 One file each keeps every text exactly as it was typed, below a head of plain facts (front matter,
 which other Markdown apps read), and nothing of ours in between. Names are dates and times and
-tell nothing of what is inside. Texts in the bin and earlier versions are left out: the JSON
-archive has those.
+tell nothing of what is inside. Texts in the bin, sealed ones, words kept unsaid and earlier
+versions are left out: the JSON archive has those.
 """
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,8 @@ from journal_app.exchange.instants import utc_or_none
 from journal_app.exchange.placing import PRIVATE_FOLDER, finish, new_file, sync
 
 README = "README.md"
+UNSAID = "unsaid"
+"""A field whose words were kept back on purpose."""
 _FENCE = "---\n"
 _ABOUT = """\
 # A journal, exported
@@ -30,8 +32,8 @@ Exported at {exported_at} by {app} {app_version}: {entries} entries and {moments
 
 There is one folder a year and one file an entry or a moment, named by the date and the time on
 the clock. Between the two lines of dashes at the top of each file stand its facts; below them
-stands the text, exactly as it was written. What was in the bin and earlier versions of texts are
-not here: `{command} export --format json` holds those too.
+stands the text, exactly as it was written. What was in the bin, what was sealed, words that were
+kept unsaid, and earlier versions are not here: `{command} export --format json` holds those too.
 """
 
 
@@ -41,12 +43,12 @@ def write(folder: Path, archive: Archive) -> Counts:
     names = _Names(folder)
     entries = 0
     for archived in archive.entries:
-        if archived.entry.deleted_at is None:
+        if archived.entry.deleted_at is None and not archived.sealed:
             _keep(names.of(archived.entry.when), entry_text(archived))
             entries += 1
     moments = 0
     for each in archive.moments:
-        if each.moment.deleted_at is None:
+        if each.moment.deleted_at is None and not each.moment.sealed:
             _keep(names.of(each.moment.when), moment_text(each))
             moments += 1
     about = _ABOUT.format(
@@ -122,9 +124,18 @@ def _answers(moment: Moment) -> dict[str, Any]:
         "pull_toward": moment.pull_toward,
         "closeness_now": moment.closeness_now,
         "closeness_wanted": moment.closeness_wanted,
-        "terms": {field: moment.terms[field] for field in sorted(moment.terms)} or None,
+        "terms": _sorted(moment.terms),
+        "strengths": _sorted(moment.strengths),
+        "numbers": _sorted(moment.numbers),
+        "texts": _sorted({name: text for name, text in moment.texts.items() if name != UNSAID}),
+        "times": {name: utc_or_none(moment.times[name]) for name in sorted(moment.times)} or None,
+        "body": [[mark.region, mark.sensation] for mark in moment.body],
         "skipped": sorted(moment.skipped),
     }
+
+
+def _sorted(values: Mapping[str, Any]) -> dict[str, Any] | None:
+    return {name: values[name] for name in sorted(values)} or None
 
 
 def _when(when: When) -> dict[str, Any]:

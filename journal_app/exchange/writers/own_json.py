@@ -21,6 +21,7 @@ from journal_app.core.clock import When
 from journal_app.core.entries import Revision
 from journal_app.core.moments import Moment
 from journal_app.exchange.instants import utc, utc_or_none
+from journal_app.exchange.writers import own_json_rest
 
 FORMAT = "tideline-journal"
 FORMAT_VERSION = 1
@@ -39,6 +40,8 @@ def write(file: BinaryIO, archive: Archive) -> Counts:
     _list(file, "tags", map(_label, archive.tags))
     shown = ({"prompt": one.prompt_id, "day": str(one.day)} for one in archive.prompts_shown)
     _list(file, "prompts_shown", shown)
+    for name, rows in own_json_rest.lists(archive.belongings):
+        _list(file, name, rows)
     entries = _pieces(file, "entries", map(entry_object, archive.entries))
     moments = _pieces(file, "moments", map(moment_object, archive.moments))
     file.write(b"\n}\n")
@@ -73,6 +76,7 @@ def entry_object(archived: ArchivedEntry) -> dict[str, Any]:
         "when": _when(entry.when),
         "text": entry.body,
         "prompt": entry.prompt_id,
+        "sealed": archived.sealed,
         "people": entry.people,
         "tags": entry.tags,
         "marks": list(map(_mark, archived.marks)),
@@ -92,6 +96,7 @@ def moment_object(archived: ArchivedMoment) -> dict[str, Any]:
         "when": _when(moment.when),
         "captured_at": utc(moment.captured_at),
         **_answers(moment),
+        "sealed": moment.sealed,
         "people": moment.people,
         "tags": moment.tags,
         "marks": list(map(_mark, archived.marks)),
@@ -112,13 +117,24 @@ def _answers(moment: Moment) -> dict[str, Any]:
         "reading_at": utc_or_none(moment.reading_at),
         "reading_later": moment.reading_later,
         "reading_later_at": utc_or_none(moment.reading_later_at),
+        "later_passed_at": utc_or_none(moment.later_passed_at),
         "pull_away": moment.pull_away,
         "pull_toward": moment.pull_toward,
         "closeness_now": moment.closeness_now,
         "closeness_wanted": moment.closeness_wanted,
-        "terms": {field: moment.terms[field] for field in sorted(moment.terms)},
+        "terms": _sorted(moment.terms),
+        "strengths": _sorted(moment.strengths),
+        "numbers": _sorted(moment.numbers),
+        "texts": _sorted(moment.texts),
+        "times": {name: utc(moment.times[name]) for name in sorted(moment.times)},
+        "body": [{"region": mark.region, "sensation": mark.sensation} for mark in moment.body],
+        "drawing": moment.drawing,
         "skipped": sorted(moment.skipped),
     }
+
+
+def _sorted(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: values[name] for name in sorted(values)}
 
 
 def _head(archive: Archive) -> dict[str, Any]:

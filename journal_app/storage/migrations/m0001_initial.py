@@ -66,6 +66,7 @@ CREATE TABLE moments (
     drawing           TEXT    NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX moments_reading ON moments (reading) WHERE reading IS NOT NULL;
+CREATE INDEX moments_gone ON moments (captured_at) WHERE state = 'st_gone';
 CREATE INDEX moments_reading_at ON moments (reading_at) WHERE reading_at IS NOT NULL;
 CREATE INDEX moments_later_at ON moments (reading_later_at) WHERE reading_later_at IS NOT NULL;
 

@@ -52,7 +52,7 @@ class DayBeside:
     offer: Offer | None = None
 
 
-def day_view(tables: "Tables", piece: PieceId | None, *, clock: Clock) -> DayView:
+def day_view(tables: "KeyedTables", piece: PieceId | None, *, clock: Clock) -> DayView:
     """This entry, else the one of today to go on with, else an empty page."""
     entry = _entry(tables, piece) if piece is not None else None
     if entry is None:
@@ -70,7 +70,7 @@ def day_view(tables: "Tables", piece: PieceId | None, *, clock: Clock) -> DayVie
     )
 
 
-def fresh_page(tables: "Tables", *, clock: Clock) -> DayView:
+def fresh_page(tables: "KeyedTables", *, clock: Clock) -> DayView:
     """An empty page, whatever was written today."""
     return DayView(
         entry=None,
