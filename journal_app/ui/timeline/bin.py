@@ -6,8 +6,10 @@ from PySide6.QtCore import QObject, Signal
 
 from journal_app.core.changes import Changes
 from journal_app.core.ids import PieceId
+from journal_app.core.timeline import PieceKind
 from journal_app.i18n import _
-from journal_app.services import entries
+from journal_app.runtime.jobs import Job
+from journal_app.services import entries, moments
 from journal_app.ui.context import Context
 
 
@@ -25,13 +27,13 @@ class Bin(QObject):
 
     def put_away(self, piece: PieceId) -> None:
         """Move it to the bin, whole."""
-        job = self._context.jobs.run(entries.move_to_bin, piece, clock=self._context.clock)
+        move = moments.move_to_bin if self._is_moment(piece) else entries.move_to_bin
+        job = self._context.jobs.run(move, piece, clock=self._context.clock)
         job.finished.connect(partial(self._on_put_away, piece))
 
     def bring_back(self, piece: PieceId) -> None:
         """Take it out of the bin."""
-        job = self._context.jobs.run(entries.bring_back, piece)
-        job.finished.connect(partial(self._on_brought_back, piece))
+        self._return(piece).finished.connect(partial(self._on_brought_back, piece))
 
     def _on_put_away(self, piece: PieceId, changes: Changes) -> None:
         if changes:
@@ -39,8 +41,15 @@ class Bin(QObject):
             self._context.notices.say(_("Moved to the bin."), _("Undo"), undo)
 
     def _undo(self, piece: PieceId) -> None:
-        job = self._context.jobs.run(entries.bring_back, piece)
-        job.finished.connect(lambda _changes: self.returned.emit(piece))
+        self._return(piece).finished.connect(lambda _changes: self.returned.emit(piece))
+
+    def _return(self, piece: PieceId) -> Job:
+        bring_back = moments.bring_back if self._is_moment(piece) else entries.bring_back
+        return self._context.jobs.run(bring_back, piece)
+
+    def _is_moment(self, piece: PieceId) -> bool:
+        head = self._context.session.heads([piece]).get(piece)
+        return head is not None and head.kind is PieceKind.MOMENT
 
     def _on_brought_back(self, piece: PieceId, changes: Changes) -> None:
         if changes:

@@ -2,8 +2,6 @@
 
 from typing import Final
 
-from PySide6.QtCore import QLocale
-
 from journal_app.core.timeline import PieceKind
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.timeline.card_painter import CardPainter
@@ -11,6 +9,7 @@ from journal_app.ui.timeline.column import Column
 from journal_app.ui.timeline.entry_card import EntryCard
 from journal_app.ui.timeline.headings import MONTH_HEIGHT
 from journal_app.ui.timeline.model import TimelineModel
+from journal_app.ui.timeline.moment_card import MomentCard
 
 _GUESSED_CARD: Final = 138
 """Three lines: most entries have more."""
@@ -21,11 +20,14 @@ _ROOM_BELOW: Final = 20
 class Cards:
     """Sizes and painters of cards; a kind without a painter of its own looks like an entry."""
 
-    def __init__(self, theme: Theme, model: TimelineModel, locale: QLocale) -> None:
+    def __init__(self, theme: Theme, model: TimelineModel) -> None:
         self._theme = theme
         self._model = model
-        self._entries = EntryCard(theme, locale)
-        self._painters: dict[PieceKind, CardPainter] = {PieceKind.ENTRY: self._entries}
+        self._entries = EntryCard(theme, model.telling)
+        self._painters: dict[PieceKind, CardPainter] = {
+            PieceKind.ENTRY: self._entries,
+            PieceKind.MOMENT: MomentCard(theme, model.telling),
+        }
         self.column = Column.of(0, theme.zoom)
 
     def fit(self, width: int) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from journal_app.core.changes import NOTHING, Changes
 from journal_app.core.search import Query, parse
-from journal_app.core.timeline import TimelineIndex
+from journal_app.core.timeline import EVERYTHING, Filter, TimelineIndex
 from journal_app.runtime.jobs import Job
 from journal_app.services import timeline
 from journal_app.ui.context import Context
@@ -39,6 +39,7 @@ class Contents(QObject):
         self._view = view
         self._job: Job | None = None
         self._query = Query(())
+        self._only = EVERYTHING
         self._missed = NOTHING
         self._home = Whereabouts()
         self.in_bin = False
@@ -49,6 +50,11 @@ class Contents(QObject):
     def query(self) -> Query:
         """What is looked for."""
         return self._query
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether not everything is wanted: one searches, or a filter is set."""
+        return not self.in_bin and (bool(self._query) or bool(self._only))
 
     @property
     def waiting(self) -> bool:
@@ -75,6 +81,14 @@ class Contents(QObject):
             self._query = query
             self.ask(anew=True)
 
+    def narrow(self, only: Filter) -> None:
+        """Show what fits these filters, with what is looked for."""
+        if only != self._only:
+            self._leave_home()
+            self._only = only
+            if not self.in_bin:
+                self.ask(anew=True)
+
     def show_bin(self, shown: bool) -> None:
         """Show the bin, or the timeline again."""
         if shown != self.in_bin:
@@ -88,8 +102,9 @@ class Contents(QObject):
         jobs = self._context.jobs
         if self.in_bin:
             self._job = jobs.run(timeline.binned)
-        elif self._query:
-            self._job = jobs.run(timeline.found, self._query)
+        elif self.narrowed:
+            clock = self._context.clock
+            self._job = jobs.run(timeline.found, self._query, self._only, clock=clock)
         else:
             self._job = jobs.run(timeline.index)
         self._job.finished.connect(partial(self._arrive, anew))
@@ -102,7 +117,7 @@ class Contents(QObject):
             self._model.read_again(changes.pieces)
         elif changes.people or changes.tags:
             self._model.read_all_again()
-        if self.in_bin or self._query:
+        if self.in_bin or self.narrowed:
             if changes.order or changes.pieces:
                 self.ask()
         elif changes.order:
@@ -112,6 +127,7 @@ class Contents(QObject):
         """Drop every word."""
         self.let_go()
         self._query = Query(())
+        self._only = EVERYTHING
         self._missed = NOTHING
         self._home = Whereabouts()
         self.in_bin = False
@@ -145,7 +161,7 @@ class Contents(QObject):
         is_new_list = self._model.show(index, Query(()) if self.in_bin else self._query)
         if not anew:
             self._view.go_to(where if is_new_list else replace(where, first=None))
-        elif not self.in_bin and not self._query:
+        elif not self.in_bin and not self.narrowed:
             self._come_home(where)
         self.loaded = True
         self.arrived.emit()
@@ -165,5 +181,5 @@ class Contents(QObject):
             self._view.go_to(home)
 
     def _leave_home(self) -> None:
-        if not self.in_bin and not self._query:
+        if not self.in_bin and not self.narrowed:
             self._home = self._view.whereabouts()

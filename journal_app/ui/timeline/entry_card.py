@@ -4,17 +4,18 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QLocale, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from journal_app.core.ids import PieceId
-from journal_app.ui.theme.painting import draw_field
+from journal_app.ui.theme.painting import READING_GLYPHS, Glyph, draw_field, draw_glyph
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import RADIUS_CARD
 from journal_app.ui.timeline import wording
 from journal_app.ui.timeline.card_painter import CardFrame
 from journal_app.ui.timeline.column import PADDING
 from journal_app.ui.timeline.model import Card
+from journal_app.ui.timeline.telling import Telling
 from journal_app.ui.timeline.text_block import TextBlock, TextSetter
 from journal_app.ui.widgets.direction import draw_words, leading, visual_rect
 
@@ -26,6 +27,7 @@ _ABOVE_META: Final = 5
 _META: Final = 18
 _META_GAP: Final = 14
 _ICON: Final = 14
+_GLYPH: Final = 5.0
 _OUTSIDE: Final = 4
 """Between the row and the ground of the card, above and below."""
 
@@ -33,9 +35,9 @@ _OUTSIDE: Final = 4
 class EntryCard:
     """Text in the writer's serif on no ground at all, until it is pointed at or chosen."""
 
-    def __init__(self, theme: Theme, locale: QLocale) -> None:
+    def __init__(self, theme: Theme, telling: Telling) -> None:
         self._theme = theme
-        self._locale = locale
+        self._telling = telling
         self._blocks: OrderedDict[tuple[PieceId, int], tuple[Card, TextBlock]] = OrderedDict()
         self._setter = TextSetter(theme.font("read"), theme.line_height("read"), _MOST_LINES)
         self._meta_font = theme.font("caption")
@@ -54,7 +56,7 @@ class EntryCard:
         words = visual_rect(frame.widget, QRectF(left, top, frame.text_width, block.height))
         block.paint(painter, words.topLeft(), self._theme.color("ink"), self._theme.color("m_body"))
         line = QRectF(left, top + block.height + px(_ABOVE_META), frame.text_width, px(_META))
-        _MetaLine(painter, self._theme, self._meta_font, frame, line).paint(card, self._locale)
+        _MetaLine(painter, self._theme, self._meta_font, frame, line).paint(card, self._telling)
 
     def restyle(self) -> None:
         """Take fonts and sizes anew, and forget every word laid out."""
@@ -108,13 +110,16 @@ class _MetaLine:
     rect: QRectF
     used: float = 0.0
 
-    def paint(self, card: Card, locale: QLocale) -> None:
-        """Time, people, tags."""
+    def paint(self, card: Card, telling: Telling) -> None:
+        """Time, people, what it felt like, tags."""
         self.painter.setPen(self.theme.color("ink3"))
-        self._words(wording.clock_time(card.head, locale))
+        self._words(wording.clock_time(card.head, telling.locale))
         if card.head.people:
             self._icon("user")
             self._words(", ".join(card.head.people))
+        for reading in telling.readings(card.head):
+            self._glyph(READING_GLYPHS[reading])
+            self._words(wording.answer_name(reading))
         for tag in card.head.tags:
             self._words(f"#{tag}")
 
@@ -128,6 +133,16 @@ class _MetaLine:
         widget = self.frame.widget
         draw_words(self.painter, visual_rect(widget, box), text, self.font, leading(widget))
         self.used += width + self.theme.px(_META_GAP)
+
+    def _glyph(self, glyph: Glyph) -> None:
+        side = 2 * _GLYPH * self.theme.zoom
+        if self.rect.width() - self.used < side + self.theme.px(24):
+            return
+        top = self.rect.y() + (self.rect.height() - side) / 2
+        square = visual_rect(self.frame.widget, QRectF(self.rect.x() + self.used, top, side, side))
+        draw_glyph(self.painter, self.theme, glyph, square.center(), side / 2)
+        self.painter.setPen(self.theme.color("ink3"))
+        self.used += side + self.theme.px(6)
 
     def _icon(self, name: str) -> None:
         side = self.theme.px(_ICON)

@@ -1,14 +1,22 @@
-"""The head of the timeline: title, how much was found, where one searches, the way to the bin."""
+"""The head of the timeline: title, how much was found, search and filters, the way to the bin."""
 
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journal_app.i18n import _
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.timeline.column import Column
+from journal_app.ui.timeline.filters import Filters
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.direction import set_margins
 from journal_app.ui.widgets.field import SearchField
@@ -24,6 +32,8 @@ _SEARCH_NARROWEST: Final = 120
 _NARROW: Final = 500
 _TOP: Final = 34
 _BOTTOM: Final = 14
+_BOTTOM_WITH_FILTERS: Final = 8
+_ABOVE_FILTERS: Final = 16
 
 
 class WordsField(SearchField):
@@ -94,6 +104,7 @@ class TimelineHeader(QFrame):
         self.bin = IconButton(theme, "trash", _("Show the bin"))
         self.bin.setCheckable(True)
         self.bin.toggled.connect(self._on_bin_toggled)
+        self.filters = Filters(theme)
         self.hint = PlainLabel(
             theme, _("What you put away waits here until you bring it back."), "body", "ink3",
             cut=True,
@@ -112,8 +123,9 @@ class TimelineHeader(QFrame):
         self.count.setVisible(bool(words))
 
     def clear(self) -> None:
-        """Let the search go, without a way to undo that."""
+        """Let the search and every filter go, without a way to undo that."""
         self.field.setText("")
+        self.filters.clear()
 
     def show_bin(self, shown: bool) -> None:
         """Be the head of the bin, or of the timeline."""
@@ -121,8 +133,10 @@ class TimelineHeader(QFrame):
         self.bin.set_icon_name("x" if shown else "trash")
         self.title.setText(_("Bin") if shown else _("Timeline"))
         self.field.setVisible(not shown)
+        self.filters.setVisible(not shown)
         self.hint.setVisible(shown)
         self.bring_back.setVisible(shown)
+        self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep to the column."""
@@ -142,6 +156,9 @@ class TimelineHeader(QFrame):
         self._row.addWidget(self.bin)
         self._rows.addLayout(self._row)
         self._rows.addWidget(self.hint)
+        self._gap = QSpacerItem(0, 0)
+        self._rows.addSpacerItem(self._gap)
+        self._rows.addWidget(self.filters)
         self._restyle()
 
     def _place(self) -> None:
@@ -149,7 +166,11 @@ class TimelineHeader(QFrame):
         px = self._theme.px
         column = Column.of(self.width(), self._theme.zoom)
         end = self.width() - column.start - column.width
-        set_margins(self._rows, self, column.start, px(_TOP), end, px(_BOTTOM))
+        filtered = not self.filters.isHidden()
+        bottom = px(_BOTTOM_WITH_FILTERS if filtered else _BOTTOM)
+        set_margins(self._rows, self, column.start, px(_TOP), end, bottom)
+        self._gap.changeSize(0, px(_ABOVE_FILTERS) if filtered else 0)
+        self._rows.invalidate()
         below = column.width < px(_NARROW)
         if below and self._row.indexOf(self.count) >= 0:
             self._rows.insertWidget(1, self.count)

@@ -7,7 +7,6 @@ from datetime import date
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -29,6 +28,7 @@ from journal_app.ui.timeline.reordering import (
     with_piece,
     without,
 )
+from journal_app.ui.timeline.telling import Telling
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -49,13 +49,13 @@ class Card:
 class TimelineModel(QAbstractListModel):
     """Holds ids and days of everything, and reads what is in view through `Heads`."""
 
-    def __init__(self, heads: Heads, parent: QObject | None = None) -> None:
+    def __init__(self, heads: Heads, telling: Telling, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._heads = heads
+        self.telling = telling
         self._index = no_pieces()
         self._months = Months.of(self._index)
         self._ids: set[PieceId] = set()
-        self._locale = QLocale()
 
     # What Qt asks.
 
@@ -79,11 +79,11 @@ class TimelineModel(QAbstractListModel):
         row = index.row()
         position = self._months.position_at(row)
         if position is None:
-            return wording.month_and_year(self.month_at(row), self._locale)
+            return wording.month_and_year(self.month_at(row), self.telling.locale)
         head = self._heads.head(self._index.ids, position)
         if head is None:
             return ""
-        return wording.spoken_piece(head, self._heads.text(self._index.ids, position), self._locale)
+        return self.telling.spoken(head, self._heads.text(self._index.ids, position))
 
     # What the view asks.
 
@@ -112,6 +112,11 @@ class TimelineModel(QAbstractListModel):
         # Looking for one that is not there would go through all of them.
         position = self._index.row_of(piece) if piece in self._ids else None
         return None if position is None else self._months.row_of(position)
+
+    def head_of(self, piece: PieceId) -> PieceHead | None:
+        """What is known of a piece that is shown."""
+        position = self._index.row_of(piece) if piece in self._ids else None
+        return None if position is None else self._heads.head(self._index.ids, position)
 
     def month_at(self, row: int) -> date:
         """The first day of the month this row belongs to."""

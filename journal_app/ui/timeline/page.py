@@ -1,7 +1,7 @@
 """The page that looks back: everything written, found as one types, opened, put away, brought back.
 
 TimelinePage
-├─ TimelineHeader     title, count, search, bin
+├─ TimelineHeader     title, count, search, bin, filters
 └─ stack
 ├─ TimelineView    months, days, cards
 ├─ EmptyState      nothing written yet
@@ -13,13 +13,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.core.changes import Changes
 from journal_app.core.ids import PieceId
+from journal_app.core.moment_fields import Part
 from journal_app.core.search import Query
+from journal_app.core.timeline import Filter, PieceKind
+from journal_app.core.vocabulary import group_of
 from journal_app.i18n import _
 from journal_app.services import timeline
 from journal_app.ui.context import Context
@@ -31,12 +34,15 @@ from journal_app.ui.timeline.contents import Contents
 from journal_app.ui.timeline.header import TimelineHeader
 from journal_app.ui.timeline.heads import Heads
 from journal_app.ui.timeline.model import TimelineModel
+from journal_app.ui.timeline.telling import Telling
 from journal_app.ui.timeline.view import TimelineView, Whereabouts
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.empty_state import EmptyState
 
 _SETTLED_MS: Final = 600
 """After the last results, before their number is spoken."""
+_PLACES: Final = "br"
+"""The group of places in the body."""
 
 
 class TimelinePage(Page):
@@ -46,7 +52,10 @@ class TimelinePage(Page):
         super().__init__(_("Timeline page"), parent)
         self._context = context
         session = context.session
-        self._model = TimelineModel(Heads(session.heads, self._read_excerpts), self)
+        telling = Telling(
+            vocabulary=lambda: context.known.vocabulary, now=context.clock.now, locale=QLocale()
+        )
+        self._model = TimelineModel(Heads(session.heads, self._read_excerpts), telling, self)
         self._view = TimelineView(context.theme, self._model)
         self._header = TimelineHeader(context.theme)
         self._contents = Contents(context, self._model, self._view, self)
@@ -66,6 +75,8 @@ class TimelinePage(Page):
         self._shown = True
         if place.piece is not None:
             self._wanted = place
+        if place.part:
+            self._narrow_to(place.part)
         self._contents.catch_up()
         self._go_where_wanted()
         self._take_focus()
@@ -83,7 +94,8 @@ class TimelinePage(Page):
         """The chosen piece if it is in view, else the first one, and where it stands."""
         where = self._view.where_chosen() or self._view.whereabouts()
         scroll = None if where.first is None else where.y
-        return Place(page=PageId.TIMELINE, piece=where.first, scroll=scroll)
+        term = self._header.filters.filter.term or ""
+        return Place(page=PageId.TIMELINE, piece=where.first, scroll=scroll, part=term)
 
     def forget(self) -> None:
         """Drop every word, also what was typed to search."""
@@ -113,8 +125,8 @@ class TimelinePage(Page):
             theme,
             "compass",
             _("Nothing by that name"),
-            _("Try one word, or only its beginning."),
-            _("Clear search"),
+            _("Try one word, or let a filter go."),
+            _("Clear search and filters"),
         )
         self._nothing_binned = EmptyState(theme, "leaf", _("The bin is empty"))
         self._stack = QStackedWidget()
@@ -126,13 +138,15 @@ class TimelinePage(Page):
         column.addWidget(self._header)
         column.addWidget(self._stack, 1)
         header = self._header
-        for before, after in pairwise((header.field, header.bring_back, header.bin, self._view)):
+        stops = (header.field, header.bring_back, header.bin, *header.filters.chips, self._view)
+        for before, after in pairwise(stops):
             self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         field = self._header.field
         field.searched.connect(self._contents.search)
         field.list_wanted.connect(self._take_focus_by_key)
+        self._header.filters.changed.connect(self._contents.narrow)
         self._header.bin_toggled.connect(self._on_bin_toggled)
         self._header.bring_back_wanted.connect(lambda: self._bring_back(self._view.chosen_piece()))
         self._bin.returned.connect(self._on_returned)
@@ -147,19 +161,23 @@ class TimelinePage(Page):
         self._nothing_yet.pressed.connect(
             lambda: self._context.navigator.go(Place(page=PageId.TODAY))
         )
-        self._nothing_found.pressed.connect(self._clear_search)
+        self._nothing_found.pressed.connect(self._clear_all)
+        self._context.known.changed.connect(self._on_words_changed)
         self._context.hub.changed.connect(self._on_changed_anywhere)
 
     # What happens.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes the innermost thing: the search, or the bin."""
+        """Esc closes the innermost thing: the search, then the filters, or the bin."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self._contents.in_bin:
             self._header.bin.setChecked(False)
         elif self._header.field.text():
-            self._clear_search()
+            self._header.field.clear()
+            self._take_focus()
+        elif self._header.filters.filter:
+            self._clear_all()
         else:
             super().keyPressEvent(event)
 
@@ -170,7 +188,7 @@ class TimelinePage(Page):
     def _on_arrived(self) -> None:
         self._go_where_wanted()
         self._show_state()
-        if self._contents.query and not self._contents.in_bin:
+        if self._contents.narrowed:
             self._settled.start()
 
     def _on_bin_toggled(self, shown: bool) -> None:
@@ -183,14 +201,15 @@ class TimelinePage(Page):
 
     def _show_state(self) -> None:
         count = len(self._model.order)
-        searching = bool(self._contents.query) and not self._contents.in_bin
+        narrowed = self._contents.narrowed
         state: QWidget = self._view
         if count == 0 and self._contents.loaded:
-            state = self._nothing_found if searching else self._nothing_yet
+            state = self._nothing_found if narrowed else self._nothing_yet
             state = self._nothing_binned if self._contents.in_bin else state
         self._turn_to(state)
         self._header.field.setEnabled(state is not self._nothing_yet)
-        words = wording.places(count, self.locale()) if searching and count else ""
+        self._header.filters.setEnabled(state is not self._nothing_yet)
+        words = wording.places(count, self.locale()) if narrowed and count else ""
         self._header.show_count(words)
         self._header.bring_back.setVisible(self._contents.in_bin and count > 0)
         self._on_chosen(self._view.chosen_piece())
@@ -206,9 +225,29 @@ class TimelinePage(Page):
     def _speak_count(self) -> None:
         announce(self._view, wording.found(len(self._model.order), self.locale()))
 
-    def _clear_search(self) -> None:
+    def _clear_all(self) -> None:
         self._header.field.clear()
+        self._header.filters.clear()
         self._take_focus()
+
+    def _narrow_to(self, term: str) -> None:
+        """Show the moments this word was chosen for, and nothing else that was looked for."""
+        if self._contents.in_bin:
+            self._header.bin.setChecked(False)
+        self._header.field.setText("")
+        self._header.filters.put(Filter(term=term), self._called(term))
+
+    def _called(self, term: str) -> str:
+        words = self._context.known.vocabulary.chip(term)
+        if group_of(term) == _PLACES:
+            return _("In the body: {place}").format(place=words)
+        return words
+
+    def _on_words_changed(self) -> None:
+        term = self._header.filters.filter.term
+        if term is not None:
+            self._header.filters.call_term(self._called(term))
+        self._view.viewport().update()
 
     def _go_where_wanted(self) -> None:
         """To the piece that was asked for, once the list is there."""
@@ -244,8 +283,15 @@ class TimelinePage(Page):
         self._context.navigator.go(Place(page=PageId.READER, piece=piece))
 
     def _edit(self, piece: PieceId) -> None:
-        if not self._contents.in_bin:
-            self._context.navigator.go(Place(page=PageId.TODAY, piece=piece))
+        head = self._model.head_of(piece)
+        if self._contents.in_bin or head is None:
+            return
+        if head.kind is PieceKind.MOMENT:
+            # A moment is gone on with in the Reader, beginning with the body.
+            place = Place(page=PageId.READER, piece=piece, part=Part.BODY.value)
+        else:
+            place = Place(page=PageId.TODAY, piece=piece)
+        self._context.navigator.go(place)
 
     def _put_away(self, piece: PieceId) -> None:
         if not self._contents.in_bin:
@@ -268,4 +314,9 @@ class TimelinePage(Page):
         self._context.navigator.go(self._wanted)
 
     def _read_excerpts(self, pieces: Sequence[PieceId], query: Query) -> dict[PieceId, str]:
-        return self._context.session.read(timeline.excerpts, pieces, query) or {}
+        context = self._context
+        words = context.known.vocabulary
+        found = context.session.read(
+            timeline.excerpts, pieces, query, words=words, clock=context.clock
+        )
+        return found or {}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QLocale, QModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QWidget
 
@@ -54,9 +54,9 @@ class TimelineView(RowList):
 
     def __init__(self, theme: Theme, model: TimelineModel, parent: QWidget | None = None) -> None:
         self._theme = theme
-        self._cards = Cards(theme, model, QLocale())
+        self._cards = Cards(theme, model)
         super().__init__(model, self._cards, parent)
-        self._headings = Headings(theme, self.viewport(), self.locale())
+        self._headings = Headings(theme, self.viewport(), model.telling.locale)
         self._hovered: int | None = None
         self._by_keyboard = False
         self.setAccessibleName(_("Entries and moments"))

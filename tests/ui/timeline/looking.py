@@ -1,9 +1,19 @@
 """What tests of the page share: entries to find, and short ways to look and to choose."""
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
 from journal_app.core.ids import PieceId
+from journal_app.core.vocabulary import Vocabulary
 from journal_app.ui.timeline.page import TimelinePage
+from journal_app.ui.timeline.telling import Telling
+from tests.builders import START
+
+
+def telling(words: Vocabulary | None = None) -> Telling:
+    return Telling(
+        vocabulary=lambda: words or Vocabulary(), now=lambda: START, locale=QLocale("en_GB")
+    )
 
 
 def listed(page: TimelinePage) -> list[int]:

@@ -14,6 +14,7 @@ from journal_app.ui.timeline.heads import Heads
 from journal_app.ui.timeline.model import TimelineModel
 from tests.builders import entry
 from tests.ui.context_fixture import Ground
+from tests.ui.timeline.looking import telling
 
 NONE = Query(())
 
@@ -28,7 +29,8 @@ class Shown:
             Heads(
                 session.heads,
                 lambda pieces, query: session.read(timeline.excerpts, pieces, query) or {},
-            )
+            ),
+            telling(),
         )
         self.resets = 0
         self.model.modelReset.connect(self._count)

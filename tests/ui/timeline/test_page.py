@@ -85,7 +85,7 @@ def test_nothing_found_says_so_and_lets_the_search_go(
     assert isinstance(empty, EmptyState)
     assert empty.heading.text() == "Nothing by that name"
     assert empty.button is not None
-    assert empty.button.accessibleName() == "Clear search"
+    assert empty.button.accessibleName() == "Clear search and filters"
     empty.button.click()
     ground.wait(lambda: len(listed(page)) == 3)
     assert state(page) is page._view
@@ -252,7 +252,16 @@ def test_nothing_on_the_page_is_without_a_name(open_page: Open, three: tuple[int
         if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and widget.isVisible()
     ]
     names = sorted(widget.accessibleName() for widget in focusable)
-    assert names == ["Entries and moments", "Search your words", "Show the bin"]
+    assert names == [
+        "Entries and moments",
+        "Moments only",
+        "Search your words",
+        "Show both",
+        "Show can’t tell",
+        "Show fear",
+        "Show preference",
+        "Show the bin",
+    ]
 
 
 def test_tab_goes_in_the_order_of_reading(
@@ -261,7 +270,7 @@ def test_tab_goes_in_the_order_of_reading(
     page = open_page()
     page.focus_search()
     header = page._header
-    for expected in (header.bin, page._view, header.field):
+    for expected in (header.bin, *header.filters.chips, page._view, header.field):
         QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
         assert page.focusWidget() is expected
     assert page._view.chosen_piece() == three[2]

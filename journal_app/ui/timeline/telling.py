@@ -1,0 +1,67 @@
+"""`Telling`: what a moment is called in words, with the labels the person uses today."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QLocale
+
+from journal_app.core.timeline import MomentHead, PieceHead
+from journal_app.core.vocabulary import OTHER, UNSURE, Vocabulary
+from journal_app.i18n import _
+from journal_app.ui.timeline import wording
+
+BETWEEN: Final = "  ·  "
+_UNTOLD: Final = ("nothing", "none", OTHER, UNSURE)
+"""Ends of ids of words that say nothing after “after” or beside a picture."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """Asked at every painting: words may be renamed, and a later look opens as time goes by."""
+
+    vocabulary: Callable[[], Vocabulary]
+    now: Callable[[], datetime]
+    locale: QLocale
+
+    def readings(self, head: PieceHead) -> tuple[str, ...]:
+        """The answers to show beside a piece; none of a moment while its later look is open."""
+        return head.readings(self.now())
+
+    def line(self, head: PieceHead) -> str:
+        """What a moment without a sentence says, from what was chosen for it."""
+        return "" if head.moment is None else self._speaking(head.moment)
+
+    def caption(self, head: PieceHead) -> str:
+        """The quiet line of a moment: “18:05 · Mara · jaw, shoulders · after a touch”."""
+        parts = [wording.clock_time(head, self.locale), ", ".join(head.people)]
+        if head.moment is not None:
+            parts += [self._places(head.moment), self._after(head.moment)]
+        return BETWEEN.join(filter(None, parts))
+
+    def spoken(self, head: PieceHead, text: str) -> str:
+        """The name of a piece for screen readers."""
+        return wording.spoken_piece(head, text or self.line(head), self.locale, self.readings(head))
+
+    def _speaking(self, moment: MomentHead) -> str:
+        words = self.vocabulary()
+        image = "" if _untold(moment.image) else words.chip(moment.image or "")
+        drawing = _("a drawing") if moment.drawing else ""
+        state = "" if _untold(moment.state) else words.chip(moment.state or "")
+        parts = (words.label(moment.kind), image, drawing, state)
+        return ", ".join(filter(None, parts)) or _("A moment")
+
+    def _places(self, moment: MomentHead) -> str:
+        words = self.vocabulary()
+        return ", ".join(filter(None, map(words.chip, moment.regions)))
+
+    def _after(self, moment: MomentHead) -> str:
+        if _untold(moment.trigger):
+            return ""
+        trigger = self.vocabulary().chip(moment.trigger or "")
+        return _("after {what}").format(what=trigger) if trigger else ""
+
+
+def _untold(term: str | None) -> bool:
+    return term is None or term.endswith(tuple(f"_{end}" for end in _UNTOLD))
