@@ -1,8 +1,7 @@
 """Today: the entry being written, from its first key on."""
 
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QLocale, Qt, QTimer
@@ -10,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from journal_app.core.changes import Changes
-from journal_app.core.clock import DAY_ENDS_AT, Clock, When, day_of, when_given, when_now
+from journal_app.core.clock import Clock, day_of, when_now
 from journal_app.core.errors import JournalError
 from journal_app.core.greetings import greeting
 from journal_app.core.ids import PieceId
@@ -24,6 +23,8 @@ from journal_app.ui.actions.routing import Command
 from journal_app.ui.context import Context
 from journal_app.ui.editor.day_words import day_words, time_words
 from journal_app.ui.editor.session import EditorSession
+from journal_app.ui.editor.time_popover import TimePopover
+from journal_app.ui.editor.typed_time import moved
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.today import loading
 from journal_app.ui.today.asking import Asking
@@ -31,7 +32,6 @@ from journal_app.ui.today.beside import Beside
 from journal_app.ui.today.entry_menu import EntryMenu
 from journal_app.ui.today.loading import DayView
 from journal_app.ui.today.sheet import TodaySheet
-from journal_app.ui.today.time_popover import TimePopover
 
 
 class TodayPage(TodaySheet):
@@ -318,11 +318,3 @@ class TodayPage(TodaySheet):
         if not isinstance(error, JournalError):
             raise error
         self._context.notices.say(error.words)
-
-
-def moved(before: When, chosen: datetime, clock: Clock) -> When:
-    """The new time of an entry; of a night after midnight that still belongs to its day."""
-    same_night = before.local.date() > before.day == chosen.date()
-    if same_night and chosen.hour < DAY_ENDS_AT:
-        return replace(when_given(chosen + timedelta(days=1), clock), day=before.day)
-    return when_given(chosen, clock)

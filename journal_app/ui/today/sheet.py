@@ -20,6 +20,7 @@ from journal_app.ui.editor.measures import (
     WIDE,
     room_of,
 )
+from journal_app.ui.editor.save_state import SaveStateLabel
 from journal_app.ui.page import Page
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.today.chips import Chips
@@ -27,7 +28,6 @@ from journal_app.ui.today.header import Header
 from journal_app.ui.today.offer_line import OfferLine
 from journal_app.ui.today.prompt_card import PromptCard
 from journal_app.ui.today.rail import Rail
-from journal_app.ui.today.save_state import SaveStateLabel
 from journal_app.ui.widgets.direction import set_margins
 
 _TOP_FOLDED: Final = 16

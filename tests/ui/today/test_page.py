@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QMenu
 from journal_app.core.clock import when_given, when_now
 from journal_app.services import entries, prompts
 from journal_app.ui.actions.catalog import ActionId
+from journal_app.ui.editor.typed_time import moved
 from journal_app.ui.navigation import PageId, Place
-from journal_app.ui.today.page import TodayPage, moved
+from journal_app.ui.today.page import TodayPage
 from tests import builders
 from tests.ui.context_fixture import Ground
 from tests.ui.today.steps import EARLIER, HERE, enter, named, names, settle

@@ -1,4 +1,4 @@
-"""Give an entry another day and time."""
+"""Ask for a day and a time, such as another one of an entry."""
 
 from datetime import date, datetime
 
@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from journal_app.core.errors import BadInput
 from journal_app.i18n import _
+from journal_app.ui.editor.typed_time import read_day, read_time, written_day, written_time
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.today.typed_time import read_day, read_time, written_day, written_time
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.field import Field

@@ -1,11 +1,13 @@
 """Read a day and a time as people type them: in the way of their country, or as ISO writes them."""
 
 import re
-from datetime import date, time
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
+from journal_app.core.clock import DAY_ENDS_AT, Clock, When, when_given
 from journal_app.core.errors import BadInput
 from journal_app.i18n import _
 
@@ -64,6 +66,14 @@ def read_time(text: str, locale: QLocale) -> time:
         return time(int(clock[1]), int(clock[2] or 0))
     example = written_time(time(21, 10), locale)
     raise BadInput(_("That is no time of day."), _("Write it like {time}.").format(time=example))
+
+
+def moved(before: When, chosen: datetime, clock: Clock) -> When:
+    """The new time of a piece; of a night after midnight that still belongs to its day."""
+    same_night = before.local.date() > before.day == chosen.date()
+    if same_night and chosen.hour < DAY_ENDS_AT:
+        return replace(when_given(chosen + timedelta(days=1), clock), day=before.day)
+    return when_given(chosen, clock)
 
 
 def _day_formats(locale: QLocale) -> tuple[str, ...]:

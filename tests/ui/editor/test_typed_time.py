@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 
 from journal_app.core.errors import BadInput
 from journal_app.ui.editor.day_words import day_words
-from journal_app.ui.today.typed_time import (
+from journal_app.ui.editor.typed_time import (
     EARLIEST,
     LATEST,
     read_day,
