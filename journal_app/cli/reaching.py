@@ -26,6 +26,11 @@ def reach_running_app(arguments: argparse.Namespace) -> bool:
     answer = ask_running_app(data_folder(arguments.home), wish(arguments.command))
     if answer is None:
         return False
+    if os.environ.get("DESKTOP_STARTUP_ID"):
+        # After the window has been asked for: only now is there time for this.
+        from journal_app.system.startup_notice import end_startup_notice
+
+        end_startup_notice()
     if "error" in answer:
         raise JournalError(str(answer["error"]))
     return True
