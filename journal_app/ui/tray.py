@@ -60,7 +60,7 @@ class Tray(QObject):
         self.set_locked(True)
 
     def show(self) -> None:
-        """Put the sign into the panel; where there is none now, once there is one."""
+        """Put the sign into the panel; without effect where there is no tray."""
         self._sign.show()
 
     def hide(self) -> None:
@@ -121,7 +121,10 @@ class Tray(QObject):
 
 
 def tray_available() -> bool:
-    """Whether this desktop has a place for such a sign now; asks the session bus and waits."""
+    """Whether this desktop has a place for such a sign.
+
+    Asks the session bus and waits for it the first time; Qt keeps that answer until the app ends.
+    """
     return QSystemTrayIcon.isSystemTrayAvailable()
 
 
