@@ -11,8 +11,9 @@ from journal_app.ui.theme.appearance import Appearance, Scheme
 from journal_app.ui.theme.theme import Theme
 from tests.show.boards import BOARDS
 from tests.show.scenes import SCENES
+from tests.show.wordless import WORDLESS
 
-SHOWN = BOARDS | SCENES
+SHOWN = BOARDS | SCENES | WORDLESS
 
 
 def main() -> int:

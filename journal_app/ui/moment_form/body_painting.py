@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 
 from journal_app.ui.moment_form.body_regions import HEIGHT, Side, Spot, outline, spots_of
 from journal_app.ui.theme.painting import draw_field
+from journal_app.ui.theme.pixmaps import empty_pixmap
 from journal_app.ui.theme.scenery import draw_tide, sky
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import RADIUS_SHEET
@@ -55,7 +56,7 @@ def spot_path(spot: Spot, spread: float = 1.0) -> QPainterPath:
 
 def shore(theme: Theme, size: QSize, side: Side, dpr: float) -> QPixmap:
     """Sky, water and sand; with the sun where the figure looks out over the water."""
-    pixmap = _empty(size, dpr)
+    pixmap = empty_pixmap(size, dpr)
     whole = QRectF(0, 0, size.width(), size.height())
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -76,9 +77,9 @@ def shore(theme: Theme, size: QSize, side: Side, dpr: float) -> QPixmap:
 
 def figure(theme: Theme, size: QSize, side: Side, place: QTransform, dpr: float) -> QPixmap:
     """The figure alone, before any warmth."""
-    pixmap = _empty(size, dpr)
+    pixmap = empty_pixmap(size, dpr)
     painter = _painter(pixmap, place)
-    path = _silhouette(side)
+    path = silhouette(side)
     if theme.high_contrast:
         painter.fillPath(path, theme.color("accent_soft" if theme.dark else "accent"))
         painter.strokePath(path, _pen(theme.color("accent"), 2))
@@ -97,7 +98,7 @@ def draw_footing(painter: QPainter, theme: Theme, side: Side, place: QTransform)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     shade = theme.color("shadow")
     _draw_glow(painter, Spot(0, 408, 60, 8), _fading(shade, ((0.0, shade.alphaF()), (1.0, 0.0))))
-    path = _silhouette(side)
+    path = silhouette(side)
     for width, strength in _HALO:
         light = theme.color("orb_a" if theme.dark else "surface", strength)
         painter.strokePath(path, _pen(light, width))
@@ -116,15 +117,15 @@ def warmed(
             _warm(painter, theme, region, side, strength)
     if theme.high_contrast:
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        painter.strokePath(_silhouette(side), _pen(theme.color("accent"), 2))
+        painter.strokePath(silhouette(side), _pen(theme.color("accent"), 2))
     painter.end()
     return pixmap
 
 
 def _warm(painter: QPainter, theme: Theme, region: str, side: Side, strength: float) -> None:
     if region == WHOLE:
-        share = 1.0 if theme.high_contrast else 0.62
-        painter.fillPath(_silhouette(side), _warm_color(theme, strength * share))
+        share = 1.0 if theme.high_contrast else 0.52
+        painter.fillPath(silhouette(side), _warm_color(theme, strength * share))
     elif region == SKIN:
         _warm_skin(painter, theme, side, strength)
     for spot in spots_of(region, side):
@@ -138,7 +139,7 @@ def _warm(painter: QPainter, theme: Theme, region: str, side: Side, strength: fl
 
 
 def _warm_skin(painter: QPainter, theme: Theme, side: Side, strength: float) -> None:
-    path = _silhouette(side)
+    path = silhouette(side)
     if theme.high_contrast:
         painter.strokePath(path, _pen(_warm_color(theme, strength), 14))
         return
@@ -158,7 +159,7 @@ def _dusk(theme: Theme) -> QLinearGradient:
     """Evening on a figure: the colour of water above, of sand below."""
     gradient = QLinearGradient(0, 16, 0, 410)
     above = theme.mix("orb_a", "canvas", 0.45) if theme.dark else theme.mix("orb_a", "accent", 0.42)
-    below = theme.mix("orb_b", "canvas", 0.5) if theme.dark else theme.mix("orb_b", "tide3", 0.42)
+    below = theme.mix("orb_b", "canvas", 0.5) if theme.dark else theme.mix("orb_b", "tide3", 0.54)
     gradient.setColorAt(0, above)
     gradient.setColorAt(1, below)
     return gradient
@@ -204,7 +205,7 @@ def _fading(
 
 
 @cache
-def _silhouette(side: Side) -> QPainterPath:
+def silhouette(side: Side) -> QPainterPath:
     """A soft closed line through the points of the outline (Catmull-Rom)."""
     points = [QPointF(x, y) for x, y in outline()]
     count = len(points)
@@ -226,13 +227,6 @@ def _ellipse(spot: Spot, spread: float = 1.0) -> QPainterPath:
 def _pen(color: QColor, width: float) -> QPen:
     round_cap, round_join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
     return QPen(color, width, Qt.PenStyle.SolidLine, round_cap, round_join)
-
-
-def _empty(size: QSize, dpr: float) -> QPixmap:
-    pixmap = QPixmap(size * dpr)
-    pixmap.setDevicePixelRatio(dpr)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    return pixmap
 
 
 def _painter(pixmap: QPixmap, place: QTransform) -> QPainter:

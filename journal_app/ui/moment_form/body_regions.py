@@ -14,7 +14,7 @@ WIDTH: Final = 200.0
 HEIGHT: Final = 424.0
 GROUP: Final = "br"
 """The group of the vocabulary that names the places."""
-REACH: Final = 1.45
+REACH: Final = 1.75
 """How far beyond its edge a place still answers, as a multiple of its size."""
 
 
@@ -94,10 +94,10 @@ def _pair(
 
 
 REGIONS: Final[Mapping[str, Region]] = {
-    "br_head": Region((_spot(0, 29, 19, 14),)),
-    "br_eyes": Region((_spot(0, 46, 17, 7),), _FRONT),
-    "br_jaw": Region((_spot(0, 61, 12, 8),), _FRONT),
-    "br_throat": Region((_spot(0, 80, 10, 10),), _FRONT),
+    "br_head": Region((_spot(0, 28, 19, 13),)),
+    "br_eyes": Region((_spot(0, 45, 16, 6.5),), _FRONT),
+    "br_jaw": Region((_spot(0, 60, 13, 8),), _FRONT),
+    "br_throat": Region((_spot(0, 79, 10, 10),), _FRONT),
     "br_neck": Region((_spot(0, 77, 11, 13),), _BACK),
     "br_shoulders": Region(_pair(38, 114, 15, 12, 30)),
     "br_chest": Region((_spot(0, 134, 25, 24),), _FRONT),
@@ -106,7 +106,7 @@ REGIONS: Final[Mapping[str, Region]] = {
     "br_arms": Region(_pair(57, 184, 8.5, 44, -11)),
     "br_belly": Region((_spot(0, 196, 22, 21),), _FRONT),
     "br_lowback": Region((_spot(0, 212, 29, 25),), _BACK),
-    "br_hands": Region(_pair(73, 262, 10, 22, -9)),
+    "br_hands": Region(_pair(73, 263, 11, 22, -9)),
     "br_lowbelly": Region((_spot(0, 234, 28, 12),), _FRONT),
     "br_pelvis": Region((_spot(0, 261, 33, 12),)),
     "br_legs": Region(_pair(23.5, 328, 15, 50, 3)),
@@ -115,9 +115,10 @@ REGIONS: Final[Mapping[str, Region]] = {
 """From head to foot; the order of the keyboard too."""
 
 _HALF: Final = (
-    (12.5, 19.5), (19.5, 30), (20.5, 43), (18.5, 55.5), (13.5, 66), (10.3, 75.5), (12.3, 86),
-    (25, 95), (41, 103), (51, 117), (56, 142), (61.5, 178), (69, 215), (78, 250),
-    (81.5, 268), (77.5, 283), (69, 281), (63, 264), (56.5, 240), (48.5, 208), (42, 176), (40, 164),
+    (12.5, 19.5), (19.8, 30), (20.8, 42), (18.6, 54), (13.8, 64), (10.6, 73.5), (12.3, 85),
+    (25, 95), (41, 103), (51, 117), (56, 142), (61.5, 178), (69, 215), (79, 248),
+    (83.5, 267), (79.5, 284), (69.5, 283), (62.5, 264), (56.5, 240), (48.5, 208), (42, 176),
+    (40, 164),
     (39, 184), (40.5, 222), (42, 258), (41.5, 304), (36.5, 352), (34, 386), (42, 398),
     (40, 407), (24, 409), (12.5, 404), (11.5, 388), (11, 352), (7, 318), (3, 298),
 )  # fmt: skip

@@ -81,8 +81,8 @@ class DrawingPad(QFrame):
 
     def _on_drawn(self, stroke: tuple[Point, ...]) -> None:
         longer = kept(self.sheet.drawing, stroke)
-        self._full.setVisible(longer is None)
         if longer is None:
+            self._full.show()
             self.sheet.show_drawing(self.sheet.drawing)
             return
         self._remember()
@@ -103,5 +103,6 @@ class DrawingPad(QFrame):
         count = len(self.sheet.drawing)
         words = ngettext("{n} line", "{n} lines", count).format(n=count) if count else _("Empty")
         self.sheet.setAccessibleDescription(words)
+        self._full.hide()
         self._undo.setEnabled(bool(self._before))
         self._clear.setEnabled(bool(count))

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from journal_app.core.drawings import ASPECT, SIDE, Drawing, Point
 from journal_app.i18n import _
-from journal_app.ui.theme.drawn_lines import nib, on_sheet, paint_stroke
+from journal_app.ui.theme.drawn_lines import nib, on_sheet, paint_stroke, sheet_in
 from journal_app.ui.theme.painting import draw_field
+from journal_app.ui.theme.pixmaps import empty_pixmap
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import RADIUS_CARD
 
@@ -153,7 +154,7 @@ class DrawingSheet(QFrame):
         return min(SIDE, max(0, round(x))), min(SIDE, max(0, round(y)))
 
     def _sheet(self) -> QRectF:
-        return QRectF(self.rect())
+        return sheet_in(QRectF(self.rect()))
 
     def _show_newest(self) -> None:
         """The end of a soft line still bends with each new point: repaint what may have moved."""
@@ -170,10 +171,7 @@ class DrawingSheet(QFrame):
         self.update()
 
     def _painted(self) -> QPixmap:
-        dpr = self.devicePixelRatioF()
-        pixmap = QPixmap(self.size() * dpr)
-        pixmap.setDevicePixelRatio(dpr)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap = empty_pixmap(self.size(), self.devicePixelRatioF())
         theme, painter = self._theme, QPainter(pixmap)
         edge = theme.color("line_strong") if theme.high_contrast else theme.color("line")
         draw_field(

@@ -102,8 +102,7 @@ def _light(painter: QPainter, theme: Theme) -> None:
     """More light than the eyes can take."""
     _sky(painter, theme, "orb_b", "p_bot")
     glow = QRadialGradient(QPointF(52, 27), 52)
-    white = theme.color("orb_b").lighter(118)
-    white = QColor("white") if not theme.dark else white
+    white = theme.color("orb_b").lighter(118) if theme.dark else theme.color("raised")
     for at, strength in ((0, 1.0), (0.26, 0.98), (0.3, 0.6), (0.62, 0.22), (1, 0.0)):
         shade = QColor(white)
         shade.setAlphaF(strength)

@@ -11,6 +11,7 @@ from journal_app.core.vocabulary import Term, Vocabulary
 from journal_app.i18n import _
 from journal_app.ui.moment_form.image_painting import HEIGHT, WIDTH, paint_image
 from journal_app.ui.theme.painting import draw_field
+from journal_app.ui.theme.pixmaps import empty_pixmap
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import RADIUS_CONTROL
 from journal_app.ui.widgets.direction import is_rtl
@@ -171,9 +172,7 @@ class _Tile(PaintedButton):
         self.setFixedSize(self.sizeHint())
 
     def _painted(self, dpr: float) -> QPixmap:
-        pixmap = QPixmap(self.size() * dpr)
-        pixmap.setDevicePixelRatio(dpr)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap = empty_pixmap(self.size(), dpr)
         whole = QRectF(self.rect())
         painter = QPainter(pixmap)
         ground = self._theme.color("sunken")
