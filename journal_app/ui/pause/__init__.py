@@ -1,0 +1,1 @@
+"""The pause, and the two other practices: each takes the whole window for a while."""

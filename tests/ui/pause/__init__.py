@@ -1,0 +1,1 @@
+"""The pause and the two other practices, with a clock the tests move."""
