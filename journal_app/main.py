@@ -10,6 +10,7 @@ from types import FrameType
 
 from journal_app.cli.output import flush, tell
 from journal_app.cli.parser import parse
+from journal_app.cli.reaching import WISHES, reach_running_app
 from journal_app.core.errors import JournalError
 from journal_app.core.resources import resource
 from journal_app.i18n import _, choose_language
@@ -55,7 +56,9 @@ def _begin(words: Sequence[str]) -> int:
     except SystemExit as end:
         # Help and version, or wrong usage, which has been told already.
         return end.code if isinstance(end.code, int) else FAILED
-    if arguments.command is None:
+    if arguments.command in WISHES and reach_running_app(arguments):
+        return 0
+    if arguments.command is None or arguments.command in WISHES:
         from journal_app.app.start import run_app
 
         return run_app(arguments)

@@ -5,10 +5,13 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Final, NoReturn
 
 import journal_app
 from journal_app.security.kernel_lock import KernelLock
+
+_OF_ONE_START: Final = frozenset({"XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID"})
+"""What a launcher gave to the process before."""
 
 
 def start_afresh(lock: KernelLock, arguments: Sequence[str]) -> NoReturn:
@@ -18,20 +21,21 @@ def start_afresh(lock: KernelLock, arguments: Sequence[str]) -> NoReturn:
     does not achieve: thousands of copies of the words stayed in it when measured.
     """
     command = [sys.executable, "-m", "journal_app", *arguments, "--locked"]
-    environment = _environment()
+    surroundings = environment()
     if os.name == "nt":
         # Windows cannot replace a process; its locks end with it.
         lock.release()
-        subprocess.Popen(command, env=environment)  # noqa: S603 - our own interpreter
+        subprocess.Popen(command, env=surroundings)  # noqa: S603 - our own interpreter
         os._exit(0)
     command += ["--adopt-lock", str(lock.pass_on())]
-    os.execve(sys.executable, command, environment)  # noqa: S606 - the same
+    os.execve(sys.executable, command, surroundings)  # noqa: S606 - the same
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """The same environment; a checkout that was started from elsewhere finds itself again."""
     folder = str(Path(journal_app.__file__).parents[1])
     paths = [path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path]
     if folder not in paths and "site-packages" not in folder:
         paths.insert(0, folder)
-    return {**os.environ, **({"PYTHONPATH": os.pathsep.join(paths)} if paths else {})}
+    kept = {name: value for name, value in os.environ.items() if name not in _OF_ONE_START}
+    return {**kept, **({"PYTHONPATH": os.pathsep.join(paths)} if paths else {})}

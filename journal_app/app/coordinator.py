@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from journal_app.app.afresh import start_afresh
+from journal_app.app.noting import Noting
+from journal_app.app.outside import Outside
 from journal_app.app.pages import factories
 from journal_app.core.errors import CannotOpen, JournalError, OpenProblem
 from journal_app.core.resources import resource
@@ -17,17 +19,17 @@ from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.known import Known
 from journal_app.runtime.lifecycle import Lifecycle, needs_another_way
 from journal_app.runtime.line import Line
-from journal_app.runtime.session import Session
+from journal_app.runtime.session import Session, SessionState
 from journal_app.runtime.signals import QuitSignals
 from journal_app.security.passphrase import is_long_enough
 from journal_app.security.passphrase_strength import strength
-from journal_app.services import places
+from journal_app.services import moments, places
 from journal_app.system.device_settings import DeviceSettings
 from journal_app.system.logs import log_failure
 from journal_app.ui.context import Context
 from journal_app.ui.errors import Errors, install_barriers
 from journal_app.ui.lock.view import LockView
-from journal_app.ui.navigation import Navigator, PageId, Place
+from journal_app.ui.navigation import Navigator, PageId, Place, SceneId
 from journal_app.ui.onboarding.view import FirstRunView, PassphraseRules
 from journal_app.ui.shell.look import chosen_appearance
 from journal_app.ui.shell.unsaved import unsaved
@@ -36,11 +38,10 @@ from journal_app.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from journal_app.app.start import Beginning
-    from journal_app.system.single_instance import RunningApp
+    from journal_app.services.inbox import InboxReport
     from journal_app.ui.sheet_dialog import SheetDialog
 
 _UNIQUE = Qt.ConnectionType.UniqueConnection
-_MINIMIZED = Qt.WindowState.WindowMinimized
 PATIENCE_MS = 3000
 """How long keeping may take before it is said that it takes long."""
 SETTINGS_MS = 1000
@@ -62,10 +63,11 @@ class Coordinator(QObject):
             beginning.home.path, self._jobs, self._session, beginning.clock, self
         )
         self._known = Known(self._jobs, self._hub, self._session, self)
-        self._line = Line(self._jobs, self._session, self._known, beginning.clock, self)
-        self._running: RunningApp | None = None
         self._theme = Theme(resource(), chosen_appearance(settings), self)
         self._theme.apply(app)
+        self._noting = Noting(
+            self._theme, settings, beginning.home.path, self._jobs, beginning.clock, self
+        )
         self._navigator = Navigator(self)
         self._window = MainWindow(
             self._theme,
@@ -73,6 +75,10 @@ class Coordinator(QObject):
             self._navigator,
             clipboard=app.clipboard(),
             data_folder=beginning.home.path,
+        )
+        line = Line(self._jobs, self._session, self._known, beginning.clock, self)
+        self._outside = Outside(
+            self._window, self._noting, self._navigator, line, beginning.home.path, self
         )
         self._errors = Errors(self._theme, self._window, self._window.notices, app.clipboard())
         self._came_back = beginning.came_back
@@ -87,15 +93,19 @@ class Coordinator(QObject):
     def start(self) -> None:
         """Show the window with the first thing there is to see."""
         self._show_first()
+        if self._beginning.wish in set(SceneId):
+            self._window.open_scene(SceneId(self._beginning.wish))
         self._window.show()
-        # After the first paint: their libraries cost more than anybody wants to wait for.
-        QTimer.singleShot(0, self._listen)
+        # Once the window is up: their libraries cost more than anybody wants to wait for.
+        QTimer.singleShot(0, self._outside.listen)
         QTimer.singleShot(0, self._follow_desktop)
+        QTimer.singleShot(
+            0, lambda: self._outside.follow_tray(self._theme, self._settings, self._session)
+        )
 
     def end(self, seconds: float) -> bool:
         """Stop the threads and let go of the lock; `False` when a thread is stuck."""
-        if self._running is not None:
-            self._running.stop()
+        self._outside.stop()
         self._save_settings()
         stopped = self._jobs.stop(seconds)
         self._beginning.lock.release()
@@ -165,8 +175,10 @@ class Coordinator(QObject):
 
     def _on_opened(self) -> None:
         self._known.open()
+        context = self._context()
+        self._noting.use(context)
         self._window.closes_with(self._lock_view)
-        self._window.open_main(factories(self._context()), self._first_place())
+        self._window.open_main(factories(context), self._first_place())
         self._came_back = False
 
     def _context(self) -> Context:
@@ -202,7 +214,7 @@ class Coordinator(QObject):
         self._patience.stop()
 
     def _on_leave(self) -> None:
-        if self._after_keeping is not None and self._window.busy() and not self._window.covered:
+        if self._after_keeping is not None and self._busy() and not self._window.covered:
             self._ask_whether_to_leave()
             return
         self._keep_then(lambda: self._close_for(self._window.allow_close, None))
@@ -226,11 +238,12 @@ class Coordinator(QObject):
     def _keep_then(self, go_on: Callable[[], None]) -> None:
         self._after_keeping = go_on
         self._patience.start()
+        self._noting.keep()
         self._window.keep_all()
         self._go_on_if_kept()
 
     def _go_on_if_kept(self) -> None:
-        if self._after_keeping is None or self._window.busy():
+        if self._after_keeping is None or self._busy():
             return
         self._patience.stop()
         go_on, self._after_keeping = self._after_keeping, None
@@ -247,6 +260,8 @@ class Coordinator(QObject):
         self._lifecycle.closed.connect(then)
         self._lifecycle.close_failed.connect(lambda _error: then())
         self._window.close_main()
+        self._noting.forget()
+        self._known.close()
         if place is None:
             self._lifecycle.close()
             return
@@ -256,17 +271,35 @@ class Coordinator(QObject):
         job.failed.connect(lambda _error: self._lifecycle.close())
 
     def _start_afresh(self) -> None:
-        if self._running is not None:
-            self._running.stop()
+        self._outside.stop()
         self._window.remember()
         self._save_settings()
         start_afresh(self._beginning.lock, self._beginning.arguments)
+
+    def _busy(self) -> bool:
+        return self._window.busy() or self._noting.busy()
+
+    # What was caught while the journal was closed.
+
+    def _on_caught(self, report: "InboxReport") -> None:
+        words = " ".join(report.sentences)
+        if words:
+            self._window.notices.say(words)
+        once = Qt.ConnectionType.SingleShotConnection
+        self._known.ready.connect(lambda: self._index_caught(report), type=once)
+
+    def _index_caught(self, report: "InboxReport") -> None:
+        if report.moments and self._session.state is SessionState.OPEN:
+            words = self._known.vocabulary
+            self._jobs.run_bulk(moments.reindex, report.moments, words=words)
 
     # The rest of the wiring.
 
     def _connect(self) -> None:
         self._lifecycle.opened.connect(self._on_opened)
         self._lifecycle.refused.connect(self._on_refused)
+        self._lifecycle.caught.connect(self._on_caught)
+        self._window.stage.use(self._noting.scene)
         self._hub.changed.connect(self._window.refresh)
         self._hub.changed.connect(lambda _changes: self._lifecycle.touched())
         self._jobs.unhandled.connect(self._on_unhandled)
@@ -277,7 +310,6 @@ class Coordinator(QObject):
         self._settings.on_change(self._save_soon.start)
         self._save_soon.timeout.connect(self._save_settings_behind)
         self._patience.timeout.connect(self._on_out_of_patience)
-        self._line.raise_asked.connect(self._raise)
         self._app.commitDataRequest.connect(lambda _manager: self._window.keep_all())
         QuitSignals(self).received.connect(self._window.close)
         install_barriers(self._errors.take)
@@ -285,23 +317,6 @@ class Coordinator(QObject):
     def _on_unhandled(self, error: Exception) -> None:
         log_failure("job", error)
         self._errors.show_error(error)
-
-    def _raise(self) -> None:
-        self._window.setWindowState(self._window.windowState() & ~_MINIMIZED)
-        self._window.show()
-        self._window.raise_()
-        self._window.activateWindow()
-
-    def _listen(self) -> None:
-        from journal_app.system.single_instance import RunningApp
-
-        try:
-            self._running = RunningApp(self._beginning.home.path, self._line.answer)
-        except OSError as error:
-            # Without it only the command line has to wait for this window to close.
-            log_failure("listening", error)
-            return
-        self._running.start()
 
     def _follow_desktop(self) -> None:
         from journal_app.system.appearance import DesktopMotion

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 QUICK_KEYRING_SECONDS = 0.5
 """How long the start waits for the keyring before it shows a window that waits instead."""
+RAISE_ATTEMPTS = 20
+RAISE_PAUSE_SECONDS = 0.25
+"""A second start knocks for five seconds at the door of the first."""
 LEAVE_SECONDS = 2.0
 """How long the end waits for a thread that may be stuck in a keyring."""
 
@@ -45,6 +48,8 @@ class Beginning:
     opening: Opening | None
     came_back: bool
     """This process is what a locked one started itself as."""
+    wish: str
+    """``pause`` where somebody wants a minute at once, else empty."""
     arguments: tuple[str, ...]
     """What a process started afresh is given again."""
 
@@ -55,15 +60,20 @@ def run_app(arguments: argparse.Namespace) -> int:
     Raises `JournalError` when there is no window to show anything in.
     """
     home = HomeFolder(path=data_folder(arguments.home))
+    if arguments.command == "capture" and _has_journal(home.path):
+        from journal_app.app.caught import run_capture
+
+        _refuse_no_display()
+        return run_capture(home.path, arguments.lang)
     lock = _hold(home, arguments.adopt_lock)
     if lock is None:
-        return _raise_the_other(home.path)
+        return _reach_the_other(home.path, arguments.command or "raise")
     _refuse_no_display()
     start_log(home.logs)
     beginning = _begin(home, lock, arguments)
     # Nothing is thrown away before the first paint; looking for it would only cost time.
     gc.disable()
-    app = _make_application()
+    app = make_application()
     from PySide6.QtCore import QTimer
 
     from journal_app.app.coordinator import Coordinator
@@ -105,6 +115,7 @@ def _begin(home: HomeFolder, lock: KernelLock, arguments: argparse.Namespace) ->
         problem=problem,
         opening=opening,
         came_back=bool(arguments.locked),
+        wish=arguments.scene or arguments.command or "",
         arguments=("--home", str(home.path), *lang),
     )
 
@@ -121,16 +132,32 @@ def _hold(home: HomeFolder, adopt: int | None) -> KernelLock | None:
         ) from None
 
 
-def _raise_the_other(home: Path) -> int:
+def _reach_the_other(home: Path, wanted: str) -> int:
     # Five milliseconds that only a second start needs.
-    from journal_app.system.single_instance import ask_running_app
+    import threading
 
-    if ask_running_app(home, {"do": "raise"}) is None:
-        raise JournalError(
-            _("The app is running already and does not answer."),
-            _("Wait a moment, then try again."),
-        )
-    return 0
+    from journal_app.cli.reaching import wish
+    from journal_app.system.single_instance import ask_running_app
+    from journal_app.system.startup_notice import end_startup_notice
+
+    pause = threading.Event()
+    for _attempt in range(RAISE_ATTEMPTS):
+        if ask_running_app(home, wish(wanted)) is not None:
+            end_startup_notice()
+            return 0
+        # The first one takes the lock some time before it listens.
+        pause.wait(RAISE_PAUSE_SECONDS)
+    raise JournalError(
+        _("The app is running already and does not answer."),
+        _("Wait a moment, then try again."),
+    )
+
+
+def _has_journal(home: Path) -> bool:
+    try:
+        return vault_service.facts(home).exists
+    except CannotOpen:
+        return True
 
 
 def _refuse_no_display() -> None:
@@ -142,7 +169,8 @@ def _refuse_no_display() -> None:
         )
 
 
-def _make_application() -> "QApplication":
+def make_application() -> "QApplication":
+    """The one application object, neutral to the desktop."""
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 

@@ -21,6 +21,8 @@ class Known(QObject):
     """
 
     changed = Signal()
+    ready = Signal()
+    """The words are there for the first time since opening, or will not come."""
 
     def __init__(
         self, jobs: Jobs, hub: Hub, session: Session, parent: QObject | None = None
@@ -77,10 +79,12 @@ class Known(QObject):
         self._shipped = shipped
         self._problem = False
         self._read_again()
+        self.ready.emit()
 
     def _on_unreadable(self, _error: Exception) -> None:
         self._problem = True
         self._read_again()
+        self.ready.emit()
 
     def _read_again(self) -> None:
         self._vocabulary = self._session.read(vocabulary.personal, self._shipped) or self._shipped

@@ -31,6 +31,8 @@ class Lifecycle(QObject):
     """Brings the journal from closed to open and back, one step at a time, never on this thread."""
 
     opened = Signal()
+    caught = Signal(object)
+    """Follows `opened` where anything waited in the inbox; carries its `InboxReport`."""
     refused = Signal(object)
     """Carries the error with which opening or making ended."""
     closed = Signal()
@@ -125,6 +127,8 @@ class Lifecycle(QObject):
         self._session.become(SessionState.OPEN)
         self._daily.start()
         self.opened.emit()
+        if journal.inbox:
+            self.caught.emit(journal.inbox)
         QTimer.singleShot(CHECKPOINT_MS, self, lambda: self._back_up_if_due(backups.DAILY))
 
     def _on_refused(self, error: Exception) -> None:

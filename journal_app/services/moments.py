@@ -86,6 +86,11 @@ def get(tables: Tables, piece: PieceId) -> Moment:
     )
 
 
+def find(tables: Tables, uid: Uid) -> PieceId | None:
+    """The moment with this uid, bin included."""
+    return tables.pieces.find(uid)
+
+
 def revise(
     vault: Vault, moment: Moment, *, words: Vocabulary, clock: Clock, new_sitting: bool
 ) -> KeptMoment:

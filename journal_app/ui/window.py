@@ -323,7 +323,7 @@ class MainWindow(QMainWindow):
             self._drop_scenes()
             self.registry.set_open(True)
             self._main.focus_page()
-            self.stage.bring_back()
+            self.stage.bring_back(self._main)
             self.lock_withdrawn.emit()
 
     def _drop_scenes(self) -> None:

@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from journal_app.core import capture_json
+from journal_app.core.moments import Capture
 from journal_app.runtime.hub import Hub
 from journal_app.runtime.jobs import Jobs
+from journal_app.runtime.known import Known
 from journal_app.runtime.line import Line, Message
 from journal_app.runtime.session import Session, SessionState
 from journal_app.runtime.vault_thread import VaultThread
-from journal_app.services import entries
+from journal_app.services import entries, moments
 from journal_app.storage.vault import Vault
 from journal_app.system.single_instance import RunningApp, ask_running_app
 from tests.builders import FakeClock, make_vault
@@ -43,7 +46,7 @@ def line(
     jobs: Jobs, session: Session, clock: FakeClock, tmp_path: Path, qtbot: QtBot
 ) -> Iterator[Line]:
     """A line with a real socket behind it."""
-    made = Line(jobs, session, clock)
+    made = Line(jobs, session, Known(jobs, Hub(), session), clock)
     running = RunningApp(tmp_path, made.answer)
     running.start()
     yield made
@@ -91,6 +94,40 @@ def test_while_locked_nothing_is_taken(
     assert "locked" in answer["error"]
 
 
+@pytest.mark.parametrize("wish", ["pause", "capture"])
+def test_a_wish_reaches_the_window_with_leave_to_take_the_keyboard(
+    line: Line, session: Session, tmp_path: Path, qtbot: QtBot, wish: str
+) -> None:
+    # Also while the journal is locked.
+    session.become(SessionState.LOCKED)
+    heard: list[str] = []
+    {"pause": line.pause_asked, "capture": line.capture_asked}[wish].connect(heard.append)
+    assert asked(tmp_path, {"do": wish, "activation": "token"}, qtbot) == {"shown": True}
+    assert asked(tmp_path, {"do": wish, "activation": 7}, qtbot) == {"shown": True}
+    assert heard == ["token", ""]
+
+
+def test_a_moment_handed_over_is_kept_and_its_id_comes_back(
+    line: Line, jobs: Jobs, tmp_path: Path, qtbot: QtBot
+) -> None:
+    capture = Capture(note="Ḣer hand.", reading="rd_fear", people=("Mara",))
+    answer = asked(tmp_path, {"do": "moment", "capture": capture_json.encode(capture)}, qtbot)
+    assert answer is not None
+    job = jobs.run(lambda vault: moments.get(vault, vault.pieces.find(answer["id"])))
+    with qtbot.waitSignal(job.finished) as finished:
+        pass
+    (moment,) = finished.args
+    assert (moment.note, moment.reading, moment.people) == ("Ḣer hand.", "rd_fear", ("Mara",))
+
+
+def test_while_locked_a_moment_is_for_the_inbox(
+    line: Line, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session.become(SessionState.LOCKED)
+    message = {"do": "moment", "capture": capture_json.encode(Capture())}
+    assert asked(tmp_path, message, qtbot) == {"locked": True}
+
+
 @pytest.mark.parametrize(
     "message",
     [
@@ -100,6 +137,9 @@ def test_while_locked_nothing_is_taken(
         {"do": "add", "text": "x", "at": "yesterday"},
         {"do": "add", "text": "   "},
         {"do": "dance"},
+        {"do": "moment"},
+        {"do": "moment", "capture": 7},
+        {"do": "moment", "capture": "{}"},
         {},
     ],
 )

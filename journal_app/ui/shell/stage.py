@@ -102,9 +102,10 @@ class Stage(QObject):
             self._scene.setParent(None)
             take_off_the_bus(self._scene)
 
-    def bring_back(self) -> None:
-        """Show the covered scene again."""
+    def bring_back(self, beneath: QWidget) -> None:
+        """Show the covered scene again; leaving it comes back to this."""
         if self._scene is not None and self.covered:
+            self._beneath = beneath
             self._stack.addWidget(self._scene)
             self._stack.setCurrentWidget(self._scene)
 

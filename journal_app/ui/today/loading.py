@@ -70,11 +70,12 @@ def day_view(tables: "KeyedTables", piece: PieceId | None, *, clock: Clock) -> D
     )
 
 
-def fresh_page(tables: "KeyedTables", *, clock: Clock) -> DayView:
-    """An empty page, whatever was written today."""
+def fresh_page(tables: "KeyedTables", *, about: bool, clock: Clock) -> DayView:
+    """An empty page, whatever was written today; `about` the moment that was caught last."""
+    asked = _asked_about_last(tables, clock) if about else []
     return DayView(
         entry=None,
-        prompts=prompts.offered(tables, clock=clock),
+        prompts=asked or prompts.offered(tables, clock=clock),
         resting=moments.resting(tables, clock=clock),
     )
 
@@ -107,6 +108,13 @@ def beside(tables: "KeyedTables", day: date, *, clock: Clock) -> DayBeside:
 def labels(tables: "Tables") -> tuple[list[str], list[str]]:
     """Everybody and every tag there is, most used first."""
     return people.labels(tables), tags.names(tables)
+
+
+def _asked_about_last(tables: "KeyedTables", clock: Clock) -> list[Prompt]:
+    for head in timeline.of_day(tables, day_of(clock)):
+        if head.kind is PieceKind.MOMENT:
+            return prompts.for_moment(tables, moments.get(tables, head.id), clock=clock)
+    return []
 
 
 def _entry(tables: "Tables", piece: PieceId) -> Entry | None:

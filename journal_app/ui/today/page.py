@@ -33,6 +33,9 @@ from journal_app.ui.today.entry_menu import EntryMenu
 from journal_app.ui.today.loading import DayView
 from journal_app.ui.today.sheet import TodaySheet
 
+WRITE_ABOUT = "write-about"
+"""The part of a `Place` that asks for a new page about the moment just caught."""
+
 
 class TodayPage(TodaySheet):
     """Goes on with the entry of the day that was written last, or with the one it was sent to."""
@@ -58,6 +61,9 @@ class TodayPage(TodaySheet):
 
     def enter(self, place: Place) -> None:
         """Go on with an entry; which one is decided anew, for a new day may have begun."""
+        if place.part == WRITE_ABOUT:
+            self.new_entry(about=True)
+            return
         self._typed = False
         self.set_begun_writing(False)
         self._load(place)
@@ -111,8 +117,11 @@ class TodayPage(TodaySheet):
         """What only this page can do."""
         return {ActionId.NEW_ENTRY: self.new_entry, ActionId.FIND: self.find_bar.open}
 
-    def new_entry(self) -> None:
-        """An empty page; what was written before stays as it is."""
+    def new_entry(self, *, about: bool = False) -> None:
+        """An empty page; what was written before stays as it is.
+
+        With `about` the question is one about the moment that was caught last.
+        """
         self._stop_loading()
         self._typed = False
         self.find_bar.dismiss()
@@ -122,7 +131,9 @@ class TodayPage(TodaySheet):
         self._felt = None
         self._show_entry()
         self._load_beside()
-        self._start_loading(self._context.jobs.run(loading.fresh_page, clock=self._clock))
+        self._start_loading(
+            self._context.jobs.run(loading.fresh_page, about=about, clock=self._clock)
+        )
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Which entry is on the page.
@@ -291,8 +302,8 @@ class TodayPage(TodaySheet):
         self.chips.tags_changed.connect(self.session.set_tags)
         self.chips.completions_wanted.connect(self._complete)
         self.chips.refused.connect(self._context.notices.say)
-        self.header.new_entry.clicked.connect(self.new_entry)
-        self.header.new_icon.clicked.connect(self.new_entry)
+        self.header.new_entry.clicked.connect(lambda: self.new_entry())
+        self.header.new_icon.clicked.connect(lambda: self.new_entry())
         self.header.options.clicked.connect(self._open_menu)
         self.header.date_pressed.connect(self._ask_time)
         self._beside.present = lambda: self.session.piece

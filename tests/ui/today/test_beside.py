@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtTest import QSignalSpy, QTest
 
 from journal_app.core.moments import Capture
+from journal_app.core.prompts import Family
 from journal_app.core.safety import SafetyState
 from journal_app.core.vocabulary import Vocabulary
 from journal_app.services import drafts, moments, safety
@@ -139,3 +140,18 @@ def test_after_a_fortnight_one_question_comes_back_once_and_gives_nothing_away(
     enter(known, page)
     known.wait(lambda: page._beside._loaded.offer is None)
     assert page.offer.isHidden()
+
+
+def test_writing_about_a_moment_begins_a_page_with_a_question_that_fits(
+    known: Ground, page: TodayPage
+) -> None:
+    enter(known, page)
+    QTest.keyClicks(page.editor, "before")
+    settle(known, page)
+    catch(known, Capture(state="st_steady", reading="rd_preference"))
+    enter(known, page, Place(page=PageId.TODAY, part="write-about"))
+    assert page.editor.text() == ""
+    prompt = page.prompt_card.prompt
+    assert prompt is not None
+    assert prompt.family in {Family.ROOM, Family.FREEDOM_AND_CLOSENESS}
+    assert known.bodies() == ["before"]

@@ -1,0 +1,75 @@
+"""The small window by itself, where no app is running: what it keeps is sealed for the next one."""
+
+import gc
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from journal_app.app.afresh import environment
+from journal_app.app.start import LEAVE_SECONDS, make_application
+from journal_app.core.resources import resource
+from journal_app.runtime.vault_thread import VaultThread
+from journal_app.system.clock import SystemClock
+from journal_app.system.logs import start_log
+from journal_app.system.paths import settings_file
+
+if TYPE_CHECKING:
+    from journal_app.runtime.jobs import Jobs
+
+
+def run_capture(home: Path, lang: str | None) -> int:
+    """Show the small window until it is closed; returns the exit code of the process.
+
+    Neither the key nor the journal is asked for: nothing earlier can be shown, and the window is
+    there sooner than a keyring answers.
+    """
+    start_log(home / "logs")
+    gc.disable()
+    app = make_application()
+    from PySide6.QtCore import QTimer
+
+    from journal_app.app.noting import Noting
+    from journal_app.runtime.garbage import GarbageCollector
+    from journal_app.runtime.hub import Hub
+    from journal_app.runtime.jobs import Jobs
+    from journal_app.system.device_settings import DeviceSettings
+    from journal_app.ui.shell.look import chosen_appearance
+    from journal_app.ui.theme.theme import Theme
+
+    settings = DeviceSettings.read(settings_file(home))
+    theme = Theme(resource(), chosen_appearance(settings))
+    theme.apply(app)
+    thread = VaultThread()
+    thread.start()
+    jobs = Jobs(thread, Hub(app), app)
+    noting = Noting(theme, settings, home, jobs, SystemClock(), app)
+    noting.scene_wanted.connect(lambda scene: _go_on(home, lang, scene))
+    noting.window_wanted.connect(lambda: _go_on(home, lang, ""))
+    noting.show_capture()
+    QTimer.singleShot(0, lambda: _load_ahead(jobs))
+    QTimer.singleShot(0, GarbageCollector(app).start)
+    code = app.exec()
+    if not jobs.stop(LEAVE_SECONDS):
+        os._exit(code)
+    return code
+
+
+def _go_on(home: Path, lang: str | None, scene: str) -> NoReturn:
+    """Become the app itself, with this scene first."""
+    command = [sys.executable, "-m", "journal_app", "--home", str(home)]
+    command += ["--lang", lang] if lang else []
+    command += ["--scene", scene] if scene else []
+    if os.name == "nt":
+        # Windows cannot replace a process.
+        subprocess.Popen(command, env=environment())  # noqa: S603 - our own interpreter
+        os._exit(0)
+    os.execve(sys.executable, command, environment())  # noqa: S606 - the same
+
+
+def _load_ahead(jobs: "Jobs") -> None:
+    """What sealing needs is loaded while somebody thinks, not while they wait."""
+    from journal_app.services import inbox
+
+    jobs.background(lambda: inbox.get_ready(SystemClock()))

@@ -1,0 +1,150 @@
+"""`Noting`: the pause, the practices and the small window, over an open journal or a closed one."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from journal_app.core.clock import Clock
+from journal_app.core.ids import Uid
+from journal_app.core.safety import Feature
+from journal_app.runtime.jobs import Jobs
+from journal_app.services import drafts, moments
+from journal_app.system.activation import activated_by
+from journal_app.system.device_settings import DeviceSettings
+from journal_app.ui.context import Context
+from journal_app.ui.navigation import PageId, Place, SceneId
+from journal_app.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from journal_app.ui.capture.window import CaptureWindow
+    from journal_app.ui.moment_form.desk import MomentDesk
+    from journal_app.ui.scene_page import ScenePage
+
+
+class Noting(QObject):
+    """Makes what is shown when somebody pauses or notes a moment; each module only when wanted.
+
+    The small window is a window of its own: whoever covers, locks or quits asks here as well.
+    """
+
+    scene_wanted = Signal(object)
+    """Carries the `SceneId` that follows the small window."""
+    window_wanted = Signal()
+    """Somebody wants to go on in the window itself."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        settings: DeviceSettings,
+        home: Path,
+        jobs: Jobs,
+        clock: Clock,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._settings = settings
+        self._home = home
+        self._jobs = jobs
+        self._clock = clock
+        self._context: Context | None = None
+        self._capture: CaptureWindow | None = None
+
+    def use(self, context: Context | None) -> None:
+        """From now on over this open journal, or over a closed one."""
+        self._context = context
+
+    def scene(self, wanted: SceneId) -> "ScenePage | None":
+        """Make a scene; `None` for one that leans on closeness while that is put away."""
+        from journal_app.ui.pause.journal import OpenJournal
+
+        context = self._context
+        journal = None if context is None else OpenJournal(context)
+        match wanted:
+            case SceneId.PAUSE:
+                from journal_app.ui.pause.scene import PauseScene
+
+                return PauseScene(self._theme, self._settings, self._desk(), self._clock, journal)
+            case SceneId.COMING_BACK:
+                from journal_app.ui.pause.coming_back import ComingBackScene
+
+                return ComingBackScene(self._theme, self._clock, journal)
+            case SceneId.TEN_MORE_SECONDS:
+                from journal_app.ui.pause.ten_more_seconds import TenMoreSecondsScene
+
+                allowed = context is not None and context.known.safety.allows(
+                    Feature.TEN_MORE_SECONDS
+                )
+                return TenMoreSecondsScene(self._theme, self._clock, journal) if allowed else None
+
+    def show_capture(self, draft: Uid | None = None, activation: str = "") -> None:
+        """Show the small window, empty, or with a moment that was begun."""
+        if self._capture is None:
+            self._capture = self._make_capture(draft)
+        with activated_by(activation):
+            self._capture.show()
+            self._capture.raise_()
+            self._capture.activateWindow()
+
+    def busy(self) -> bool:
+        """Whether something in the small window is not on the disk yet."""
+        return self._capture is not None and self._capture.busy()
+
+    def keep(self) -> None:
+        """Out of sight at once; what was begun in the small window is held as a draft."""
+        if self._capture is not None:
+            self._capture.put_away()
+
+    def forget(self) -> None:
+        """Drop every word."""
+        self._context = None
+        capture, self._capture = self._capture, None
+        if capture is not None:
+            capture.forget()
+            capture.deleteLater()
+
+    def _make_capture(self, draft: Uid | None) -> "CaptureWindow":
+        from journal_app.ui.capture.window import CaptureWindow
+
+        window = CaptureWindow(self._theme, self._desk(), self._settings)
+        window.closed.connect(self._on_closed)
+        window.settle_requested.connect(self.scene_wanted)
+        window.add_more_requested.connect(self._on_add_more)
+        window.not_ok_requested.connect(self._on_not_ok)
+        begun = None if draft is None else self._begun(draft)
+        if begun is not None:
+            window.go_on_with(begun.capture, begun.uid)
+        return window
+
+    def _begun(self, uid: Uid) -> drafts.Draft | None:
+        if self._context is None:
+            return None
+        every = self._context.session.read(drafts.all_begun) or []
+        return next((draft for draft in every if draft.uid == uid), None)
+
+    def _desk(self) -> "MomentDesk":
+        from journal_app.ui.moment_form.desk import OpenDesk, SealedDesk
+
+        if self._context is not None:
+            return OpenDesk(self._context)
+        return SealedDesk(self._home, self._clock, self._jobs)
+
+    def _on_closed(self) -> None:
+        capture, self._capture = self._capture, None
+        if capture is not None:
+            capture.deleteLater()
+
+    def _on_add_more(self, uid: Uid) -> None:
+        context = self._context
+        if context is None:
+            return
+        piece = context.session.read(moments.find, uid)
+        if piece is not None:
+            self.window_wanted.emit()
+            context.navigator.go(Place(page=PageId.READER, piece=piece, part="reflection"))
+
+    def _on_not_ok(self) -> None:
+        self.window_wanted.emit()
+        if self._context is not None:
+            self._context.navigator.go(Place(page=PageId.FORK))
