@@ -86,12 +86,8 @@ class BodyPart(QFrame):
         self._draw = Button(theme, _("Draw instead"), "ghost", "pencil-simple-line", style="smallm")
         self._where, self._rest = QFrame(), QFrame()
         self._where_column = QVBoxLayout(self._where)
-        self._fill_where()
-        self._fill_rest()
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.addWidget(self._where)
-        self._columns.addWidget(self._rest, 1)
+        self._fill()
         self._pad.hide()
         self._connect()
         self._show_figure_or_list()
@@ -216,6 +212,13 @@ class BodyPart(QFrame):
         made = BodyList(self._theme, name, terms)
         made.changed.connect(partial(self._on_listed, made))
         return made
+
+    def _fill(self) -> None:
+        self._fill_where()
+        self._fill_rest()
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.addWidget(self._where)
+        self._columns.addWidget(self._rest, 1)
 
     def _fill_where(self) -> None:
         under = QHBoxLayout()

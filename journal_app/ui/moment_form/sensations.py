@@ -83,6 +83,8 @@ class Sensations(QFrame):
         chip.setAutoExclusive(True)
         chip.toggled.connect(partial(self._on_place_toggled, place))
         self._flow.addWidget(chip)
+        # A layout shows what is new one turn later; whoever listens to the screen is told now.
+        chip.show()
         return chip
 
     def _words_for(self, place: str | None) -> str:
