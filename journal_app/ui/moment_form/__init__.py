@@ -1,1 +1,1 @@
-"""The form in which a moment is told, with words or without; shared by pause, capture and reader."""
+"""The form a moment is told in, with words or without; shared by pause, capture and reader."""

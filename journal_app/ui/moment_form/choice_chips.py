@@ -41,6 +41,7 @@ class ChoiceChips(QFrame):
         *,
         several: bool = False,
         skippable: bool = False,
+        corner: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -48,7 +49,8 @@ class ChoiceChips(QFrame):
         self._several = several
         self._chosen: tuple[str, ...] = ()
         self._terms: dict[str, Term] = {}
-        self._more: tuple[Term, ...] = ()
+        self._waiting: tuple[Term, ...] = ()
+        self._picker: Picker | None = None
         self._chips: dict[str, RowChip] = {}
         self._popover: ChoicePopover | None = None
         self._other: Field | None = None
@@ -56,13 +58,19 @@ class ChoiceChips(QFrame):
         self._row = QFrame(self)
         self._flow = FlowLayout(self._row, spacing=_GAP, row_spacing=_ROW_GAP)
         self._roving = Roving(self._in_row)
-        self._more_chip: RowChip | None = None
+        self._closing: list[RowChip] = []
+        self.more = RowChip(theme, _("more"), checkable=False, flat=True)
+        self.more.clicked.connect(self._on_more)
+        self._roving.take(self.more)
+        self.has_corner = corner
+        if not corner:
+            self._flow.addWidget(self.more)
         self._skip_chip = self._made_skip() if skippable else None
         self.setAccessibleName(name)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(_ROW_GAP)
-        column.addWidget(self._row)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(_ROW_GAP)
+        self._column.addWidget(self._row)
 
     # The value.
 
@@ -81,6 +89,11 @@ class ChoiceChips(QFrame):
         """Whether it was passed over on purpose."""
         return self._skip_chip is not None and self._skip_chip.isChecked()
 
+    @property
+    def has_more(self) -> bool:
+        """Whether words wait behind “more”."""
+        return bool(self._waiting)
+
     def set_chosen(
         self, chosen: Sequence[str], other_words: str = "", *, skipped: bool = False
     ) -> None:
@@ -96,15 +109,18 @@ class ChoiceChips(QFrame):
 
     def offer(self, picker: Picker) -> None:
         """Offer these words; what is chosen already stays chosen."""
+        if picker == self._picker:
+            return
+        self._picker = picker
         had_focus = self._row.isAncestorOf(self.window().focusWidget() or self.window())
         self._clear_row()
         self._terms = {term.id: term for term in (*picker.first, *picker.more)}
-        self._more = picker.more
+        self._waiting = picker.more
         for term in picker.first:
             self._add_chip(term)
         for chosen in self._chosen:
             self._bring_out(chosen)
-        self._show_more()
+        self.more.setVisible(bool(self._waiting))
         self._show_checks()
         self._show_other()
         if had_focus:
@@ -129,17 +145,30 @@ class ChoiceChips(QFrame):
             self._other.setText("")
         self._clear_row()
         self._terms.clear()
-        self._more = ()
+        self._waiting = ()
+        self._picker = None
+        if self._popover is not None:
+            self._popover.dismiss()
+            self._popover.deleteLater()
+            self._popover = None
 
     # Chips.
 
-    def _made_chip(self, text: str, *, checkable: bool = True, description: str = "") -> RowChip:
-        chip = RowChip(self._theme, text, checkable=checkable, description=description)
+    def add_last(self, chip: RowChip) -> None:
+        """Let one more chip of another kind stand at the end of the row."""
+        self._roving.take(chip)
+        self._closing.append(chip)
+        self._flow.addWidget(chip)
+        self._roving.arrange()
+
+    def _made_chip(self, text: str, *, description: str = "") -> RowChip:
+        chip = RowChip(self._theme, text, description=description)
         self._roving.take(chip)
         return chip
 
     def _made_skip(self) -> RowChip:
-        chip = self._made_chip(_("Skip"), description=_("Pass over this one"))
+        chip = RowChip(self._theme, _("Skip"), flat=True, description=_("Pass over this one"))
+        self._roving.take(chip)
         chip.clicked.connect(self._on_skip)
         self._flow.addWidget(chip)
         return chip
@@ -155,26 +184,24 @@ class ChoiceChips(QFrame):
         """Show the chip of a word that waits behind “more”."""
         if term in self._terms and term not in self._chips:
             self._add_chip(self._terms[term])
-            self._more = tuple(other for other in self._more if other.id != term)
-            self._show_more()
+            self._waiting = tuple(other for other in self._waiting if other.id != term)
+            self.more.setVisible(bool(self._waiting))
 
     def _clear_row(self) -> None:
-        gone = [*self._chips.values(), *([self._more_chip] if self._more_chip else [])]
+        gone = list(self._chips.values())
+        for at in reversed(range(self._flow.count())):
+            item = self._flow.itemAt(at)
+            if item is not None and item.widget() in gone:
+                self._flow.takeAt(at)
         for chip in gone:
-            self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
         self._chips.clear()
-        self._more_chip = None
 
     def _in_row(self) -> list[RowChip]:
-        after = (self._more_chip, *self._extra_chips(), self._skip_chip)
+        after = (self.more, *self._closing, self._skip_chip)
         closing = [chip for chip in after if chip is not None and not chip.isHidden()]
         return [*self._chips.values(), *closing]
-
-    def _extra_chips(self) -> list[RowChip]:
-        """What else a row of another kind has, after “more”."""
-        return []
 
     def _show_checks(self) -> None:
         for term, chip in self._chips.items():
@@ -212,31 +239,18 @@ class ChoiceChips(QFrame):
 
     # More.
 
-    def _show_more(self) -> None:
-        if not self._more:
-            if self._more_chip is not None:
-                self._more_chip.hide()
-            return
-        if self._more_chip is None:
-            self._more_chip = self._made_chip(_("more"), checkable=False)
-            self._more_chip.clicked.connect(self._on_more)
-            self._flow.insert_widget(len(self._chips), self._more_chip)
-        self._more_chip.show()
-
     def _on_more(self) -> None:
-        if len(self._more) > MOST_IN_PLACE:
+        if len(self._waiting) > MOST_IN_PLACE:
             self._open_list()
             return
-        waiting, self._more = self._more, ()
+        waiting, self._waiting = self._waiting, ()
         for term in waiting:
             self._add_chip(term)
-        self._show_more()
+        self.more.hide()
         self._show_checks()
         self._chips[waiting[0].id].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_list(self) -> None:
-        if self._more_chip is None:
-            return
         if self._popover is None:
             # Its list costs milliseconds that a row nobody opens does not need.
             from journal_app.ui.widgets.choice_popover import ChoicePopover
@@ -245,10 +259,10 @@ class ChoiceChips(QFrame):
                 self._theme, self.window(), self.accessibleName(), _("Find a word"), creates=False
             )
             self._popover.chosen.connect(self._on_listed)
-        self._popover.choose_at(self._more_chip, [term.label for term in self._more])
+        self._popover.choose_at(self.more, [term.label for term in self._waiting])
 
     def _on_listed(self, label: str) -> None:
-        found = next((term for term in self._more if term.label == label), None)
+        found = next((term for term in self._waiting if term.label == label), None)
         if found is None:
             return
         self._bring_out(found.id)
@@ -272,7 +286,7 @@ class ChoiceChips(QFrame):
         if self._other is None:
             self._other = Field(self._theme, _("In a word or two"), name=_("Something else"))
             self._other.textEdited.connect(self._on_other_typed)
-            self.layout().addWidget(self._other)
+            self._column.addWidget(self._other)
         if self._other.text() != self._other_words:
             self._other.setText(self._other_words)
         self._other.show()

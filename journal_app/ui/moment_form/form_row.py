@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.direction import set_margins
@@ -14,15 +14,16 @@ LABELS: Final = 92
 """Width of the column of labels."""
 GAP: Final = 16
 """Between that column and the answers; both in pixels at zoom 1."""
-_CHIP: Final = 30
-_TRACK: Final = 24
-_CLOSE: Final = 4
+CHIP: Final = 30
+TRACK: Final = 24
+LINE: Final = 44
+"""Heights of a first line: chips, the track of a slider, a line to write in."""
 
 
 class FormRow(QFrame):
     """The label stands beside the answers, in the small window above them.
 
-    `on_line` lifts the label onto the track of a slider.
+    `height` is that of the first line of the answers, in the middle of which the label stands.
     """
 
     def __init__(
@@ -32,30 +33,37 @@ class FormRow(QFrame):
         content: QWidget,
         *,
         small: bool,
-        on_line: bool = False,
+        height: int = CHIP,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._small = small
-        self._height = _TRACK if on_line else _CHIP
+        self._height = height
         self.content = content
         self._label = PlainLabel(theme, label, "smallm", "ink2")
         self._label.setBuddy(content)
         way = QBoxLayout.Direction.TopToBottom if small else QBoxLayout.Direction.LeftToRight
         row = QBoxLayout(way, self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._label, 1, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._head)
         row.addWidget(content, 1)
         self._row = row
         theme.changed.connect(self._restyle)
         self._restyle()
 
+    def put_in_corner(self, more: QWidget) -> None:
+        """Let the way to more words stand at the end of the line of the label."""
+        self._head.addWidget(more, 0, Qt.AlignmentFlag.AlignVCenter)
+
     def _restyle(self) -> None:
         px = self._theme.px
-        self._row.setSpacing(_CLOSE if self._small else px(GAP))
+        self._row.setSpacing(0 if self._small else px(GAP))
+        self._label.setFixedHeight(px(CHIP if self._small else self._height))
         if not self._small:
-            self._label.setFixedSize(px(LABELS), px(self._height))
+            self._label.setFixedWidth(px(LABELS))
 
 
 class QuestionRow(QFrame):

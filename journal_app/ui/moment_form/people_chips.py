@@ -1,6 +1,7 @@
 """Who was there: the people named before, and a line for somebody new."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -8,10 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from journal_app.core.errors import BadInput
+from journal_app.core.moments import Capture
 from journal_app.core.people import clean_label
 from journal_app.core.text import caseless
 from journal_app.core.vocabulary import FIRST, Picker, Term
 from journal_app.i18n import _
+from journal_app.ui.moment_form.asking import FormParts
 from journal_app.ui.moment_form.choice_chips import ChoiceChips
 from journal_app.ui.moment_form.row_chip import RowChip
 from journal_app.ui.theme.theme import Theme
@@ -26,20 +29,30 @@ class PeopleChips(ChoiceChips):
     refused = Signal(object)
     """Carries the `BadInput` of a name that cannot be one."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, _("With"), several=True, parent=parent)
+    def __init__(
+        self, theme: Theme, *, corner: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, _("With"), several=True, corner=corner, parent=parent)
         self._naming: _NameField | None = None
-        self._someone = self._made_chip(_("Someone else"), checkable=False)
+        self._someone = RowChip(theme, _("Someone else"), checkable=False)
         self._someone.clicked.connect(self._on_someone)
-        self._flow.addWidget(self._someone)
-        self._roving.arrange()
+        self.add_last(self._someone)
 
-    def offer_people(self, people: Sequence[str]) -> None:
-        """Offer these names, most often named first."""
-        terms = tuple(Term(id=name, label=name) for name in people)
-        unknown = [name for name in self._chosen if name not in people]
+    def offer_from(self, parts: FormParts, capture: Capture) -> None:
+        """Offer the people named before, most often named first."""
+        terms = tuple(Term(id=name, label=name) for name in parts.people)
+        unknown = [name for name in capture.people if name not in parts.people]
         added = tuple(Term(id=name, label=name) for name in unknown)
         self.offer(Picker(first=terms[:FIRST] + added, more=terms[FIRST:]))
+        self._someone.set_label(_("Someone else") if parts.people else _("Someone"))
+
+    def show_capture(self, capture: Capture) -> None:
+        """Show who is named in this capture, without sending `changed`."""
+        self.set_chosen(capture.people)
+
+    def told_in(self, capture: Capture) -> Capture:
+        """This capture with the people named here."""
+        return replace(capture, people=self.chosen)
 
     def set_chosen(
         self, chosen: Sequence[str], other_words: str = "", *, skipped: bool = False
@@ -67,9 +80,6 @@ class PeopleChips(ChoiceChips):
             self._naming.hide()
         self._someone.show()
 
-    def _extra_chips(self) -> list[RowChip]:
-        return [self._someone]
-
     def _is_other(self, _term: str) -> bool:
         return False
 
@@ -96,9 +106,7 @@ class PeopleChips(ChoiceChips):
 
     def _on_left(self) -> None:
         """Going on with Tab adds the name, too."""
-        if not self.pending.strip():
-            self._close_field()
-        elif self._add(self.pending):
+        if not self.pending.strip() or self._add(self.pending):
             self._close_field()
 
     def _on_given_up(self) -> None:

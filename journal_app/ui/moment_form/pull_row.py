@@ -1,12 +1,15 @@
 """How strong the pull is, away and, where somebody opens it, toward."""
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from journal_app.core.moments import Capture
 from journal_app.i18n import _
+from journal_app.ui.moment_form.asking import FormParts
 from journal_app.ui.moment_form.word_slider import WordSlider, pull_words
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.button import Button
@@ -21,40 +24,50 @@ class PullRow(QFrame):
     changed = Signal()
     grew = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, *, small: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(_("The pull is"))
         self.away = WordSlider(theme, _("How strong is the pull"), pull_words())
         self.away.answered.connect(self.changed)
-        self._open = Button(theme, _("And toward?"), "ghost", "plus", style="small")
+        self._open = Button(theme, _("Toward, too"), "ghost", "plus", style="small")
         self._open.clicked.connect(self.open_toward)
         self._toward: WordSlider | None = None
         self._toward_label: PlainLabel | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(_GAP)
-        self._column.addWidget(self.away)
-        self._column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeading)
+        if small:
+            self._column.addWidget(self.away)
+            self._column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeading)
+        else:
+            line = QHBoxLayout()
+            line.setSpacing(theme.px(24))
+            line.addWidget(self.away, 1)
+            line.addWidget(self._open, 0, Qt.AlignmentFlag.AlignTop)
+            self._column.addLayout(line)
 
-    @property
-    def pull_away(self) -> int | None:
-        """0 none to 5; `None` while nothing was said."""
-        return self.away.answer
+    def offer_from(self, parts: FormParts, capture: Capture) -> None:
+        """The words of a pull are always the same."""
 
-    @property
-    def pull_toward(self) -> int | None:
-        """The same for the pull toward."""
-        return None if self._toward is None else self._toward.answer
-
-    def set_pulls(self, away: int | None, toward: int | None) -> None:
-        """Show these, without sending `changed`."""
-        self.away.set_answer(away)
+    def show_capture(self, capture: Capture) -> None:
+        """Show the pulls of this capture, without sending `changed`."""
+        self.away.set_answer(capture.pull_away)
+        toward = capture.pull_toward
         if toward is not None:
             self._make_toward()
         if self._toward is not None:
             self._toward.set_answer(toward)
             self._show_toward(toward is not None)
+
+    def told_in(self, capture: Capture) -> Capture:
+        """This capture with the pulls told here."""
+        toward = None if self._toward is None else self._toward.answer
+        return replace(capture, pull_away=self.away.answer, pull_toward=toward)
+
+    def forget(self) -> None:
+        """Stand nowhere."""
+        self.show_capture(Capture())
 
     def open_toward(self) -> None:
         """Ask for the other pull beside this one."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from journal_app.ui.theme.painting import Glyph
@@ -28,7 +28,10 @@ _AROUND: Final = 24
 
 
 class RowChip(Chip):
-    """A small chip whose row hears about arrow keys and the focus."""
+    """A small chip whose row hears about arrow keys and the focus.
+
+    A `flat` one, which leads further rather than being an answer, has no edge at rest.
+    """
 
     moved = Signal(int)
     """How many chips further an arrow key asks to go."""
@@ -41,11 +44,16 @@ class RowChip(Chip):
         text: str,
         *,
         checkable: bool = True,
+        flat: bool = False,
         glyph: Glyph | None = None,
+        icon: str | None = None,
         name: str | None = None,
         description: str = "",
     ) -> None:
-        super().__init__(theme, text, glyph=glyph, checkable=checkable, small=True, name=name)
+        super().__init__(
+            theme, text, icon=icon, glyph=glyph, checkable=checkable, small=True, name=name
+        )
+        self._flat = flat
         self.term = ""
         """Which word of the vocabulary it stands for, if it stands for one."""
         self._description = description
@@ -65,6 +73,14 @@ class RowChip(Chip):
         """From now on Tab comes back to this one."""
         super().focusInEvent(event)
         self.entered.emit()
+
+    def _colors(self) -> tuple[QColor, QColor | None, QColor]:
+        fill, line, ink = super()._colors()
+        if self._flat and not self._chosen() and not self._theme.high_contrast:
+            hovered = self.isEnabled() and self.underMouse()
+            fill = self._theme.mix("raised", "ink", 0.06 if hovered else 0)
+            line, ink = None, self._theme.color("ink" if hovered else "ink3")
+        return fill, line, ink
 
     def _restyle(self) -> None:
         super()._restyle()

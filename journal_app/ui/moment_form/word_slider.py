@@ -207,30 +207,29 @@ class WordSlider(QSlider):
             painter.drawEllipse(self._point(stop), inner, inner)
 
     def _paint_words(self, painter: QPainter) -> None:
+        """The chosen word and both ends always, the others where they have room."""
         theme = self._theme
-        room = (self.width() - 2 * theme.px(_EDGE)) / (len(self._words) - 1)
-        widths = [self._width_of(stop) for stop in range(len(self._words))]
-        for stop, word in enumerate(self._words):
-            chosen = stop == self._answer
-            ends = stop in (0, len(self._words) - 1)
-            if not (chosen or ends) and widths[stop] > room * 1.35:
+        last = len(self._words) - 1
+        taken: list[QRectF] = []
+        first = [stop for stop in (self._answer, 0, last) if stop is not None]
+        for stop in dict.fromkeys([*first, *range(last + 1)]):
+            box = self._box_of(stop)
+            air = box.adjusted(-theme.px(2), 0, theme.px(2), 0)
+            if any(air.intersects(other) for other in taken):
                 continue
+            taken.append(box)
+            chosen = stop == self._answer
             painter.setPen(theme.color("ink" if chosen else "ink3"))
             font = theme.font("caption", weight=600 if chosen else 500)
-            box, place = self._box_of(stop, widths[stop])
-            draw_words(painter, box, word, font, place)
+            draw_words(painter, box, self._words[stop], font, Qt.AlignmentFlag.AlignCenter)
 
-    def _width_of(self, stop: int) -> float:
-        font = self._theme.font("caption", weight=600)
-        return QFontMetricsF(font).horizontalAdvance(self._words[stop])
-
-    def _box_of(self, stop: int, width: float) -> tuple[QRectF, Qt.AlignmentFlag]:
+    def _box_of(self, stop: int) -> QRectF:
         """Below its stop, but never over the edge of the widget."""
         px = self._theme.px
-        middle = self._stop_x(stop)
-        left = min(max(px(4), middle - width / 2), self.width() - width - px(4))
-        box = QRectF(left, px(_WORDS), width + 1, px(_LINE))
-        return visual_rect(self, box), Qt.AlignmentFlag.AlignCenter
+        font = self._theme.font("caption", weight=600)
+        width = QFontMetricsF(font).horizontalAdvance(self._words[stop]) + 1
+        left = min(max(0.0, self._stop_x(stop) - width / 2), self.width() - width)
+        return visual_rect(self, QRectF(left, px(_WORDS), width, px(_LINE)))
 
     def _stop_x(self, stop: int) -> float:
         edge = self._theme.px(_EDGE)
