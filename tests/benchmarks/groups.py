@@ -17,6 +17,7 @@ GROUPS = (
     "looking_back",
     "writing",
     "staying_smooth",
+    "pacing",
     "shell",
     "encryption",
 )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.core.practices import Practices
@@ -49,7 +49,7 @@ def in_window(qtbot: QtBot, theme: Theme) -> Iterator[InWindow]:
         qtbot.addWidget(window)
         kept.append(window)
         FocusRing(theme, window)
-        window.setCentralWidget(scene if isinstance(scene, QFrame) else scene)
+        window.setCentralWidget(scene)
         window.resize(1280, 800)
         with qtbot.waitActive(window):
             window.show()
