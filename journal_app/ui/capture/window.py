@@ -110,7 +110,7 @@ class CaptureWindow(Ground):
         again, self._closing = self._refused, True
         if self._kept is None:
             self.panel.hold()
-        if self.panel.busy and not again and self.isVisible():
+        if self.panel.busy and not again:
             event.ignore()
             return
         super().closeEvent(event)
@@ -138,8 +138,11 @@ class CaptureWindow(Ground):
 
     def _on_cover(self) -> None:
         self.hide()
-        self.close()
+        self._closing = True
+        self.panel.hold()
         self.cover_requested.emit()
+        if not self.panel.busy:
+            self.close()
 
     # What comes of it.
 

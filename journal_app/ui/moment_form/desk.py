@@ -2,13 +2,18 @@
 
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from journal_app.core.clock import Clock, when_now
-from journal_app.core.ids import Uid
+from journal_app.core.ids import Uid, new_uid
 from journal_app.core.moments import Capture
+from journal_app.core.safety import Feature
 from journal_app.core.vocabulary import Vocabulary
+from journal_app.runtime.jobs import Job, Jobs
+from journal_app.services import drafts, moments
+from journal_app.ui.context import Context
 from journal_app.ui.moment_form.asking import FormParts, Question
 
 
@@ -100,3 +105,148 @@ class MomentDesk(QObject):
         if capture.captured_at is not None:
             return capture
         return replace(capture, captured_at=when_now(self._clock).local)
+
+
+class OpenDesk(MomentDesk):
+    """Keeps into the open journal."""
+
+    can_add_more = True
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(context.clock, parent)
+        self._context = context
+        context.known.changed.connect(self.changed)
+
+    def keep(self, capture: Capture, draft: Uid | None) -> None:
+        """Keep a moment, and take away the draft it was begun as."""
+        words = self.vocabulary
+        jobs = self._context.jobs
+        job = jobs.run(moments.keep, capture, words=words, clock=self._clock, draft=draft)
+        job.finished.connect(self._on_kept)
+        job.failed.connect(self.failed)
+
+    def hold(self, capture: Capture, draft: Uid | None) -> Uid | None:
+        """Put down what was begun; of a form that was emptied nothing stays."""
+        uid = draft or new_uid(self.now())
+        begun = self._begun(capture)
+        job = self._context.jobs.run(drafts.put, begun, uid=uid, clock=self._clock)
+        job.finished.connect(lambda _changes: self.held.emit())
+        job.failed.connect(self.failed)
+        return uid
+
+    def let_go(self, draft: Uid) -> None:
+        """Take a draft away."""
+        job = self._context.jobs.run(drafts.let_go, draft)
+        job.finished.connect(lambda _changes: self.held.emit())
+        job.failed.connect(self.failed)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words as the person uses them."""
+        return self._context.known.vocabulary
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody who was named, most often named first."""
+        return self._context.known.people
+
+    @property
+    def words_missing(self) -> bool:
+        """Whether the words cannot be read at all."""
+        return self._context.known.words_missing
+
+    @property
+    def question_allowed(self) -> bool:
+        """Whether nothing the person said about their safety puts it away."""
+        return self._context.known.safety.allows(Feature.QUESTION)
+
+    @property
+    def question_unbidden(self) -> bool:
+        """It may."""
+        return True
+
+    @property
+    def question_rests(self) -> bool:
+        """Whether it was answered three times within a day."""
+        return bool(self._context.session.read(moments.resting, clock=self._clock))
+
+    def _on_kept(self, kept: moments.KeptMoment) -> None:
+        self.kept.emit(kept.moment.uid)
+
+
+class SealedDesk(MomentDesk):
+    """Seals what is told beside the closed journal, for the next opening to take in.
+
+    It knows the words that ship with the app and nothing else: nobody’s name, nothing from before,
+    and not whether the question is put away, which is why it is not asked unbidden.
+    """
+
+    holds_while_told = False
+    """An item in the inbox cannot be taken back by anybody who has no key."""
+
+    def __init__(self, home: Path, clock: Clock, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(clock, parent)
+        self._home = home
+        self._jobs = jobs
+        self._vocabulary = Vocabulary()
+        self._words_missing = False
+        self._read_words()
+
+    def keep(self, capture: Capture, _draft: Uid | None) -> None:
+        """Seal a moment."""
+        job = self._drop(capture, draft=False)
+        job.finished.connect(self.kept)
+        job.failed.connect(self.failed)
+
+    def hold(self, capture: Capture, _draft: Uid | None) -> Uid | None:
+        """Seal what was begun, to be gone on with after the next opening."""
+        job = self._drop(capture, draft=True)
+        job.finished.connect(lambda _uid: self.held.emit())
+        job.failed.connect(self.failed)
+        return None
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words that ship with the app."""
+        return self._vocabulary
+
+    @property
+    def words_missing(self) -> bool:
+        """Whether they cannot be read."""
+        return self._words_missing
+
+    def _drop(self, capture: Capture, *, draft: bool) -> Job:
+        def work() -> Uid:
+            from journal_app.services import inbox
+
+            return inbox.drop(self._home, capture, clock=self._clock, draft=draft)
+
+        return self._jobs.background(work)
+
+    def _read_words(self) -> None:
+        def work() -> Vocabulary:
+            from journal_app.services.vocabulary import built_in
+
+            return built_in()
+
+        job = self._jobs.background(work)
+        job.finished.connect(self._on_words)
+        job.failed.connect(self._on_unreadable)
+
+    def _get_ready(self) -> None:
+        def work() -> None:
+            from journal_app.services import inbox
+
+            inbox.get_ready(self._clock)
+
+        # Nothing to say yet where it cannot: whoever keeps is told then.
+        self._jobs.background(work).failed.connect(lambda _error: None)
+
+    def _on_words(self, words: Vocabulary) -> None:
+        self._vocabulary = words
+        self.changed.emit()
+        self._get_ready()
+
+    def _on_unreadable(self, _error: Exception) -> None:
+        self._words_missing = True
+        self.changed.emit()
