@@ -13,6 +13,8 @@ class ScenePage(Scene):
 
     left = Signal()
     """Done, or left: show again what was there before."""
+    cover_requested = Signal()
+    """Put everything away at once."""
     go_on_requested = Signal(object)
     """Carries the `SceneId` of what to show in its place."""
     place_requested = Signal(object)

@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         self._going = Going(self.registry, navigator, self)
         self.stage = Stage(theme, self._stack, self)
         self.stage.place_requested.connect(navigator.go)
+        self.stage.cover_requested.connect(self.cover)
         self.stage.left.connect(self._on_scene_left)
         self._navigator = navigator
         navigator.went.connect(self._on_went)

@@ -22,6 +22,7 @@ class Stage(QObject):
     """
 
     left = Signal()
+    cover_requested = Signal()
     place_requested = Signal(object)
     """Carries the `Place` to go to after the scene."""
 
@@ -57,6 +58,7 @@ class Stage(QObject):
             self._beneath = self._stack.currentWidget()
         before, self._scene = self._scene, scene
         scene.left.connect(self.close)
+        scene.cover_requested.connect(self.cover_requested)
         scene.go_on_requested.connect(self.open)
         scene.place_requested.connect(self._on_place)
         self._stack.addWidget(scene)

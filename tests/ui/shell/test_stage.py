@@ -144,6 +144,15 @@ def test_going_back_from_a_lock_that_could_not_be_kept_shows_the_scene_again(
     assert stack(window).currentWidget() is window.main
 
 
+def test_the_cover_is_one_press_away_in_every_scene(window: MainWindow, asked: list[str]) -> None:
+    window.open_scene(SceneId.PAUSE)
+    wishes = QSignalSpy(window.lock_requested)
+    scene(window).cover_requested.emit()
+    assert window.covered
+    assert wishes.count() == 1
+    assert "keep" in asked
+
+
 def test_over_the_cover_nothing_opens(window: MainWindow, asked: list[str]) -> None:
     window.cover()
     window.open_scene(SceneId.PAUSE)
