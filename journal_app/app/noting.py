@@ -30,6 +30,8 @@ class Noting(QObject):
 
     scene_wanted = Signal(object)
     """Carries the `SceneId` that follows the small window."""
+    cover_wanted = Signal()
+    """Shift was pressed three times in the small window."""
     window_wanted = Signal()
     """Somebody wants to go on in the window itself."""
 
@@ -89,12 +91,18 @@ class Noting(QObject):
 
     def busy(self) -> bool:
         """Whether something in the small window is not on the disk yet."""
-        return self._capture is not None and self._capture.busy()
+        return self._capture is not None and self._capture.busy
 
     def keep(self) -> None:
         """Out of sight at once; what was begun in the small window is held as a draft."""
         if self._capture is not None:
-            self._capture.put_away()
+            self._capture.hide()
+            self._capture.hold()
+
+    def bring_back(self) -> None:
+        """What is begun could not be kept, and nobody locks or leaves any more: show it again."""
+        if self._capture is not None:
+            self._capture.show()
 
     def forget(self) -> None:
         """Drop every word."""
@@ -109,12 +117,13 @@ class Noting(QObject):
 
         window = CaptureWindow(self._theme, self._desk(), self._settings)
         window.closed.connect(self._on_closed)
-        window.settle_requested.connect(self.scene_wanted)
+        window.settle_requested.connect(lambda: self.scene_wanted.emit(SceneId.PAUSE))
         window.add_more_requested.connect(self._on_add_more)
         window.not_ok_requested.connect(self._on_not_ok)
+        window.cover_requested.connect(self.cover_wanted)
         begun = None if draft is None else self._begun(draft)
         if begun is not None:
-            window.go_on_with(begun.capture, begun.uid)
+            window.begin(begun.capture, begun.uid)
         return window
 
     def _begun(self, uid: Uid) -> drafts.Draft | None:

@@ -1,7 +1,6 @@
 """One question answered with words: the few that are used most, then the rest behind “more”."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -176,7 +175,8 @@ class ChoiceChips(QFrame):
     def _add_chip(self, term: Term) -> None:
         chip = self._made_chip(term.chip, description=term.description)
         chip.term = term.id
-        chip.clicked.connect(partial(self._on_clicked, term.id))
+        # A partial would be called without what Qt says about the tick.
+        chip.clicked.connect(lambda checked, at=term.id: self._on_clicked(at, checked))
         self._chips[term.id] = chip
         self._flow.insert_widget(len(self._chips) - 1, chip)
 
