@@ -1,17 +1,25 @@
-"""Read pieces whole, in the order of the timeline, without holding them all in memory."""
+"""Read pieces whole: many in the order of the timeline, or one with all that belongs to it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
+from journal_app.core.clock import Clock
+from journal_app.core.entries import Entry
 from journal_app.core.errors import BadInput, NotFound
 from journal_app.core.ids import PieceId
+from journal_app.core.moments import STATES_TO_SETTLE, Moment
 from journal_app.core.timeline import PieceHead, PieceKind
 from journal_app.i18n import _
+from journal_app.services import entries, links, moments
+from journal_app.services.links import Joined
 from journal_app.storage.vault import Tables
 
 SLICE = 500
 """How many are read at once."""
+SETTLES_FOR: Final = timedelta(hours=12)
+"""So long after a moment of being over, numb or gone nothing asks for its meaning."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +37,38 @@ class Whole:
     listed: Listed
     rev: int
     deleted_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """One piece as one reads it: an entry or a moment, and what belongs to it."""
+
+    entry: Entry | None = None
+    moment: Moment | None = None
+    question: str = ""
+    """What an entry answers, in the words it was asked."""
+    joined: tuple[Joined, ...] = ()
+    settles_first: bool = False
+    """Whether settling comes before any meaning: somebody was over, numb or gone not long ago."""
+
+
+def leaf(tables: Tables, piece: PieceId, *, clock: Clock) -> Leaf:
+    """One piece with all that belongs to it. Raises `NotFound`."""
+    head = tables.timeline.heads([piece]).get(piece)
+    joined = tuple(links.of(tables, piece))
+    if head is not None and head.kind is PieceKind.MOMENT:
+        now = clock.now()
+        settles = tables.timeline.was_in(sorted(STATES_TO_SETTLE), now - SETTLES_FOR, now)
+        return Leaf(moment=moments.get(tables, piece), joined=joined, settles_first=settles)
+    entry = entries.get(tables, piece)
+    return Leaf(entry=entry, question=_question(entry), joined=joined)
+
+
+def recent_moments(tables: Tables, most: int, *, besides: PieceId) -> list[PieceHead]:
+    """The newest moments, this one left out."""
+    pieces = [piece for piece in tables.timeline.newest_moments(most + 1) if piece != besides]
+    heads = tables.timeline.heads(pieces)
+    return [heads[piece] for piece in pieces[:most]]
 
 
 def listed(tables: Tables, pieces: Sequence[PieceId]) -> Iterator[Listed]:
@@ -60,6 +100,16 @@ def named(tables: Tables, beginning: str) -> Whole:
         if kept is not None:
             return Whole(listed=each, rev=kept.rev, deleted_at=kept.deleted_at)
     raise NotFound(_("Nothing in the journal has that id."))
+
+
+def _question(entry: Entry) -> str:
+    if entry.prompt_id is None:
+        return ""
+    # Only an entry that answers a question needs to read them.
+    from journal_app.services import prompts
+
+    asked = prompts.asked(entry.prompt_id)
+    return "" if asked is None else asked.text
 
 
 def _text(tables: Tables, head: PieceHead) -> str | None:
