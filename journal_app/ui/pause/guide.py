@@ -24,9 +24,7 @@ class Guide(QLabel):
         self._pace: Pace | None = None
         self._seconds = 0.0
         # A label with a picture, even an empty one, is a graphic to whoever listens.
-        blank = QPixmap(1, 1)
-        blank.fill(Qt.GlobalColor.transparent)
-        self.setPixmap(blank)
+        self.setPixmap(QPixmap(1, 1))
         self.setAccessibleName(_("Breathing pacer"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

@@ -89,6 +89,9 @@ class PauseScene(PracticeScene):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.breathe)
         self.column.addWidget(self._stack, 1)
+        self._connect()
+
+    def _connect(self) -> None:
         self.breathe.over.connect(self._on_over)
         self.breathe.go_on_wanted.connect(lambda: self._go_on(by_itself=False))
         self.breathe.breathed.connect(self.lift)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,9 +21,6 @@ _AT_FIRST: Final = 0.35
 
 class PracticeScene(ScenePage):
     """Lay the practice out in `column`, below the bar; Esc leaves."""
-
-    cover_requested = Signal()
-    """Cover everything at once."""
 
     def __init__(self, theme: Theme, name: str, bar: TopBar, parent: QWidget | None = None) -> None:
         super().__init__(theme, name, parent)

@@ -9,20 +9,29 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.core.practices import Practices
 from journal_app.core.settings import PAUSE_GUIDE
-from journal_app.services import pausing
+from journal_app.services.pausing import practices as shipped
 from journal_app.system.device_settings import DeviceSettings
+from journal_app.ui.moment_form.desk import OpenDesk
+from journal_app.ui.pause import scene as scene_module
+from journal_app.ui.pause.breathe import BreatheStep
+from journal_app.ui.pause.journal import OpenJournal
+from journal_app.ui.pause.scene import PauseScene
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.focus_ring import FocusRing
+from tests.ui.conftest import STILL
+from tests.ui.context_fixture import Ground
 from tests.ui.context_fixture import ground as ground
 from tests.ui.pause.steps import Seconds
 
 InWindow = Callable[[QWidget], QMainWindow]
+Breathing = Callable[[], BreatheStep]
+Pausing = Callable[[], PauseScene]
 
 
 @pytest.fixture(scope="session")
 def practices() -> Practices:
     """The practices as they ship."""
-    return pausing.practices()
+    return shipped()
 
 
 @pytest.fixture
@@ -57,3 +66,63 @@ def in_window(qtbot: QtBot, theme: Theme) -> Iterator[InWindow]:
 
     yield show
     kept.clear()
+
+
+@pytest.fixture
+def begin(
+    theme: Theme,
+    settings: DeviceSettings,
+    practices: Practices,
+    seconds: Seconds,
+    in_window: InWindow,
+) -> Iterator[Breathing]:
+    """Begins to breathe in a window."""
+
+    def make() -> BreatheStep:
+        step = BreatheStep(theme, settings, practices.pause, seconds)
+        in_window(step)
+        step.begin("Go to the question")
+        return step
+
+    yield make
+    theme.set_appearance(STILL)
+
+
+@pytest.fixture
+def pausing(
+    ground: Ground,
+    theme: Theme,
+    settings: DeviceSettings,
+    practices: Practices,
+    seconds: Seconds,
+    in_window: InWindow,
+) -> Pausing:
+    """Begins a pause over the open journal."""
+
+    def start() -> PauseScene:
+        context = ground.context
+        if not context.known.vocabulary.terms:
+            context.known.open()
+            ground.wait(lambda: bool(context.known.vocabulary.terms))
+        scene = PauseScene(
+            theme,
+            settings,
+            OpenDesk(context),
+            context.clock,
+            OpenJournal(context),
+            practices=practices,
+            seconds=seconds,
+        )
+        in_window(scene)
+        scene.enter()
+        return scene
+
+    return start
+
+
+@pytest.fixture
+def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the scene itself said aloud."""
+    said: list[str] = []
+    monkeypatch.setattr(scene_module, "announce", lambda _widget, text: said.append(text))
+    return said

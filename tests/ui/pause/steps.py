@@ -1,14 +1,22 @@
 """What the tests of the pause do again and again."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from PySide6.QtCore import QEventLoop, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from journal_app.core.moments import Moment
 from journal_app.core.safety import Safety
 from journal_app.core.sessions import PracticeSession
+from journal_app.services import moments
 from journal_app.services.pausing import PauseStanding
+from journal_app.storage.vault import Vault
+from journal_app.ui.navigation import Place
+from journal_app.ui.pause.scene import PauseScene, Step
+from tests.builders import START
+from tests.ui.context_fixture import Ground
 
 QUIET = PauseStanding(question_rests=False, ten_seconds_rest=False, cant_tells=0)
 
@@ -102,6 +110,52 @@ def key(window: QWidget, pressed: Qt.Key, *modifiers: Qt.KeyboardModifier) -> No
     QTest.keyClick(handle, pressed, held)
 
 
+def step_of(scene: PauseScene) -> Step:
+    """Where in the pause one is now."""
+    return scene.step
+
+
 def turn() -> None:
     """Let what waits in the event loop happen."""
     QEventLoop().processEvents()
+
+
+def kept_moments(ground: Ground) -> list[Moment]:
+    """Every moment in the journal."""
+
+    def read(vault: Vault) -> list[Moment]:
+        found = vault.connection.rows("SELECT id FROM moments ORDER BY id")
+        return [moments.get(vault, row[0]) for row in found]
+
+    return ground.ask(read)
+
+
+def sessions(ground: Ground) -> list[PracticeSession]:
+    """Every session in the journal."""
+    return ground.ask(lambda vault: vault.sessions.since(START - timedelta(days=400)))
+
+
+def places(scene: PauseScene) -> list[Place]:
+    """Fills with the places asked for."""
+    found: list[Place] = []
+    scene.place_requested.connect(found.append)
+    return found
+
+
+def lefts(scene: PauseScene) -> list[bool]:
+    """Fills when the scene is left."""
+    found: list[bool] = []
+    scene.left.connect(lambda: found.append(True))
+    return found
+
+
+def to_question(scene: PauseScene) -> None:
+    """Skip the minute."""
+    press(scene, "Go to the question")
+    assert step_of(scene) is Step.ASK
+
+
+def keep(ground: Ground, scene: PauseScene) -> None:
+    """Keep what is told."""
+    press(scene, "Keep this moment")
+    ground.wait(lambda: step_of(scene) is Step.CLOSE)

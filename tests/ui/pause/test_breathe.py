@@ -1,14 +1,10 @@
 """One breathes: shown as one likes, held, shortened, slept through, and over by itself."""
 
-from collections.abc import Callable, Iterator
-
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
-from journal_app.core.practices import Anchor, Practices
+from journal_app.core.practices import Anchor
 from journal_app.core.settings import (
     PAUSE_ANCHOR,
     PAUSE_BREATH,
@@ -19,17 +15,14 @@ from journal_app.core.settings import (
 from journal_app.system.device_settings import DeviceSettings
 from journal_app.ui.pause import breathe as breathe_module
 from journal_app.ui.pause.anchor_choice import AnchorPopover
-from journal_app.ui.pause.breathe import FRAME_MS, STILL_FRAME_MS, BreatheStep
-from journal_app.ui.pause.guide import Guide
+from journal_app.ui.pause.breathe import BreatheStep
 from journal_app.ui.pause.guide_choice import GuidePopover
 from journal_app.ui.theme.appearance import Appearance, Scheme
 from journal_app.ui.theme.theme import Theme
-from tests.ui.conftest import STILL
-from tests.ui.pause.conftest import InWindow
+from tests.ui.pause.conftest import Breathing
 from tests.ui.pause.steps import Seconds, button, key, names, press, turn
 
 MOVING = Appearance(scheme=Scheme.LIGHT)
-Begin = Callable[..., BreatheStep]
 
 
 @pytest.fixture
@@ -40,26 +33,6 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return said
 
 
-@pytest.fixture
-def begin(
-    theme: Theme,
-    settings: DeviceSettings,
-    practices: Practices,
-    seconds: Seconds,
-    in_window: InWindow,
-) -> Iterator[Begin]:
-    """Begins to breathe in a window."""
-
-    def make() -> BreatheStep:
-        step = BreatheStep(theme, settings, practices.pause, seconds)
-        in_window(step)
-        step.begin("Go to the question")
-        return step
-
-    yield make
-    theme.set_appearance(STILL)
-
-
 def overs(step: BreatheStep) -> list[bool]:
     """Fills when the minute ends by itself."""
     found: list[bool] = []
@@ -67,11 +40,16 @@ def overs(step: BreatheStep) -> list[bool]:
     return found
 
 
+def held(step: BreatheStep) -> bool:
+    """Whether it stands still now."""
+    return step.held
+
+
 # How it is shown.
 
 
 def test_the_first_time_one_is_asked_and_nothing_runs_meanwhile(
-    settings: DeviceSettings, seconds: Seconds, begin: Begin
+    settings: DeviceSettings, seconds: Seconds, begin: Breathing
 ) -> None:
     settings.put(PAUSE_GUIDE, "")
     step = begin()
@@ -94,7 +72,7 @@ def test_the_first_time_one_is_asked_and_nothing_runs_meanwhile(
 
 @pytest.mark.parametrize(("digit", "guide"), [("1", "words"), ("2", "bar"), ("3", "ring")])
 def test_a_digit_chooses_too(
-    settings: DeviceSettings, begin: Begin, digit: str, guide: str
+    settings: DeviceSettings, begin: Breathing, digit: str, guide: str
 ) -> None:
     settings.put(PAUSE_GUIDE, "")
     step = begin()
@@ -103,7 +81,7 @@ def test_a_digit_chooses_too(
     assert not step.asking
 
 
-def test_it_is_asked_only_once(settings: DeviceSettings, begin: Begin) -> None:
+def test_it_is_asked_only_once(settings: DeviceSettings, begin: Breathing) -> None:
     step = begin()
     assert step.question is None
     assert step.guide is step.ring
@@ -111,7 +89,7 @@ def test_it_is_asked_only_once(settings: DeviceSettings, begin: Begin) -> None:
 
 
 def test_another_guide_is_chosen_inside_the_minute_and_remembered(
-    settings: DeviceSettings, seconds: Seconds, begin: Begin
+    settings: DeviceSettings, seconds: Seconds, begin: Breathing
 ) -> None:
     step = begin()
     seconds.pass_by(5, step.frame)
@@ -131,7 +109,7 @@ def test_another_guide_is_chosen_inside_the_minute_and_remembered(
 
 
 def test_without_the_breath_the_ring_stands_still_and_the_words_lead(
-    settings: DeviceSettings, seconds: Seconds, begin: Begin, theme: Theme, spoken: list[str]
+    settings: DeviceSettings, seconds: Seconds, begin: Breathing, theme: Theme, spoken: list[str]
 ) -> None:
     theme.set_appearance(MOVING)
     settings.put(PAUSE_BREATH, False)
@@ -147,7 +125,7 @@ def test_without_the_breath_the_ring_stands_still_and_the_words_lead(
 
 @pytest.mark.parametrize("anchor", Anchor)
 def test_every_anchor_can_be_chosen_with_the_mouse(
-    settings: DeviceSettings, seconds: Seconds, begin: Begin, anchor: Anchor
+    settings: DeviceSettings, seconds: Seconds, begin: Breathing, anchor: Anchor
 ) -> None:
     step = begin()
     press(step, "Different anchor")
@@ -162,7 +140,7 @@ def test_every_anchor_can_be_chosen_with_the_mouse(
     assert step.title.text()
 
 
-def test_anchors_by_keyboard_alone(settings: DeviceSettings, begin: Begin) -> None:
+def test_anchors_by_keyboard_alone(settings: DeviceSettings, begin: Breathing) -> None:
     step = begin()
     for _tab in range(12):
         if button(step, "Different anchor").hasFocus():
@@ -181,7 +159,7 @@ def test_anchors_by_keyboard_alone(settings: DeviceSettings, begin: Begin) -> No
 # Words.
 
 
-def test_the_ring_has_the_breath_above_the_line(seconds: Seconds, begin: Begin) -> None:
+def test_the_ring_has_the_breath_above_the_line(seconds: Seconds, begin: Breathing) -> None:
     step = begin()
     said = set()
     for _quarter in range(238):
@@ -193,7 +171,7 @@ def test_the_ring_has_the_breath_above_the_line(seconds: Seconds, begin: Begin) 
 
 
 def test_words_alone_name_the_breath_only_when_they_have_come_to_it(
-    settings: DeviceSettings, seconds: Seconds, begin: Begin
+    settings: DeviceSettings, seconds: Seconds, begin: Breathing
 ) -> None:
     settings.put(PAUSE_GUIDE, "words")
     step = begin()
@@ -210,7 +188,7 @@ def test_words_alone_name_the_breath_only_when_they_have_come_to_it(
 
 
 def test_what_is_spoken_is_what_stands_there_and_breaths_grow_quieter(
-    seconds: Seconds, begin: Begin, spoken: list[str]
+    seconds: Seconds, begin: Breathing, spoken: list[str]
 ) -> None:
     step = begin()
     seconds.pass_by(59, step.frame)
@@ -227,7 +205,7 @@ def test_what_is_spoken_is_what_stands_there_and_breaths_grow_quieter(
 
 @pytest.mark.parametrize("how", ["space", "press", "button"])
 def test_it_is_held_and_goes_on(
-    seconds: Seconds, begin: Begin, spoken: list[str], how: str
+    seconds: Seconds, begin: Breathing, spoken: list[str], how: str
 ) -> None:
     step = begin()
     ended = overs(step)
@@ -242,12 +220,12 @@ def test_it_is_held_and_goes_on(
 
     seconds.pass_by(30, step.frame)
     toggle()
-    assert step.held
+    assert held(step)
     assert button(step, "Hold").isChecked()
     seconds.pass_by(300, step.frame)
     assert not ended
     toggle()
-    assert not step.held
+    assert not held(step)
     seconds.pass_by(29, step.frame)
     assert not ended
     seconds.pass_by(1, step.frame)
@@ -255,7 +233,9 @@ def test_it_is_held_and_goes_on(
     assert spoken.count("Held") == spoken.count("Going on") == 1
 
 
-def test_a_computer_that_slept_an_hour_goes_on_where_it_was(seconds: Seconds, begin: Begin) -> None:
+def test_a_computer_that_slept_an_hour_goes_on_where_it_was(
+    seconds: Seconds, begin: Breathing
+) -> None:
     step = begin()
     ended = overs(step)
     seconds.pass_by(20, step.frame)
@@ -268,7 +248,7 @@ def test_a_computer_that_slept_an_hour_goes_on_where_it_was(seconds: Seconds, be
     assert ended
 
 
-def test_it_stands_still_while_nobody_can_see_it(seconds: Seconds, begin: Begin) -> None:
+def test_it_stands_still_while_nobody_can_see_it(seconds: Seconds, begin: Breathing) -> None:
     step = begin()
     seconds.pass_by(10, step.frame)
     step.hide()
@@ -281,7 +261,7 @@ def test_it_stands_still_while_nobody_can_see_it(seconds: Seconds, begin: Begin)
 
 @pytest.mark.parametrize("length", [30, 60, 180])
 def test_it_ends_by_itself_after_this_long(
-    settings: DeviceSettings, seconds: Seconds, begin: Begin, length: int
+    settings: DeviceSettings, seconds: Seconds, begin: Breathing, length: int
 ) -> None:
     settings.put(PAUSE_SECONDS, length)
     step = begin()
@@ -294,7 +274,7 @@ def test_it_ends_by_itself_after_this_long(
 
 
 def test_shorter_and_longer_are_said_in_words(
-    settings: DeviceSettings, seconds: Seconds, begin: Begin, spoken: list[str]
+    settings: DeviceSettings, seconds: Seconds, begin: Breathing, spoken: list[str]
 ) -> None:
     step = begin()
     ended = overs(step)
@@ -311,105 +291,9 @@ def test_shorter_and_longer_are_said_in_words(
     assert not any(letter.isdigit() for name in names(step) for letter in name)
 
 
-def test_shortened_below_what_has_passed_it_ends(seconds: Seconds, begin: Begin) -> None:
+def test_shortened_below_what_has_passed_it_ends(seconds: Seconds, begin: Breathing) -> None:
     step = begin()
     ended = overs(step)
     seconds.pass_by(41, step.frame)
     press(step, "Shorter")
     assert ended == [True]
-
-
-# Pictures.
-
-
-def test_only_what_moves_is_painted_anew(
-    qtbot: QtBot, theme: Theme, seconds: Seconds, begin: Begin
-) -> None:
-    theme.set_appearance(MOVING)
-    step = begin()
-    ring = step.ring
-    moving = ring._moving()
-    before = ring.grab().toImage()
-    seconds.pass_by(3, step.frame)
-    after = ring.grab().toImage()
-    changed = _changed(before, after)
-    assert changed
-    assert all(moving.contains(point) for point in changed)
-    assert moving.width() <= 364, "not the ring that stands still around it"
-
-
-def test_reduced_motion_keeps_one_size_and_changes_only_how_clear_it_is(
-    theme: Theme, seconds: Seconds, begin: Begin
-) -> None:
-    theme.set_appearance(MOVING)
-    step = begin()
-    assert step._timer.interval() == FRAME_MS
-    theme.set_appearance(STILL)
-    assert step._timer.interval() == STILL_FRAME_MS
-    sizes, strengths = set(), []
-    for _second in range(10):
-        seconds.pass_by(1, step.frame)
-        sizes.add(step.ring._radius())
-        strengths.append(step.ring._strength(0.92))
-    assert len(sizes) == 1
-    assert min(strengths) == pytest.approx(0.35)
-    assert max(strengths) == pytest.approx(0.95)
-
-
-@pytest.mark.parametrize("guide", ["bar", "ring"])
-@pytest.mark.parametrize("contrast", [False, True])
-def test_a_guide_grows_with_the_way_in(
-    settings: DeviceSettings,
-    theme: Theme,
-    seconds: Seconds,
-    begin: Begin,
-    guide: str,
-    contrast: bool,
-) -> None:
-    settings.put(PAUSE_GUIDE, guide)
-    theme.set_appearance(Appearance(scheme=Scheme.LIGHT, high_contrast=contrast))
-    step = begin()
-    shown = step.guide
-    assert isinstance(shown, Guide)
-    seconds.pass_by(1, step.frame)
-    small = _painted(shown)
-    seconds.pass_by(3, step.frame)
-    assert _painted(shown) > small
-
-
-def test_the_bar_grows_from_where_one_begins_to_read(
-    settings: DeviceSettings, theme: Theme, seconds: Seconds, begin: Begin
-) -> None:
-    settings.put(PAUSE_GUIDE, "bar")
-    theme.set_appearance(MOVING)
-    step = begin()
-    seconds.pass_by(1, step.frame)
-    lane = step.bar._moving()
-    start = QPoint(round(lane.left()) + 12, round(lane.center().y()))
-    end = QPoint(round(lane.right()) - 12, start.y())
-
-    def colors() -> tuple[QColor, QColor]:
-        image = step.bar.grab().toImage()
-        return image.pixelColor(start), image.pixelColor(end)
-
-    first, last = colors()
-    assert first != last
-    step.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    turn()
-    mirrored = colors()
-    assert mirrored[0] == last
-
-
-def _changed(before: QImage, after: QImage) -> list[QPoint]:
-    spots = [
-        QPoint(x, y) for x in range(0, before.width(), 7) for y in range(0, before.height(), 7)
-    ]
-    return [at for at in spots if before.pixelColor(at) != after.pixelColor(at)]
-
-
-def _painted(guide: Guide) -> int:
-    """How much of it has a colour: lanes and rings that stand still are grey."""
-    image = guide.grab().toImage()
-    spots = [(x, y) for x in range(0, image.width(), 6) for y in range(0, image.height(), 6)]
-    colors = (image.pixelColor(x, y) for x, y in spots)
-    return sum(color.saturation() > 40 and color.alpha() > 150 for color in colors)

@@ -1,6 +1,5 @@
-"""The whole pause, over a real journal: by keyboard, by mouse, skipped, left, and not allowed."""
+"""The whole pause over a real journal: by keyboard, by mouse, skipped, and left at each step."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -8,110 +7,30 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from journal_app.core.moments import BOTH, CANT_TELL, FEAR, PREFERENCE, Capture, Moment
-from journal_app.core.practices import Practices
-from journal_app.core.safety import SafetyState
-from journal_app.core.sessions import HowEnded, Practice, PracticeSession
-from journal_app.services import drafts, moments, safety
-from journal_app.storage.vault import Vault
-from journal_app.system.device_settings import DeviceSettings
-from journal_app.ui.moment_form.desk import OpenDesk
-from journal_app.ui.navigation import PageId, Place, SceneId
-from journal_app.ui.pause import scene as scene_module
-from journal_app.ui.pause.journal import OpenJournal
-from journal_app.ui.pause.scene import PauseScene, Step
-from journal_app.ui.theme.theme import Theme
-from tests.builders import START
+from journal_app.core.moments import BOTH, CANT_TELL, FEAR, PREFERENCE
+from journal_app.core.sessions import HowEnded, Practice
+from journal_app.services import drafts, moments
+from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.pause.scene import Step
 from tests.ui.context_fixture import Ground
-from tests.ui.pause.conftest import InWindow
-from tests.ui.pause.steps import Seconds, button, buttons, key, names, press
+from tests.ui.pause.conftest import Pausing
+from tests.ui.pause.steps import (
+    Seconds,
+    button,
+    buttons,
+    keep,
+    kept_moments,
+    key,
+    lefts,
+    names,
+    places,
+    press,
+    sessions,
+    step_of,
+    to_question,
+)
 
-Pausing = Callable[[], PauseScene]
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What the scene itself said aloud."""
-    said: list[str] = []
-    monkeypatch.setattr(scene_module, "announce", lambda _widget, text: said.append(text))
-    return said
-
-
-@pytest.fixture
-def pausing(
-    ground: Ground,
-    theme: Theme,
-    settings: DeviceSettings,
-    practices: Practices,
-    seconds: Seconds,
-    in_window: InWindow,
-) -> Pausing:
-    """Begins a pause over the open journal."""
-
-    def begin() -> PauseScene:
-        context = ground.context
-        if not context.known.vocabulary.terms:
-            context.known.open()
-            ground.wait(lambda: bool(context.known.vocabulary.terms))
-        scene = PauseScene(
-            theme,
-            settings,
-            OpenDesk(context),
-            context.clock,
-            OpenJournal(context),
-            practices=practices,
-            seconds=seconds,
-        )
-        in_window(scene)
-        scene.enter()
-        return scene
-
-    return begin
-
-
-def kept_moments(ground: Ground) -> list[Moment]:
-    """Every moment in the journal."""
-
-    def read(vault: Vault) -> list[Moment]:
-        found = vault.connection.rows("SELECT id FROM moments ORDER BY id")
-        return [moments.get(vault, row[0]) for row in found]
-
-    return ground.ask(read)
-
-
-def sessions(ground: Ground) -> list[PracticeSession]:
-    """Every session in the journal."""
-    return ground.ask(lambda vault: vault.sessions.since(START - timedelta(days=400)))
-
-
-def places(scene: PauseScene) -> list[Place]:
-    """Fills with the places asked for."""
-    found: list[Place] = []
-    scene.place_requested.connect(found.append)
-    return found
-
-
-def lefts(scene: PauseScene) -> list[bool]:
-    """Fills when the scene is left."""
-    found: list[bool] = []
-    scene.left.connect(lambda: found.append(True))
-    return found
-
-
-def to_question(scene: PauseScene) -> None:
-    """Skip the minute."""
-    press(scene, "Go to the question")
-    assert scene.step is Step.ASK
-
-
-def keep(ground: Ground, scene: PauseScene) -> None:
-    """Keep what is told."""
-    press(scene, "Keep this moment")
-    ground.wait(lambda: scene.step is Step.CLOSE)
-
-
-# Whole walks.
 
 
 def test_the_whole_pause_by_keyboard_alone(
@@ -120,13 +39,13 @@ def test_the_whole_pause_by_keyboard_alone(
     scene = pausing()
     left = lefts(scene)
     seconds.pass_by(60, scene.breathe.frame)
-    assert scene.step is Step.ASK
+    assert step_of(scene) is Step.ASK
     assert spoken == ["Minute over. Is my distance coming from fear, or from preference?"]
     key(scene, Qt.Key.Key_1)
-    assert scene.step is Step.NOTE
+    assert step_of(scene) is Step.NOTE
     QTest.keyClicks(scene.window().focusWidget(), "He reached over.")
     key(scene, Qt.Key.Key_Return, CTRL)
-    ground.wait(lambda: scene.step is Step.CLOSE)
+    ground.wait(lambda: step_of(scene) is Step.CLOSE)
     assert spoken[-1] == "Kept"
     key(scene, Qt.Key.Key_Return)
     assert left == [True]
@@ -163,7 +82,7 @@ def test_digits_answer_in_the_order_of_the_question(
 ) -> None:
     scene = pausing()
     key(scene, Qt.Key.Key_Right)
-    assert scene.step is Step.ASK
+    assert step_of(scene) is Step.ASK
     key(scene, Qt.Key(ord(number)))
     scene.leave()
     assert [each.reading for each in sessions(ground)] == [reading]
@@ -174,7 +93,7 @@ def test_ctrl_and_the_arrow_lead_on_from_every_control(pausing: Pausing) -> None
     scene = pausing()
     button(scene, "Longer").setFocus()
     key(scene, Qt.Key.Key_Right, CTRL)
-    assert scene.step is Step.ASK
+    assert step_of(scene) is Step.ASK
 
 
 def test_the_step_is_said_as_a_step_and_the_names_never_change(
@@ -203,7 +122,7 @@ def test_after_a_minute_that_ended_by_itself_space_answers_nothing(
     seconds.pass_by(60, scene.breathe.frame)
     key(scene, Qt.Key.Key_Space)
     key(scene, Qt.Key.Key_Return)
-    assert scene.step is Step.ASK
+    assert step_of(scene) is Step.ASK
 
 
 def test_whoever_goes_to_the_question_has_the_first_answer_under_the_hands(
@@ -247,7 +166,7 @@ def test_what_is_let_go_is_gone_and_the_end_says_only_that_one_noticed(
     assert "Go on" not in buttons(scene)
     press(scene, "Let it go")
     press(scene, "Go on")
-    assert scene.step is Step.CLOSE
+    assert step_of(scene) is Step.CLOSE
     said = " ".join(names(scene))
     assert "You noticed. That is the whole of it." in said
     assert "kept" not in said
@@ -388,145 +307,3 @@ def test_something_is_not_ok_in_the_note_holds_what_was_told(
     assert asked == [Place(page=PageId.FORK)]
     ground.wait(lambda: not scene.busy())
     assert [each.capture.note for each in ground.ask(drafts.all_begun)] == ["I was afraid."]
-
-
-# What is not asked.
-
-
-@pytest.mark.parametrize("state", [SafetyState.FLAGGED, SafetyState.UNSURE])
-def test_where_safety_puts_the_question_away_it_is_not_among_the_steps(
-    ground: Ground, pausing: Pausing, seconds: Seconds, spoken: list[str], state: SafetyState
-) -> None:
-    ground.ask(safety.say, state, clock=ground.clock)
-    scene = pausing()
-    assert scene.bar.steps.text() == "Step 1 of 2, Breathe"
-    assert "Go to the question" not in buttons(scene)
-    seconds.pass_by(60, scene.breathe.frame)
-    assert scene.step is Step.NOTE
-    assert scene.bar.steps.text() == "Step 2 of 2, Note"
-    assert spoken == ["Minute over."]
-    assert not {"Fear", "Preference", "Felt like"} & names(scene)
-    press(scene, "steady")
-    keep(ground, scene)
-    assert "Ten more seconds" not in buttons(scene)
-    (moment,) = kept_moments(ground)
-    assert moment.reading is None
-    assert "reading" not in moment.skipped
-
-
-def test_after_three_answers_within_a_day_the_question_rests(
-    ground: Ground, pausing: Pausing
-) -> None:
-    for _time in range(3):
-        scene = pausing()
-        to_question(scene)
-        press(scene, "Preference")
-        scene.leave()
-    assert len(sessions(ground)) == 3
-    scene = pausing()
-    press(scene, "Go to the question")
-    said = " ".join(names(scene))
-    assert "The question rests until tomorrow." in said
-    assert "It will still be answerable then." in said
-    assert not {"Fear", "Preference"} & names(scene)
-    assert "Something isn’t OK" in buttons(scene)
-    key(scene, Qt.Key.Key_Return)
-    assert scene.step is Step.NOTE
-    keep(ground, scene)
-    ground.clock.advance(timedelta(hours=25))
-    scene = pausing()
-    to_question(scene)
-    assert "Fear" in names(scene)
-
-
-# The end.
-
-
-def closing(ground: Ground, pausing: Pausing, reading: str, state: str) -> PauseScene:
-    """Go to the end with this answer and this state."""
-    scene = pausing()
-    to_question(scene)
-    press(scene, reading)
-    press(scene, state)
-    keep(ground, scene)
-    return scene
-
-
-@pytest.mark.parametrize("state", ["numb", "gone"])
-def test_numb_or_gone_are_offered_a_gentle_way_back_first(
-    ground: Ground, pausing: Pausing, state: str
-) -> None:
-    scene = closing(ground, pausing, "Fear", state)
-    asked: list[SceneId] = []
-    scene.go_on_requested.connect(asked.append)
-    assert button(scene, "Coming back gently").hasFocus()
-    assert not {"Ten more seconds", "Write about it"} & buttons(scene)
-    key(scene, Qt.Key.Key_Return)
-    assert asked == [SceneId.COMING_BACK]
-
-
-def test_too_much_is_offered_another_minute_without_the_breath(
-    ground: Ground, pausing: Pausing, seconds: Seconds
-) -> None:
-    scene = pausing()
-    to_question(scene)
-    press(scene, "Fear")
-    assert scene.note is not None
-    form = scene.note.panel.form
-    form.set_capture(Capture(reading=FEAR, state="st_over"))
-    keep(ground, scene)
-    press(scene, "Another minute, without the breath")
-    assert scene.step is Step.BREATHE
-    seconds.pass_by(30, scene.breathe.frame)
-    assert scene.breathe.title.text() not in ("Breathe in", "and out, slowly")
-    seconds.pass_by(30, scene.breathe.frame)
-    assert scene.step is Step.CLOSE
-    assert "Noticed. That can be all." in names(scene)
-    assert buttons(scene) == {"Leave the pause", "Quick cover", "Done"}
-    assert [each.how_ended for each in sessions(ground)] == [HowEnded.DONE, HowEnded.DONE]
-    assert len(kept_moments(ground)) == 1
-
-
-def test_ten_more_seconds_can_be_gone_on_to(ground: Ground, pausing: Pausing) -> None:
-    scene = closing(ground, pausing, "Fear", "steady")
-    asked: list[SceneId] = []
-    scene.go_on_requested.connect(asked.append)
-    press(scene, "Ten more seconds")
-    assert asked == [SceneId.TEN_MORE_SECONDS]
-
-
-def test_one_can_write_about_it(ground: Ground, pausing: Pausing) -> None:
-    scene = closing(ground, pausing, "Preference", "steady")
-    asked = places(scene)
-    assert "Ten more seconds" not in buttons(scene)
-    press(scene, "Write about it")
-    assert asked == [Place(page=PageId.TODAY, part="write-about")]
-
-
-def test_the_fourth_cant_tell_of_a_week_is_offered_a_walk(
-    ground: Ground, pausing: Pausing, seconds: Seconds
-) -> None:
-    for _day in range(3):
-        scene = pausing()
-        to_question(scene)
-        press(scene, "I can’t tell yet")
-        scene.leave()
-        ground.clock.advance(timedelta(days=1))
-    scene = closing(ground, pausing, "I can’t tell yet", "steady")
-    assert "Not knowing is allowed to last. Want a walk instead?" in " ".join(names(scene))
-    press(scene, "A slow walk")
-    assert scene.step is Step.BREATHE
-    seconds.pass_by(12, scene.breathe.frame)
-    assert scene.breathe.title.text() == "Take a few slow steps."
-    press(scene, "Finish here")
-    assert scene.step is Step.CLOSE
-
-
-def test_a_walk_is_not_remembered_as_how_one_pauses(
-    ground: Ground, pausing: Pausing, settings: DeviceSettings
-) -> None:
-    before = settings._values.copy()
-    scene = closing(ground, pausing, "Fear", "steady")
-    scene._breathe_again(scene.breathe._course.wishes.anchor)
-    scene.leave()
-    assert settings._values == before

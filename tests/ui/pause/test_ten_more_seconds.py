@@ -41,6 +41,11 @@ def begin(
     return make
 
 
+def allowed(scene: TenMoreSecondsScene) -> bool:
+    """Whether it may be shown now."""
+    return scene.allowed
+
+
 def lefts(scene: TenMoreSecondsScene) -> list[bool]:
     """Fills when it is left."""
     found: list[bool] = []
@@ -141,15 +146,15 @@ def test_it_rests_for_ten_minutes_in_the_real_journal(ground: Ground, begin: Beg
     journal = OpenJournal(ground.context)
     scene = begin(journal)
     scene._clock = ground.clock
-    assert scene.allowed
+    assert allowed(scene)
     press(scene, "On the call")
     press(scene, "Stop")
     ground.ask(lambda _vault: None)
-    assert not scene.allowed
+    assert not allowed(scene)
     ground.clock.advance(timedelta(minutes=9, seconds=59))
-    assert not scene.allowed
+    assert not allowed(scene)
     ground.clock.advance(timedelta(seconds=2))
-    assert scene.allowed
+    assert allowed(scene)
 
 
 def test_something_is_not_ok_leads_away(begin: Begin) -> None:
