@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journal_app.core.moments import Capture
 from journal_app.core.settings import BODY_AS_LIST
@@ -48,8 +48,14 @@ class NoteStep(Roomy):
             theme, fill="raised", radius=RADIUS_SCENE, padding=_PADDING, elevated=True
         )
         self._card.content.addWidget(self.panel)
+        # Stretches at both sides, since a layout reckons the height of what it aligns by the
+        # width of the whole scene, and a row that breaks only on the card would be cut off.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._card)
+        middle.addStretch(1)
         self.column.addStretch(1)
-        self.column.addWidget(self._card, 0, _CENTER)
+        self.column.addLayout(middle)
         self.column.addWidget(self.on, 0, _CENTER)
         self.column.addStretch(2)
         self.on.hide()
