@@ -23,7 +23,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     parser = build()
     arguments, unknown = parser.parse_known_args(words)
     if unknown or getattr(arguments, "words_to_keep", None):
-        if arguments.command == "add":
+        if arguments.command in {"add", "moment"}:
             parser.error(_("text to keep comes from standard input or --file"))
         parser.error(_("there is a word too many"))
     if arguments.command is None and (arguments.json or arguments.passphrase_stdin):
@@ -47,7 +47,7 @@ def build() -> argparse.ArgumentParser:
     parser.add_argument("--scene", choices=["pause", "coming-back"], help=argparse.SUPPRESS)
     parser.add_argument("--adopt-lock", type=int, metavar="N", help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=_("commands"))
-    for add in (_add, _list, _search, _show, _export, _backup, _check, _status, _demo):
+    for add in (_add, _moment, _list, _search, _show, _export, _backup, _check, _status, _demo):
         _everywhere(add(commands), default=argparse.SUPPRESS)
     for add in (_pause, _capture, _desktop):
         _everywhere(add(commands), default=argparse.SUPPRESS)
@@ -97,25 +97,55 @@ def _add(commands: Any) -> argparse.ArgumentParser:
         _("keep a text as one entry and print its id"),
         _("The text comes from standard input or from a file and is kept as it is."),
     )
-    parser.add_argument("words_to_keep", nargs="*", help=argparse.SUPPRESS)
-    parser.add_argument("--file", metavar="FILE", help=_("take the text from this file"))
+    _kept(parser)
+    return parser
+
+
+def _moment(commands: Any) -> argparse.ArgumentParser:
+    parser = _command(
+        commands,
+        "moment",
+        _("keep one moment and print its id"),
+        _(
+            "One sentence comes from standard input or from a file; it may be empty, and nothing"
+            " else is asked for. What is said with options, people and tags among it, other users"
+            " of this computer can see while the command runs; the sentence they cannot. While"
+            " the journal is locked the moment is sealed, and kept at the next opening."
+        ),
+    )
+    _kept(parser)
+    for option, metavar, what in (
+        ("--kind", "WORD", _("what it was: just noticed, unless told")),
+        ("--state", "WORD", _("how you are: steady, revved, dimmed, numb, gone and others")),
+        ("--reading", "WORD", _("fear, preference, both or cant-tell")),
+        ("--before", "WORD", _("what had come near before it")),
+    ):
+        parser.add_argument(option, metavar=metavar, help=what)
     parser.add_argument(
-        "--tag", metavar="TAG", action="append", default=[], help=_("may stand several times")
+        "--pull", metavar="N", type=_pull, help=_("the pull away: 0 none to 5 a flood")
     )
     parser.add_argument(
-        "--person", metavar="NAME", action="append", default=[], help=_("may stand several times")
+        "--toward", metavar="N", type=_pull, help=_("the pull toward: 0 none to 5 a flood")
     )
+    for option, what in (
+        ("--body", _("where in the body; may stand several times")),
+        ("--want", _("what you wanted to do; may stand several times")),
+    ):
+        parser.add_argument(option, metavar="WORD", action="append", default=[], help=what)
     parser.add_argument(
-        "--at",
-        metavar="WHEN",
-        type=_date,
-        help=_("a date, such as 2026-11-22, or a time: 2026-11-22T21:10, also with +01:00"),
+        "--words",
+        dest="vocabulary",
+        action="store_true",
+        help=_("keep nothing, and list the words these options take, each with its id"),
     )
     return parser
 
 
 def _list(commands: Any) -> argparse.ArgumentParser:
     parser = _command(commands, "list", _("what is in the journal, newest first"))
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--entries", action="store_true", help=_("only entries"))
+    which.add_argument("--moments", action="store_true", help=_("only moments"))
     _limited(parser)
     return parser
 
@@ -225,6 +255,24 @@ def _desktop(commands: Any) -> argparse.ArgumentParser:
     return parser
 
 
+def _kept(parser: argparse.ArgumentParser) -> None:
+    """What can be said of anything that is kept."""
+    parser.add_argument("words_to_keep", nargs="*", help=argparse.SUPPRESS)
+    parser.add_argument("--file", metavar="FILE", help=_("take the text from this file"))
+    parser.add_argument(
+        "--tag", metavar="TAG", action="append", default=[], help=_("may stand several times")
+    )
+    parser.add_argument(
+        "--person", metavar="NAME", action="append", default=[], help=_("may stand several times")
+    )
+    parser.add_argument(
+        "--at",
+        metavar="WHEN",
+        type=_date,
+        help=_("a date, such as 2026-11-22, or a time: 2026-11-22T21:10, also with +01:00"),
+    )
+
+
 def _limited(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--limit",
@@ -253,6 +301,12 @@ def _date(text: str) -> str:
 def _number(text: str) -> int:
     if not re.fullmatch(r"\d{1,9}", text):
         raise argparse.ArgumentTypeError(_("a whole number is wanted"))
+    return int(text)
+
+
+def _pull(text: str) -> int:
+    if not re.fullmatch("[0-5]", text):
+        raise argparse.ArgumentTypeError(_("from 0, none, to 5, a flood"))
     return int(text)
 
 

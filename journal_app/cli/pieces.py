@@ -5,9 +5,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from journal_app.cli import output
+from journal_app.cli.moment_object import moment_object
+from journal_app.cli.telling import Telling
 from journal_app.core.ids import PieceId
 from journal_app.core.text import preview
-from journal_app.services import reading
+from journal_app.core.timeline import PieceKind
+from journal_app.services import moments, reading
 from journal_app.services.reading import Listed
 
 if TYPE_CHECKING:
@@ -19,10 +22,10 @@ ID_SIGNS = 13
 _LEAST_TEXT = 24
 
 
-def as_object(piece: Listed) -> dict[str, Any]:
-    """One piece as JSON."""
+def as_object(tables: "Tables", piece: Listed) -> dict[str, Any]:
+    """One piece as JSON; a moment with everything that was said of it."""
     head = piece.head
-    return {
+    said: dict[str, Any] = {
         "id": head.uid,
         "kind": head.kind.value,
         "when": head.when.iso(),
@@ -31,6 +34,9 @@ def as_object(piece: Listed) -> dict[str, Any]:
         "tags": list(head.tags),
         "people": list(head.people),
     }
+    if head.kind is PieceKind.MOMENT:
+        said["moment"] = moment_object(moments.get(tables, head.id))
+    return said
 
 
 def say_pieces(
@@ -38,36 +44,43 @@ def say_pieces(
     ids: Sequence[PieceId],
     *,
     limit: int | None,
-    as_json: bool,
+    telling: Telling | None,
     shown: Callable[[Listed], str] = lambda piece: preview(piece.text),
     finished: Callable[[str], str] = lambda line: line,
 ) -> int:
     """Print them in this order; returns how many there were to print.
 
-    `limit` is 0 for all; `shown` is the part of the text a line shows, `finished` the last touch.
+    `limit` is 0 for all; without `telling` it is JSON. `shown` is the part of the text a line
+    shows, `finished` the last touch.
     """
-    usual = 0 if as_json else USUAL_LIMIT
+    usual = 0 if telling is None else USUAL_LIMIT
     most = usual if limit is None else limit
     chosen = ids[:most] if most else ids
     pieces = reading.listed(tables, chosen)
-    if as_json:
-        output.say_json_array(map(as_object, pieces))
+    if telling is None:
+        output.say_json_array(as_object(tables, piece) for piece in pieces)
     else:
         width = output.columns()
         for piece in pieces:
-            output.say(finished(line_of(piece, shown(piece), width)))
+            line = line_of(piece, _said(piece, telling, shown), width, telling.answers(piece.head))
+            output.say(finished(line))
     return len(chosen)
 
 
-def line_of(piece: Listed, text: str, width: int) -> str:
-    """Day, time, id, the beginning of the text, then people and tags."""
+def line_of(piece: Listed, text: str, width: int, answers: Sequence[str] = ()) -> str:
+    """Day, time, id, the beginning of the text, then people, tags and answers."""
     head = piece.head
     local = head.when.local
     start = f"{local.date()}  {local.hour:02}:{local.minute:02}  {head.uid[:ID_SIGNS]}  "
-    labels = "  ".join([*head.people, *(f"#{tag}" for tag in head.tags)])
+    labels = "  ".join([*head.people, *(f"#{tag}" for tag in head.tags), *answers])
     room = max(_LEAST_TEXT, width - len(start) - (cells(labels) + 2 if labels else 0))
     line = start + cut(" ".join(text.split()) or "–", room)
     return output.harmless(f"{line}  {labels}" if labels else line)
+
+
+def _said(piece: Listed, telling: Telling, shown: Callable[[Listed], str]) -> str:
+    moment = piece.head.moment
+    return shown(piece) if moment is None else telling.line(moment, shown(piece))
 
 
 def cut(text: str, room: int) -> str:

@@ -6,10 +6,13 @@ import os
 from journal_app.cli import output
 from journal_app.cli.opening import home_of, passphrases_of, reading
 from journal_app.cli.pieces import say_pieces
+from journal_app.cli.telling import Telling
 from journal_app.core import search
 from journal_app.core.errors import BadInput
 from journal_app.i18n import _
 from journal_app.services import timeline
+from journal_app.services.reading import Listed
+from journal_app.system.clock import SystemClock
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
@@ -21,12 +24,13 @@ def run(arguments: argparse.Namespace) -> int:
         raise BadInput(_("There is no word in that to look for."))
     with reading(home_of(arguments), passphrases_of(arguments)) as reader:
         ids = timeline.found(reader, query).ids
+        telling = Telling(reader, SystemClock())
         said = say_pieces(
             reader,
             ids,
             limit=arguments.limit,
-            as_json=arguments.json,
-            shown=lambda piece: search.excerpt(query, piece.text),
+            telling=None if arguments.json else telling,
+            shown=lambda piece: _shown(piece, query, telling),
             finished=lambda line: _tinted(query, line),
         )
     if said < len(ids) and arguments.limit is None:
@@ -35,6 +39,13 @@ def run(arguments: argparse.Namespace) -> int:
     if not ids and not arguments.json:
         output.tell(_("Nothing in the journal holds all of that."))
     return 0
+
+
+def _shown(piece: Listed, query: search.Query, telling: Telling) -> str:
+    """The part of a piece around the first match; of a moment also among its labels."""
+    if piece.head.moment is None:
+        return search.excerpt(query, piece.text)
+    return telling.around(piece.head.id, query)
 
 
 def _tinted(query: search.Query, line: str) -> str:

@@ -18,6 +18,13 @@ SECRET = "zqxwombat"
         ["add", SECRET, "--tag", "x", SECRET],
         ["add", "--at", SECRET],
         ["add", f"--{SECRET}"],
+        ["moment", SECRET],
+        ["moment", "--kind"],
+        ["moment", "--pull", SECRET],
+        ["moment", "--pull", "6"],
+        ["moment", "--toward", "-1"],
+        ["moment", "--at", SECRET],
+        ["list", "--moments", "--entries"],
         ["list", SECRET],
         ["list", "--limit", SECRET],
         ["show", "x", SECRET],
@@ -93,6 +100,7 @@ def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> No
     )
     assert list(commands.choices) == [
         "add",
+        "moment",
         "list",
         "search",
         "show",

@@ -101,6 +101,7 @@ def test_show_takes_as_much_of_an_id_as_is_unique(shell: Shell) -> None:
     entry = shell.listed()[2]
     for beginning in (entry["id"], entry["id"][:20].upper(), entry["id"][:-1]):
         assert shell.run("show", beginning, "--json").json == entry | {
+            "links": [],
             "rev": 1,
             "deleted_at": None,
         }
