@@ -24,7 +24,7 @@ from journal_app.ui.pause.course import (
     remembered,
     shorter,
 )
-from journal_app.ui.pause.guide import Guide
+from journal_app.ui.pause.guide import Centered, Guide
 from journal_app.ui.pause.guide_choice import GuidePopover, GuideQuestion
 from journal_app.ui.pause.pacer import Pace, Phase, fullness, is_spoken
 from journal_app.ui.pause.ring import SIDE, RingGuide
@@ -187,8 +187,13 @@ class BreatheStep(QFrame):
 
     def _lay_out(self) -> None:
         self._area = QStackedWidget()
-        for guide in (self.words, self.bar, self.ring):
-            self._area.addWidget(guide)
+        self._pages: dict[QWidget, QWidget] = {
+            self.words: self.words,
+            self.bar: Centered(self.bar, SIDE),
+            self.ring: Centered(self.ring, SIDE),
+        }
+        for page in self._pages.values():
+            self._area.addWidget(page)
         self._area.setMaximumHeight(SIDE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -239,7 +244,7 @@ class BreatheStep(QFrame):
             self._area.removeWidget(self.question)
             self.question.deleteLater()
             self.question = None
-        self._area.setCurrentWidget(self.guide)
+        self._area.setCurrentWidget(self._pages.get(self.guide, self.guide))
         for control in (self.controls.anchor, self.controls.guide, self.controls.hold):
             control.setEnabled(not self.asking)
         for words in (self.title, self.line):

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from journal_app.core.moments import BOTH, CANT_TELL, PREFERENCE, STATES_TO_SETTLE
+from journal_app.core.moments import CANT_TELL, PREFERENCE, STATES_TO_SETTLE
 from journal_app.core.safety import Feature
 from journal_app.i18n import _
 from journal_app.ui.pause.offers import MANY_CANT_TELLS, Ending, Offer, offers
@@ -118,6 +118,4 @@ def _what_now(ending: Ending) -> str:
         return ""
     if ending.reading == CANT_TELL and ending.safety.allows(Feature.LATER_LOOK):
         return _("The question can stay open. Tomorrow it may be looked at once more.")
-    if ending.reading == BOTH:
-        return _("What would give each a tenth of what it asks?")
     return _("What would be kind now?")

@@ -1,15 +1,43 @@
 """What the guides of the breath share: where they are painted, and how they are known."""
 
+from typing import Final
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPixmap
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QMouseEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.pause.pacer import Pace, fullness
 from journal_app.ui.theme.theme import Theme
 
-RESTING = 0.6
+RESTING: Final = 0.6
 """How full a guide stands that does not move."""
+_SMALLEST: Final = 120
+
+
+class Centered(QFrame):
+    """Holds a guide as a square in its middle, never larger than it was drawn for."""
+
+    def __init__(self, guide: "Guide", side: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._guide = guide
+        self._side = side
+        guide.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        """As large as it may be."""
+        return QSize(self._side, self._side)
+
+    def minimumSizeHint(self) -> QSize:
+        """Small windows keep a small one."""
+        return QSize(_SMALLEST, _SMALLEST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The square stays in the middle."""
+        super().resizeEvent(event)
+        side = min(self.width(), self.height(), self._side)
+        self._guide.setGeometry((self.width() - side) // 2, (self.height() - side) // 2, side, side)
 
 
 class Guide(QLabel):
@@ -27,16 +55,7 @@ class Guide(QLabel):
         self.setPixmap(QPixmap(1, 1))
         self.setAccessibleName(_("Breathing pacer"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:
-        """As large as its layout lets it be."""
-        return QSize(440, 440)
-
-    def minimumSizeHint(self) -> QSize:
-        """Small windows keep a small one."""
-        return QSize(120, 120)
 
     def show_breath(self, pace: Pace | None, seconds: float) -> None:
         """Show the breath at this second; without a pace it stands still."""

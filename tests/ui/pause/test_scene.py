@@ -66,7 +66,7 @@ def test_the_whole_pause_by_mouse_alone(ground: Ground, pausing: Pausing) -> Non
     press(scene, "Some of both")
     press(scene, "revved")
     keep(ground, scene)
-    assert "What would give each a tenth of what it asks?" in " ".join(names(scene))
+    assert "What would be kind now?" in " ".join(names(scene))
     assert {"Ten more seconds", "Write about it", "Done"} <= buttons(scene)
     press(scene, "Done")
     assert left == [True]
