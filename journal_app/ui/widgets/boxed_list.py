@@ -34,9 +34,10 @@ class Row(QFrame):
         self.title = Para(theme, title, "label")
         words.addWidget(self.title)
         self.line = Para(theme, line, "small", "ink2")
-        self.line.setVisible(bool(line))
         words.addWidget(self.line)
         row.addLayout(words, 1)
+        # Shown before it has its place it would be a window of its own for an instant.
+        self.line.setVisible(bool(line))
         if control is not None:
             row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
 
