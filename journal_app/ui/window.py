@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QClipboard, QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from journal_app import APP_NAME
 from journal_app.core.changes import Changes
@@ -16,6 +16,7 @@ from journal_app.core.settings import MENU_BAR, SIDEBAR
 from journal_app.system.clipboard import take_back
 from journal_app.system.device_settings import DeviceSettings
 from journal_app.ui.actions.catalog import ActionId
+from journal_app.ui.actions.keyed_window import KeyedWindow
 from journal_app.ui.actions.registry import Actions
 from journal_app.ui.cover import CoverPage, TripleShift
 from journal_app.ui.lock.view import LockView
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from journal_app.ui.sheet_dialog import SheetDialog
 
 
-class MainWindow(QMainWindow):
+class MainWindow(KeyedWindow):
     """Shows one thing at a time, and says what was asked of the app as a whole.
 
     What is not shown is not there: scenes are made when they are needed, and the main page lives

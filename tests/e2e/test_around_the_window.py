@@ -94,3 +94,18 @@ def test_no_network_socket_is_made_and_nothing_is_written_elsewhere(
     here = f"{person.app.desktop.folder}/"
     assert any("journal.db" in name for name in written), "the watch itself works"
     assert {name for name in written if not name.startswith((here, *DEVICES))} == set()
+
+
+def test_what_is_typed_before_a_command_goes_where_it_was_typed(person: Person) -> None:
+    """Keys that come all at once, as while the window is busy, are taken in their order."""
+    person.begin()
+    for number in range(3):
+        person.app.hands.type(f"number {number} the quick brown fox")
+        person.app.hands.press("Ctrl+n")
+    person.app.hands.type("the last of them")
+    person.today.saved()
+    texts = [entry["text"] for entry in person.app.read("list", "--json")]
+    assert sorted(texts) == [
+        *(f"number {number} the quick brown fox" for number in range(3)),
+        "the last of them",
+    ]

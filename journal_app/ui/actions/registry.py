@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from journal_app.ui.actions.catalog import ActionId, Needs, catalog
@@ -46,6 +46,14 @@ class Actions(QObject):
     def __getitem__(self, action: ActionId) -> QAction:
         """The action itself, for menus and for checking it."""
         return self._actions[action]
+
+    def at(self, event: QKeyEvent) -> QAction | None:
+        """The command with these keys, if it can be used now."""
+        keys = QKeySequence(event.keyCombination())
+        for action in self._actions.values():
+            if action.isEnabled() and keys in action.shortcuts():
+                return action
+        return None
 
     def bind(self, action: ActionId, handler: Handler) -> None:
         """From now on this is done so."""

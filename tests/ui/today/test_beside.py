@@ -35,6 +35,7 @@ def test_moments_of_the_day_are_doors_to_the_reader(known: Ground, page: TodayPa
     known.wait(lambda: bool(page._beside.noticed))
     assert "Noticed today" in names(page)
     time = page._beside.noticed[0].time
+    known.wait(lambda: f"Moment at {time}" in names(page))
     went = QSignalSpy(known.context.navigator.went)
     named(page, f"Moment at {time}").click()
     assert went.at(0)[0] == Place(page=PageId.READER, piece=piece)
@@ -54,6 +55,7 @@ def test_a_moment_that_was_begun_can_be_gone_on_with(known: Ground, page: TodayP
     known.ask(drafts.put, capture, uid=None, clock=known.clock)
     enter(known, page)
     known.wait(lambda: bool(page._beside.noticed))
+    known.wait(lambda: "A moment you began" in names(page))
     named(page, "A moment you began").click()
     assert known.scenes.captures == [page._beside.noticed[0].draft]
 

@@ -1,0 +1,35 @@
+"""`KeyedWindow`: does commands in the order of the keys, never before what was typed ahead of them.
+
+Qt looks for shortcuts when it reads a key, and hands typed letters over only afterwards. While the
+window is busy both wait together; then the shortcut is done first, and the last letters go into
+the wrong entry, or under the cover. A window that claims its shortcuts gets them as key presses,
+which stand in line with the letters.
+"""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMainWindow
+
+from journal_app.ui.actions.registry import Actions
+
+
+class KeyedWindow(QMainWindow):
+    """A window with a registry of commands; what a focused field does itself comes first."""
+
+    registry: Actions
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys of commands that can be used now."""
+        asks = event.type() == QEvent.Type.ShortcutOverride
+        if asks and isinstance(event, QKeyEvent) and self.registry.at(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do the command whose keys these are."""
+        action = self.registry.at(event)
+        if action is None:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat() or action.autoRepeat():
+            action.trigger()
