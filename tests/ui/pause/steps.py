@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QEventLoop, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 from journal_app.core.moments import Moment
 from journal_app.core.safety import Safety
@@ -91,6 +91,10 @@ def names(within: QWidget) -> set[str]:
 def press(within: QWidget, name: str) -> None:
     """Press a button with the mouse, where it really is."""
     target = button(within, name)
+    for scroll in within.findChildren(QScrollArea):
+        if scroll.isAncestorOf(target):
+            # As the wheel does.
+            scroll.ensureWidgetVisible(target)
     window = target.window()
     handle = window.windowHandle()
     assert handle is not None
