@@ -31,5 +31,7 @@ class KeyedWindow(QMainWindow):
         action = self.registry.at(event)
         if action is None:
             super().keyPressEvent(event)
-        elif not event.isAutoRepeat() or action.autoRepeat():
+            return
+        event.accept()
+        if not event.isAutoRepeat() or action.autoRepeat():
             action.trigger()
