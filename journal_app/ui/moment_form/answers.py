@@ -1,6 +1,5 @@
 """The question inside the form: four answers side by side, and the quiet link below them."""
 
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -46,9 +45,7 @@ class AnswerChips(QFrame):
         short = _short_names()
         for answer, name in answer_names().items():
             chip = RowChip(theme, short[answer], glyph=READING_GLYPHS[answer], name=name)
-            chip.clicked.connect(partial(self._on_clicked, answer))
-            self._roving.take(chip)
-            self._chips[answer] = chip
+            self._take(answer, chip)
             flow.addWidget(chip)
         self._roving.arrange()
 
@@ -65,6 +62,11 @@ class AnswerChips(QFrame):
     def stops(self) -> list[QWidget]:
         """What can take the keyboard, in reading order."""
         return list(self._chips.values())
+
+    def _take(self, answer: str, chip: RowChip) -> None:
+        chip.clicked.connect(lambda checked: self._on_clicked(answer, checked))
+        self._roving.take(chip)
+        self._chips[answer] = chip
 
     def _on_clicked(self, answer: str, checked: bool) -> None:
         self.set_answer(answer if checked else None)

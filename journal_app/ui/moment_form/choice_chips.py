@@ -179,6 +179,8 @@ class ChoiceChips(QFrame):
         chip.clicked.connect(lambda checked, at=term.id: self._on_clicked(at, checked))
         self._chips[term.id] = chip
         self._flow.insert_widget(len(self._chips) - 1, chip)
+        # At once rather than when Qt comes to it, so that it can take the keyboard.
+        chip.show()
 
     def _bring_out(self, term: str) -> None:
         """Show the chip of a word that waits behind “more”."""

@@ -72,8 +72,9 @@ class MomentForm(FormSheet):
         """Offer other words and people; what was said stays."""
         self._parts = parts
         self.header.kind.offer(parts.vocabulary.group("kd"))
+        self.header.kind.set_kind(self._told.kind)
         self._rows.use(parts, self._told)
-        self._show_told()
+        self._arrange()
 
     def finish_typing(self) -> None:
         """Take what was typed and not added yet, such as a name."""

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal_app.core.errors import JournalError
@@ -128,6 +128,26 @@ class MomentPanel(QFrame):
         if self.scrolled is not None:
             self.scrolled.set_scrolls(scrolls)
 
+    def event(self, event: QEvent) -> bool:
+        """Claim Ctrl+Enter, so that it comes in line with the letters typed before it.
+
+        As a shortcut Qt would do it first, and keep a sentence without its end.
+        """
+        asks = event.type() == QEvent.Type.ShortcutOverride
+        if asks and isinstance(event, QKeyEvent) and _keeps(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter keeps."""
+        if _keeps(event):
+            event.accept()
+            if not event.isAutoRepeat():
+                self.keep()
+            return
+        super().keyPressEvent(event)
+
     def _undo(self) -> None:
         self._undo_timer.stop()
         self._show_form(True)
@@ -178,10 +198,6 @@ class MomentPanel(QFrame):
 
     def _connect(self) -> None:
         form = self.form
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.keep)
         self.foot.keep_pressed.connect(self.keep)
         self.foot.let_go_pressed.connect(self.let_go)
         self._let_go_line.undo_pressed.connect(self._undo)

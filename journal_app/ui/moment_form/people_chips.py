@@ -130,11 +130,12 @@ class PeopleChips(ChoiceChips):
     def _close_field(self, focus: QWidget | None = None) -> None:
         if self._naming is None:
             return
+        # First of all: leaving the line with a name in it would add the name.
+        self._naming.setText("")
         self._someone.show()
         self._roving.arrange()
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._naming.setText("")
         self._naming.hide()
 
 

@@ -128,6 +128,7 @@ class PlacesRow(QFrame):
             part.changed.connect(self._on_part)
             part.list_shown_changed.connect(self._on_list_shown)
             self._column.insertWidget(0, part)
+            part.show()
             self._part = part
         image = next(iter(self._told.terms.get("image", ())), None)
         said = Wordless(marks=self._told.body, image=image, drawing=self._told.drawing)

@@ -106,7 +106,6 @@ class Roving:
         stop = self._at if self._at in chips else None
         if stop is None:
             stop = next((chip for chip in chips if chip.isChecked()), chips[0] if chips else None)
-        self._at = stop
         for chip in chips:
             policy = Qt.FocusPolicy.StrongFocus if chip is stop else Qt.FocusPolicy.ClickFocus
             chip.setFocusPolicy(policy)

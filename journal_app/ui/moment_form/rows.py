@@ -17,7 +17,10 @@ from journal_app.ui.moment_form.places_row import PlacesRow
 from journal_app.ui.moment_form.pull_row import PullRow
 from journal_app.ui.theme.theme import Theme
 
-_NEED_WORDS: Final = frozenset(Row) - {Row.WITH, Row.PULL, Row.FOR_REST, Row.FOR_FEAR, Row.TO_SAY}
+_WITHOUT_WORDS: Final = frozenset(
+    {Row.ANSWERS, Row.WITH, Row.PULL, Row.FOR_REST, Row.FOR_FEAR, Row.TO_SAY}
+)
+"""Rows that need nothing from the vocabulary."""
 _SENTENCES: Final = frozenset(
     {
         Row.WANTED,
@@ -121,7 +124,7 @@ class Rows(QObject):
 
     def has_words(self, row: Row) -> bool:
         """Whether there is anything to choose from, where a row needs that."""
-        return row not in _NEED_WORDS or bool(self._parts and self._parts.vocabulary.terms)
+        return row in _WITHOUT_WORDS or bool(self._parts and self._parts.vocabulary.terms)
 
     # Making.
 

@@ -62,6 +62,7 @@ class WordSlider(QSlider):
         self._answer: int | None = None
         self._pressed_on: int | None = None
         self._telling = True
+        self._moving = False
         self.setRange(0, len(words) - 1)
         self.setSingleStep(1)
         self.setPageStep(1)
@@ -139,12 +140,15 @@ class WordSlider(QSlider):
 
     def _on_value(self, value: int) -> None:
         # Somebody who listens to the screen sets values without keys.
-        self._take(value)
+        if not self._moving:
+            self._take(value)
 
     def _take(self, answer: int | None) -> None:
         changed = answer != self._answer
         self._answer = answer
+        self._moving = True
         self.setValue(answer or 0)
+        self._moving = False
         if not changed:
             return
         self._describe()

@@ -1,0 +1,602 @@
+"""The form: what goes in comes out, rows come where an answer asks for them, and four nothings."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from journal_app.content.vocabulary import load_vocabulary
+from journal_app.core.moments import (
+    ANSWERS,
+    BOTH,
+    FEAR,
+    NOT_OK,
+    PREFERENCE,
+    BodyMark,
+    Capture,
+)
+from journal_app.core.vocabulary import Vocabulary
+from journal_app.ui.moment_form.asking import FormParts, Question
+from journal_app.ui.moment_form.form import MomentForm
+from journal_app.ui.moment_form.row_chip import RowChip
+from journal_app.ui.moment_form.word_slider import WordSlider
+from journal_app.ui.theme.appearance import Appearance, Scheme
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.field import Field
+from tests.builders import START, FakeClock
+from tests.ui.moment_form.steps import button, names_seen, panel, parts_with, tick, walk
+from tests.ui.widgets.conftest import Shown, press_key
+
+WORDS = load_vocabulary("en")
+EVERYTHING = Capture(
+    kind="kd_held_back",
+    note="Her hand on mine. Wanted out.",
+    state="st_edge_up",
+    reading=BOTH,
+    reading_at=START,
+    pull_away=0,
+    pull_toward=4,
+    terms={
+        "trigger_primary": ("tr_touch",),
+        "wanted_touch": ("wt_unsure",),
+        "wants": ("dx_busy", "dx_other"),
+        "image": ("im_tide",),
+        "seat": ("seat_both",),
+        "occurred": ("op_hour",),
+    },
+    texts={"wants_other": "hide", "for_rest": "air", "for_fear": "him", "sentence": "soon"},
+    body=(BodyMark(region="br_jaw", sensation="bs_tight"), BodyMark(sensation="bs_numb")),
+    drawing="",
+    people=("Mara", "Zoe"),
+    tags=("evening",),
+    skipped=frozenset({"seat"}),
+)
+
+
+@pytest.fixture
+def form(theme: Theme, shown: Shown) -> MomentForm:
+    made = MomentForm(theme, parts_with(WORDS))
+    made.window_of_it = shown(made)  # type: ignore[attr-defined]  # keeps the window alive
+    return made
+
+
+@pytest.fixture
+def small(theme: Theme, shown: Shown) -> MomentForm:
+    made = MomentForm(theme, parts_with(WORDS), small=True)
+    made.window_of_it = shown(made, made.sentence)  # type: ignore[attr-defined]  # the same
+    return made
+
+
+def slider(form: QWidget, name: str = "How strong is the pull") -> WordSlider:
+    (found,) = (each for each in form.findChildren(WordSlider) if each.accessibleName() == name)
+    return found
+
+
+def line(form: QWidget, name: str) -> Field:
+    (found,) = (
+        each
+        for each in form.findChildren(Field)
+        if each.accessibleName() == name and each.isVisible()
+    )
+    return found
+
+
+# What goes in comes out.
+
+
+def test_an_untouched_form_tells_nothing(form: MomentForm) -> None:
+    assert form.capture() == Capture()
+    assert not form.capture().holds_something
+
+
+@pytest.mark.parametrize("small", [True, False])
+def test_everything_a_moment_is_caught_with_comes_back(
+    theme: Theme, shown: Shown, small: bool
+) -> None:
+    form = MomentForm(theme, parts_with(WORDS), small=small)
+    window = shown(form)
+    form.set_capture(EVERYTHING)
+    assert form.capture() == EVERYTHING
+    form.set_capture(Capture())
+    assert form.capture() == Capture()
+    assert window.isVisible()
+
+
+def test_setting_it_says_nothing(form: MomentForm, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(form.changed):
+        form.set_capture(EVERYTHING)
+        form.use(parts_with(WORDS, people=("Ida",)))
+    assert form.capture() == EVERYTHING
+
+
+def test_four_kinds_of_nothing_stay_apart(form: MomentForm) -> None:
+    form.set_capture(Capture(reading=FEAR))
+    assert form.capture().pull_away is None
+    press = slider(form)
+    press.setFocus()
+    press_key(form.window(), Qt.Key.Key_0)
+    assert form.capture().pull_away == 0
+    press_key(form.window(), Qt.Key.Key_Delete)
+    assert form.capture().pull_away is None
+    assert "which_fear" not in form.capture().terms
+    tick(form, "What was the fear of?", "can’t tell")
+    assert form.capture().terms["which_fear"] == ("ft_dont_know",)
+    tick(form, "What was the fear of?", "Skip")
+    assert "which_fear" not in form.capture().terms
+    assert form.capture().skipped == {"which_fear"}
+    tick(form, "What was the fear of?", "Skip")
+    assert form.capture().skipped == frozenset()
+
+
+def _actions(form: MomentForm) -> list[RowChip | WordSlider]:
+    chips = [
+        chip
+        for chip in form.findChildren(RowChip)
+        if chip.isCheckable() and chip.isVisibleTo(form) and chip.isEnabled()
+    ]
+    sliders = [each for each in form.findChildren(WordSlider) if each.isVisibleTo(form)]
+    return [*chips, *sliders]
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    small=st.booleans(),
+    question=st.sampled_from(Question),
+    steps=st.lists(st.tuples(st.integers(0, 200), st.integers(0, 5)), max_size=14),
+)
+def test_whatever_is_chosen_comes_back_the_same(
+    dressed_theme: Theme, small: bool, question: Question, steps: list[tuple[int, int]]
+) -> None:
+    form = MomentForm(dressed_theme, parts_with(WORDS, question), small=small)
+    told: list[None] = []
+    form.changed.connect(lambda: told.append(None))
+    for which, strength in steps:
+        actions = _actions(form)
+        action = actions[which % len(actions)]
+        before, count = form.capture(), len(told)
+        if isinstance(action, RowChip):
+            action.click()
+        else:
+            action.setValue(strength)
+        assert len(told) > count or form.capture() == before
+    made = form.capture()
+    again = MomentForm(dressed_theme, parts_with(WORDS, question), small=not small)
+    again.set_capture(made)
+    assert again.capture() == made
+    form.set_capture(made)
+    assert form.capture() == made
+
+
+# The answers and what follows from them.
+
+
+def test_the_answer_given_before_stands_at_the_head_and_can_be_changed(form: MomentForm) -> None:
+    form.set_capture(Capture(reading=FEAR))
+    chip = button(form, "Felt like")
+    assert chip.accessibleDescription() == "Fear"
+    assert "Answers" not in names_seen(form)
+    chip.click()
+    assert button(panel(form, "Answers"), "Fear").isChecked()
+    tick(form, "Answers", "Preference")
+    assert form.capture().reading == PREFERENCE
+    assert chip.accessibleDescription() == "Preference"
+    assert {"What is the room for?", "Can it be said in a sentence?"} <= names_seen(form)
+    assert "What was the fear of?" not in names_seen(form)
+    tick(form, "Answers", "Preference")
+    assert form.capture().reading is None
+    assert chip.accessibleDescription() == ""
+
+
+def test_preference_is_the_shortest_and_doubts_nothing(form: MomentForm) -> None:
+    before = names_seen(form)
+    form.set_capture(Capture(reading=PREFERENCE))
+    new = names_seen(form) - before
+    assert not [name for name in new if "sure" in name.lower() or "fear" in name.lower()]
+
+
+def test_both_has_a_line_for_each_and_asks_for_a_tenth(form: MomentForm, qtbot: QtBot) -> None:
+    form.set_capture(Capture(reading=BOTH))
+    qtbot.keyClicks(line(form, "For rest"), "sleep")
+    qtbot.keyClicks(line(form, "For fear"), "a promise")
+    assert "What would give each a tenth of what it asks?" in names_seen(form)
+    qtbot.keyClicks(line(form, "Can it be said in a sentence?"), "an hour")
+    texts = {"for_rest": "sleep", "for_fear": "a promise", "sentence": "an hour"}
+    assert form.capture().texts == texts
+
+
+def test_what_belongs_to_another_answer_is_left_out_and_not_lost(form: MomentForm) -> None:
+    form.set_capture(Capture(reading=FEAR))
+    tick(form, "What was the fear of?", "being seen")
+    button(form, "Felt like").click()
+    tick(form, "Answers", "I can’t tell yet")
+    assert form.capture().terms == {}
+    tick(form, "Answers", "Fear")
+    assert form.capture().terms == {"which_fear": ("ft_seen",)}
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_digits_answer_while_no_line_has_the_keyboard(small: MomentForm, number: int) -> None:
+    panel(small, "Right now").findChildren(RowChip)[1].setFocus()
+    press_key(small.window(), Qt.Key(Qt.Key.Key_1 + number))
+    assert small.capture().reading == ANSWERS[number]
+    small.set_capture(Capture())
+    small.sentence.setFocus()
+    press_key(small.window(), Qt.Key(Qt.Key.Key_1 + number))
+    assert small.capture() == Capture(note=str(number + 1))
+
+
+def test_when_it_was_answered_is_kept(theme: Theme, shown: Shown) -> None:
+    clock = FakeClock()
+    form = MomentForm(theme, parts_with(WORDS), small=True, now=clock.now)
+    window = shown(form)
+    tick(form, "Answers", "Fear")
+    assert form.capture().reading_at == START
+    clock.advance(timedelta(minutes=3))
+    tick(form, "Answers", "Some of both")
+    assert form.capture().reading_at == clock.now()
+    tick(form, "Answers", "Some of both")
+    assert (form.capture().reading, form.capture().reading_at) == (None, None)
+    assert window.isVisible()
+
+
+def test_passing_over_the_question_earlier_is_undone_by_an_answer(small: MomentForm) -> None:
+    small.set_capture(Capture(skipped=frozenset({"reading"})))
+    assert small.capture().skipped == {"reading"}
+    tick(small, "Answers", "Fear")
+    assert small.capture().skipped == frozenset()
+
+
+# Something isn’t OK.
+
+
+@pytest.mark.parametrize("question", Question)
+@pytest.mark.parametrize("is_small", [True, False])
+def test_the_link_is_always_there(
+    theme: Theme, shown: Shown, qtbot: QtBot, question: Question, is_small: bool
+) -> None:
+    form = MomentForm(theme, parts_with(WORDS, question), small=is_small)
+    window = shown(form)
+    for capture in (Capture(), Capture(state="st_gone"), Capture(reading=FEAR)):
+        form.set_capture(capture)
+        with qtbot.waitSignal(form.not_ok_requested):
+            button(form, "Something isn’t OK").click()
+    assert window.isVisible()
+
+
+def test_it_is_the_fifth_answer_where_the_four_stand(small: MomentForm) -> None:
+    link = button(small, "Something isn’t OK")
+    link.click()
+    assert small.capture().reading == NOT_OK
+    assert link.accessibleDescription() == "noted with this moment"
+    assert not [chip for chip in panel(small, "Answers").findChildren(RowChip) if chip.isChecked()]
+    tick(small, "Answers", "Fear")
+    assert small.capture().reading == FEAR
+    assert link.accessibleDescription() == ""
+
+
+@pytest.mark.parametrize("question", [Question.FOLDED, Question.RESTS, Question.PUT_AWAY])
+def test_elsewhere_it_only_leads_on(theme: Theme, shown: Shown, question: Question) -> None:
+    form = MomentForm(theme, parts_with(WORDS, question), small=True)
+    window = shown(form)
+    button(form, "Something isn’t OK").click()
+    assert form.capture() == Capture()
+    assert window.isVisible()
+
+
+def test_a_fear_of_them_asks_for_the_calm_question_once(form: MomentForm, qtbot: QtBot) -> None:
+    form.set_capture(Capture(reading=FEAR))
+    asked: list[None] = []
+    form.fork_requested.connect(lambda: asked.append(None))
+    tick(form, "What was the fear of?", "being seen")
+    assert not asked
+    tick(form, "What was the fear of?", "them")
+    tick(form, "With", "Mara")
+    assert len(asked) == 1
+    assert form.capture().terms["which_fear"] == ("ft_them",)
+
+
+# The question put away, resting, folded.
+
+
+@pytest.mark.parametrize("is_small", [True, False])
+def test_put_away_nothing_of_the_question_is_left_but_the_link(
+    theme: Theme, shown: Shown, is_small: bool
+) -> None:
+    form = MomentForm(theme, parts_with(WORDS, Question.PUT_AWAY), small=is_small)
+    window = shown(form)
+    for reading in (None, *ANSWERS):
+        form.set_capture(Capture(reading=reading))
+        seen = names_seen(form)
+        assert not seen & {"Answers", "Felt like", "What was the fear of?", "Fear or preference?"}
+        assert "Something isn’t OK" in seen
+        assert form.capture().reading == reading
+    form.set_capture(Capture())
+    panel(form, "Right now").findChildren(RowChip)[1].setFocus()
+    press_key(window, Qt.Key.Key_1)
+    assert form.capture() == Capture()
+
+
+@pytest.mark.parametrize("is_small", [True, False])
+def test_the_question_says_in_words_that_it_rests(
+    theme: Theme, shown: Shown, is_small: bool
+) -> None:
+    form = MomentForm(theme, parts_with(WORDS, Question.RESTS), small=is_small)
+    window = shown(form)
+    words = "The question rests until tomorrow. It will still be answerable then."
+    assert words in names_seen(form)
+    assert not names_seen(form) & {"Answers", "Felt like"}
+    form.set_capture(Capture(reading=FEAR))
+    assert words not in names_seen(form)
+    assert window.isVisible()
+
+
+def test_what_is_not_asked_unbidden_can_be_opened(theme: Theme, shown: Shown) -> None:
+    form = MomentForm(theme, parts_with(WORDS, Question.FOLDED, people=()), small=True)
+    window = shown(form)
+    assert "Answers" not in names_seen(form)
+    button(form, "Fear or preference?").click()
+    assert button(panel(form, "Answers"), "Fear").hasFocus()
+    press_key(window, Qt.Key.Key_Space)
+    assert form.capture().reading == FEAR
+
+
+# Settling first.
+
+
+@pytest.mark.parametrize("word", ["numb", "gone", "over the top", "braced and still"])
+def test_settling_comes_before_the_pull_and_the_question(
+    form: MomentForm, qtbot: QtBot, word: str
+) -> None:
+    form.set_capture(Capture(reading=FEAR, pull_away=3))
+    if word not in {chip.label for chip in panel(form, "Right now").findChildren(RowChip)}:
+        button(panel(form, "Right now"), "more").click()
+    with qtbot.waitSignal(form.settling_advised):
+        tick(form, "Right now", word)
+    assert not names_seen(form) & {"The pull is", "What was the fear of?", "Answers"}
+    assert (form.capture().reading, form.capture().pull_away) == (FEAR, 3)
+    button(form, "The rest can wait. Show it").click()
+    assert {"The pull is", "What was the fear of?"} <= names_seen(form)
+    tick(form, "Right now", word)
+    assert {"The pull is", "What was the fear of?"} <= names_seen(form)
+
+
+def test_a_steady_state_advises_nothing(form: MomentForm, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(form.settling_advised):
+        tick(form, "Right now", "steady")
+        tick(form, "Right now", "revved")
+    assert form.capture().state == "st_edge_up"
+
+
+# A touch.
+
+
+def test_not_wanted_asks_one_thing_and_nothing_of_fear(form: MomentForm, qtbot: QtBot) -> None:
+    form.set_capture(Capture(reading=FEAR, pull_away=2))
+    tick(form, "Just before", "a touch")
+    assert "Was your no respected?" not in names_seen(form)
+    tick(form, "Was it wanted?", "Not wanted")
+    seen = names_seen(form)
+    assert "Was your no respected?" in seen
+    assert not seen & {"The pull is", "What was the fear of?", "Felt like", "I want to"}
+    with qtbot.assertNotEmitted(form.fork_requested):
+        tick(form, "Was your no respected?", "Yes")
+        tick(form, "Was your no respected?", "Rather not answer")
+    for answer in ("No", "I couldn’t say it"):
+        with qtbot.waitSignal(form.fork_requested):
+            tick(form, "Was your no respected?", answer)
+        tick(form, "Was your no respected?", "Yes")
+    terms = form.capture().terms
+    assert (terms["wanted_touch"], terms["no_respected"]) == (("wt_not_wanted",), ("nr_yes",))
+    tick(form, "Just before", "a touch")
+    assert form.capture().terms == {}
+
+
+# The body, people, kinds, more.
+
+
+def test_places_are_marks_and_the_figure_takes_their_place(form: MomentForm) -> None:
+    tick(form, "In the body", "jaw")
+    tick(form, "In the body", "chest")
+    assert form.capture().body == (BodyMark(region="br_jaw"), BodyMark(region="br_chest"))
+    button(form, "Show the figure").click()
+    assert "Without words" in names_seen(form)
+    assert "In the body" not in {
+        row.accessibleName()
+        for row in form.findChildren(QWidget)
+        if row.isVisible() and row.findChildren(RowChip)
+    }
+    button(form, "Back to words").click()
+    assert "Without words" not in names_seen(form)
+    tick(form, "In the body", "jaw")
+    assert form.capture().body == (BodyMark(region="br_chest"),)
+
+
+def test_a_place_let_go_takes_what_was_felt_there_with_it(form: MomentForm) -> None:
+    form.set_capture(
+        Capture(
+            body=(BodyMark(region="br_jaw", sensation="bs_tight"), BodyMark(sensation="bs_numb"))
+        )
+    )
+    button(form, "Back to words").click()
+    tick(form, "In the body", "jaw")
+    assert form.capture().body == (BodyMark(sensation="bs_numb"),)
+
+
+def test_the_kind_is_said_already_and_can_be_another(form: MomentForm, qtbot: QtBot) -> None:
+    kind = form.header.kind
+    assert (kind.accessibleName(), kind.accessibleDescription()) == (
+        "Kind of moment",
+        "Just noticed",
+    )
+    actions = kind.menu_of_kinds.actions()
+    assert len(actions) == 10
+    with qtbot.waitSignal(form.changed):
+        actions[3].trigger()
+    assert form.capture().kind == "kd_stayed"
+    assert kind.accessibleDescription() == "Stayed a little"
+
+
+def test_the_small_one_keeps_the_rest_one_press_away(small: MomentForm) -> None:
+    assert not names_seen(small) & {"The pull is", "I want to", "Just before"}
+    button(small, "Say more").click()
+    assert {"The pull is", "I want to", "Just before"} <= names_seen(small)
+    small.set_capture(Capture(pull_away=1))
+    assert "The pull is" in names_seen(small)
+    small.set_capture(Capture())
+    assert "The pull is" not in names_seen(small)
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_the_other_pull_opens_beside_the_first(form: MomentForm, by_key: bool) -> None:
+    if by_key:
+        slider(form).setFocus()
+        press_key(form.window(), Qt.Key.Key_T)
+    else:
+        button(form, "Toward, too").click()
+    toward = slider(form, "How strong is the pull toward")
+    assert toward.hasFocus()
+    press_key(form.window(), Qt.Key.Key_5)
+    assert (form.capture().pull_away, form.capture().pull_toward) == (None, 5)
+
+
+def test_own_words_and_hidden_ones_are_respected(theme: Theme, shown: Shown) -> None:
+    words = Vocabulary(
+        WORDS.terms, frozenset({"br_jaw"}), {"tr_silence": 9}, WORDS.first, WORDS.last, WORDS.fixed
+    )
+    form = MomentForm(theme, parts_with(words))
+    window = shown(form)
+    before = [chip.label for chip in panel(form, "Just before").findChildren(RowChip)]
+    assert "a silence" in before
+    places = [chip.label for chip in panel(form, "In the body").findChildren(RowChip)]
+    assert "jaw" not in places
+    assert window.isVisible()
+
+
+# Without a list of words.
+
+
+@pytest.mark.parametrize("is_small", [True, False])
+def test_without_words_a_sentence_and_the_answers_still_work(
+    theme: Theme, shown: Shown, qtbot: QtBot, is_small: bool
+) -> None:
+    parts = FormParts(
+        vocabulary=Vocabulary(), question=Question.ASKED, people=("Mara",), words_missing=True
+    )
+    form = MomentForm(theme, parts, small=is_small)
+    window = shown(form, form.sentence) if is_small else shown(form)
+    words = "The list of words cannot be read. A sentence can be kept all the same."
+    assert words in names_seen(form)
+    assert not names_seen(form) & {"Right now", "Just before", "In the body", "Kind of moment"}
+    qtbot.keyClicks(form.sentence, "It was near.")
+    tick(form, "With", "Mara")
+    if is_small:
+        tick(form, "Answers", "Fear")
+        assert "What was the fear of?" not in names_seen(form)
+        assert form.capture().reading == FEAR
+    assert (form.capture().note, form.capture().people) == ("It was near.", ("Mara",))
+    form.use(parts_with(WORDS))
+    assert words not in names_seen(form)
+    assert "Right now" in names_seen(form)
+    assert form.capture().people == ("Mara",)
+    assert window.isVisible()
+
+
+# Keys, names, sizes.
+
+
+def test_tab_comes_by_in_reading_order_one_stop_a_row(form: MomentForm) -> None:
+    form.header.kind.setFocus()
+    assert walk(form.window()) == [
+        "Kind of moment",
+        "Felt like",
+        "Something isn’t OK",
+        "steady",
+        "Mara",
+        "a kind word",
+        "jaw",
+        "How strong is the pull",
+        "Toward, too",
+        "go quiet",
+        "One sentence",
+    ]
+
+
+def test_tab_in_the_small_window(small: MomentForm) -> None:
+    tick(small, "Answers", "Some of both")
+    small.header.kind.setFocus()
+    assert walk(small.window()) == [
+        "Kind of moment",
+        "Some of both",
+        "Something isn’t OK",
+        "For rest",
+        "For fear",
+        "Can it be said in a sentence?",
+        "steady",
+        "Mara",
+        "jaw",
+        "Say more",
+        "One sentence",
+    ]
+
+
+def test_the_names_of_the_contract(form: MomentForm) -> None:
+    form.set_capture(Capture(reading=FEAR))
+    assert {
+        "Felt like",
+        "With",
+        "Just before",
+        "In the body",
+        "I want to",
+        "How strong is the pull",
+        "One sentence",
+    } <= names_seen(form)
+    roles = QAccessible.Role
+    expected = {"Mara": roles.CheckBox, "jaw": roles.CheckBox, "Someone else": roles.Button}
+    for name, role in expected.items():
+        interface = QAccessible.queryAccessibleInterface(button(form, name))
+        assert interface.role() is role
+
+
+@pytest.mark.parametrize("is_small", [True, False])
+@pytest.mark.parametrize("zoom", [0.85, 1.4, 2.0])
+def test_at_any_size_of_text_nothing_is_cut(
+    theme: Theme, shown: Shown, is_small: bool, zoom: float
+) -> None:
+    form = MomentForm(theme, parts_with(WORDS), small=is_small)
+    window = shown(form)
+    form.set_capture(replace(EVERYTHING, body=(), terms={}, texts={}))
+    theme.set_appearance(Appearance(scheme=Scheme.DARK, reduced_motion=True, zoom=zoom))
+    window.resize(theme.px(440 if is_small else 760), 4000)
+    form.grab()
+    for chip in form.findChildren(RowChip):
+        if chip.isVisible():
+            assert chip.width() >= min(chip.sizeHint().width(), theme.px(260))
+            assert chip.mapTo(form, chip.rect().bottomRight()).x() <= form.width()
+
+
+def test_right_to_left_the_labels_stand_at_the_right(form: MomentForm, qtbot: QtBot) -> None:
+    row = panel(form, "With")
+    first, second = (button(row, name) for name in ("Mara", "Jonas"))
+    assert first.x() < second.x()
+    form.window().setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    qtbot.waitUntil(lambda: first.x() > second.x())
+    assert row.mapTo(form, row.rect().topLeft()).x() == 0
+
+
+def test_forgetting_leaves_no_word_anywhere(form: MomentForm, qtbot: QtBot) -> None:
+    form.set_capture(EVERYTHING)
+    qtbot.keyClicks(form.sentence, " More.")
+    form.forget()
+    assert form.capture() == Capture()
+    assert not form.sentence.isUndoAvailable()
+    texts = [each.text() for each in form.findChildren(Field)]
+    names = [each.accessibleName() for each in form.findChildren(RowChip) if each.isVisible()]
+    assert not any(texts)
+    assert "Zoe" not in names
+    assert "Mara" not in names
