@@ -67,7 +67,10 @@ class Noting(QObject):
             case SceneId.PAUSE:
                 from journal_app.ui.pause.scene import PauseScene
 
-                return PauseScene(self._theme, self._settings, self._desk(), self._clock, journal)
+                desk = self._desk()
+                scene = PauseScene(self._theme, self._settings, desk, self._clock, journal)
+                desk.setParent(scene)
+                return scene
             case SceneId.COMING_BACK:
                 from journal_app.ui.pause.coming_back import ComingBackScene
 
@@ -115,7 +118,10 @@ class Noting(QObject):
     def _make_capture(self, draft: Uid | None) -> "CaptureWindow":
         from journal_app.ui.capture.window import CaptureWindow
 
-        window = CaptureWindow(self._theme, self._desk(), self._settings)
+        desk = self._desk()
+        window = CaptureWindow(self._theme, desk, self._settings)
+        # They go together: a desk that outlives its form would speak to nobody.
+        desk.setParent(window)
         window.closed.connect(self._on_closed)
         window.settle_requested.connect(lambda: self.scene_wanted.emit(SceneId.PAUSE))
         window.add_more_requested.connect(self._on_add_more)

@@ -26,4 +26,20 @@ def factories(context: Context) -> Mapping[PageId, PageFactory]:
 
         return ReaderPage(context)
 
-    return {PageId.TODAY: today, PageId.TIMELINE: timeline, PageId.READER: reader}
+    def support() -> Page:
+        from journal_app.ui.support.page import SupportPage
+
+        return SupportPage(context)
+
+    def fork() -> Page:
+        from journal_app.ui.support.fork_page import ForkPage
+
+        return ForkPage(context)
+
+    return {
+        PageId.TODAY: today,
+        PageId.TIMELINE: timeline,
+        PageId.READER: reader,
+        PageId.SUPPORT: support,
+        PageId.FORK: fork,
+    }

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -214,6 +214,12 @@ class MomentPanel(QFrame):
         form.fork_requested.connect(self.fork_requested)
         form.settling_advised.connect(self.settling_advised)
         form.list_chosen.connect(self.list_chosen)
+
+
+def _keeps(event: QKeyEvent) -> bool:
+    plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return enter and plain == Qt.KeyboardModifier.ControlModifier
 
 
 def _height_of(part: QWidget, width: int) -> int:

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from journal_app.ui.theme.theme import Theme
 
+_NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+
 
 class PaintedButton(QPushButton):
     """A push button whose subclass paints it; role, keyboard and actions stay Qt's own."""
@@ -37,7 +39,9 @@ class PaintedButton(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses, as Space does: this is what people expect outside of dialogs too."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        plain = event.modifiers() in (_NO_MODIFIER, Qt.KeyboardModifier.KeypadModifier)
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and plain and not event.isAutoRepeat():
             self.click()
             return
         super().keyPressEvent(event)
