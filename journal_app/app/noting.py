@@ -35,6 +35,9 @@ class Noting(QObject):
     window_wanted = Signal()
     """Somebody wants to go on in the window itself."""
 
+    place_wanted = Signal(object)
+    """Carries the `Place` to go to, now or once the journal is open."""
+
     def __init__(
         self,
         theme: Theme,
@@ -157,9 +160,8 @@ class Noting(QObject):
         piece = context.session.read(moments.find, uid)
         if piece is not None:
             self.window_wanted.emit()
-            context.navigator.go(Place(page=PageId.READER, piece=piece, part="reflection"))
+            self.place_wanted.emit(Place(page=PageId.READER, piece=piece, part="reflection"))
 
     def _on_not_ok(self) -> None:
         self.window_wanted.emit()
-        if self._context is not None:
-            self._context.navigator.go(Place(page=PageId.FORK))
+        self.place_wanted.emit(Place(page=PageId.FORK))

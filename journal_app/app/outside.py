@@ -46,6 +46,7 @@ class Outside(QObject):
         line.capture_asked.connect(lambda token: noting.show_capture(None, token))
         noting.scene_wanted.connect(self.show_scene)
         noting.window_wanted.connect(self.raise_window)
+        noting.place_wanted.connect(window.go_to)
         noting.cover_wanted.connect(window.cover)
         window.lock_withdrawn.connect(noting.bring_back)
         window.capture_requested.connect(noting.show_capture)

@@ -35,6 +35,7 @@ from journal_app.ui.shell.putting_away import (
     take_strays,
     unheard,
 )
+from journal_app.ui.shell.sheets import Sheets
 from journal_app.ui.shell.stage import Stage
 from journal_app.ui.theme.painting import app_icon
 from journal_app.ui.theme.theme import Theme
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
     from journal_app.ui.lock.page import LockPage
     from journal_app.ui.onboarding.page import FirstRunPage
     from journal_app.ui.onboarding.view import FirstRunView, PassphraseRules
-    from journal_app.ui.sheet_dialog import SheetDialog
 
 
 class MainWindow(KeyedWindow):
@@ -86,8 +86,8 @@ class MainWindow(KeyedWindow):
         self._lock: LockPage | None = None
         self._first_run: FirstRunPage | None = None
         self._lock_view = LockView()
-        self._sheet: SheetDialog | None = None
         self._may_close = False
+        self._wanted: Place | None = None
         self._stack = QStackedWidget()
         self._cover = CoverPage(theme)
         for waiting in (Ground(theme), self._cover):
@@ -101,15 +101,20 @@ class MainWindow(KeyedWindow):
         self.setMenuBar(self.menu_bar)
         self._ring = FocusRing(theme, self)
         self._going = Going(self.registry, navigator, self)
-        self.stage = Stage(theme, self._stack, self)
-        self.stage.place_requested.connect(navigator.go)
-        self.stage.cover_requested.connect(self.cover)
-        self.stage.left.connect(self._on_scene_left)
+        self._sheets = Sheets(theme, self, data_folder)
+        self.stage = self._make_stage()
         self._navigator = navigator
         navigator.went.connect(self._on_went)
         TripleShift(self, seconds).pressed.connect(self.cover)
-        self._bind(data_folder)
+        self._bind()
         self._introduce()
+
+    def _make_stage(self) -> Stage:
+        stage = Stage(self._theme, self._stack, self)
+        stage.place_requested.connect(self.go_to)
+        stage.cover_requested.connect(self.cover)
+        stage.left.connect(self._on_scene_left)
+        return stage
 
     def _introduce(self) -> None:
         """What the desktop is told of the window; never a word of the journal."""
@@ -176,7 +181,8 @@ class MainWindow(KeyedWindow):
         self._drop_scenes()
         self._going.use(main)
         self.registry.set_open(True)
-        self._navigator.go(place)
+        self._navigator.go(self._wanted or place)
+        self._wanted = None
         fade.start()
 
     # What was typed.
@@ -201,9 +207,16 @@ class MainWindow(KeyedWindow):
     def open_scene(self, scene: SceneId) -> None:
         """Let a scene take the window; not over the cover, nor before there is a journal."""
         if self._first_run is None and self._stack.currentWidget() is not self._cover:
-            self._close_sheet()
+            self._sheets.close()
             close_popups()
             self.stage.open(scene)
+
+    def go_to(self, place: Place) -> None:
+        """Show a place; while the journal is closed, as soon as it is open."""
+        if self._main is None:
+            self._wanted = place
+        else:
+            self._navigator.go(place)
 
     def open_capture(self, draft: Uid | None = None) -> None:
         """Ask for the small window; not from the cover, nor before there is a journal."""
@@ -259,7 +272,7 @@ class MainWindow(KeyedWindow):
         """Note size and place for the next start."""
         remember(self, self._settings)
 
-    def _bind(self, data_folder: Path) -> None:
+    def _bind(self) -> None:
         bind = self.registry.bind
         bind(ActionId.LOCK, self.lock)
         bind(ActionId.COVER, self.cover)
@@ -271,8 +284,8 @@ class MainWindow(KeyedWindow):
         bind(ActionId.SIDEBAR, self._on_sidebar)
         bind(ActionId.FOCUS_MODE, self._on_focus_mode)
         bind(ActionId.FULL_SCREEN, self._on_full_screen)
-        bind(ActionId.KEYBOARD, self._on_keyboard)
-        bind(ActionId.ABOUT, lambda: self._on_about(data_folder))
+        bind(ActionId.KEYBOARD, self._sheets.show_keyboard)
+        bind(ActionId.ABOUT, self._sheets.show_about)
         bind_look(self.registry, self.look)
         self.registry.fall_back_to(lambda: None if self._main is None else self._main.page)
         for action, setting in ((ActionId.MENU_BAR, MENU_BAR), (ActionId.SIDEBAR, SIDEBAR)):
@@ -304,7 +317,7 @@ class MainWindow(KeyedWindow):
         self._stack.setCurrentWidget(cover)
         cover.setFocus(Qt.FocusReason.OtherFocusReason)
         close_popups()
-        self._close_sheet()
+        self._sheets.close()
         self.notices.clear()
         if self._main is not None:
             own = (self._stack, self.menu_bar, self._ring, self.notices.banner)
@@ -364,32 +377,9 @@ class MainWindow(KeyedWindow):
     def _on_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def _on_keyboard(self) -> None:
-        from journal_app.ui.shell.keyboard_help import keyboard_help
-
-        self._open_sheet(keyboard_help(self._theme, self))
-
-    def _on_about(self, data_folder: Path) -> None:
-        from journal_app.ui.shell.about import about
-
-        self._open_sheet(about(self._theme, self, data_folder))
-
-    def _open_sheet(self, sheet: "SheetDialog") -> None:
-        self._close_sheet()
-        self._sheet = sheet
-        sheet.closed.connect(self._on_sheet_closed)
-        sheet.open()
-
-    def _close_sheet(self) -> None:
-        if self._sheet is not None:
-            self._sheet.dismiss()
-
-    def _on_sheet_closed(self) -> None:
-        self._sheet = None
-
     def _on_went(self, place: Place) -> None:
         if self._main is not None and not self.covered:
-            self._close_sheet()
+            self._sheets.close()
             self._main.show_place(place)
 
     def _notice_area(self) -> QRect:

@@ -7,6 +7,7 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
+from journal_app.ui.lock.view import LockView
 from journal_app.ui.navigation import PageId, Place, SceneId
 from journal_app.ui.scene_page import ScenePage
 from journal_app.ui.shell.stage import Stage
@@ -171,3 +172,17 @@ def test_a_scene_that_is_not_to_be_had_changes_nothing(theme: Theme, qtbot: QtBo
 
 
 _CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def test_a_place_asked_for_while_locked_is_where_opening_leads(
+    ground: Ground, theme: Theme
+) -> None:
+    told: list[str] = []
+    ground.window.show_lock(LockView())
+    ground.window.stage.use(lambda wanted: SceneOfWords(theme, told, wanted.value))
+    ground.window.open_scene(SceneId.PAUSE)
+    scene(ground.window).place_requested.emit(Place(page=PageId.TIMELINE))
+    assert stack(ground.window).currentWidget() is ground.window.lock_page
+    ground.open(PageId.TODAY)
+    assert ground.window.main is not None
+    assert ground.window.main.here is PageId.TIMELINE
