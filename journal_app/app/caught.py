@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from journal_app.app.afresh import environment
-from journal_app.app.start import LEAVE_SECONDS, make_application
+from journal_app.app.application import LEAVE_SECONDS, make_application
 from journal_app.core.resources import resource
 from journal_app.runtime.vault_thread import VaultThread
 from journal_app.system.clock import SystemClock

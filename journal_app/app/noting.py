@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from journal_app.core.changes import Changes
 from journal_app.core.clock import Clock
 from journal_app.core.ids import Uid
 from journal_app.core.safety import Feature
@@ -95,6 +96,10 @@ class Noting(QObject):
             self._capture.raise_()
             self._capture.activateWindow()
 
+    def being_told(self) -> Uid | None:
+        """The draft behind the small window while it is open."""
+        return None if self._capture is None else self._capture.panel.sitting.draft
+
     def busy(self) -> bool:
         """Whether something in the small window is not on the disk yet."""
         return self._capture is not None and self._capture.busy
@@ -152,6 +157,9 @@ class Noting(QObject):
         capture, self._capture = self._capture, None
         if capture is not None:
             capture.deleteLater()
+        if self._context is not None:
+            # What was begun in it can be gone on with from now on.
+            self._context.hub.changed.emit(Changes(drafts=True))
 
     def _on_add_more(self, uid: Uid) -> None:
         context = self._context

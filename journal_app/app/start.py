@@ -3,13 +3,11 @@
 import argparse
 import gc
 import os
-import sys
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from journal_app import APP_ID, APP_NAME
+from journal_app.app.application import LEAVE_SECONDS, make_application, refuse_no_display
 from journal_app.core.errors import CannotOpen, JournalError
 from journal_app.i18n import _
 from journal_app.runtime.opening import Opening
@@ -23,16 +21,11 @@ from journal_app.system.clock import SystemClock
 from journal_app.system.logs import start_log
 from journal_app.system.paths import data_folder, settings_file
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
-
 QUICK_KEYRING_SECONDS = 0.5
 """How long the start waits for the keyring before it shows a window that waits instead."""
 RAISE_ATTEMPTS = 20
 RAISE_PAUSE_SECONDS = 0.25
 """A second start knocks for five seconds at the door of the first."""
-LEAVE_SECONDS = 2.0
-"""How long the end waits for a thread that may be stuck in a keyring."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,12 +56,12 @@ def run_app(arguments: argparse.Namespace) -> int:
     if arguments.command == "capture" and _has_journal(home.path):
         from journal_app.app.caught import run_capture
 
-        _refuse_no_display()
+        refuse_no_display()
         return run_capture(home.path, arguments.lang)
     lock = _hold(home, arguments.adopt_lock)
     if lock is None:
         return _reach_the_other(home.path, arguments.command or "raise")
-    _refuse_no_display()
+    refuse_no_display()
     start_log(home.logs)
     beginning = _begin(home, lock, arguments)
     # Nothing is thrown away before the first paint; looking for it would only cost time.
@@ -158,27 +151,3 @@ def _has_journal(home: Path) -> bool:
         return vault_service.facts(home).exists
     except CannotOpen:
         return True
-
-
-def _refuse_no_display() -> None:
-    shown = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & set(os.environ)
-    if sys.platform.startswith("linux") and not shown:
-        raise JournalError(
-            _("There is no screen to open a window on."),
-            _("Without one, “tideline --help” shows what works on the command line."),
-        )
-
-
-def make_application() -> "QApplication":
-    """The one application object, neutral to the desktop."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtWidgets import QApplication
-
-    QApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
-    # Only the program's own name: nothing typed on a command line goes on to Qt.
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName(APP_NAME)
-    app.setDesktopFileName(APP_ID)
-    return app

@@ -34,6 +34,10 @@ class Scenes(Protocol):
         """Show the small window to note a moment, or to go on with one that was begun."""
         ...
 
+    def being_told(self) -> Uid | None:
+        """What is being told in the small window right now, which nobody needs to be offered."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:

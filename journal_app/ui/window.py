@@ -88,6 +88,7 @@ class MainWindow(KeyedWindow):
         self._lock_view = LockView()
         self._may_close = False
         self._wanted: Place | None = None
+        self.telling: Callable[[], Uid | None] = lambda: None
         self._stack = QStackedWidget()
         self._cover = CoverPage(theme)
         for waiting in (Ground(theme), self._cover):
@@ -210,6 +211,10 @@ class MainWindow(KeyedWindow):
             self._sheets.close()
             close_popups()
             self.stage.open(scene)
+
+    def being_told(self) -> Uid | None:
+        """What is being told in the small window right now."""
+        return self.telling()
 
     def go_to(self, place: Place) -> None:
         """Show a place; while the journal is closed, as soon as it is open."""

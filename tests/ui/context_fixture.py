@@ -49,6 +49,7 @@ class OpenedScenes:
 
     opened: list[SceneId] = field(default_factory=list)
     captures: list[Uid | None] = field(default_factory=list)
+    told: Uid | None = None
 
     def open_scene(self, scene: SceneId) -> None:
         """Take note of a scene."""
@@ -57,6 +58,10 @@ class OpenedScenes:
     def open_capture(self, draft: Uid | None = None) -> None:
         """Take note that the small window was asked for."""
         self.captures.append(draft)
+
+    def being_told(self) -> Uid | None:
+        """What a test says is being told."""
+        return self.told
 
 
 @dataclass

@@ -47,6 +47,11 @@ class Sitting(QObject):
         return self._unheld or bool(self._asked)
 
     @property
+    def draft(self) -> Uid | None:
+        """What is told is put down under this id meanwhile."""
+        return self._draft
+
+    @property
     def keeping(self) -> bool:
         """Whether the moment is on its way into the journal."""
         return "keep" in self._asked

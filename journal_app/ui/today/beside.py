@@ -82,7 +82,8 @@ class Beside(QObject):
             for head in self._loaded.entries
             if head.id != present and head.preview
         ]
-        begun = [self._begun(draft) for draft in self._loaded.drafts]
+        told = self._context.scenes.being_told()
+        begun = [self._begun(draft) for draft in self._loaded.drafts if draft.uid != told]
         self.noticed = begun + [self._moment(head) for head in self._loaded.moments]
         self._rail.show_neighbours(self.neighbours)
         self._rail.show_noticed(self.noticed)

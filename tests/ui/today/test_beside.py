@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtTest import QSignalSpy, QTest
 
+from journal_app.core.ids import Uid
 from journal_app.core.moments import Capture
 from journal_app.core.prompts import Family
 from journal_app.core.safety import SafetyState
@@ -58,6 +59,14 @@ def test_a_moment_that_was_begun_can_be_gone_on_with(known: Ground, page: TodayP
     known.wait(lambda: "A moment you began" in names(page))
     named(page, "A moment you began").click()
     assert known.scenes.captures == [page._beside.noticed[0].draft]
+
+
+def test_what_is_being_told_right_now_is_not_offered(known: Ground, page: TodayPage) -> None:
+    known.ask(drafts.put, Capture(note="He asked and I"), uid=Uid("told"), clock=known.clock)
+    known.scenes.told = Uid("told")
+    enter(known, page)
+    known.wait(lambda: bool(page._beside._loaded.drafts))
+    assert page._beside.noticed == []
 
 
 def test_a_later_look_is_one_quiet_line_and_passing_it_over_is_for_good(
