@@ -1,0 +1,40 @@
+"""The application object every process with a window has, and what it needs to have one."""
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from journal_app import APP_ID, APP_NAME
+from journal_app.core.errors import JournalError
+from journal_app.i18n import _
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+LEAVE_SECONDS = 2.0
+"""How long the end waits for a thread that may be stuck in a keyring."""
+
+
+def refuse_no_display() -> None:
+    """Raise `JournalError` where there is no screen to open a window on."""
+    shown = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & set(os.environ)
+    if sys.platform.startswith("linux") and not shown:
+        raise JournalError(
+            _("There is no screen to open a window on."),
+            _("Without one, “tideline --help” shows what works on the command line."),
+        )
+
+
+def make_application() -> "QApplication":
+    """The one application object, neutral to the desktop."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    # Only the program's own name: nothing typed on a command line goes on to Qt.
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(APP_NAME)
+    app.setDesktopFileName(APP_ID)
+    return app
