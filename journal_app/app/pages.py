@@ -36,10 +36,16 @@ def factories(context: Context) -> Mapping[PageId, PageFactory]:
 
         return ForkPage(context)
 
+    def settings() -> Page:
+        from journal_app.ui.settings.page import SettingsPage
+
+        return SettingsPage(context)
+
     return {
         PageId.TODAY: today,
         PageId.TIMELINE: timeline,
         PageId.READER: reader,
         PageId.SUPPORT: support,
         PageId.FORK: fork,
+        PageId.SETTINGS: settings,
     }

@@ -1,0 +1,1 @@
+"""What can be chosen for this journal and for this device."""

@@ -1,0 +1,97 @@
+"""This desktop: the entry in the applications menu, and the sign in the tray."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from journal_app import APP_NAME
+from journal_app.core.settings import TRAY
+from journal_app.i18n import _
+from journal_app.services import whereabouts
+from journal_app.services.whereabouts import Whereabouts
+from journal_app.system import desktop_entry
+from journal_app.ui.context import Context
+from journal_app.ui.settings.troubles import say_trouble
+from journal_app.ui.settings.view import SettingsView
+from journal_app.ui.widgets.boxed_list import BoxedList, Row
+from journal_app.ui.widgets.toggle import Toggle
+
+
+class DesktopView(SettingsView):
+    """Nothing of this is there before it is asked for."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, _("This desktop"))
+        theme = context.theme
+        self.menu = Toggle(theme, _("In the applications menu"))
+        self.tray = Toggle(theme, _("A sign in the tray"))
+        self.tray_row = Row(theme, "bell-simple", self.tray.accessibleName(), " ", self.tray)
+        rows = [self.tray_row]
+        self._home: Path | None = None
+        self._installed = False
+        if desktop_entry.offered():
+            line = _("{app} with two actions: a pause, and noting a moment.").format(app=APP_NAME)
+            rows.insert(
+                0, Row(theme, "sidebar-simple", self.menu.accessibleName(), line, self.menu)
+            )
+        self.add_heading(_("This desktop"))
+        self.column.addWidget(BoxedList(theme, *rows))
+        self.column.addStretch(1)
+        self.menu.setEnabled(False)
+        self.menu.toggled.connect(self._on_menu)
+        self.tray.toggled.connect(lambda on: context.settings.put(TRAY, on))
+
+    def enter(self) -> None:
+        """Look how things stand on this desktop now."""
+        self._show_tray()
+        if desktop_entry.offered():
+            job = self.context.jobs.run(whereabouts.of)
+            job.finished.connect(self._on_whereabouts)
+            job.failed.connect(partial(say_trouble, self.context))
+            self._look()
+
+    # The applications menu.
+
+    def _on_whereabouts(self, where: Whereabouts) -> None:
+        self._home = where.home
+
+    def _look(self) -> None:
+        job = self.context.jobs.background(desktop_entry.installed)
+        job.finished.connect(self._on_looked)
+        job.failed.connect(partial(say_trouble, self.context))
+
+    def _on_looked(self, installed: bool) -> None:
+        self._installed = installed
+        self.menu.setChecked(installed)
+        self.menu.setEnabled(True)
+
+    def _on_menu(self, on: bool) -> None:
+        if on is self._installed or self._home is None:
+            return
+        # Looking for icons and writing them takes a moment; nothing else is begun meanwhile.
+        self.menu.setEnabled(False)
+        work = partial(desktop_entry.install, self._home) if on else desktop_entry.remove
+        job = self.context.jobs.background(work)
+        job.finished.connect(lambda _result: self._look())
+        job.failed.connect(self._on_refused)
+
+    def _on_refused(self, error: Exception) -> None:
+        self._look()
+        say_trouble(self.context, error)
+
+    # The tray.
+
+    def _show_tray(self) -> None:
+        there = QSystemTrayIcon.isSystemTrayAvailable()
+        on = self.context.settings.get(TRAY)
+        self.tray.setChecked(on)
+        # Where there is none, it can still be switched off.
+        self.tray.setVisible(there or on)
+        self.tray_row.set_line(
+            _("It says nothing but the name of the app.")
+            if there
+            else _(
+                "This desktop has no tray; the app’s entry in the applications menu does the same."
+            )
+        )

@@ -1,0 +1,99 @@
+"""Settings: sections in a list, each change holding at once."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal_app.core.changes import Changes
+from journal_app.i18n import _
+from journal_app.ui.context import Context
+from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.page import Page
+from journal_app.ui.settings.appearance_view import AppearanceView
+from journal_app.ui.settings.desktop_view import DesktopView
+from journal_app.ui.settings.pause_view import PauseView
+from journal_app.ui.settings.privacy_view import PrivacyView
+from journal_app.ui.settings.view import SettingsView
+from journal_app.ui.settings.words_view import WordsView
+from journal_app.ui.widgets.sections import Section, Sections
+
+PRIVACY: Final = "privacy"
+PAUSE: Final = "pause"
+WORDS: Final = "words"
+APPEARANCE: Final = "appearance"
+DESKTOP: Final = "desktop"
+
+
+class SettingsPage(Page):
+    """`Place.part` names the section to open: privacy, pause, words, appearance or desktop."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(_("Settings page"), parent)
+        self._context = context
+        self._views: dict[str, SettingsView] = {}
+        self._shown: SettingsView | None = None
+        self.sections = Sections(
+            context.theme,
+            _("Settings"),
+            [
+                self._section(PRIVACY, _("Privacy"), PrivacyView),
+                self._section(PAUSE, _("Pause"), PauseView),
+                self._section(WORDS, _("Words"), WordsView),
+                self._section(APPEARANCE, _("Appearance"), AppearanceView),
+                self._section(DESKTOP, _("This desktop"), DesktopView),
+            ],
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.sections)
+        self.sections.chosen.connect(lambda at: self._enter(self._views[at]))
+
+    # What every page can be asked.
+
+    def enter(self, place: Place) -> None:
+        """Show the section that is asked for, else the one that was shown last."""
+        at = place.part if place.part in self.sections.items else self.sections.here
+        self.sections.show_section(at)
+        self._enter(self._views[at])
+        self.sections.take_focus()
+
+    def leave(self) -> None:
+        """Finish what was begun."""
+        if self._shown is not None:
+            self._shown.leave()
+
+    def refresh(self, changes: Changes) -> None:
+        """Something changed."""
+        if self._shown is not None:
+            self._shown.refresh(changes)
+
+    def place(self) -> Place | None:
+        """The section."""
+        return Place(page=PageId.SETTINGS, part=self.sections.here)
+
+    def forget(self) -> None:
+        """Drop every word of the person's own."""
+        for view in self._views.values():
+            view.forget()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes what was opened last in a section."""
+        esc = event.key() == Qt.Key.Key_Escape
+        if not (esc and self._shown is not None and self._shown.step_back()):
+            super().keyPressEvent(event)
+
+    def _section(self, at: str, title: str, make: Callable[[Context], SettingsView]) -> Section:
+        def made() -> SettingsView:
+            view = self._views[at] = make(self._context)
+            return view
+
+        return Section(at, title, made)
+
+    def _enter(self, view: SettingsView) -> None:
+        if self._shown is not None and self._shown is not view:
+            self._shown.leave()
+        self._shown = view
+        view.enter()

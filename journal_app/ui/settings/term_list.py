@@ -1,0 +1,58 @@
+"""Words in a box, row by row; rows are used again for other words, so long lists stay quick."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from journal_app.core.vocabulary import Term, Vocabulary
+from journal_app.ui.settings.term_row import TermRow
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.hairline import Hairline
+
+_INSET = 18
+
+
+class TermList(Card):
+    """Passes on what is asked of any of its rows."""
+
+    renamed = Signal(str, str)
+    shown_changed = Signal(str, bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, padding=0, parent=parent)
+        self.content.setContentsMargins(1, 3, 1, 3)
+        self._rows: list[tuple[TermRow, Hairline]] = []
+
+    @property
+    def rows(self) -> list[TermRow]:
+        """The rows that show a word."""
+        return [row for row, _line in self._rows if not row.isHidden()]
+
+    def show_terms(
+        self, terms: Sequence[Term], vocabulary: Vocabulary, shipped: Vocabulary
+    ) -> None:
+        """Let exactly these words be listed."""
+        while len(self._rows) < len(terms):
+            self._add_row()
+        for at, (row, line) in enumerate(self._rows):
+            used = at < len(terms)
+            if used:
+                term = terms[at]
+                own_name = shipped.label(term.id)
+                row.show_term(term, own_name=own_name, hidden=term.id in vocabulary.hidden)
+            row.setVisible(used)
+            line.setVisible(used and at > 0)
+
+    def row_of(self, term: str) -> TermRow | None:
+        """The row that shows this word."""
+        return next((row for row in self.rows if row.term.id == term), None)
+
+    def _add_row(self) -> None:
+        row, line = TermRow(self._theme), Hairline(self._theme, inset=_INSET)
+        row.renamed.connect(self.renamed)
+        row.shown_changed.connect(self.shown_changed)
+        self._rows.append((row, line))
+        self.content.addWidget(line)
+        self.content.addWidget(row)

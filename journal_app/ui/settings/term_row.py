@@ -1,0 +1,118 @@
+"""One word of the vocabulary: renamed in place, shown or hidden, given its own name back."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from journal_app.core.vocabulary import Term
+from journal_app.i18n import _
+from journal_app.services.vocabulary import LONGEST_LABEL
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.direction import set_margins
+from journal_app.ui.widgets.field import Field
+from journal_app.ui.widgets.icon_button import IconButton
+from journal_app.ui.widgets.para import Para
+from journal_app.ui.widgets.toggle import Toggle
+
+_INDENT: Final = 12
+
+
+class TermRow(QFrame):
+    """Shows one word after another without being made anew."""
+
+    renamed = Signal(str, str)
+    """Carries the id and the new label; an empty one gives a shipped word its name back."""
+    shown_changed = Signal(str, bool)
+    """Carries the id and whether pickers show it."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._term = Term(id="", label="")
+        self._own_name = ""
+        self._term_hidden = False
+        self.name = NameField(theme)
+        self.description = Para(theme, "", "small", "ink3")
+        self.restore = IconButton(
+            theme, "arrow-counter-clockwise", _("Its own name back"), size=32, icon_size=16
+        )
+        self.toggle = Toggle(theme, "")
+        self._lay_out()
+        self.name.editingFinished.connect(self._on_named)
+        self.restore.clicked.connect(lambda: self.renamed.emit(self._term.id, ""))
+        self.toggle.toggled.connect(self._on_toggled)
+
+    def show_term(self, term: Term, *, own_name: str, hidden: bool) -> None:
+        """Show this word; `own_name` is what it ships with, empty for one of the person's own."""
+        self._term, self._own_name = term, own_name
+        if not self.name.hasFocus() or not self.name.isModified():
+            self.name.show_name(term.label)
+        self.description.set_text(term.description)
+        self.description.setVisible(bool(term.description))
+        self.restore.setVisible(bool(own_name) and term.label != own_name)
+        self.restore.setAccessibleDescription(own_name)
+        self._term_hidden = hidden
+        self.toggle.setAccessibleName(term.label)
+        self.toggle.setAccessibleDescription(_("whether it is offered"))
+        self.toggle.setChecked(not hidden)
+
+    @property
+    def term(self) -> Term:
+        """The word that is shown."""
+        return self._term
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setSpacing(8)
+        set_margins(row, self, 6, 5, 16, 5)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.name)
+        under = QHBoxLayout()
+        set_margins(under, self, _INDENT, 0, 0, 4)
+        under.addWidget(self.description)
+        words.addLayout(under)
+        row.addLayout(words, 1)
+        row.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _on_named(self) -> None:
+        label = " ".join(self.name.text().split())
+        if not self.name.isModified() or label == self._term.label:
+            self.name.show_name(self._term.label)
+            return
+        self.name.setModified(False)
+        if not label and not self._own_name:
+            # One of the person's own needs some name; hiding it is the switch beside it.
+            self.name.show_name(self._term.label)
+            return
+        self.renamed.emit(self._term.id, "" if label == self._own_name else label)
+
+    def _on_toggled(self, on: bool) -> None:
+        if on is self._term_hidden:
+            self.shown_changed.emit(self._term.id, on)
+
+
+class NameField(Field):
+    """The name of a word; without a box until one points at it. Esc leaves it as it was."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "", "bare", _("Name of the word"))
+        self._shown = ""
+        self.setMaxLength(LONGEST_LABEL)
+
+    def show_name(self, label: str) -> None:
+        """Show this, from its beginning."""
+        self._shown = label
+        self.setText(label)
+        self.setModified(False)
+        self.setCursorPosition(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc takes back what is not kept yet."""
+        if event.key() == Qt.Key.Key_Escape and self.isModified():
+            self.show_name(self._shown)
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,196 @@
+"""Words: every word a moment can be told with, to be renamed, hidden, shown and added to."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from journal_app.core.changes import Changes
+from journal_app.core.text import caseless
+from journal_app.core.vocabulary import Term, Vocabulary
+from journal_app.i18n import _
+from journal_app.runtime.jobs import Job
+from journal_app.services import vocabulary
+from journal_app.ui.context import Context
+from journal_app.ui.settings.group_row import WordGroup
+from journal_app.ui.settings.term_list import TermList
+from journal_app.ui.settings.troubles import say_trouble
+from journal_app.ui.settings.view import SettingsView
+from journal_app.ui.settings.word_groups import word_parts
+from journal_app.ui.widgets.announce import announce
+from journal_app.ui.widgets.field import SearchField
+from journal_app.ui.widgets.para import Para
+from journal_app.ui.widgets.plain_label import PlainLabel
+
+MOST_FOUND = 30
+
+
+class WordsView(SettingsView):
+    """Group by group, one open at a time; or what fits the words one looks for."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, _("Words"))
+        theme = context.theme
+        self.search = SearchField(theme, _("Find a word"))
+        self.groups: dict[str, WordGroup] = {}
+        self.found = TermList(theme)
+        self.found.setAccessibleName(_("Words found"))
+        self.note = Para(theme, "", "small", "ink3")
+        self._all = QFrame()
+        self._results = QFrame()
+        self._lay_out()
+        self.search.textChanged.connect(self._show)
+        for listed in (self.found, *(group.list for group in self.groups.values())):
+            listed.renamed.connect(self._rename)
+            listed.shown_changed.connect(self._show_or_hide)
+        context.known.changed.connect(self._show)
+
+    def enter(self) -> None:
+        """Show the words as they are called now."""
+        self._show()
+
+    def step_back(self) -> bool:
+        """Let go of what was looked for, else close the group."""
+        is_open = [group for group in self.groups.values() if group.is_open]
+        if self.search.text():
+            self.search.clear()
+        elif is_open:
+            is_open[0].close_group()
+            is_open[0].head.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            return False
+        return True
+
+    def forget(self) -> None:
+        """Drop what was typed, and every list."""
+        self.search.clear()
+        for group in self.groups.values():
+            group.close_group()
+            group.add_field.clear()
+
+    def _lay_out(self) -> None:
+        line = _(
+            "Rename a word in its place, or hide it from the lists. What was told with it stays."
+        )
+        self.add_heading(_("Words"), line)
+        self.column.addWidget(self.search)
+        self.column.addSpacing(8)
+        self._lay_out_groups()
+        results = QVBoxLayout(self._results)
+        results.setContentsMargins(0, 8, 0, 0)
+        results.setSpacing(10)
+        results.addWidget(self.found)
+        results.addWidget(self.note)
+        self.column.addWidget(self._all)
+        self.column.addWidget(self._results)
+        self.column.addStretch(1)
+        self._results.hide()
+
+    def _lay_out_groups(self) -> None:
+        theme = self.context.theme
+        column = QVBoxLayout(self._all)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in word_parts():
+            column.addSpacing(18)
+            column.addWidget(PlainLabel(theme, part.title, "smallm", "ink3"))
+            column.addSpacing(4)
+            for name, title in part.groups.items():
+                group = self.groups[name] = WordGroup(theme, name, title)
+                group.opened.connect(partial(self._on_opened, group))
+                group.added.connect(partial(self._add, group))
+                column.addWidget(group)
+
+    # What is listed.
+
+    @property
+    def _words(self) -> Vocabulary:
+        return self.context.known.vocabulary
+
+    @property
+    def _shipped(self) -> Vocabulary:
+        return self.context.known.shipped
+
+    def _show(self) -> None:
+        wanted = caseless(" ".join(self.search.text().split()))
+        self._all.setVisible(not wanted)
+        self._results.setVisible(bool(wanted))
+        if wanted:
+            self._show_found(wanted)
+        else:
+            for group in self.groups.values():
+                group.show_words(self._words, self._shipped)
+
+    def _show_found(self, wanted: str) -> None:
+        found = [term for term in self._words.terms.values() if self._fits(term, wanted)]
+        self.found.show_terms(found[:MOST_FOUND], self._words, self._shipped)
+        self.found.setVisible(bool(found))
+        words = ""
+        if not found:
+            words = _("No word is called that.")
+        elif len(found) > MOST_FOUND:
+            words = _("There are more. A few more letters will find them.")
+        self.note.set_text(words)
+
+    def _fits(self, term: Term, wanted: str) -> bool:
+        if term.group not in self.groups:
+            return False
+        names = (term.label, term.short, self._shipped.label(term.id))
+        return any(wanted in caseless(name) for name in names)
+
+    def _on_opened(self, opened: WordGroup) -> None:
+        for group in self.groups.values():
+            if group is not opened:
+                group.close_group()
+        opened.show_words(self._words, self._shipped)
+
+    # What is done.
+
+    def _rename(self, term: str, label: str) -> None:
+        before = self._words.label(term)
+        old = "" if before == self._shipped.label(term) else before
+        job = self._run(partial(vocabulary.rename, shipped=self._shipped), term, label)
+        undo = partial(self._run, partial(vocabulary.rename, shipped=self._shipped), term, old)
+        job.finished.connect(lambda _changes: self._say_renamed(term, before, undo))
+
+    def _say_renamed(self, term: str, before: str, undo: Callable[[], object]) -> None:
+        words = _("“{before}” is called “{now}” now.")
+        now = self._words.label(term)
+        self._say(words.format(before=before, now=now), undo)
+
+    def _show_or_hide(self, term: str, shown: bool) -> None:
+        job = self._run(vocabulary.hide, term, not shown)
+        words = _("“{word}” is offered again.") if shown else _("“{word}” is offered no more.")
+        told = words.format(word=self._words.label(term))
+        undo = partial(self._run, vocabulary.hide, term, shown)
+        job.finished.connect(lambda _changes: self._say(told, undo))
+
+    def _add(self, group: WordGroup, label: str) -> None:
+        add = partial(vocabulary.add, shipped=self._shipped, clock=self.context.clock)
+        job = self._run(add, group.group, label)
+        job.finished.connect(lambda _changes: self._on_added(group, label))
+
+    def _on_added(self, group: WordGroup, label: str) -> None:
+        group.add_field.clear()
+        added = self._words.named(group.group, label)
+        if added is not None:
+            announce(self, _("“{word}” is added.").format(word=added.label))
+            hide = partial(self._run, vocabulary.hide, added.id, True)
+            self._say(_("“{word}” is added.").format(word=added.label), hide)
+
+    def _run(self, service: Callable[..., Changes], *args: object) -> Job:
+        job = self.context.jobs.run(service, *args)
+        job.failed.connect(self._on_refused)
+        return job
+
+    def _on_refused(self, error: Exception) -> None:
+        self._show()
+        say_trouble(self.context, error)
+
+    def _say(self, words: str, undo: Callable[[], object]) -> None:
+        self.context.notices.say(words, _("Undo"), lambda: _ignore(undo()))
+
+
+def _ignore(_result: object) -> None:
+    """A notice wants nothing back."""

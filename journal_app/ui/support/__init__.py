@@ -1,0 +1,1 @@
+"""Pages that stay, or appear, when somebody said that something isn’t OK."""
