@@ -82,7 +82,7 @@ def test_a_state_that_wants_settling_folds_the_pull_and_the_question(
         capture = Capture(state=state, reading=reading)
         folded = seen(capture, vocabulary, opened=Opened(more=True, answers=True), small=small)
         assert not folded & {Row.ANSWERS, Row.PULL, *FOLLOWING}
-        assert CALM <= folded
+        assert folded >= CALM
         everything = Opened(more=True, answers=True, rest=True)
         opened = seen(capture, vocabulary, opened=everything, small=small)
         assert {Row.PULL, Row.ANSWERS} <= opened
@@ -104,6 +104,7 @@ def test_a_touch_asks_first_whether_it_was_wanted(vocabulary: Vocabulary, touch:
 def test_not_wanted_ends_every_question_of_fear(
     vocabulary: Vocabulary, touch: str, reading: str | None
 ) -> None:
+    terms: dict[str, tuple[str, ...]]
     terms = {"trigger_primary": (touch,), "wanted_touch": ("wt_not_wanted",)}
     capture = Capture(reading=reading, terms=terms)
     everything = Opened(answers=True, rest=True, more=True)
@@ -189,6 +190,7 @@ def test_only_what_belongs_to_another_answer_is_left_out(capture: Capture) -> No
 
 
 def test_a_touch_nobody_can_read_now_keeps_what_was_said_of_it() -> None:
+    terms: dict[str, tuple[str, ...]]
     terms = {"trigger_primary": ("tr_touch",), "wanted_touch": ("wt_not_wanted",)}
     assert fitting(Capture(terms=terms), Vocabulary()).terms == terms
 

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,7 +23,7 @@ def terms(*names: str) -> tuple[Term, ...]:
 def chips(theme: Theme, shown: Shown) -> ChoiceChips:
     made = ChoiceChips(theme, "Just before", several=True, skippable=True)
     made.offer(Picker(first=terms("one", "two"), more=terms("three", "other")))
-    made.window_of_it = shown(made)  # type: ignore[attr-defined]  # keeps the window alive
+    shown(made)
     return made
 
 
@@ -46,22 +47,21 @@ def test_chosen_words_are_told_in_the_order_chosen(chips: ChoiceChips, qtbot: Qt
     chip(chips, "two").click()
     with qtbot.waitSignal(chips.changed):
         chip(chips, "one").click()
-    assert chips.chosen == ("xx_two", "xx_one")
+    assert list(chips.chosen) == ["xx_two", "xx_one"]
     chip(chips, "two").click()
-    assert chips.chosen == ("xx_one",)
+    assert list(chips.chosen) == ["xx_one"]
 
 
 def test_where_one_is_asked_for_one_is_chosen_or_none(theme: Theme, shown: Shown) -> None:
     chips = ChoiceChips(theme, "Right now")
     chips.offer(Picker(first=terms("one", "two"), more=()))
-    window = shown(chips)
+    shown(chips)
     chip(chips, "one").click()
     chip(chips, "two").click()
-    assert chips.chosen == ("xx_two",)
+    assert list(chips.chosen) == ["xx_two"]
     assert not chip(chips, "one").isChecked()
     chip(chips, "two").click()
-    assert chips.chosen == ()
-    assert window.isVisible()
+    assert list(chips.chosen) == []
 
 
 def test_passing_over_and_choosing_exclude_each_other(chips: ChoiceChips) -> None:
@@ -80,7 +80,7 @@ def test_something_else_opens_a_line_for_a_word_of_ones_own(
     line = chips.stops()[-1]
     assert line.accessibleName() == "Something else"
     assert line.hasFocus()
-    qtbot.keyClicks(line, "the sea")
+    QTest.keyClicks(line, "the sea")
     assert chips.other_words == "the sea"
     chip(chips, "other").click()
     assert not line.isVisible()
@@ -93,9 +93,9 @@ def test_what_is_no_longer_offered_stays_chosen(chips: ChoiceChips) -> None:
     chips.set_chosen(["xx_three", "zz_unknown"])
     assert "three" in words_on(chips)
     chips.offer(Picker(first=terms("one"), more=()))
-    assert chips.chosen == ("xx_three", "zz_unknown")
+    assert list(chips.chosen) == ["xx_three", "zz_unknown"]
     chip(chips, "one").click()
-    assert chips.chosen == ("xx_three", "zz_unknown", "xx_one")
+    assert list(chips.chosen) == ["xx_three", "zz_unknown", "xx_one"]
 
 
 def test_one_stop_for_tab_and_arrows_along_the_row(chips: ChoiceChips) -> None:
@@ -106,14 +106,14 @@ def test_one_stop_for_tab_and_arrows_along_the_row(chips: ChoiceChips) -> None:
     press_key(window, Qt.Key.Key_Right)
     assert chip(chips, "two").hasFocus()
     press_key(window, Qt.Key.Key_Space)
-    assert chips.chosen == ("xx_two",)
+    assert list(chips.chosen) == ["xx_two"]
     press_key(window, Qt.Key.Key_End)
     assert chip(chips, "Skip").hasFocus()
     press_key(window, Qt.Key.Key_Right)
     assert chip(chips, "Skip").hasFocus()
     press_key(window, Qt.Key.Key_Home)
     press_key(window, Qt.Key.Key_Return)
-    assert chips.chosen == ("xx_two", "xx_one")
+    assert list(chips.chosen) == ["xx_two", "xx_one"]
     chips.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     press_key(window, Qt.Key.Key_Left)
     assert chip(chips, "two").hasFocus()
@@ -140,9 +140,9 @@ def test_a_long_list_opens_with_a_line_to_type_in(
     chip(chips, "more").click()
     (popover,) = window.findChildren(ChoicePopover)
     qtbot.waitUntil(popover.field.hasFocus)
-    qtbot.keyClicks(popover.field, "silence")
+    QTest.keyClicks(popover.field, "silence")
     press_key(window, Qt.Key.Key_Return)
-    assert chips.chosen == ("tr_silence",)
+    assert list(chips.chosen) == ["tr_silence"]
     assert chip(chips, "a silence").isChecked()
 
 
@@ -150,7 +150,7 @@ def test_forgetting_leaves_no_word(chips: ChoiceChips, qtbot: QtBot) -> None:
     chip(chips, "more").click()
     chip(chips, "other").click()
     line = chips.stops()[-1]
-    qtbot.keyClicks(line, "the sea")
+    QTest.keyClicks(line, "the sea")
     chips.forget()
     assert (chips.chosen, chips.other_words) == ((), "")
     assert line.text() == ""  # type: ignore[attr-defined]  # it is a line

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -23,7 +24,7 @@ def parts(*people: str) -> FormParts:
 def people(theme: Theme, shown: Shown) -> PeopleChips:
     made = PeopleChips(theme)
     made.offer_from(parts("Mara", "Jonas"), Capture())
-    made.window_of_it = shown(made)  # type: ignore[attr-defined]  # keeps the window alive
+    shown(made)
     return made
 
 
@@ -34,14 +35,14 @@ def line(people: PeopleChips) -> QLineEdit:
 
 def name(people: PeopleChips, qtbot: QtBot, words: str) -> None:
     chip(people, "Someone else").click()
-    qtbot.keyClicks(line(people), words)
+    QTest.keyClicks(line(people), words)
 
 
 def test_a_new_name_is_added_in_its_place_and_chosen(people: PeopleChips, qtbot: QtBot) -> None:
     chip(people, "Mara").click()
     name(people, qtbot, " Zoe  Ann ")
     press_key(people.window(), Qt.Key.Key_Return)
-    assert people.chosen == ("Mara", "Zoe Ann")
+    assert list(people.chosen) == ["Mara", "Zoe Ann"]
     assert words_on(people) == ["Mara", "Jonas", "Zoe Ann", "Someone else"]
     assert chip(people, "Zoe Ann").hasFocus()
 
@@ -49,28 +50,28 @@ def test_a_new_name_is_added_in_its_place_and_chosen(people: PeopleChips, qtbot:
 def test_a_name_that_is_there_is_ticked_and_not_doubled(people: PeopleChips, qtbot: QtBot) -> None:
     name(people, qtbot, "jonas")
     press_key(people.window(), Qt.Key.Key_Return)
-    assert people.chosen == ("Jonas",)
+    assert list(people.chosen) == ["Jonas"]
     assert words_on(people) == ["Mara", "Jonas", "Someone else"]
 
 
 def test_going_on_with_tab_adds_the_name(people: PeopleChips, qtbot: QtBot) -> None:
     name(people, qtbot, "Ida")
     press_key(people.window(), Qt.Key.Key_Tab)
-    assert people.chosen == ("Ida",)
+    assert list(people.chosen) == ["Ida"]
 
 
 def test_what_is_typed_can_be_taken_before_enter(people: PeopleChips, qtbot: QtBot) -> None:
     name(people, qtbot, "Ida")
-    assert people.chosen == ()
+    assert list(people.chosen) == []
     people.add_pending()
-    assert people.chosen == ("Ida",)
+    assert list(people.chosen) == ["Ida"]
 
 
 @pytest.mark.parametrize("words", ["", "  "])
 def test_an_empty_name_closes_the_line(people: PeopleChips, qtbot: QtBot, words: str) -> None:
     name(people, qtbot, words)
     press_key(people.window(), Qt.Key.Key_Return)
-    assert people.chosen == ()
+    assert list(people.chosen) == []
     assert chip(people, "Someone else").hasFocus()
 
 
@@ -78,7 +79,7 @@ def test_escape_gives_up_on_the_name_alone(people: PeopleChips, qtbot: QtBot) ->
     chip(people, "Mara").click()
     name(people, qtbot, "Ida")
     press_key(people.window(), Qt.Key.Key_Escape)
-    assert people.chosen == ("Mara",)
+    assert list(people.chosen) == ["Mara"]
     assert not line(people).isVisible()
     assert people.window().isVisible()
 
@@ -89,32 +90,30 @@ def test_a_name_that_cannot_be_one_is_refused_and_stays(people: PeopleChips, qtb
         press_key(people.window(), Qt.Key.Key_Return)
     assert isinstance(told.args[0], BadInput)
     assert line(people).text() == "n" * 81
-    assert people.chosen == ()
+    assert list(people.chosen) == []
 
 
 def test_a_seventh_waits_behind_more(theme: Theme, shown: Shown) -> None:
     people = PeopleChips(theme)
     people.offer_from(parts(*"ABCDEFGH"), Capture(people=("H",)))
     people.show_capture(Capture(people=("H",)))
-    window = shown(people)
+    shown(people)
     assert words_on(people) == [*"ABCDEF", "H", "more", "Someone else"]
     chip(people, "more").click()
     assert words_on(people) == [*"ABCDEF", "H", "G", "Someone else"]
-    assert window.isVisible()
 
 
 def test_nobody_known_asks_for_someone(theme: Theme, shown: Shown) -> None:
     people = PeopleChips(theme)
     people.offer_from(parts(), Capture())
-    window = shown(people)
+    shown(people)
     assert words_on(people) == ["Someone"]
     assert chip(people, "Someone").accessibleName() == "Someone else"
-    assert window.isVisible()
 
 
 def test_forgetting_leaves_no_name(people: PeopleChips, qtbot: QtBot) -> None:
     name(people, qtbot, "Ida")
     people.forget()
-    assert people.chosen == ()
+    assert list(people.chosen) == []
     assert line(people).text() == ""
     assert words_on(people) == ["Someone else"]
