@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from journal_app.core.clock import When
 from journal_app.core.ids import PieceId, Uid
@@ -16,6 +17,10 @@ class PieceKind(StrEnum):
 
     ENTRY = "entry"
     MOMENT = "moment"
+
+
+FOLLOW_THE_ANSWER: Final = ("which_fear", "room_for", "for_rest", "for_fear", "sentence")
+"""Fields of a moment that only some answers ask, so that they tell which one was given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,6 +48,8 @@ class Leaf:
     question: str = ""
     """What an entry answers, in the words it was asked."""
     joined: tuple[Joined, ...] = ()
+    rests: bool = False
+    """Whether the question of a moment rests until tomorrow."""
     settles_first: bool = False
     """Whether settling comes before any meaning: somebody was over, numb or gone not long ago."""
 
@@ -59,7 +61,12 @@ def leaf(tables: Tables, piece: PieceId, *, clock: Clock) -> Leaf:
     if head is not None and head.kind is PieceKind.MOMENT:
         now = clock.now()
         settles = tables.timeline.was_in(sorted(STATES_TO_SETTLE), now - SETTLES_FOR, now)
-        return Leaf(moment=moments.get(tables, piece), joined=joined, settles_first=settles)
+        return Leaf(
+            moment=moments.get(tables, piece),
+            joined=joined,
+            rests=moments.resting(tables, clock=clock),
+            settles_first=settles,
+        )
     entry = entries.get(tables, piece)
     return Leaf(entry=entry, question=_question(entry), joined=joined)
 
@@ -69,6 +76,24 @@ def recent_moments(tables: Tables, most: int, *, besides: PieceId) -> list[Piece
     pieces = [piece for piece in tables.timeline.newest_moments(most + 1) if piece != besides]
     heads = tables.timeline.heads(pieces)
     return [heads[piece] for piece in pieces[:most]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierMoment:
+    """An earlier state of a moment, and since when it is one."""
+
+    moment: Moment
+    kept_at: datetime
+
+
+def earlier_moments(tables: Tables, piece: PieceId) -> list[EarlierMoment]:
+    """Earlier states of a moment, newest first."""
+    kept_at = {kept.rev: kept.kept_at for kept in tables.entries.revisions(piece)}
+    return [
+        EarlierMoment(moment=moment, kept_at=kept_at[moment.rev])
+        for moment in moments.versions(tables, piece)
+        if moment.rev in kept_at
+    ]
 
 
 def listed(tables: Tables, pieces: Sequence[PieceId]) -> Iterator[Listed]:

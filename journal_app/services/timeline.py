@@ -8,9 +8,16 @@ from typing import Final
 from journal_app.core import search
 from journal_app.core.clock import Clock
 from journal_app.core.ids import PieceId
-from journal_app.core.moments import LATER_FROM, LATER_UNTIL, later_look_due
+from journal_app.core.moments import LATER_FROM, LATER_UNTIL, Moment, later_look_due
 from journal_app.core.text import plain
-from journal_app.core.timeline import EVERYTHING, DayCount, Filter, PieceHead, TimelineIndex
+from journal_app.core.timeline import (
+    EVERYTHING,
+    FOLLOW_THE_ANSWER,
+    DayCount,
+    Filter,
+    PieceHead,
+    TimelineIndex,
+)
 from journal_app.core.vocabulary import Vocabulary
 from journal_app.services import indexing
 from journal_app.storage.vault import Tables
@@ -99,10 +106,20 @@ def _excerpt(query: search.Query, body: str) -> str:
     return plain(search.excerpt(query, body))
 
 
+def _covered(moment: Moment) -> Moment:
+    hidden = (*FOLLOW_THE_ANSWER, *(f"{field}_other" for field in FOLLOW_THE_ANSWER))
+    return replace(
+        moment,
+        reading=None,
+        terms={field: terms for field, terms in moment.terms.items() if field not in hidden},
+        texts={field: text for field, text in moment.texts.items() if field not in hidden},
+    )
+
+
 def _told(tables: Tables, piece: PieceId, words: Vocabulary, clock: Clock | None) -> str | None:
     moment = tables.moments.get(piece)
     if moment is None:
         return None
     if clock is not None and later_look_due(moment, clock.now()):
-        moment = replace(moment, reading=None)
+        moment = _covered(moment)
     return indexing.words_of(moment, words)

@@ -1,103 +1,140 @@
-"""Reader: one entry at a time, in the order of the timeline."""
+"""Reader: one entry or moment at a time, in the order of the timeline."""
 
 from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QPoint, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from journal_app.core.changes import Changes
-from journal_app.core.clock import day_of
-from journal_app.core.entries import Entry
+from journal_app.core.clock import When, day_of
 from journal_app.core.errors import JournalError, NotFound
 from journal_app.core.ids import PieceId
-from journal_app.core.timeline import TimelineIndex
-from journal_app.i18n import _
+from journal_app.core.moment_fields import Part
 from journal_app.runtime.jobs import Job
-from journal_app.services import entries
+from journal_app.services import reading
+from journal_app.services.reading import Leaf
 from journal_app.system.clipboard import take_back
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.actions.routing import Command
 from journal_app.ui.context import Context
 from journal_app.ui.editor.day_words import day_words, time_words
 from journal_app.ui.navigation import PageId, Place
-from journal_app.ui.reader import loading
+from journal_app.ui.reader.deeds import Deeds
+from journal_app.ui.reader.joining import Joining
+from journal_app.ui.reader.menu import ReaderMenu
+from journal_app.ui.reader.neighbours import Neighbours
 from journal_app.ui.reader.sheet import ReaderSheet
+
+if TYPE_CHECKING:
+    from journal_app.ui.reflection.look_back import LookBack
+
+REFLECTION: Final = "reflection"
+"""The part of the page in which one looks back at a moment; so is the name of any of its parts."""
+_PARTS: Final = (REFLECTION, *(part.value for part in Part))
+_NOTHING: Final = Leaf()
 
 
 class ReaderPage(ReaderSheet):
     """Shows what was written; writing goes on in one place alone, on Today."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(context.theme, parent)
-        self._context = context
-        self._locale = QLocale()
+        super().__init__(context, parent)
         self._piece: PieceId | None = None
-        self._entry: Entry | None = None
-        self._index: TimelineIndex | None = None
-        self._row = 0
+        self._leaf = _NOTHING
+        self._part = ""
         self._loading: Job | None = None
-        self._menu: QMenu | None = None
+        self._menu: ReaderMenu | None = None
+        self._neighbours = Neighbours(context.jobs, self._on_trouble, self)
+        self._deeds = Deeds(context, self._on_trouble, self)
+        self._joining = Joining(context, self._telling, self._day_of, self._on_trouble, self)
         self._connect()
-        self._show(None)
+        self._show(_NOTHING)
 
     # What every page can be asked.
 
     def enter(self, place: Place) -> None:
-        """Read this entry."""
+        """Read this piece, or look back at it."""
+        self._keep_looking_back()
         self._piece = place.piece
-        self._load_order()
+        self._part = place.part
+        self._neighbours.load()
         self._load(place.scroll or 0)
-        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._stack.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
-        """Nothing is kept here that is not in the journal."""
+        """Keep what was told looking back; reading leaves nothing."""
         self._stop_loading()
+        self._keep_looking_back()
         self.find_bar.dismiss()
 
     def refresh(self, changes: Changes) -> None:
-        """This entry, or its neighbours, changed."""
+        """This piece, its neighbours, or what it is joined to changed."""
         if changes.order:
-            self._load_order()
-        if self._piece in changes.pieces:
-            self._load(self.text.verticalScrollBar().value())
+            self._neighbours.load()
+        joined = {each.other.id for each in self._leaf.joined}
+        if self._piece in changes.pieces or joined & changes.pieces:
+            self._load(self._scrolls.verticalScrollBar().value())
 
     def place(self) -> Place | None:
-        """The entry, and how far one has read."""
-        scroll = self.text.verticalScrollBar().value()
-        return Place(page=PageId.READER, piece=self._piece, scroll=scroll)
+        """The piece, how far one has read, and the part one looks back at."""
+        scroll = self._scrolls.verticalScrollBar().value()
+        part = ""
+        if self._look_back is not None and self.looks_back:
+            opened = self._look_back.part
+            part = REFLECTION if opened is None else opened.value
+        return Place(page=PageId.READER, piece=self._piece, scroll=scroll, part=part)
+
+    def busy(self) -> bool:
+        """Whether something told looking back is not kept yet."""
+        return self._look_back is not None and self._look_back.busy
+
+    def keep(self) -> None:
+        """Keep everything now."""
+        self._keep_looking_back()
 
     def forget(self) -> None:
         """Drop every word."""
         self._stop_loading()
         self.find_bar.dismiss()
-        self._piece, self._index = None, None
-        self._show(None)
+        self._piece, self._part = None, ""
+        self._neighbours.forget()
+        if self._look_back is not None:
+            self._look_back.forget()
+        self._deeds.forget()
+        self._joining.forget()
+        self._show(_NOTHING)
         take_back(QGuiApplication.clipboard())
 
     def commands(self) -> Mapping[ActionId, Command]:
         """What this page can do."""
-        return {ActionId.FIND: self.find_bar.open}
+        return {ActionId.FIND: self._find}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """E goes on writing, Esc goes back to the timeline."""
+        """E goes on writing or looks back, Esc goes back to the timeline."""
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if plain and event.key() == Qt.Key.Key_E:
+        if plain and event.key() == Qt.Key.Key_E and not self.looks_back:
             self._edit()
         elif plain and event.key() == Qt.Key.Key_Escape:
             self._go_back()
         else:
             super().keyPressEvent(event)
 
-    # Which entry it is.
+    # Which piece it is.
+
+    @property
+    def _scrolls(self) -> QAbstractScrollArea:
+        return self.text if self._leaf.moment is None else self.moment_view
 
     def _load(self, scroll: int = 0) -> None:
         self._stop_loading()
         if self._piece is None:
-            self._show(None)
+            self._show(_NOTHING)
             return
-        self._loading = self._context.jobs.run(entries.get, self._piece)
+        clock = self._context.clock
+        self._loading = self._context.jobs.run(reading.leaf, self._piece, clock=clock)
         self._loading.finished.connect(partial(self._on_loaded, scroll))
         self._loading.failed.connect(self._on_not_loaded)
 
@@ -106,71 +143,133 @@ class ReaderPage(ReaderSheet):
             self._loading.cancel()
             self._loading = None
 
-    def _on_loaded(self, scroll: int, entry: Entry) -> None:
+    def _on_loaded(self, scroll: int, leaf: Leaf) -> None:
         self._loading = None
-        self._show(entry)
-        bar = self.text.verticalScrollBar()
+        self._show(leaf)
+        bar = self._scrolls.verticalScrollBar()
         bar.setValue(scroll)
         # Before the first layout at this size the bar knows no range.
         QTimer.singleShot(0, bar, lambda: bar.setValue(scroll))
+        wanted, self._part = self._part, ""
+        if wanted in _PARTS:
+            self._open_look_back(wanted)
+        elif wanted:
+            self.moment_view.answer.take_focus()
 
     def _on_not_loaded(self, error: Exception) -> None:
         self._loading = None
-        self._show(None)
+        self._show(_NOTHING)
         if isinstance(error, NotFound):
             self.show_date(error.sentence, "")
         else:
             self._on_trouble(error)
 
-    def _show(self, entry: Entry | None) -> None:
-        before, self._entry = self._entry, entry
+    def _show(self, leaf: Leaf) -> None:
+        before, self._leaf = self._leaf, leaf
+        if leaf.moment is None:
+            self._show_entry(before, leaf)
+        else:
+            self._show_moment(leaf)
+        piece = leaf.entry or leaf.moment
+        binned = piece is not None and piece.deleted_at is not None
+        self.show_in_bin(binned)
+        self.bar.edit.setEnabled(piece is not None and not binned)
+        self.bar.options.setEnabled(piece is not None)
+        self._show_neighbours()
+
+    def _show_entry(self, before: Leaf, leaf: Leaf) -> None:
+        entry, old = leaf.entry, before.entry
+        self._turn_to(self.text)
+        self.moment_view.forget()
+        self.show_question(leaf.question)
+        self.show_joined(leaf.joined)
         if entry is None:
             self.show_date("", "")
             self.text.show_body("")
-        else:
-            this_year = day_of(self._context.clock).year
-            day = day_words(entry.when.day, self._locale, this_year=this_year)
-            self.show_date(day, self._details_of(entry))
-            if before is None or before.body != entry.body or before.id != entry.id:
-                self.text.show_body(entry.body)
-        binned = entry is not None and entry.deleted_at is not None
-        self.show_in_bin(binned)
-        self.bar.edit.setEnabled(entry is not None and not binned)
-        self.bar.options.setEnabled(entry is not None)
-        self._show_neighbours()
+            return
+        self._say_when(entry.when, entry.people, entry.tags)
+        if old is None or old.body != entry.body or old.id != entry.id:
+            self.text.show_body(entry.body)
 
-    def _details_of(self, entry: Entry) -> str:
-        parts = [time_words(entry.when.local, self._locale)]
-        if entry.people:
-            parts.append(self._locale.createSeparatedList(list(entry.people)))
-        parts += [f"#{tag}" for tag in entry.tags]
-        return "  ·  ".join(parts)
+    def _show_moment(self, leaf: Leaf) -> None:
+        moment = leaf.moment
+        if moment is None:
+            return
+        self.text.show_body("")
+        self.show_question("")
+        self.show_joined(())
+        self.find_bar.dismiss()
+        self._say_when(moment.when, moment.people, moment.tags)
+        if self._look_back is not None and self.looks_back:
+            if self._look_back.piece == moment.id:
+                # What is told there stays; the page behind it is painted when one returns.
+                self._look_back.changed_elsewhere(moment)
+                return
+            self._look_back.keep()
+        self._show_told()
+
+    def _show_told(self) -> None:
+        moment = self._leaf.moment
+        self.moment_view.show_leaf(self._leaf)
+        joinable = moment is not None and moment.deleted_at is None
+        self.moment_view.joined.show_joined(self._leaf.joined, joinable=joinable)
+        self._turn_to(self.moment_view)
+
+    def _turn_to(self, widget: QWidget) -> None:
+        """Show one of the stack; whoever had the keyboard there has it here."""
+        if self._stack.currentWidget() is widget:
+            return
+        focused = self.focusWidget()
+        inside = focused is not None and self._stack.isAncestorOf(focused)
+        self._stack.setCurrentWidget(widget)
+        self._stack.setFocusProxy(widget)
+        if inside or self.isAncestorOf(self.window().focusWidget() or self.window()):
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_when(self, when: When, people: tuple[str, ...], tags: tuple[str, ...]) -> None:
+        this_year = day_of(self._context.clock).year
+        parts = [time_words(when.local, self._locale)]
+        if people:
+            parts.append(self._locale.createSeparatedList(list(people)))
+        parts += [f"#{tag}" for tag in tags]
+        day = day_words(when.day, self._locale, this_year=this_year)
+        self.show_date(day, "  ·  ".join(parts))
+
+    # Looking back.
+
+    def _open_look_back(self, part: str = "") -> None:
+        moment = self._leaf.moment
+        if moment is None or moment.deleted_at is not None:
+            return
+        look_back = self.look_back()
+        look_back.open(moment, settles_first=self._leaf.settles_first, part=part)
+        self._stack.setCurrentWidget(look_back)
+        self._stack.setFocusProxy(look_back)
+        look_back.take_focus()
+        self.bar.edit.setEnabled(False)
+
+    def _end_look_back(self) -> None:
+        self._keep_looking_back()
+        self._show_told()
+        self._load()
+
+    def _keep_looking_back(self) -> None:
+        if self._look_back is not None:
+            self._look_back.keep()
+
+    def _on_look_back_made(self, look_back: "LookBack") -> None:
+        look_back.done.connect(self._end_look_back)
 
     # Its neighbours.
 
-    def _load_order(self) -> None:
-        job = self._context.jobs.run(loading.order)
-        job.finished.connect(self._on_order)
-        job.failed.connect(self._on_trouble)
-
-    def _on_order(self, index: TimelineIndex) -> None:
-        self._index = index
-        self._show_neighbours()
-
-    def _neighbour(self, step: int) -> PieceId | None:
-        if self._index is None or self._piece is None:
-            return None
-        return loading.neighbour(self._index, self._piece, self._row, step)
-
     def _show_neighbours(self) -> None:
-        if self._index is not None and self._piece is not None:
-            row = self._index.row_of(self._piece)
-            self._row = self._row if row is None else row
-        self.bar.previous.setEnabled(self._neighbour(-1) is not None)
-        self.bar.next.setEnabled(self._neighbour(1) is not None)
+        near = self._neighbours
+        near.stand_at(self._piece)
+        self.bar.previous.setEnabled(near.beside(self._piece, -1) is not None)
+        self.bar.next.setEnabled(near.beside(self._piece, 1) is not None)
 
     def _step(self, step: int) -> None:
-        piece = self._neighbour(step)
+        piece = self._neighbours.beside(self._piece, step)
         if piece is not None:
             self.find_bar.dismiss()
             self._piece = piece
@@ -178,57 +277,80 @@ class ReaderPage(ReaderSheet):
 
     # What can be done with it.
 
+    def _find(self) -> None:
+        if self._leaf.moment is None:
+            self.find_bar.open()
+
     def _edit(self) -> None:
-        if self._entry is not None and self._entry.deleted_at is None:
-            self._context.navigator.go(Place(page=PageId.TODAY, piece=self._entry.id))
+        entry = self._leaf.entry
+        if self._leaf.moment is not None:
+            self._open_look_back()
+        elif entry is not None and entry.deleted_at is None:
+            self._context.navigator.go(Place(page=PageId.TODAY, piece=entry.id))
 
     def _go_back(self) -> None:
         self._context.navigator.go(Place(page=PageId.TIMELINE, piece=self._piece))
 
+    def _go_to_place(self, term: str) -> None:
+        self._context.navigator.go(Place(page=PageId.TIMELINE, part=term))
+
+    def _open_piece(self, piece: PieceId) -> None:
+        self._context.navigator.go(Place(page=PageId.READER, piece=piece))
+
     def _open_menu(self) -> None:
+        piece = self._leaf.entry or self._leaf.moment
+        if piece is None:
+            return
         if self._menu is None:
-            self._menu = QMenu(self)
-        menu, entry = self._menu, self._entry
-        menu.clear()
-        menu.setFont(self._theme.font("body"))
-        menu.addAction(_("Find in this entry")).triggered.connect(self.find_bar.open)
-        menu.addSeparator()
-        if entry is not None and entry.deleted_at is not None:
-            menu.addAction(_("Bring it back")).triggered.connect(self._bring_back)
-        else:
-            menu.addAction(_("Move to the bin")).triggered.connect(self._move_to_bin)
-        button = self.bar.options
-        start = button.mapToGlobal(QPoint(0, button.height() + 4))
-        if not self.isRightToLeft():
-            start.setX(start.x() + button.width() - menu.sizeHint().width())
-        menu.popup(start)
+            self._menu = self._made_menu()
+        self._menu.open_at(
+            self.bar.options,
+            moment=self._leaf.moment is not None,
+            binned=piece.deleted_at is not None,
+        )
+
+    def _made_menu(self) -> ReaderMenu:
+        menu = ReaderMenu(self._theme, self)
+        menu.find_wanted.connect(self.find_bar.open)
+        menu.time_wanted.connect(self._ask_time)
+        menu.versions_wanted.connect(self._show_versions)
+        menu.join_wanted.connect(partial(self._join, self.bar.options))
+        menu.bin_wanted.connect(self._move_to_bin)
+        menu.bring_back_wanted.connect(self._bring_back)
+        return menu
+
+    def _ask_time(self) -> None:
+        if self._leaf.moment is not None:
+            self._deeds.ask_time(self._leaf.moment, self.bar.options)
+
+    def _show_versions(self) -> None:
+        if self._leaf.moment is not None:
+            self._deeds.show_versions(self._leaf.moment)
 
     def _move_to_bin(self) -> None:
-        if self._entry is None:
-            return
-        piece = self._entry.id
-        job = self._context.jobs.run(entries.move_to_bin, piece, clock=self._context.clock)
-        job.finished.connect(lambda _changes: self._say_binned(piece))
-        job.failed.connect(self._on_trouble)
-
-    def _say_binned(self, piece: PieceId) -> None:
-        self._load_if_shown(piece)
-        undo = partial(self._bring_back_piece, piece)
-        self._context.notices.say(_("The entry is in the bin."), _("Undo"), undo)
+        self._keep_looking_back()
+        self._deeds.move_to_bin(self._leaf)
 
     def _bring_back(self) -> None:
-        if self._entry is not None:
-            self._bring_back_piece(self._entry.id)
+        self._deeds.bring_back(self._leaf)
 
-    def _bring_back_piece(self, piece: PieceId) -> None:
-        job = self._context.jobs.run(entries.bring_back, piece)
-        job.finished.connect(lambda _changes: self._load_if_shown(piece))
-        job.failed.connect(self._on_trouble)
+    def _join(self, anchor: QWidget) -> None:
+        if self._piece is not None:
+            self._joining.begin(self._piece, anchor)
 
     def _load_if_shown(self, piece: PieceId) -> None:
         if self._piece == piece and self.isVisible():
-            self._load_order()
-            self._load(self.text.verticalScrollBar().value())
+            self._neighbours.load()
+            self._load(self._scrolls.verticalScrollBar().value())
+
+    def _on_corrected(self, answer: str) -> None:
+        if self._leaf.moment is not None:
+            self._deeds.answer(self._leaf.moment, answer)
+
+    def _on_known_changed(self) -> None:
+        """Words may have other names, and what is asked may have changed."""
+        if self._leaf.moment is not None and not self.looks_back:
+            self._show_told()
 
     def _on_trouble(self, error: Exception) -> None:
         if not isinstance(error, JournalError):
@@ -243,3 +365,15 @@ class ReaderPage(ReaderSheet):
         self.bar.options.clicked.connect(self._open_menu)
         self.bring_back.clicked.connect(self._bring_back)
         self.text.stepped.connect(self._step)
+        self._neighbours.changed.connect(self._show_neighbours)
+        view = self.moment_view
+        view.stepped.connect(self._step)
+        view.place_wanted.connect(self._go_to_place)
+        view.look_back_wanted.connect(self._open_look_back)
+        view.answer.corrected.connect(self._on_corrected)
+        for panel in (self.joined, view.joined):
+            panel.opened.connect(self._open_piece)
+            panel.parted.connect(self._joining.part)
+            panel.join_wanted.connect(partial(self._join, panel.join_button))
+        self._deeds.binned.connect(self._load_if_shown)
+        self._context.known.changed.connect(self._on_known_changed)

@@ -1,39 +1,75 @@
 """How the Reader lies on its sheet, and nothing else."""
 
-from typing import Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from journal_app.core.clock import day_of
+from journal_app.core.timeline import PieceHead
 from journal_app.i18n import _
+from journal_app.services.links import Joined
+from journal_app.ui.context import Context
+from journal_app.ui.editor.day_words import day_words, time_words
 from journal_app.ui.editor.find_bar import FindBar
 from journal_app.ui.editor.measures import ANY_WIDTH, BLEED, COLUMN, START, VERY_LOW, room_of
 from journal_app.ui.page import Page
 from journal_app.ui.reader.bar import ReaderBar
+from journal_app.ui.reader.joined_panel import JoinedPanel
+from journal_app.ui.reader.moment_view import MomentView
 from journal_app.ui.reader.text import ReaderText
-from journal_app.ui.theme.theme import Theme
+from journal_app.ui.timeline.telling import Telling
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.direction import set_margins
+from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from journal_app.ui.reflection.look_back import LookBack
 
 _TOP: Final = 24
 _TOP_LOW: Final = 12
+_END: Final = 24
+_MOST_JOINED: Final = 170
+"""Height of what an entry is joined to, before it scrolls."""
 
 
 class ReaderSheet(Page):
     """Every part of the page in its place; a subclass gives them something to do."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(_("Reader"), parent)
-        self._theme = theme
+        self._context = context
+        self._theme = theme = context.theme
+        self._locale = QLocale()
+        self._telling = Telling(
+            vocabulary=lambda: context.known.vocabulary,
+            now=context.clock.now,
+            locale=self._locale,
+        )
         self.bar = ReaderBar(theme)
         self.date = PlainLabel(theme, "", "display", cut=True, name=_("Date"))
         self.small_date = PlainLabel(theme, "", "heading", cut=True, name=_("Date"))
         self.details = PlainLabel(theme, "", "body", "ink3", cut=True, name=_("Details"))
         self.bin_words = PlainLabel(theme, _("In the bin"), "smallm", "ink2")
         self.bring_back = Button(theme, _("Bring it back"), "link", style="smallm")
+        self.question = Para(theme, "", "heading", "ink2", italic=True, name=_("Prompt"))
         self.text = ReaderText(theme)
+        self.joined = JoinedPanel(theme, self._telling, self._day_of, indent=BLEED)
+        joined = JoinedPanel(theme, self._telling, self._day_of)
+        self.moment_view = MomentView(context, joined)
+        self._look_back: LookBack | None = None
+        self._stack = QStackedWidget()
+        self._joined_scroll = QScrollArea()
         self.find_bar = FindBar(theme, self.text)
         self._heading = QVBoxLayout()
         self._find_row = QHBoxLayout()
@@ -43,7 +79,9 @@ class ReaderSheet(Page):
         self._content = QFrame()
         self._compose()
         self.show_in_bin(False)
-        self.setFocusProxy(self.text)
+        self.show_question("")
+        self.show_joined(())
+        self.setFocusProxy(self._stack)
         theme.changed.connect(self.arrange)
         self.arrange()
 
@@ -52,6 +90,42 @@ class ReaderSheet(Page):
         for label in (self.date, self.small_date):
             label.setText(day)
         self.details.setText(details)
+
+    def show_question(self, question: str) -> None:
+        """Show what the entry answers; not there where it answers nothing."""
+        self.question.set_text(question)
+        self.question.setVisible(bool(question))
+
+    def show_joined(self, joined: Sequence[Joined]) -> None:
+        """Show what the entry is joined to, below it."""
+        self.joined.show_joined(joined, joinable=False)
+        self._joined_scroll.setVisible(bool(joined))
+        wanted = self.joined.sizeHint().height() + 4
+        self._joined_scroll.setFixedHeight(min(wanted, self._theme.px(_MOST_JOINED)))
+
+    def look_back(self) -> "LookBack":
+        """Where one looks back at a moment; made when it is first wanted."""
+        if self._look_back is None:
+            # Whoever only reads does not wait for a form.
+            from journal_app.ui.reflection.look_back import LookBack
+
+            self._look_back = LookBack(self._context)
+            self._stack.addWidget(self._look_back)
+            self._on_look_back_made(self._look_back)
+        return self._look_back
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether one looks back at a moment now."""
+        return self._look_back is not None and self._stack.currentWidget() is self._look_back
+
+    def _on_look_back_made(self, look_back: "LookBack") -> None:
+        """A subclass connects it."""
+
+    def _day_of(self, head: PieceHead) -> str:
+        this_year = day_of(self._context.clock).year
+        day = day_words(head.when.day, self._locale, this_year=this_year)
+        return f"{day}, {time_words(head.when.local, self._locale)}"
 
     def show_in_bin(self, binned: bool) -> None:
         """Say that it is in the bin, with the way out."""
@@ -65,6 +139,7 @@ class ReaderSheet(Page):
         going.hide()
         coming.show()
         self.text.set_end_margin(room.end_margin)
+        self.moment_view.set_end_margin(px(min(room.end_margin, _END)))
         self._column.setMaximumWidth(px(START + COLUMN + room.end_margin))
         self._content.setMaximumWidth(min(ANY_WIDTH, px(room.widest_content)))
         set_margins(self._rows, self, px(START), px(_TOP_LOW if low else _TOP), 0, px(12))
@@ -97,13 +172,21 @@ class ReaderSheet(Page):
         binned.addWidget(self.bring_back)
         binned.addStretch(1)
         self._heading.setSpacing(5)
-        for widget in (self.date, self.small_date, self.details, self._bin_row):
+        for widget in (self.date, self.small_date, self.details, self._bin_row, self.question):
             self._heading.addWidget(widget)
+        self._joined_scroll.setWidgetResizable(True)
+        self._joined_scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._joined_scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._joined_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._joined_scroll.setWidget(self.joined)
         self._find_row.addWidget(self.find_bar)
         self._rows.setSpacing(0)
         self._rows.addWidget(self.bar)
         self._rows.addLayout(self._heading)
-        self._rows.addWidget(self.text, 1)
+        self._stack.addWidget(self.text)
+        self._stack.addWidget(self.moment_view)
+        self._rows.addWidget(self._stack, 1)
+        self._rows.addWidget(self._joined_scroll)
         self._rows.addLayout(self._find_row)
         beside = QHBoxLayout(self._content)
         beside.setContentsMargins(0, 0, 0, 0)

@@ -23,16 +23,22 @@ _WIDEST: Final = 520
 
 
 class LaterLook(Card):
-    """Asked once, half a day to two days after; neither answer takes the other's place."""
+    """Asked once, half a day to two days after; neither answer takes the other's place.
+
+    `told` shows the sentence of the moment above the question.
+    """
 
     answered = Signal(object)
     """Carries the `KeptMoment`."""
     passed_over = Signal()
 
-    def __init__(self, context: Context, moment: Moment, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, moment: Moment, parent: QWidget | None = None, *, told: bool = True
+    ) -> None:
         super().__init__(context.theme, padding=20, name=_("A later look"), parent=parent)
         self._context = context
         self._moment = moment
+        self._told = told
         self._asking = QFrame()
         self._both = BothAnswers(context)
         self._both.hide()
@@ -54,7 +60,7 @@ class LaterLook(Card):
         question = _("Is my distance coming from fear, or from preference?")
         line = _("Either is allowed. You are only looking.")
         self._note = Para(theme, self._moment.note, "read", "ink2", name=_("One sentence"))
-        self._note.setVisible(bool(self._moment.note))
+        self._note.setVisible(self._told and bool(self._moment.note))
         links = QFrame()
         flow = FlowLayout(links, spacing=20, row_spacing=4)
         flow.addWidget(self.not_now)

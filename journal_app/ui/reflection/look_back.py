@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal_app.core.ids import PieceId
 from journal_app.core.moment_fields import Part
-from journal_app.core.moments import STATES_TO_COME_BACK_FROM, Moment
+from journal_app.core.moments import STATES_TO_COME_BACK_FROM, Moment, later_look_due
 from journal_app.core.vocabulary import Opens, Vocabulary
 from journal_app.ui.context import Context
 from journal_app.ui.navigation import PageId, Place, SceneId
@@ -37,7 +37,8 @@ class LookBack(LookBackSheet):
         self._stopped = False
         self._forked = False
         self._offered: frozenset[str] = frozenset()
-        self.sitting = MomentSitting(context, self)
+        self._lingering: list[MomentSitting] = []
+        self.sitting = self._new_sitting()
         self._connect()
 
     # What whoever shows it can ask.
@@ -54,11 +55,16 @@ class LookBack(LookBackSheet):
 
     @property
     def busy(self) -> bool:
-        """Whether something told is not kept yet."""
-        return self.sitting.busy
+        """Whether something told is not kept yet, here or where one was before."""
+        return any(sitting.busy for sitting in (self.sitting, *self._lingering))
 
     def open(self, moment: Moment, *, settles_first: bool, part: str = "") -> None:
         """Look back at this moment; `part` is unfolded."""
+        if self.sitting.busy:
+            # What could not be kept yet of another moment goes on being tried.
+            self.sitting.state_changed.disconnect(self.save_state.show_state)
+            self._lingering.append(self.sitting)
+            self.sitting = self._new_sitting()
         self.sitting.open(moment)
         self._stopped = self._forked = False
         self._settles_first = settles_first
@@ -93,11 +99,13 @@ class LookBack(LookBackSheet):
 
     def keep(self) -> None:
         """Keep everything now."""
-        self.sitting.rest()
+        for sitting in (self.sitting, *self._lingering):
+            sitting.rest()
 
     def forget(self) -> None:
         """Drop every word."""
-        self.sitting.forget()
+        for sitting in (self.sitting, *self._lingering):
+            sitting.forget()
         for section in self._sections.values():
             section.forget()
         self._clear()
@@ -113,14 +121,24 @@ class LookBack(LookBackSheet):
 
     # How it is made.
 
+    def _new_sitting(self) -> MomentSitting:
+        sitting = MomentSitting(self._context, self)
+        sitting.state_changed.connect(self.save_state.show_state)
+        sitting.settled.connect(partial(self._on_settled, sitting))
+        return sitting
+
+    def _on_settled(self, sitting: MomentSitting) -> None:
+        if sitting in self._lingering:
+            self._lingering.remove(sitting)
+            sitting.deleteLater()
+
     def _connect(self) -> None:
         self.done_button.clicked.connect(self.done)
         self._offer.chosen.connect(self._go)
         self._stop.chosen.connect(self._go)
         for editor in (self._before, self._after):
             editor.told.connect(partial(self._on_distress, editor))
-        self.sitting.state_changed.connect(self.save_state.show_state)
-        self.save_state.retry_wanted.connect(self.sitting.flush)
+        self.save_state.retry_wanted.connect(self.keep)
         self.save_state.let_go.connect(self.take_focus)
         self._context.known.changed.connect(self._on_known_changed)
 
@@ -130,13 +148,17 @@ class LookBack(LookBackSheet):
         self._clear()
         self._vocabulary = known.vocabulary
         for part in rules.parts_offered(known.safety, settles_first=self._settles_first):
-            section = PartSection(self._theme, part, partial(editors_of, self._context, part))
+            make = partial(editors_of, self._context, part)
+            section = PartSection(self._theme, part, make, self._covers)
             section.told.connect(partial(self._on_told, section))
             section.toggled.connect(partial(self._on_toggled, section))
             section.show_moment(moment, self._vocabulary)
             self._sections[part] = section
             self._parts.addWidget(section)
         self._arrange()
+
+    def _covers(self, moment: Moment) -> bool:
+        return later_look_due(moment, self._context.clock.now())
 
     def _clear(self) -> None:
         # It may stand inside one of those that go.

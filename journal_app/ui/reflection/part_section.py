@@ -34,10 +34,17 @@ class PartSection(QFrame):
     """Carries what puts an answer into a moment, and the editor it was told in."""
     toggled = Signal(bool)
 
-    def __init__(self, theme: Theme, part: Part, make: Callable[[], Sequence[FieldEditor]]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        part: Part,
+        make: Callable[[], Sequence[FieldEditor]],
+        covered: Callable[[Moment], bool],
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._make = make
+        self._covered = covered
         self.part = part
         self.editors: tuple[FieldEditor, ...] = ()
         self._moment: Moment | None = None
@@ -74,8 +81,9 @@ class PartSection(QFrame):
     def arrange(self, moment: Moment) -> None:
         """Only bring up or fold what follows from what is told."""
         self._moment = moment
+        words, covered = self._vocabulary, self._covered(moment)
         for editor in self.editors:
-            asked = rules.is_asked(editor.field, self.part, moment, self._vocabulary)
+            asked = rules.is_asked(editor.field, self.part, moment, words, covered=covered)
             editor.setVisible(asked)
 
     def forget(self) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 from journal_app.core.moment_fields import Field, Part, fields_of
 from journal_app.core.moments import BOTH, FEAR, PREFERENCE, STATES_TO_SETTLE, Moment
 from journal_app.core.safety import Feature, Safety
+from journal_app.core.timeline import FOLLOW_THE_ANSWER
 from journal_app.core.vocabulary import Opens, Vocabulary
 
 ORDER: Final[tuple[Part, ...]] = (
@@ -80,8 +81,12 @@ def fields_offered(part: Part, safety: Safety) -> tuple[Field, ...]:
     return tuple(found)
 
 
-def is_asked(field: str, part: Part, moment: Moment, vocabulary: Vocabulary) -> bool:
-    """Whether a field is in sight now; what was told once always is."""
+def is_asked(
+    field: str, part: Part, moment: Moment, vocabulary: Vocabulary, *, covered: bool = False
+) -> bool:
+    """Whether a field is in sight now; what was told once is, unless it tells a covered answer."""
+    if covered and field in FOLLOW_THE_ANSWER:
+        return False
     if _is_told(field, moment):
         return True
     if part is Part.MEANING and field not in (GATE, NOT_OK_MARKERS):

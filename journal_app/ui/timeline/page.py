@@ -19,7 +19,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.core.changes import Changes
 from journal_app.core.ids import PieceId
-from journal_app.core.moment_fields import Part
 from journal_app.core.search import Query
 from journal_app.core.timeline import Filter, PieceKind
 from journal_app.core.vocabulary import group_of
@@ -41,6 +40,8 @@ from journal_app.ui.widgets.empty_state import EmptyState
 
 _SETTLED_MS: Final = 600
 """After the last results, before their number is spoken."""
+_REFLECTION: Final = "reflection"
+"""The part of the Reader in which one looks back at a moment."""
 _PLACES: Final = "br"
 """The group of places in the body."""
 
@@ -287,8 +288,8 @@ class TimelinePage(Page):
         if self._contents.in_bin or head is None:
             return
         if head.kind is PieceKind.MOMENT:
-            # A moment is gone on with in the Reader, beginning with the body.
-            place = Place(page=PageId.READER, piece=piece, part=Part.BODY.value)
+            # A moment is gone on with by looking back at it.
+            place = Place(page=PageId.READER, piece=piece, part=_REFLECTION)
         else:
             place = Place(page=PageId.TODAY, piece=piece)
         self._context.navigator.go(place)

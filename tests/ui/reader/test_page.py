@@ -41,7 +41,7 @@ def page(qtbot: QtBot, ground: Ground, pieces: list[PieceId]) -> ReaderPage:
 
 def read(ground: Ground, page: ReaderPage, piece: PieceId, words: str) -> None:
     page.enter(Place(page=PageId.READER, piece=piece))
-    ground.wait(lambda: page.text.toPlainText() == words and page._index is not None)
+    ground.wait(lambda: page.text.toPlainText() == words and page._neighbours.index is not None)
 
 
 def named(page: QWidget, name: str) -> QPushButton:
@@ -137,7 +137,7 @@ def test_after_the_bin_the_neighbours_are_those_it_had(
     ground.context.hub.changed.connect(page.refresh)
     read(ground, page, pieces[1], "middle one")
     page._move_to_bin()
-    ground.wait(lambda: page._index is not None and len(page._index) == 2)
+    ground.wait(lambda: page._neighbours.index is not None and len(page._neighbours.index) == 2)
     QTest.keyClick(page.text, Qt.Key.Key_J)
     ground.wait(lambda: page.text.toPlainText() == "oldest")
     QTest.keyClick(page.text, Qt.Key.Key_K)

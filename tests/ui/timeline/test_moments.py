@@ -215,14 +215,14 @@ def test_searching_a_label_finds_the_moment_and_shows_where(
     assert "Affectionate touch" in row_text(page, lived["fear"])
 
 
-def test_going_on_with_a_moment_leads_to_the_reader_and_its_body(
+def test_going_on_with_a_moment_leads_to_looking_back(
     open_page: Open, known: None, lived: dict[str, PieceId], ground: Ground
 ) -> None:
     page = open_page()
     went = QSignalSpy(ground.context.navigator.went)
     choose(page, lived["fear"])
     QTest.keyClick(page._view, Qt.Key.Key_E)
-    assert went.at(0) == [Place(page=PageId.READER, piece=lived["fear"], part="body")]
+    assert went.at(0) == [Place(page=PageId.READER, piece=lived["fear"], part="reflection")]
 
 
 def test_a_moment_goes_into_the_bin_and_comes_back(

@@ -1,0 +1,44 @@
+"""What can be done with the piece one reads, under the dots."""
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from journal_app.i18n import _
+from journal_app.ui.theme.theme import Theme
+
+
+class ReaderMenu(QMenu):
+    """Opened under the dots; what cannot be done is not in it."""
+
+    find_wanted = Signal()
+    time_wanted = Signal()
+    versions_wanted = Signal()
+    join_wanted = Signal()
+    bin_wanted = Signal()
+    bring_back_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def open_at(self, anchor: QWidget, *, moment: bool, binned: bool) -> None:
+        """Open below the anchor, for an entry or a moment, in the bin or not."""
+        self.clear()
+        self.setFont(self._theme.font("body"))
+        # Made anew each time: clearing destroys them, and cuts what was connected to the menu.
+        if not moment:
+            self.addAction(_("Find in this entry")).triggered.connect(self.find_wanted)
+        elif not binned:
+            self.addAction(_("Change date and time…")).triggered.connect(self.time_wanted)
+            self.addAction(_("Earlier versions…")).triggered.connect(self.versions_wanted)
+        if not binned:
+            self.addAction(_("Join to another moment…")).triggered.connect(self.join_wanted)
+        self.addSeparator()
+        if binned:
+            self.addAction(_("Bring it back")).triggered.connect(self.bring_back_wanted)
+        else:
+            self.addAction(_("Move to the bin")).triggered.connect(self.bin_wanted)
+        start = anchor.mapToGlobal(QPoint(0, anchor.height() + 4))
+        if not anchor.isRightToLeft():
+            start.setX(start.x() + anchor.width() - self.sizeHint().width())
+        self.popup(start)
