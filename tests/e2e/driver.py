@@ -12,21 +12,27 @@ from typing import Any
 from tests.e2e.bus import Bus
 from tests.e2e.desktop import Desktop
 from tests.e2e.hands import Hands
-from tests.e2e.node import Gone, Node, Sight
+from tests.e2e.node import Gone, Node
+from tests.e2e.view import View
 
 ROOT = Path(__file__).resolve().parents[2]
 EXIT_SECONDS = 30
 TITLE = "Tideline"
+SMALL_WINDOW = "Note a moment"
 
 
-class App:
-    """One running Tideline, and what can be seen of it from outside."""
+class App(View):
+    """One running Tideline, and what can be seen of its main window from outside."""
 
     def __init__(self, desktop: Desktop, home: Path | None = None) -> None:
+        super().__init__(Bus(desktop.accessibility_address()), self._window_or_none)
         self.desktop = desktop
         self.home = home or desktop.folder / "journal"
-        self.bus = Bus(desktop.accessibility_address())
         self.hands = Hands(desktop.display)
+        self.small_window = View(self.bus, self._small_window_or_none)
+        """The window in which a moment is noted, wherever it came from."""
+        self.surroundings: dict[str, str] = {}
+        """Variables of its own, beside those of the desktop."""
         self.process: subprocess.Popen[bytes] | None = None
         self.said = desktop.folder / "said.txt"
         """What it wrote on its outputs, of all starts together."""
@@ -35,15 +41,23 @@ class App:
 
     def start(self, *arguments: str, through: Sequence[str] = ()) -> None:
         """Start it, `through` another program if told, and wait for its window to be in front."""
+        self.launch(*arguments, through=through)
+        self.wait_for_window()
+
+    def launch(self, *arguments: str, through: Sequence[str] = ()) -> None:
+        """Start it, and wait for nothing."""
         with self.said.open("ab") as said:
             self.process = subprocess.Popen(
                 [*through, *self.command(*arguments)],
-                env=self.desktop.environment(),
+                env=self.environment(),
                 cwd=ROOT,
                 stdout=said,
                 stderr=said,
             )
-        self.wait_for_window()
+
+    def environment(self) -> dict[str, str]:
+        """The variables it is started with."""
+        return self.desktop.environment() | self.surroundings
 
     def wait_for_window(self) -> Node:
         """The window, once it is in front and has the keyboard."""
@@ -60,7 +74,7 @@ class App:
         """Run one command of the command line and return what it said."""
         return subprocess.run(
             self.command(*arguments),
-            env=self.desktop.environment(),
+            env=self.environment(),
             cwd=ROOT,
             input=text,
             capture_output=True,
@@ -113,40 +127,6 @@ class App:
             raise Gone
         return found
 
-    def look(self) -> list[Sight]:
-        """Everything that shows now."""
-        window = self._window_or_none()
-        return [] if window is None else self.bus.look(window)
-
-    def see(self, name: str, role: str | None = None) -> Sight | None:
-        """The thing of this name if it shows now."""
-        fitting = (
-            sight for sight in self.look() if sight.name == name and role in (None, sight.role)
-        )
-        return next(fitting, None)
-
-    def find(self, name: str, role: str | None = None, *, seconds: float | None = None) -> Node:
-        """The thing of this name; waits until it shows."""
-        what = f"{role or 'thing'} “{name}”"
-        found = self.bus.wait(lambda: self.see(name, role), what, seconds)
-        assert isinstance(found, Sight)
-        return found.node
-
-    def gone(self, name: str) -> None:
-        """Wait until nothing that shows has this name."""
-        self.bus.wait(lambda: self.see(name) is None, f"“{name}” to go")
-
-    def press(self, name: str, role: str | None = None) -> None:
-        """Press the thing of this name as soon as it shows and can be pressed."""
-
-        def pressable() -> Sight | None:
-            sight = self.see(name, role)
-            return sight if sight is not None and sight.has("enabled") else None
-
-        found = self.bus.wait(pressable, f"“{name}” to be pressed")
-        assert isinstance(found, Sight)
-        found.node.press()
-
     def choose(self, opener: str, item: str) -> None:
         """Open a menu by its button, and choose from it by keys."""
         before = len(self.bus.events)
@@ -198,6 +178,16 @@ class App:
             try:
                 for child in app.children:
                     if child.name == TITLE and child.role == "frame":
+                        return child
+            except Gone:
+                continue
+        return None
+
+    def _small_window_or_none(self) -> Node | None:
+        for app in self._mine():
+            try:
+                for child in app.children:
+                    if child.name == SMALL_WINDOW and child.has("showing"):
                         return child
             except Gone:
                 continue

@@ -31,6 +31,8 @@ class Hands:
     def __init__(self, name: str) -> None:
         self._display = display.Display(name)
         self._pause = threading.Event()
+        self.deeds = 0
+        """How often something was typed, pressed or clicked: what a person would call one step."""
 
     def close(self) -> None:
         self._display.close()
@@ -39,6 +41,7 @@ class Hands:
 
     def type(self, text: str, *, seconds_between: float = 0.0) -> None:
         """Type this text, ASCII, at a pace."""
+        self.deeds += 1
         for character in text:
             shift = character.isupper() or character in SHIFTED
             base = SHIFTED.get(character, character.lower())
@@ -48,17 +51,23 @@ class Hands:
 
     def press(self, *chords: str) -> None:
         """Press chords such as ``Ctrl+Shift+f`` or ``Return``."""
+        self.deeds += len(chords)
         for chord in chords:
             self._stroke([MODIFIERS.get(part, part) for part in chord.split("+")])
 
     def click(self, box: Box, *, times: int = 1) -> None:
         """Click into the middle of a box on the screen."""
+        self.deeds += 1
         x, y, width, height = box
         xtest.fake_input(self._display, X.MotionNotify, x=x + width // 2, y=y + height // 2)
         for _again in range(times):
             xtest.fake_input(self._display, X.ButtonPress, 1)
             xtest.fake_input(self._display, X.ButtonRelease, 1)
         self._display.sync()
+
+    def rest(self, seconds: float) -> None:
+        """Do nothing for so long, as somebody does who reads before going on."""
+        self._pause.wait(seconds)
 
     # The window, as the desktop sees it.
 
@@ -106,12 +115,12 @@ class Hands:
 
     # Eyes.
 
-    def screenshot(self, target: Path) -> None:
-        """Keep what the first window shows as a picture, once nothing moves any more."""
+    def screenshot(self, target: Path, *, whole: bool = False) -> None:
+        """Keep what the first window, or the `whole` screen, shows, once nothing moves any more."""
         from PySide6.QtGui import QImage
 
         self.wait_until_still()
-        x, y, width, height = self._box()
+        x, y, width, height = self._screen() if whole else self._box()
         image = QImage(
             self.pixels((x, y, width, height)), width, height, QImage.Format.Format_RGB32
         )
@@ -142,15 +151,18 @@ class Hands:
 
     def _box(self) -> Box:
         """The first window, as much of it as lies on the screen."""
-        root = self._display.screen().root
-        screen = root.get_geometry()
         windows = self._windows()
+        screen = self._screen()
         if not windows:
-            return 0, 0, screen.width, screen.height
+            return screen
         size = windows[0].get_geometry()
-        corner = windows[0].translate_coords(root, 0, 0)
+        corner = windows[0].translate_coords(self._display.screen().root, 0, 0)
         x, y = max(0, -corner.x), max(0, -corner.y)
-        return x, y, min(size.width, screen.width - x), min(size.height, screen.height - y)
+        return x, y, min(size.width, screen[2] - x), min(size.height, screen[3] - y)
+
+    def _screen(self) -> Box:
+        size = self._display.screen().root.get_geometry()
+        return 0, 0, size.width, size.height
 
     def _stroke(self, names: Sequence[str]) -> None:
         codes = []

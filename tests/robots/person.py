@@ -4,8 +4,10 @@ from pathlib import Path
 
 from tests.e2e.clipboard import OtherProgram
 from tests.e2e.driver import App
+from tests.robots.capture import Capture
 from tests.robots.first_run import FirstRun
 from tests.robots.lock import Lock
+from tests.robots.pause import Pause
 from tests.robots.reader import Reader
 from tests.robots.timeline import Timeline
 from tests.robots.today import Today
@@ -17,8 +19,10 @@ class Person:
 
     def __init__(self, app: App, pictures: Path) -> None:
         self.app = app
+        self.capture = Capture(app)
         self.first_run = FirstRun(app)
         self.lock = Lock(app)
+        self.pause = Pause(app)
         self.reader = Reader(app)
         self.timeline = Timeline(app)
         self.today = Today(app)

@@ -104,6 +104,18 @@ class Today:
             if sight.role == "push button" and sight.name.startswith("Entry at ")
         ]
 
+    def noticed(self) -> list[str]:
+        """The moments of the day in the rail, as they begin, newest first."""
+        return self._in_rail("Moment at ")
+
+    def begun(self) -> list[str]:
+        """The moments that were begun, as far as they go."""
+        return self._in_rail("A moment you began")
+
+    def shows_noticed(self, *words: str) -> None:
+        """Wait until exactly these moments stand in the rail, in this order."""
+        self._until(lambda: self.noticed() == list(words), f"{words} in the rail")
+
     # What belongs to an entry.
 
     def add_person(self, name: str) -> None:
@@ -144,6 +156,10 @@ class Today:
         count = self._app.find("Places found", "label")
         self._until(lambda: bool(count.description), "how many places")
         return count.description
+
+    def _in_rail(self, name: str) -> list[str]:
+        items = self._app.inside("Noticed today").look()
+        return [each.description for each in items if each.name.startswith(name)]
 
     def _add(self, words: str) -> None:
         self._app.press("Add a person or a tag", "push button")

@@ -77,10 +77,19 @@ class Window:
 
     def picture(self, name: str) -> Path:
         """Keep what the window shows, numbered in the order of the walk."""
-        self._taken += 1
-        target = self._pictures / f"{self._taken:02}-{name}.png"
+        target = self._next_picture(name)
         self._app.hands.screenshot(target)
         return target
+
+    def picture_of_all(self, name: str) -> Path:
+        """Keep what the whole screen shows, every window on it."""
+        target = self._next_picture(name)
+        self._app.hands.screenshot(target, whole=True)
+        return target
+
+    def _next_picture(self, name: str) -> Path:
+        self._taken += 1
+        return self._pictures / f"{self._taken:02}-{name}.png"
 
     def _width_of_sidebar(self) -> int:
         return self._app.find("Sidebar", "panel").box[2]
