@@ -1,6 +1,8 @@
 """`Known`: the person's words and limits, kept at hand while the journal is open."""
 
-from PySide6.QtCore import QObject, Signal
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from journal_app.core.changes import Changes
 from journal_app.core.safety import Safety, SafetyState
@@ -10,7 +12,12 @@ from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.session import Session
 from journal_app.services import people, safety, vocabulary
 
-_CLOSED = Safety(state=SafetyState.UNSURE)
+if TYPE_CHECKING:
+    from journal_app.storage.vault import Vault
+
+RECOUNT_MS: Final = 2000
+"""How long after the last moment it is counted anew which words are used most."""
+_CLOSED: Final = Safety(state=SafetyState.UNSURE)
 
 
 class Known(QObject):
@@ -35,6 +42,10 @@ class Known(QObject):
         self._people: tuple[str, ...] = ()
         self._safety = _CLOSED
         self._problem = False
+        self._open = False
+        self._ready = False
+        self._recount = QTimer(self, singleShot=True, interval=RECOUNT_MS)
+        self._recount.timeout.connect(self._read_again)
         hub.changed.connect(self._on_changed)
 
     @property
@@ -63,7 +74,8 @@ class Known(QObject):
         return self._problem
 
     def open(self) -> None:
-        """The journal is open: read safety at once, the rest in the background."""
+        """The journal is open: read safety at once, the rest behind the window."""
+        self._open = True
         self._safety = self._session.read(safety.get) or _CLOSED
         job = self._jobs.background(vocabulary.built_in)
         job.finished.connect(self._on_shipped)
@@ -71,6 +83,9 @@ class Known(QObject):
 
     def close(self) -> None:
         """The journal is closed: forget names and own words."""
+        self._open = False
+        self._ready = False
+        self._recount.stop()
         self._people = ()
         self._vocabulary = self._shipped
         self._safety = _CLOSED
@@ -79,22 +94,36 @@ class Known(QObject):
         self._shipped = shipped
         self._problem = False
         self._read_again()
-        self.ready.emit()
 
     def _on_unreadable(self, _error: Exception) -> None:
         self._problem = True
         self._read_again()
-        self.ready.emit()
 
     def _read_again(self) -> None:
-        self._vocabulary = self._session.read(vocabulary.personal, self._shipped) or self._shipped
-        self._people = tuple(self._session.read(people.labels) or ())
+        self._recount.stop()
+        if self._open:
+            job = self._jobs.run(_words_and_people, self._shipped)
+            job.finished.connect(self._on_read)
+
+    def _on_read(self, found: tuple[Vocabulary, tuple[str, ...]]) -> None:
+        if not self._open:
+            return
+        self._vocabulary, self._people = found
         self.changed.emit()
+        if not self._ready:
+            self._ready = True
+            self.ready.emit()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.safety:
             self._safety = self._session.read(safety.get) or _CLOSED
-        if changes.words or changes.people or changes.moments:
-            self._read_again()
-        elif changes.safety:
             self.changed.emit()
+        if changes.words or changes.people:
+            self._read_again()
+        elif changes.moments:
+            # Which words are used most changes slowly, and counting all of them takes a while.
+            self._recount.start()
+
+
+def _words_and_people(vault: "Vault", shipped: Vocabulary) -> tuple[Vocabulary, tuple[str, ...]]:
+    return vocabulary.personal(vault, shipped), tuple(people.labels(vault))
