@@ -1,7 +1,6 @@
 """End this process as a new, locked one: the only lock that empties memory."""
 
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,7 +22,9 @@ def start_afresh(lock: KernelLock, arguments: Sequence[str]) -> NoReturn:
     command = [sys.executable, "-m", "journal_app", *arguments, "--locked"]
     surroundings = environment()
     if os.name == "nt":
-        # Windows cannot replace a process; its locks end with it.
+        # Six milliseconds that only Windows needs: it cannot replace a process.
+        import subprocess
+
         lock.release()
         subprocess.Popen(command, env=surroundings)  # noqa: S603 - our own interpreter
         os._exit(0)

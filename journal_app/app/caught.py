@@ -2,7 +2,6 @@
 
 import gc
 import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -63,6 +62,8 @@ def _go_on(home: Path, lang: str | None, scene: str) -> NoReturn:
     command += ["--scene", scene] if scene else []
     if os.name == "nt":
         # Windows cannot replace a process.
+        import subprocess
+
         subprocess.Popen(command, env=environment())  # noqa: S603 - our own interpreter
         os._exit(0)
     os.execve(sys.executable, command, environment())  # noqa: S606 - the same
