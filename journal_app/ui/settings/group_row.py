@@ -18,7 +18,7 @@ from journal_app.ui.widgets.painted_button import PaintedButton
 
 
 class WordGroup(QFrame):
-    """Its words are listed only while it is open."""
+    """Its words are listed only while it is open, in the one list all groups share."""
 
     opened = Signal()
     added = Signal(str)
@@ -28,18 +28,15 @@ class WordGroup(QFrame):
         super().__init__(parent)
         self.group = group
         self.head = GroupHead(theme, title)
-        self.list = TermList(theme)
-        self.list.setAccessibleName(title)
         self.add_field = Field(theme, _("A word of your own"), name=_("Add a word"))
         self.add_field.setMaxLength(LONGEST_LABEL)
         self.add_button = Button(
             theme, _("Add"), "outline", "plus", _("Add the word"), style="smallm"
         )
         self._body = QFrame()
-        inside = QVBoxLayout(self._body)
+        inside = self._inside = QVBoxLayout(self._body)
         inside.setContentsMargins(0, 4, 0, 16)
         inside.setSpacing(8)
-        inside.addWidget(self.list)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.add_field, 1)
@@ -60,24 +57,28 @@ class WordGroup(QFrame):
         """Whether its words are listed."""
         return self.head.isChecked()
 
-    def show_words(self, vocabulary: Vocabulary, shipped: Vocabulary) -> None:
+    def show_words(self, shared: TermList, vocabulary: Vocabulary, shipped: Vocabulary) -> None:
         """List the words of this group, those that are hidden from pickers as well."""
-        if self.is_open:
-            every = vocabulary.terms.values()
-            terms = [term for term in every if term.group == self.group]
-            self.list.show_terms(terms, vocabulary, shipped)
-            # What is a scale or an answer with a meaning of its own does not grow.
-            for part in (self.add_field, self.add_button):
-                part.setVisible(self.group not in shipped.fixed)
+        every = vocabulary.terms.values()
+        terms = [term for term in every if term.group == self.group]
+        if self._inside.indexOf(shared) < 0:
+            self._inside.insertWidget(0, shared)
+            shared.setAccessibleName(self.head.label)
+        shared.show_terms(terms, vocabulary, shipped)
+        shared.show()
+        # What is a scale or an answer with a meaning of its own does not grow.
+        for part in (self.add_field, self.add_button):
+            part.setVisible(self.group not in shipped.fixed)
 
     def close_group(self) -> None:
         """Only the name is left."""
         self.head.setChecked(False)
 
     def _on_toggled(self, is_open: bool) -> None:
-        self._body.setVisible(is_open)
         if is_open:
+            # Rows that are made while nobody sees them cost half as much.
             self.opened.emit()
+        self._body.setVisible(is_open)
 
     def _on_add(self) -> None:
         text = self.add_field.text().strip()

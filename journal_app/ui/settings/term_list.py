@@ -1,6 +1,7 @@
 """Words in a box, row by row; rows are used again for other words, so long lists stay quick."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -11,7 +12,8 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.hairline import Hairline
 
-_INSET = 18
+_INSET: Final = 18
+NO_PLACES: Final[Mapping[str, str]] = {}
 
 
 class TermList(Card):
@@ -31,26 +33,45 @@ class TermList(Card):
         return [row for row, _line in self._rows if not row.isHidden()]
 
     def show_terms(
-        self, terms: Sequence[Term], vocabulary: Vocabulary, shipped: Vocabulary
+        self,
+        terms: Sequence[Term],
+        vocabulary: Vocabulary,
+        shipped: Vocabulary,
+        places: Mapping[str, str] = NO_PLACES,
     ) -> None:
-        """Let exactly these words be listed."""
-        while len(self._rows) < len(terms):
-            self._add_row()
+        """Let exactly these words be listed; `places` tells of groups what they are called."""
+        self.prepare(len(terms))
         for at, (row, line) in enumerate(self._rows):
             used = at < len(terms)
             if used:
                 term = terms[at]
-                own_name = shipped.label(term.id)
-                row.show_term(term, own_name=own_name, hidden=term.id in vocabulary.hidden)
+                row.show_term(
+                    term,
+                    own_name=shipped.label(term.id),
+                    hidden=term.id in vocabulary.hidden,
+                    place=places.get(term.group, ""),
+                )
             row.setVisible(used)
             line.setVisible(used and at > 0)
+
+    def prepare(self, rows: int) -> None:
+        """Have so many rows ready; each costs about two milliseconds once."""
+        while len(self._rows) < rows:
+            self._add_row()
+
+    @property
+    def prepared(self) -> int:
+        """How many rows there are, in use or not."""
+        return len(self._rows)
 
     def row_of(self, term: str) -> TermRow | None:
         """The row that shows this word."""
         return next((row for row in self.rows if row.term.id == term), None)
 
     def _add_row(self) -> None:
-        row, line = TermRow(self._theme), Hairline(self._theme, inset=_INSET)
+        row, line = TermRow(self._theme, self), Hairline(self._theme, inset=_INSET, parent=self)
+        row.hide()
+        line.hide()
         row.renamed.connect(self.renamed)
         row.shown_changed.connect(self.shown_changed)
         self._rows.append((row, line))

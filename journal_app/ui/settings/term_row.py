@@ -2,21 +2,22 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.core.vocabulary import Term
 from journal_app.i18n import _
 from journal_app.services.vocabulary import LONGEST_LABEL
+from journal_app.ui.theme.painting import draw_field
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.theme.tokens import RADIUS_CONTROL
 from journal_app.ui.widgets.direction import set_margins
 from journal_app.ui.widgets.field import Field
 from journal_app.ui.widgets.icon_button import IconButton
 from journal_app.ui.widgets.para import Para
-from journal_app.ui.widgets.toggle import Toggle
 
-_INDENT: Final = 12
+_INDENT: Final = 14
 
 
 class TermRow(QFrame):
@@ -38,19 +39,23 @@ class TermRow(QFrame):
         self.restore = IconButton(
             theme, "arrow-counter-clockwise", _("Its own name back"), size=32, icon_size=16
         )
-        self.toggle = Toggle(theme, "")
+        self.toggle = ShownButton(theme)
         self._lay_out()
         self.name.editingFinished.connect(self._on_named)
         self.restore.clicked.connect(lambda: self.renamed.emit(self._term.id, ""))
         self.toggle.toggled.connect(self._on_toggled)
 
-    def show_term(self, term: Term, *, own_name: str, hidden: bool) -> None:
-        """Show this word; `own_name` is what it ships with, empty for one of the person's own."""
+    def show_term(self, term: Term, *, own_name: str, hidden: bool, place: str = "") -> None:
+        """Show this word; `own_name` is what it ships with, empty for one of the person's own.
+
+        `place` is what its group is called, where that does not stand above it.
+        """
         self._term, self._own_name = term, own_name
         if not self.name.hasFocus() or not self.name.isModified():
             self.name.show_name(term.label)
-        self.description.set_text(term.description)
-        self.description.setVisible(bool(term.description))
+        under = " · ".join(part for part in (place, term.description) if part)
+        self.description.set_text(under)
+        self.description.setVisible(bool(under))
         self.restore.setVisible(bool(own_name) and term.label != own_name)
         self.restore.setAccessibleDescription(own_name)
         self._term_hidden = hidden
@@ -66,7 +71,7 @@ class TermRow(QFrame):
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setSpacing(8)
-        set_margins(row, self, 6, 5, 16, 5)
+        set_margins(row, self, 4, 4, 12, 4)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.name)
@@ -93,6 +98,28 @@ class TermRow(QFrame):
     def _on_toggled(self, on: bool) -> None:
         if on is self._term_hidden:
             self.shown_changed.emit(self._term.id, on)
+
+
+class ShownButton(IconButton):
+    """An eye, open where the word is offered; on the bus a check box with the word's name."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "eye", _("Offered"), icon_size=18)
+        self.setCheckable(True)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Quiet while it is offered, and plainer where it is not."""
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse():
+            ground = theme.mix("canvas", "ink", 0.1 if self.isDown() else 0.06)
+            draw_field(painter, QRectF(self.rect()), RADIUS_CONTROL, fill=ground)
+        side = theme.px(18)
+        square = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        icon = "eye" if self.isChecked() else "eye-slash"
+        tone = theme.color("ink3" if self.isChecked() else "ink")
+        theme.icons.draw(painter, icon, tone, square)
 
 
 class NameField(Field):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from journal_app.core.changes import Changes
@@ -17,38 +17,50 @@ from journal_app.ui.settings.group_row import WordGroup
 from journal_app.ui.settings.term_list import TermList
 from journal_app.ui.settings.troubles import say_trouble
 from journal_app.ui.settings.view import SettingsView
-from journal_app.ui.settings.word_groups import word_parts
+from journal_app.ui.settings.word_groups import group_titles, word_parts
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.field import SearchField
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.plain_label import PlainLabel
 
 MOST_FOUND = 30
+_AT_ONCE = 6
+_READY = 46
+"""As many rows as the longest group that ships has words."""
 
 
 class WordsView(SettingsView):
-    """Group by group, one open at a time; or what fits the words one looks for."""
+    """Group by group, one open at a time; or what fits the words one looks for.
+
+    There is one list, which is shown where it is wanted; its rows are made little by little.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Words"))
         theme = context.theme
         self.search = SearchField(theme, _("Find a word"))
         self.groups: dict[str, WordGroup] = {}
-        self.found = TermList(theme)
-        self.found.setAccessibleName(_("Words found"))
+        self._titles = group_titles()
+        self.list = TermList(theme)
         self.note = Para(theme, "", "small", "ink3")
         self._all = QFrame()
         self._results = QFrame()
         self._lay_out()
         self.search.textChanged.connect(self._show)
-        for listed in (self.found, *(group.list for group in self.groups.values())):
-            listed.renamed.connect(self._rename)
-            listed.shown_changed.connect(self._show_or_hide)
+        self.list.renamed.connect(self._rename)
+        self.list.shown_changed.connect(self._show_or_hide)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._prepare)
         context.known.changed.connect(self._show)
 
     def enter(self) -> None:
         """Show the words as they are called now."""
         self._show()
+        self._soon.start()
+
+    def leave(self) -> None:
+        """Nothing is made ready for a section nobody looks at."""
+        self._soon.stop()
 
     def step_back(self) -> bool:
         """Let go of what was looked for, else close the group."""
@@ -77,10 +89,10 @@ class WordsView(SettingsView):
         self.column.addWidget(self.search)
         self.column.addSpacing(8)
         self._lay_out_groups()
-        results = QVBoxLayout(self._results)
+        results = self._in_results = QVBoxLayout(self._results)
         results.setContentsMargins(0, 8, 0, 0)
         results.setSpacing(10)
-        results.addWidget(self.found)
+        results.addWidget(self.list)
         results.addWidget(self.note)
         self.column.addWidget(self._all)
         self.column.addWidget(self._results)
@@ -114,18 +126,27 @@ class WordsView(SettingsView):
 
     def _show(self) -> None:
         wanted = caseless(" ".join(self.search.text().split()))
-        self._all.setVisible(not wanted)
-        self._results.setVisible(bool(wanted))
         if wanted:
             self._show_found(wanted)
         else:
             for group in self.groups.values():
-                group.show_words(self._words, self._shipped)
+                if group.is_open:
+                    group.show_words(self.list, self._words, self._shipped)
+        self._all.setVisible(not wanted)
+        self._results.setVisible(bool(wanted))
+
+    def _prepare(self) -> None:
+        if self.list.prepared < _READY:
+            self.list.prepare(min(_READY, self.list.prepared + _AT_ONCE))
+            self._soon.start()
 
     def _show_found(self, wanted: str) -> None:
         found = [term for term in self._words.terms.values() if self._fits(term, wanted)]
-        self.found.show_terms(found[:MOST_FOUND], self._words, self._shipped)
-        self.found.setVisible(bool(found))
+        if self._in_results.indexOf(self.list) < 0:
+            self._in_results.insertWidget(0, self.list)
+        self.list.setAccessibleName(_("Words found"))
+        self.list.show_terms(found[:MOST_FOUND], self._words, self._shipped, self._titles)
+        self.list.setVisible(bool(found))
         words = ""
         if not found:
             words = _("No word is called that.")
@@ -143,7 +164,7 @@ class WordsView(SettingsView):
         for group in self.groups.values():
             if group is not opened:
                 group.close_group()
-        opened.show_words(self._words, self._shipped)
+        opened.show_words(self.list, self._words, self._shipped)
 
     # What is done.
 
