@@ -58,6 +58,12 @@ def _begin(words: Sequence[str]) -> int:
         return end.code if isinstance(end.code, int) else FAILED
     if arguments.command in WISHES and reach_running_app(arguments):
         return 0
+    if arguments.command == "capture":
+        from journal_app.app.caught import run_capture
+
+        code = run_capture(arguments)
+        if code is not None:
+            return code
     if arguments.command is None or arguments.command in WISHES:
         from journal_app.app.start import run_app
 

@@ -1,5 +1,6 @@
 """The small window by itself, where no app is running: what it keeps is sealed for the next one."""
 
+import argparse
 import gc
 import os
 import sys
@@ -7,23 +8,32 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from journal_app.app.afresh import environment
-from journal_app.app.application import LEAVE_SECONDS, make_application
+from journal_app.app.application import LEAVE_SECONDS, make_application, refuse_no_display
 from journal_app.core.resources import resource
 from journal_app.runtime.vault_thread import VaultThread
+from journal_app.security.folder import HomeFolder
 from journal_app.system.clock import SystemClock
 from journal_app.system.logs import start_log
-from journal_app.system.paths import settings_file
+from journal_app.system.paths import data_folder, settings_file
 
 if TYPE_CHECKING:
     from journal_app.runtime.jobs import Jobs
 
 
-def run_capture(home: Path, lang: str | None) -> int:
+def run_capture(arguments: argparse.Namespace) -> int | None:
     """Show the small window until it is closed; returns the exit code of the process.
 
     Neither the key nor the journal is asked for: nothing earlier can be shown, and the window is
-    there sooner than a keyring answers.
+    there sooner than a keyring answers. `None` where there is no journal yet to seal anything for.
     """
+    home, lang = data_folder(arguments.home), arguments.lang
+    try:
+        if not HomeFolder(path=home).journals():
+            return None
+    except OSError:
+        # The window of the app has words for that.
+        return None
+    refuse_no_display()
     start_log(home / "logs")
     gc.disable()
     app = make_application()

@@ -53,11 +53,6 @@ def run_app(arguments: argparse.Namespace) -> int:
     Raises `JournalError` when there is no window to show anything in.
     """
     home = HomeFolder(path=data_folder(arguments.home))
-    if arguments.command == "capture" and _has_journal(home.path):
-        from journal_app.app.caught import run_capture
-
-        refuse_no_display()
-        return run_capture(home.path, arguments.lang)
     lock = _hold(home, arguments.adopt_lock)
     if lock is None:
         return _reach_the_other(home.path, arguments.command or "raise")
@@ -144,10 +139,3 @@ def _reach_the_other(home: Path, wanted: str) -> int:
         _("The app is running already and does not answer."),
         _("Wait a moment, then try again."),
     )
-
-
-def _has_journal(home: Path) -> bool:
-    try:
-        return vault_service.facts(home).exists
-    except CannotOpen:
-        return True
