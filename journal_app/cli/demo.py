@@ -5,9 +5,9 @@ import sys
 from collections.abc import Callable
 
 from journal_app.cli.opening import home_of, passphrases_of, writing
-from journal_app.cli.output import say, say_json, tell
+from journal_app.cli.output import counted, say, say_json, tell
 from journal_app.core.errors import BadInput
-from journal_app.i18n import _, ngettext
+from journal_app.i18n import _
 from journal_app.services import demo, instance, vault
 from journal_app.system.clock import SystemClock
 
@@ -22,14 +22,13 @@ def run(arguments: argparse.Namespace) -> int:
             _("It was left as it is. Choose another folder."),
         )
     with writing(home, passphrases, SystemClock(), lock) as journal:
-        demo.fill(journal, arguments.entries, arguments.seed, _told(arguments.entries))
+        made = demo.fill(journal, arguments.entries, arguments.seed, _told(arguments.entries))
     if arguments.json:
-        say_json({"home": str(home), "entries": arguments.entries, "seed": arguments.seed})
+        counts = {"entries": made.entries, "moments": made.moments}
+        say_json({"home": str(home), **counts, "seed": arguments.seed})
     else:
-        made = ngettext(
-            "{home}: {n} made-up entry.", "{home}: {n} made-up entries.", arguments.entries
-        )
-        say(made.format(home=home, n=arguments.entries))
+        holds = counted(made.entries, made.moments)
+        say(_("{home}: {holds}, all made up.").format(home=home, holds=holds))
     return 0
 
 

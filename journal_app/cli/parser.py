@@ -215,7 +215,10 @@ def _demo(commands: Any) -> argparse.ArgumentParser:
         commands,
         "demo",
         _("make a made-up journal in a folder of its own"),
-        _("The same seed and number give the same journal every time."),
+        _(
+            "Three moments go with ten entries, more or less. The same seed and number give the"
+            " same journal every time."
+        ),
     )
     parser.add_argument(
         "--entries", metavar="N", type=_count, default=400, help=_("400 unless told")

@@ -67,27 +67,61 @@ class Deck:
         return self._left.pop()
 
 
+class Phrases:
+    """Fills the gaps of templates with words and names, each a little different every time."""
+
+    def __init__(self, grammar: Mapping[str, Any], random: Random) -> None:
+        self._random = random
+        self._words = grammar["words"]
+        self._last: dict[str, str] = {}
+
+    def filled(self, template: str, told: "Told") -> str:
+        """The template with words in its gaps; they count as told."""
+        text = _SLOT.sub(lambda slot: self._word(slot[1], told), template)
+        told.words += text.count(" ") + 1
+        return text
+
+    def _word(self, slot: str, told: "Told") -> str:
+        small = slot.lower()
+        if small == "name" or small in _PRONOUNS:
+            word = self._person(small, told)
+        else:
+            word = pick(self._words[small], self._random)
+            if word == self._last.get(small):
+                word = pick(self._words[small], self._random)
+            self._last[small] = word
+        return word if slot == small else word[0].upper() + word[1:]
+
+    def _person(self, slot: str, told: "Told") -> str:
+        """The name where somebody is first spoken of, and then what stands for it."""
+        label = str(told.person["label"])
+        known = label in told.named
+        told.named.add(label)
+        if slot in _PRONOUNS:
+            return str(told.person[slot]) if known else _PRONOUNS[slot].format(label)
+        return label
+
+
 class Storyteller:
     """Tells one entry after the other."""
 
     def __init__(self, grammar: Mapping[str, Any], random: Random) -> None:
         self._random = random
-        self._words = grammar["words"]
+        self._phrases = Phrases(grammar, random)
         self._forms = {name: Deck(cards, random) for name, cards in grammar["forms"].items()}
-        people, themes = grammar["people"], grammar["themes"]
-        self._people = Weighted(people, [person["weight"] for person in people])
+        self._people = somebody(grammar)
+        themes = grammar["themes"]
         self._themes = Weighted(
             [_Theme(theme, random) for theme in themes.values()],
             [theme["weight"] for theme in themes.values()],
         )
         self._rare = grammar["labels"]["rare"]
-        self._last: dict[str, str] = {}
 
     def tell(self, words: int) -> Story:
         """An entry of about so many words."""
-        told = _Told(self._people.pick(self._random))
+        told = Told(self._people.pick(self._random))
         if words <= 12:
-            told.paragraphs.append(self._filled(self._forms["short"].deal(), told))
+            told.paragraphs.append(self._phrases.filled(self._forms["short"].deal(), told))
             return self._story(told, [])
         tags: list[str] = []
         used: set[int] = set()
@@ -95,14 +129,14 @@ class Storyteller:
             theme = self._unused_theme(used)
             tags.append(pick(theme.tags, self._random))
             if words > _LONG_WORDS:
-                heading = self._filled(self._forms["headings"].deal(), told)
+                heading = self._phrases.filled(self._forms["headings"].deal(), told)
                 told.paragraphs.append(f"## {heading}")
             self._section(theme, min(words, told.words + _SECTION_WORDS), told)
             if self._random.random() < 0.5:
                 told.person = self._people.pick(self._random)
         return self._story(told, tags)
 
-    def _story(self, told: "_Told", tags: list[str]) -> Story:
+    def _story(self, told: "Told", tags: list[str]) -> Story:
         if self._random.random() < 0.04:
             tags.append(pick(self._rare, self._random))
         if self._random.random() < 0.3:
@@ -120,56 +154,33 @@ class Storyteller:
         used.add(id(theme))
         return theme
 
-    def _section(self, theme: "_Theme", until: int, told: "_Told") -> None:
+    def _section(self, theme: "_Theme", until: int, told: "Told") -> None:
         theme.sentences.shuffle()
-        paragraph = [self._filled(theme.openings.deal(), told)]
+        paragraph = [self._phrases.filled(theme.openings.deal(), told)]
         while told.words < until:
-            paragraph.append(self._filled(theme.sentences.deal(), told))
+            paragraph.append(self._phrases.filled(theme.sentences.deal(), told))
             if len(paragraph) >= 3 and self._random.random() < 0.3:
                 told.paragraphs.append(" ".join(paragraph))
                 paragraph = []
                 self._between(told)
         if self._random.random() < 0.6:
-            paragraph.append(self._filled(theme.closings.deal(), told))
+            paragraph.append(self._phrases.filled(theme.closings.deal(), told))
         if paragraph:
             told.paragraphs.append(" ".join(paragraph))
 
-    def _between(self, told: "_Told") -> None:
+    def _between(self, told: "Told") -> None:
         """Now and then a list, a quotation or an aside between two paragraphs."""
         chance = self._random.random()
         if chance < 0.06:
-            items = [self._filled(self._forms["list_items"].deal(), told) for _item in range(3)]
-            lead = self._filled(self._forms["list_leads"].deal(), told)
+            items = [
+                self._phrases.filled(self._forms["list_items"].deal(), told) for _item in range(3)
+            ]
+            lead = self._phrases.filled(self._forms["list_leads"].deal(), told)
             told.paragraphs.append("\n".join([lead, "", *(f"- {item}" for item in items)]))
         elif chance < 0.10:
-            told.paragraphs.append(f"> {self._filled(self._forms['quotes'].deal(), told)}")
+            told.paragraphs.append(f"> {self._phrases.filled(self._forms['quotes'].deal(), told)}")
         elif chance < 0.14:
-            told.paragraphs.append(self._filled(self._forms["asides"].deal(), told))
-
-    def _filled(self, template: str, told: "_Told") -> str:
-        text = _SLOT.sub(lambda slot: self._word(slot[1], told), template)
-        told.words += text.count(" ") + 1
-        return text
-
-    def _word(self, slot: str, told: "_Told") -> str:
-        small = slot.lower()
-        if small == "name" or small in _PRONOUNS:
-            word = self._person(small, told)
-        else:
-            word = pick(self._words[small], self._random)
-            if word == self._last.get(small):
-                word = pick(self._words[small], self._random)
-            self._last[small] = word
-        return word if slot == small else word[0].upper() + word[1:]
-
-    def _person(self, slot: str, told: "_Told") -> str:
-        """The name where somebody is first spoken of, and then what stands for it."""
-        label = str(told.person["label"])
-        known = label in told.named
-        told.named.add(label)
-        if slot in _PRONOUNS:
-            return str(told.person[slot]) if known else _PRONOUNS[slot].format(label)
-        return label
+            told.paragraphs.append(self._phrases.filled(self._forms["asides"].deal(), told))
 
 
 class _Theme:
@@ -182,14 +193,20 @@ class _Theme:
         self.closings = Deck(theme["closings"], random)
 
 
-class _Told:
-    """What was told so far of one entry."""
+class Told:
+    """What was told so far of one entry or moment."""
 
     def __init__(self, person: Mapping[str, Any]) -> None:
         self.person = person
         self.named: set[str] = set()
         self.paragraphs: list[str] = []
         self.words = 0
+
+
+def somebody(grammar: Mapping[str, Any]) -> Weighted:
+    """The people of the grammar, to pick one from."""
+    people = grammar["people"]
+    return Weighted(people, [person["weight"] for person in people])
 
 
 def read_grammar(path: Path) -> dict[str, Any]:

@@ -1,23 +1,25 @@
 """Make a made-up journal: the same input for trying, for pictures and for measuring."""
 
 import uuid
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 from random import Random
-from zoneinfo import ZoneInfo
 
-from journal_app.content.demo import Story, Storyteller, Weighted, read_grammar
-from journal_app.core.clock import When, when_now
+from journal_app.content.demo import Story, Storyteller, read_grammar
+from journal_app.core.archive import Counts
+from journal_app.core.clock import When
 from journal_app.core.ids import PieceId, Uid
+from journal_app.core.links import FELT_IN, Link
 from journal_app.core.resources import resource
+from journal_app.core.vocabulary import Vocabulary
+from journal_app.services import demo_times, indexing, vocabulary
+from journal_app.services.demo_moments import MadeUpMoment, MomentMaker
 from journal_app.services.vault import OpenJournal
 from journal_app.storage.labels import Labels
 from journal_app.storage.vault import Vault
 
-LAST_DAY = date(2026, 11, 21)
-"""Fixed, so that the same seed gives the same journal for ever."""
-LONGEST_DAYS = 3652
+LAST_DAY = demo_times.LAST_DAY
 SLICE = 2000
 """Entries in one transaction."""
 
@@ -27,11 +29,6 @@ SPREAD = 0.95
 MOST_WORDS = 5000
 _OVERSHOOT = 12
 """By so much an entry is longer on average than it was asked to be: it ends with a sentence."""
-
-_HOME_ZONE = "Europe/Lisbon"
-_AWAY_ZONES = ("America/Sao_Paulo", "Europe/Helsinki", "Asia/Kolkata", "Europe/Lisbon")
-_HOURS = (2, 1, 1, 0.3, 0.2, 0.6, 3, 6, 5, 3, 2, 2, 3, 4, 2, 2, 2, 3, 4, 5, 8, 12, 11, 6)
-"""How often somebody writes in each hour of the day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,68 +42,67 @@ class Written:
 
 def fill(
     journal: OpenJournal, entries: int, seed: int, told: Callable[[int], None] = lambda _done: None
-) -> None:
-    """Write so many made-up entries into an empty journal, oldest first.
+) -> Counts:
+    """Write so many made-up entries into an empty journal, oldest first, and moments among them.
 
-    The same number and seed give the same ids, times and texts. `told` hears how many there are.
+    The same number and seed give the same ids, times and texts. `told` hears how many entries
+    there are; three moments go with ten of them.
     """
     vault = journal.vault
     labels = _Labels(vault)
+    catching = _Catching(vault, labels, seed)
     done = 0
     some: list[Written] = []
     for written in made_up(entries, seed):
         some.append(written)
         if len(some) == SLICE:
             done += _keep(vault, labels, some)
+            catching.around(some)
             told(done)
             some = []
     done += _keep(vault, labels, some)
+    catching.around(some)
     told(done)
+    return Counts(entries=done, moments=catching.kept)
 
 
 def made_up(entries: int, seed: int) -> Iterator[Written]:
     """So many made-up entries, oldest first."""
     random = Random(seed)  # noqa: S311 - nothing here is secret, and all of it has to come again
     teller = Storyteller(read_grammar(resource("demo", "en.toml")), random)
-    for number, (instant, zone) in enumerate(_instants(entries, random)):
+    for number, (instant, zone) in enumerate(demo_times.instants(entries, random)):
         words = int(random.lognormvariate(0.0, SPREAD) * MEDIAN_WORDS)
         yield Written(
-            uid=_uid(seed, number, instant),
-            when=when_now(_Stopped(instant, zone)),
+            uid=demo_times.made_up_uid(f"{seed}:{number}", instant),
+            when=demo_times.lived(instant, zone),
             story=teller.tell(max(3, min(MOST_WORDS, words) - _OVERSHOOT)),
         )
 
 
-class _Stopped:
-    """A clock that stands at one instant in one zone."""
-
-    def __init__(self, instant: datetime, zone: str) -> None:
-        self._instant = instant
-        self._zone = zone
-
-    def now(self) -> datetime:
-        return self._instant
-
-    def zone(self) -> str:
-        return self._zone
+def made_up_moments(written: Sequence[Written], seed: int) -> Iterator[MadeUpMoment]:
+    """The made-up moments around these entries, which are the first of a made-up journal."""
+    maker = MomentMaker(read_grammar(resource("demo", "en.toml")), seed)
+    for each in written:
+        yield from maker.around(each.uid, each.when, each.story.people)
 
 
 class _Labels:
-    """Finds or makes the names that stand on entries, each of them looked up once."""
+    """Finds or makes the names that stand on pieces, each of them looked up once."""
 
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
         self._known: dict[tuple[str, str], int] = {}
 
-    def put(self, piece: PieceId, written: Written) -> None:
-        """Let the names of this entry stand on it."""
+    def put(
+        self, piece: PieceId, people: Sequence[str], tags: Sequence[str], now: datetime
+    ) -> None:
+        """Let these names stand on a piece."""
         for kind, table, labels in (
-            ("person", self._vault.people, written.story.people),
-            ("tag", self._vault.tags, written.story.tags),
+            ("person", self._vault.people, people),
+            ("tag", self._vault.tags, tags),
         ):
             if labels:
-                ids = [self._id(kind, table, label, written.when.instant) for label in labels]
-                table.put_on(piece, ids)
+                table.put_on(piece, [self._id(kind, table, label, now) for label in labels])
 
     def _id(self, kind: str, table: Labels, label: str, now: datetime) -> int:
         if (kind, label) not in self._known:
@@ -121,55 +117,51 @@ def _keep(vault: Vault, labels: _Labels, some: list[Written]) -> int:
             now = written.when.instant
             story = written.story
             piece = vault.entries.add(written.uid, written.when, story.body, now)
-            labels.put(piece, written)
+            labels.put(piece, story.people, story.tags, now)
             vault.search.put(piece, story.body, story.tags, story.people)
     return len(some)
 
 
-def _instants(entries: int, random: Random) -> list[tuple[datetime, str]]:
-    """When each entry was written, and in which zone: several a day, days and weeks without."""
-    span = min(LONGEST_DAYS, max(14, entries * 2))
-    weights = _days(span, random)
-    days = Weighted(range(span), weights)
-    hours = Weighted(range(24), _HOURS)
-    away = [random.random() for _year in range(span // 365 + 1)]
-    found = []
-    for _number in range(entries):
-        back = days.pick(random)
-        zone = _zone(back, away)
-        second = int(random.random() * 3600)
-        local = datetime.combine(LAST_DAY, datetime.min.time()) - timedelta(days=back)
-        local += timedelta(hours=hours.pick(random), seconds=second)
-        found.append((local.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC), zone))
-    return sorted(found)
+class _Catching:
+    """Keeps the made-up moments around entries that are in the journal already."""
 
+    def __init__(self, vault: Vault, labels: _Labels, seed: int) -> None:
+        self._vault = vault
+        self._labels = labels
+        self._maker = MomentMaker(read_grammar(resource("demo", "en.toml")), seed)
+        self._words: Vocabulary = vocabulary.built_in()
+        self.kept = 0
 
-def _days(span: int, random: Random) -> list[float]:
-    """How much is written on each day, counted backwards; a pause of days or weeks is 0."""
-    weights: list[float] = []
-    while len(weights) < span:
-        if random.random() < 0.06:
-            weights += [0.0] * int(2 + random.random() ** 2 * 20)
-        weights.append(0.2 + random.random() ** 2 * 3)
-    # The newest days are never empty: they are what is seen first.
-    weights[:3] = [3.0, 1.0, 2.0]
-    return weights[:span]
+    def around(self, some: list[Written]) -> None:
+        """Keep what is made up around these entries."""
+        with self._vault.writing():
+            for written in some:
+                for moment in self._maker.around(written.uid, written.when, written.story.people):
+                    self._keep(moment)
+                    self.kept += 1
 
+    def _keep(self, made_up: MadeUpMoment) -> None:
+        vault, caught = self._vault, made_up.caught
+        piece = vault.moments.add(caught, caught.captured_at)
+        self._labels.put(piece, caught.people, caught.tags, caught.captured_at)
+        if made_up.now is not None and made_up.looked_at is not None:
+            if made_up.added:
+                indexing.keep_version(vault, replace(caught, id=piece), made_up.looked_at)
+            vault.moments.save(replace(made_up.now, id=piece), 1, made_up.looked_at)
+        told = indexing.words_of(made_up.now or caught, self._words)
+        vault.search.put(piece, told, caught.tags, caught.people)
+        self._join(piece, made_up)
 
-def _zone(back: int, away: list[float]) -> str:
-    """Once a year a fortnight somewhere else."""
-    year, day = divmod(back, 365)
-    start = 40 + int(away[year] * 280)
-    if start <= day < start + 14:
-        return _AWAY_ZONES[int(away[year] * 1000) % len(_AWAY_ZONES)]
-    return _HOME_ZONE
-
-
-def _uid(seed: int, number: int, instant: datetime) -> Uid:
-    """A UUID of version 7 whose random part comes from the seed and the number."""
-    milliseconds = int(instant.timestamp() * 1000)
-    noise = uuid.uuid5(uuid.NAMESPACE_URL, f"{seed}:{number}").int
-    value = (
-        milliseconds << 80 | 0x7 << 76 | (noise >> 116) << 64 | 0b10 << 62 | noise & ((1 << 62) - 1)
-    )
-    return Uid(str(uuid.UUID(int=value)))
+    def _join(self, piece: PieceId, made_up: MadeUpMoment) -> None:
+        at = made_up.caught.captured_at
+        uid = demo_times.made_up_uid(f"link:{made_up.caught.uid}", at)
+        if made_up.entry is not None:
+            entry = self._vault.pieces.find(made_up.entry)
+            if entry is not None:
+                link = Link(uid=uid, source=piece, target=entry, relation=FELT_IN)
+                self._vault.links.add(link, at)
+        if made_up.earlier is not None:
+            earlier = self._vault.pieces.find(made_up.earlier)
+            if earlier is not None:
+                link = Link(uid=uid, source=earlier, target=piece, relation=made_up.relation)
+                self._vault.links.add(link, at)

@@ -14,7 +14,9 @@ def demo(shell: Shell, name: str, *words: str) -> list[dict[str, object]]:
 
 def test_the_same_seed_gives_the_same_journal_ids_and_all(shell: Shell) -> None:
     first = demo(shell, "a", "--entries", "500", "--seed", "7")
-    assert len(first) == 500
+    kinds = [piece["kind"] for piece in first]
+    assert kinds.count("entry") == 500
+    assert 120 <= kinds.count("moment") <= 180
     assert first == demo(shell, "b", "--entries", "500", "--seed", "7")
     other = demo(shell, "c", "--entries", "500", "--seed", "8")
     assert {entry["id"] for entry in first}.isdisjoint({entry["id"] for entry in other})
@@ -22,7 +24,9 @@ def test_the_same_seed_gives_the_same_journal_ids_and_all(shell: Shell) -> None:
 
 def test_all_of_it_is_well(shell: Shell) -> None:
     demo(shell, "journal", "--entries", "2500")
-    assert shell.run("check", "--json").json["entries"] == 2500
+    counted = shell.run("check", "--json").json
+    assert (counted["well"], counted["entries"]) == (True, 2500)
+    assert counted["moments"] == len(shell.listed("--moments")) > 600
 
 
 def test_a_journal_that_is_there_is_left_as_it_was(shell: Shell) -> None:
@@ -44,9 +48,9 @@ def test_without_a_keyring_it_takes_a_passphrase(bare: Shell) -> None:
     home = str(bare.home)
     given = "the long way home\n"
     answer = bare.run("demo", "--entries", "5", "--home", home, "--passphrase-stdin", given=given)
-    assert answer.text == f"{home}: 5 made-up entries.\n"
+    assert answer.text == f"{home}: 5 entries and 1 moment, all made up.\n"
     answer = bare.run("list", "--json", "--passphrase-stdin", given=given)
-    assert len(answer.json) == 5
+    assert len(answer.json) == 6
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "1000001", "many"])

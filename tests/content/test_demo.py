@@ -21,6 +21,16 @@ def sentences() -> list[str]:
         found += [*theme["openings"], *theme["sentences"], *theme["closings"]]
     for form in GRAMMAR["forms"].values():
         found += form
+    return found + of_moments()
+
+
+def of_moments() -> list[str]:
+    found: list[str] = []
+    for scene in GRAMMAR["moments"]["scenes"].values():
+        found += [*scene["sentences"], *scene["wanted"], *scene["care"]]
+        found += [line for reason in scene["reasons"] for line in reason if line]
+    for lines in GRAMMAR["moments"]["said"].values():
+        found += lines
     return found
 
 
@@ -90,6 +100,7 @@ def test_it_keeps_the_wording_rules() -> None:
 def test_no_six_words_in_a_row_come_from_the_articles() -> None:
     text = " ".join(teller(seed).tell(3000).body for seed in range(5))
     assert lint_runs(text, "demo", KNOWN_RUNS) == []
+    assert [line for line in of_moments() if lint_runs(line, "demo", KNOWN_RUNS)] == []
 
 
 def test_the_lottery_is_fair_and_repeats() -> None:

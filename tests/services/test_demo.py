@@ -2,11 +2,16 @@
 
 import statistics
 import uuid
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+from journal_app.core.ids import PieceId, Uid
+from journal_app.core.links import FELT_IN
 from journal_app.security.folder import VaultFolder
-from journal_app.services import demo
+from journal_app.services import demo, links
+from journal_app.services import moments as moments_service
+from journal_app.services.demo_moments import MadeUpMoment
 from journal_app.services.vault import OpenJournal
 from journal_app.storage import checking
 from journal_app.storage.vault import Vault
@@ -68,14 +73,14 @@ def test_a_small_one_is_not_scattered_over_ten_years() -> None:
 
 def test_what_is_written_is_what_was_made_up(vault: Vault, tmp_path: Path) -> None:
     heard: list[int] = []
-    demo.fill(OpenJournal(vault, VaultFolder(path=tmp_path)), 2100, 3, heard.append)
+    made = demo.fill(OpenJournal(vault, VaultFolder(path=tmp_path)), 2100, 3, heard.append)
     assert heard == [2000, 2100]
-    assert vault.pieces.counts() == (2100, 0)
     written = list(demo.made_up(2100, 3))
-    ids = vault.timeline.index().ids
-    assert len(ids) == 2100
+    moments = list(demo.made_up_moments(written, 3))
+    assert (made.entries, made.moments) == vault.pieces.counts() == (2100, len(moments))
+    assert len(vault.timeline.index().ids) == 2100 + len(moments)
     for place in (0, 77, 2099):
-        kept = vault.entries.get(ids[len(ids) - 1 - place])
+        kept = vault.entries.get(piece_of(vault, written[place].uid))
         assert kept is not None
         assert (kept.uid, kept.when, kept.body) == (
             written[place].uid,
@@ -84,4 +89,26 @@ def test_what_is_written_is_what_was_made_up(vault: Vault, tmp_path: Path) -> No
         )
         assert vault.tags.of([kept.id]).get(kept.id, ()) == written[place].story.tags
         assert vault.people.of([kept.id]).get(kept.id, ()) == written[place].story.people
+    for moment in moments:
+        check_kept(vault, moment)
     assert checking.problems(vault.connection) == []
+
+
+def piece_of(vault: Vault, uid: Uid) -> PieceId:
+    piece = vault.pieces.find(uid)
+    assert piece is not None
+    return piece
+
+
+def check_kept(vault: Vault, made_up: MadeUpMoment) -> None:
+    wanted = made_up.now or made_up.caught
+    piece = piece_of(vault, wanted.uid)
+    kept = moments_service.get(vault, piece)
+    assert kept == replace(wanted, id=piece, rev=1 if made_up.now is None else 2)
+    earlier = moments_service.versions(vault, piece)
+    assert earlier == ([replace(made_up.caught, id=piece)] if made_up.added else [])
+    joined = {(each.other.uid, each.link.relation) for each in links.of(vault, piece)}
+    if made_up.entry is not None:
+        assert (made_up.entry, FELT_IN) in joined
+    if made_up.earlier is not None:
+        assert (made_up.earlier, made_up.relation) in joined
