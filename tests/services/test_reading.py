@@ -1,12 +1,19 @@
 """Pieces come whole and in the order asked for, entries and moments alike."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
+from journal_app.content.prompts import load_prompts
 from journal_app.core.errors import BadInput, NotFound
 from journal_app.core.ids import PieceId
-from journal_app.services import reading
+from journal_app.core.moments import STATES_TO_SETTLE
+from journal_app.core.resources import resource
+from journal_app.core.vocabulary import Vocabulary
+from journal_app.services import entries, links, moments, reading
 from journal_app.storage.vault import Vault
-from tests.builders import START, entry, keep_entry
+from tests.builders import START, FakeClock, entry, keep_entry, keep_moment, moment
 from tests.exchange import sample
 
 
@@ -48,3 +55,48 @@ def test_a_beginning_names_one_piece(vault: Vault) -> None:
     whole = reading.named(vault, f"{uid}4")
     assert (whole.rev, whole.deleted_at) == (1, START)
     assert reading.named(vault, f"{uid}3").rev == 2
+
+
+def test_a_leaf_of_an_entry_holds_its_question_and_its_moments(
+    vault: Vault, clock: FakeClock
+) -> None:
+    prompt = load_prompts("en", resource("prompts"))[0]
+    asked = keep_entry(vault, replace(entry(), prompt_id=prompt.id))
+    plain = keep_entry(vault, entry())
+    lived = keep_moment(vault, moment("In the car."))
+    links.join(vault, lived, asked, words="the same evening", clock=clock)
+    leaf = reading.leaf(vault, asked, clock=clock)
+    assert leaf.entry == entries.get(vault, asked)
+    assert leaf.question == prompt.text
+    assert [each.other.preview for each in leaf.joined] == ["In the car."]
+    assert reading.leaf(vault, plain, clock=clock).question == ""
+    with pytest.raises(NotFound):
+        reading.leaf(vault, PieceId(99), clock=clock)
+
+
+@pytest.mark.parametrize("state", sorted(STATES_TO_SETTLE))
+def test_settling_comes_first_for_half_a_day(vault: Vault, clock: FakeClock, state: str) -> None:
+    calm = keep_moment(vault, moment())
+    assert not reading.leaf(vault, calm, clock=clock).settles_first
+    keep_moment(vault, replace(moment(), state=state))
+    assert reading.leaf(vault, calm, clock=clock).settles_first
+    clock.advance(timedelta(hours=13))
+    assert not reading.leaf(vault, calm, clock=clock).settles_first
+
+
+def test_the_newest_moments_are_offered_without_this_one(vault: Vault) -> None:
+    pieces = [
+        keep_moment(vault, moment(str(days), at=START - timedelta(days=days))) for days in range(4)
+    ]
+    keep_entry(vault, entry())
+    found = reading.recent_moments(vault, 2, besides=pieces[1])
+    assert [head.id for head in found] == [pieces[0], pieces[2]]
+
+
+def test_earlier_states_know_until_when_they_stood(vault: Vault, clock: FakeClock) -> None:
+    piece = keep_moment(vault, moment("First."))
+    clock.advance(timedelta(hours=1))
+    mended = replace(moments.get(vault, piece), note="Second.")
+    moments.revise(vault, mended, words=Vocabulary(), clock=clock, new_sitting=True)
+    (earlier,) = reading.earlier_moments(vault, piece)
+    assert (earlier.moment.note, earlier.kept_at) == ("First.", clock.now())

@@ -49,15 +49,18 @@ class FieldEditor(QFrame):
         self._label = Para(theme, self.question, "smallm", "ink2")
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(theme.px(_BETWEEN))
         self._rows.addWidget(self._label)
-        theme.changed.connect(lambda: self._rows.setSpacing(theme.px(_BETWEEN)))
+        theme.changed.connect(self._respace)
+        self._respace()
 
     def show_moment(self, moment: Moment, vocabulary: Vocabulary) -> None:
         """Show what is told, without sending `told`."""
 
     def forget(self) -> None:
         """Drop every word."""
+
+    def _respace(self) -> None:
+        self._rows.setSpacing(self._theme.px(_BETWEEN))
 
     def _tell(self, put: Callable[[Moment], Moment]) -> None:
         self.touched = True
