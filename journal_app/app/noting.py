@@ -13,12 +13,12 @@ from journal_app.runtime.jobs import Jobs
 from journal_app.services import drafts, moments
 from journal_app.system.activation import activated_by
 from journal_app.system.device_settings import DeviceSettings
-from journal_app.ui.context import Context
 from journal_app.ui.navigation import PageId, Place, SceneId
 from journal_app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from journal_app.ui.capture.window import CaptureWindow
+    from journal_app.ui.context import Context
     from journal_app.ui.moment_form.desk import MomentDesk
     from journal_app.ui.scene_page import ScenePage
 
@@ -57,7 +57,7 @@ class Noting(QObject):
         self._context: Context | None = None
         self._capture: CaptureWindow | None = None
 
-    def use(self, context: Context | None) -> None:
+    def use(self, context: "Context | None") -> None:
         """From now on over this open journal, or over a closed one."""
         self._context = context
 

@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from journal_app.core import capture_json
 from journal_app.core.changes import NOTHING, Changes
 from journal_app.core.clock import Clock
 from journal_app.core.ids import Uid, new_uid
 from journal_app.core.moments import Capture
-from journal_app.storage.vault import Tables, Vault
+
+if TYPE_CHECKING:
+    from journal_app.storage.vault import Tables, Vault
 
 _CHANGED = Changes(drafts=True)
 
@@ -22,7 +25,7 @@ class Draft:
     begun_at: datetime
 
 
-def put(vault: Vault, capture: Capture, *, uid: Uid | None, clock: Clock) -> Changes:
+def put(vault: "Vault", capture: Capture, *, uid: Uid | None, clock: Clock) -> Changes:
     """Keep what a form holds, under the id it has or a new one; an empty form keeps nothing."""
     if not capture.holds_something:
         return NOTHING if uid is None else let_go(vault, uid)
@@ -32,7 +35,7 @@ def put(vault: Vault, capture: Capture, *, uid: Uid | None, clock: Clock) -> Cha
     return _CHANGED
 
 
-def all_begun(tables: Tables) -> list[Draft]:
+def all_begun(tables: "Tables") -> list[Draft]:
     """Every draft that can be gone on with, the newest first."""
     found = []
     for row in tables.drafts.all():
@@ -45,7 +48,7 @@ def all_begun(tables: Tables) -> list[Draft]:
     return found
 
 
-def let_go(vault: Vault, uid: Uid) -> Changes:
+def let_go(vault: "Vault", uid: Uid) -> Changes:
     """Take a draft away; the form that let it go can put it again."""
     with vault.writing():
         acted = vault.drafts.remove(uid)

@@ -2,14 +2,17 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from journal_app.core.ids import PieceId
 from journal_app.core.moments import Moment
 from journal_app.core.vocabulary import Vocabulary
-from journal_app.storage.vault import Tables, Vault
+
+if TYPE_CHECKING:
+    from journal_app.storage.vault import Tables, Vault
 
 
-def moment(vault: Vault, piece: PieceId, words: Vocabulary) -> None:
+def moment(vault: "Vault", piece: PieceId, words: Vocabulary) -> None:
     """Let a moment be found by its sentences and by the labels of everything chosen for it."""
     found = vault.moments.get(piece)
     if found is None or found.sealed:
@@ -33,14 +36,14 @@ def words_of(moment: Moment, words: Vocabulary) -> str:
     return "\n".join([moment.note, *moment.texts.values(), *labels])
 
 
-def keep_version(vault: Vault, moment: Moment, now: datetime) -> None:
+def keep_version(vault: "Vault", moment: Moment, now: datetime) -> None:
     """Keep the present state of a moment beside it."""
     from journal_app.core.moment_json import encode
 
     vault.entries.add_revision(moment.id, moment.rev, encode(moment), now)
 
 
-def versions(tables: Tables, moment: Moment) -> list[Moment]:
+def versions(tables: "Tables", moment: Moment) -> list[Moment]:
     """Earlier states, newest first; one that a later version wrote and cannot be read is left."""
     from journal_app.core.moment_json import decode
 

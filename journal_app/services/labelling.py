@@ -1,13 +1,16 @@
 """Put people and tags on a piece by their names, new ones included."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from journal_app.core.clock import Clock
 from journal_app.core.ids import PieceId, new_uid
-from journal_app.storage.labels import Labels
+
+if TYPE_CHECKING:
+    from journal_app.storage.labels import Labels
 
 
-def put(labels: Labels, piece: PieceId, names: Sequence[str], clock: Clock) -> None:
+def put(labels: "Labels", piece: PieceId, names: Sequence[str], clock: Clock) -> None:
     """Let exactly these names stand on a piece, in this order; within a transaction."""
     now = clock.now()
     ids: list[int] = []

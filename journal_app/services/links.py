@@ -1,6 +1,7 @@
 """Join two pieces with a few words, part them, and tell what a piece is joined to."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from journal_app.core.changes import NOTHING, Changes
 from journal_app.core.clock import Clock
@@ -10,7 +11,9 @@ from journal_app.core.links import Link
 from journal_app.core.text import one_line
 from journal_app.core.timeline import PieceHead
 from journal_app.i18n import _
-from journal_app.storage.vault import Tables, Vault
+
+if TYPE_CHECKING:
+    from journal_app.storage.vault import Tables, Vault
 
 LONGEST_WORDS = 200
 """In characters."""
@@ -25,7 +28,7 @@ class Joined:
 
 
 def join(
-    vault: Vault,
+    vault: "Vault",
     source: PieceId,
     target: PieceId,
     *,
@@ -45,14 +48,14 @@ def join(
     return Changes(pieces=frozenset({source, target}))
 
 
-def part(vault: Vault, uid: Uid) -> Changes:
+def part(vault: "Vault", uid: Uid) -> Changes:
     """Part two pieces; both stay."""
     with vault.writing():
         link = vault.links.remove(uid)
     return NOTHING if link is None else Changes(pieces=frozenset({link.source, link.target}))
 
 
-def of(tables: Tables, piece: PieceId) -> list[Joined]:
+def of(tables: "Tables", piece: PieceId) -> list[Joined]:
     """What a piece is joined to, in the order of time."""
     links = tables.links.of(piece)
     others = [link.target if link.source == piece else link.source for link in links]

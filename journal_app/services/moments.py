@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from journal_app.core import people as people_rules
 from journal_app.core import tags as tag_rules
@@ -27,7 +28,9 @@ from journal_app.core.text import clean
 from journal_app.core.vocabulary import Vocabulary
 from journal_app.i18n import _
 from journal_app.services import indexing, labelling
-from journal_app.storage.vault import Tables, Vault
+
+if TYPE_CHECKING:
+    from journal_app.storage.vault import Tables, Vault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +42,7 @@ class KeptMoment:
 
 
 def keep(
-    vault: Vault,
+    vault: "Vault",
     capture: Capture,
     *,
     words: Vocabulary,
@@ -74,7 +77,7 @@ def keep(
     return KeptMoment(moment=get(vault, piece), changes=changes)
 
 
-def get(tables: Tables, piece: PieceId) -> Moment:
+def get(tables: "Tables", piece: PieceId) -> Moment:
     """The moment with its people and tags. Raises `NotFound`."""
     moment = tables.moments.get(piece)
     if moment is None:
@@ -86,13 +89,13 @@ def get(tables: Tables, piece: PieceId) -> Moment:
     )
 
 
-def find(tables: Tables, uid: Uid) -> PieceId | None:
+def find(tables: "Tables", uid: Uid) -> PieceId | None:
     """The moment with this uid, bin included."""
     return tables.pieces.find(uid)
 
 
 def revise(
-    vault: Vault, moment: Moment, *, words: Vocabulary, clock: Clock, new_sitting: bool
+    vault: "Vault", moment: Moment, *, words: Vocabulary, clock: Clock, new_sitting: bool
 ) -> KeptMoment:
     """Keep another state of a moment, as a form holds it; its answers and its time stay as kept.
 
@@ -116,7 +119,7 @@ def revise(
 
 
 def answer(
-    vault: Vault, piece: PieceId, reading: str, *, words: Vocabulary, clock: Clock
+    vault: "Vault", piece: PieceId, reading: str, *, words: Vocabulary, clock: Clock
 ) -> KeptMoment:
     """Answer the question of a moment, or correct it within ten minutes; then it stands.
 
@@ -137,7 +140,7 @@ def answer(
 
 
 def answer_later(
-    vault: Vault, piece: PieceId, reading: str, *, words: Vocabulary, clock: Clock
+    vault: "Vault", piece: PieceId, reading: str, *, words: Vocabulary, clock: Clock
 ) -> KeptMoment:
     """Keep the one later look beside the first answer. Raises `BadInput` when there is one."""
     now = clock.now()
@@ -148,7 +151,7 @@ def answer_later(
     return _kept(vault, piece)
 
 
-def pass_over_later_look(vault: Vault, piece: PieceId, *, clock: Clock) -> Changes:
+def pass_over_later_look(vault: "Vault", piece: PieceId, *, clock: Clock) -> Changes:
     """Let the later look be; it is not offered again."""
     now = clock.now()
     moment = get(vault, piece)
@@ -159,7 +162,7 @@ def pass_over_later_look(vault: Vault, piece: PieceId, *, clock: Clock) -> Chang
     return Changes(pieces=frozenset({piece}), moments=True)
 
 
-def later_look(tables: Tables, *, clock: Clock) -> Moment | None:
+def later_look(tables: "Tables", *, clock: Clock) -> Moment | None:
     """The moment whose later look may be offered now, the newest first; at most one."""
     now = clock.now()
     if resting(tables, clock=clock):
@@ -171,7 +174,7 @@ def later_look(tables: Tables, *, clock: Clock) -> Moment | None:
     return None
 
 
-def resting(tables: Tables, *, clock: Clock) -> bool:
+def resting(tables: "Tables", *, clock: Clock) -> bool:
     """Whether the question rests: it was answered three times within a day.
 
     A clock put back does not wake it: what lies as far ahead counts as well.
@@ -181,34 +184,34 @@ def resting(tables: Tables, *, clock: Clock) -> bool:
     return answers >= RESTS_AFTER
 
 
-def change_time(vault: Vault, piece: PieceId, when: When, *, clock: Clock) -> KeptMoment:
+def change_time(vault: "Vault", piece: PieceId, when: When, *, clock: Clock) -> KeptMoment:
     """Give a moment another date and time."""
     with vault.writing():
         vault.pieces.move(piece, when, clock.now())
     return _kept(vault, piece, Changes(order=True))
 
 
-def move_to_bin(vault: Vault, piece: PieceId, *, clock: Clock) -> Changes:
+def move_to_bin(vault: "Vault", piece: PieceId, *, clock: Clock) -> Changes:
     """Put a moment into the bin; it stays there whole."""
     with vault.writing():
         acted = vault.pieces.bin(piece, clock.now())
     return Changes(pieces=frozenset({piece}), order=True, moments=True) if acted else NOTHING
 
 
-def bring_back(vault: Vault, piece: PieceId) -> Changes:
+def bring_back(vault: "Vault", piece: PieceId) -> Changes:
     """Take a moment out of the bin, as it was."""
     with vault.writing():
         acted = vault.pieces.bring_back(piece)
     return Changes(pieces=frozenset({piece}), order=True, moments=True) if acted else NOTHING
 
 
-def versions(tables: Tables, piece: PieceId) -> list[Moment]:
+def versions(tables: "Tables", piece: PieceId) -> list[Moment]:
     """Earlier states of a moment, newest first."""
     return indexing.versions(tables, get(tables, piece))
 
 
 def bring_back_version(
-    vault: Vault, piece: PieceId, rev: int, *, words: Vocabulary, clock: Clock
+    vault: "Vault", piece: PieceId, rev: int, *, words: Vocabulary, clock: Clock
 ) -> KeptMoment:
     """Let an earlier state stand again; the present one is kept beside it."""
     earlier = next((each for each in versions(vault, piece) if each.rev == rev), None)
@@ -219,18 +222,18 @@ def bring_back_version(
     return revise(vault, chosen, words=words, clock=clock, new_sitting=True)
 
 
-def of_entry(tables: Tables, entry: PieceId) -> list[Moment]:
+def of_entry(tables: "Tables", entry: PieceId) -> list[Moment]:
     """The moments opened from an entry, in the order of time."""
     links = [link for link in tables.links.of(entry) if link.relation == FELT_IN]
     return [get(tables, link.source) for link in links if link.target == entry]
 
 
-def found_by_term(tables: Tables, term: str) -> Sequence[PieceId]:
+def found_by_term(tables: "Tables", term: str) -> Sequence[PieceId]:
     """Every moment this word was chosen for, such as a place in the body."""
     return tables.moments.with_term(term)
 
 
-def reindex(vault: Vault, pieces: Sequence[PieceId], *, words: Vocabulary) -> Changes:
+def reindex(vault: "Vault", pieces: Sequence[PieceId], *, words: Vocabulary) -> Changes:
     """Let these moments be found by the words their choices have now."""
     with vault.writing():
         for piece in pieces:
@@ -285,13 +288,13 @@ def _with_answers_of(before: Moment, moment: Moment) -> Moment:
     )
 
 
-def _put(vault: Vault, moment: Moment, words: Vocabulary, now: datetime) -> None:
+def _put(vault: "Vault", moment: Moment, words: Vocabulary, now: datetime) -> None:
     with vault.writing():
         vault.moments.save(moment, moment.rev, now)
         indexing.moment(vault, moment.id, words)
 
 
-def _kept(vault: Vault, piece: PieceId, more: Changes = NOTHING) -> KeptMoment:
+def _kept(vault: "Vault", piece: PieceId, more: Changes = NOTHING) -> KeptMoment:
     changes = Changes(pieces=frozenset({piece}), moments=True) | more
     return KeptMoment(moment=get(vault, piece), changes=changes)
 

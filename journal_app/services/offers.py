@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from journal_app.core.changes import NOTHING, Changes
 from journal_app.core.clock import Clock, day_of
@@ -11,7 +11,9 @@ from journal_app.core.moments import LATER_FROM, LATER_UNTIL, Moment
 from journal_app.core.safety import Feature
 from journal_app.core.timeline import PieceKind
 from journal_app.services import moments, safety, sessions, timeline
-from journal_app.storage.vault import KeyedTables, Tables, Vault
+
+if TYPE_CHECKING:
+    from journal_app.storage.vault import KeyedTables, Tables, Vault
 
 _LOOKED_BACK: Final = "reflection_offered"
 _HARD_NIGHT: Final = "hard_night_offered"
@@ -35,7 +37,7 @@ class Offer:
     moment: Moment | None = None
 
 
-def offered(tables: KeyedTables, *, clock: Clock) -> Offer | None:
+def offered(tables: "KeyedTables", *, clock: Clock) -> Offer | None:
     """What may be offered now; `None` most of the time."""
     said = safety.get(tables)
     if said.ask_again_due(clock.now()):
@@ -50,7 +52,7 @@ def offered(tables: KeyedTables, *, clock: Clock) -> Offer | None:
     return None if moment is None else Offer(kind=OfferKind.REFLECTION, moment=moment)
 
 
-def put_away(vault: Vault, offer: Offer, *, clock: Clock) -> Changes:
+def put_away(vault: "Vault", offer: Offer, *, clock: Clock) -> Changes:
     """Taken up or passed over: it does not come again."""
     if offer.kind is OfferKind.SAFETY_AGAIN:
         return safety.put_question_away(vault, clock=clock)
@@ -64,12 +66,12 @@ def put_away(vault: Vault, offer: Offer, *, clock: Clock) -> Changes:
     return NOTHING
 
 
-def _hard_night_told(tables: Tables, clock: Clock) -> bool:
+def _hard_night_told(tables: "Tables", clock: Clock) -> bool:
     told = tables.settings.get(_HARD_NIGHT)
     return isinstance(told, int) and abs(day_of(clock).toordinal() - told) < _WEEK.days
 
 
-def _to_look_back_at(tables: Tables, clock: Clock) -> Moment | None:
+def _to_look_back_at(tables: "Tables", clock: Clock) -> Moment | None:
     """The last moment caught half a day to two days ago that nothing was added to since."""
     now = clock.now()
     today = day_of(clock)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from journal_app.content.practices import load_practices
 from journal_app.core.clock import Clock
@@ -12,7 +12,9 @@ from journal_app.core.moments import CANT_TELL
 from journal_app.core.practices import Hereness, Practices
 from journal_app.i18n import language
 from journal_app.services import moments, sessions
-from journal_app.storage.vault import Tables
+
+if TYPE_CHECKING:
+    from journal_app.storage.vault import Tables
 
 A_WEEK: Final = timedelta(days=7)
 _NEWEST: Final = 8
@@ -37,7 +39,7 @@ def practices() -> Practices:
     return load_practices(language())
 
 
-def standing(tables: Tables, *, clock: Clock) -> PauseStanding:
+def standing(tables: "Tables", *, clock: Clock) -> PauseStanding:
     """What rests, and how often it could not be told."""
     return PauseStanding(
         question_rests=moments.resting(tables, clock=clock),
@@ -46,7 +48,7 @@ def standing(tables: Tables, *, clock: Clock) -> PauseStanding:
     )
 
 
-def help_note_due(tables: Tables, *, clock: Clock) -> bool:
+def help_note_due(tables: "Tables", *, clock: Clock) -> bool:
     """Whether help outside may be named to somebody who is far away now, and not the first time.
 
     A week lies between two such notes.
@@ -69,7 +71,7 @@ def named_at(far: Sequence[datetime]) -> list[datetime]:
     return named
 
 
-def _cant_tells(tables: Tables, clock: Clock) -> int:
+def _cant_tells(tables: "Tables", clock: Clock) -> int:
     now = clock.now()
     answered = [
         each.reading_at for each in tables.sessions.since(now - A_WEEK) if each.reading == CANT_TELL

@@ -1,6 +1,7 @@
 """The questions on offer today, and remembering which one was shown."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from journal_app.content.prompts import load_prompts
 from journal_app.core.changes import NOTHING, Changes
@@ -18,16 +19,18 @@ from journal_app.core.prompts import (
 from journal_app.core.resources import resource
 from journal_app.i18n import language
 from journal_app.services import moments, safety
-from journal_app.storage.vault import KeyedTables, Vault
+
+if TYPE_CHECKING:
+    from journal_app.storage.vault import KeyedTables, Vault
 
 
-def offered(tables: KeyedTables, *, clock: Clock, day_ends_at: int = DAY_ENDS_AT) -> list[Prompt]:
+def offered(tables: "KeyedTables", *, clock: Clock, day_ends_at: int = DAY_ENDS_AT) -> list[Prompt]:
     """Today's question first, then those behind “Another”, the same order all day long."""
     return _chosen(_context(tables, clock, day_ends_at))
 
 
 def for_moment(
-    tables: KeyedTables, moment: Moment, *, clock: Clock, day_ends_at: int = DAY_ENDS_AT
+    tables: "KeyedTables", moment: Moment, *, clock: Clock, day_ends_at: int = DAY_ENDS_AT
 ) -> list[Prompt]:
     """What may be asked about this moment, by what the person said of it; often nothing."""
     seats = moment.terms.get("seat", ())
@@ -44,7 +47,7 @@ def for_moment(
 
 
 def for_safety(
-    tables: KeyedTables, *, clock: Clock, day_ends_at: int = DAY_ENDS_AT
+    tables: "KeyedTables", *, clock: Clock, day_ends_at: int = DAY_ENDS_AT
 ) -> list[Prompt]:
     """The questions of the support page, which never ask for closeness."""
     context = _context(tables, clock, day_ends_at)
@@ -56,7 +59,7 @@ def _chosen(context: PromptContext) -> list[Prompt]:
     return list(choose(load_prompts(language(), resource("prompts")), context))
 
 
-def _context(tables: KeyedTables, clock: Clock, day_ends_at: int) -> PromptContext:
+def _context(tables: "KeyedTables", clock: Clock, day_ends_at: int) -> PromptContext:
     now = when_now(clock, day_ends_at)
     gone = tables.moments.last_gone()
     return PromptContext(
@@ -75,7 +78,9 @@ def asked(prompt_id: str) -> Prompt | None:
     return next((prompt for prompt in every if prompt.id == prompt_id), None)
 
 
-def shown(vault: Vault, prompt_id: str, *, clock: Clock, day_ends_at: int = DAY_ENDS_AT) -> Changes:
+def shown(
+    vault: "Vault", prompt_id: str, *, clock: Clock, day_ends_at: int = DAY_ENDS_AT
+) -> Changes:
     """Remember that a question was shown today, so that it rests for a while."""
     with vault.writing():
         vault.prompts.shown(prompt_id, day_of(clock, day_ends_at))

@@ -2,20 +2,22 @@
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from journal_app.core.changes import NOTHING, Changes
 from journal_app.core.clock import Clock
 from journal_app.core.safety import Safety, SafetyState
 from journal_app.security.root_secret import hkdf_sha256
-from journal_app.storage.vault import KeyedTables, Vault
+
+if TYPE_CHECKING:
+    from journal_app.storage.vault import KeyedTables, Vault
 
 _PURPOSE: Final = b"io.github.tideline safety v1"
 _NONCE_BYTES: Final = 12
 _KEY_BYTES: Final = 32
 
 
-def get(tables: KeyedTables) -> Safety:
+def get(tables: "KeyedTables") -> Safety:
     """What was said; what cannot be read counts as *not sure*, so that nothing opens by damage."""
     sealed = tables.safety.get()
     if sealed is None:
@@ -32,12 +34,12 @@ def get(tables: KeyedTables) -> Safety:
         return Safety(state=SafetyState.UNSURE)
 
 
-def say(vault: Vault, state: SafetyState, *, clock: Clock) -> Changes:
+def say(vault: "Vault", state: SafetyState, *, clock: Clock) -> Changes:
     """Set or clear it; the person's own act, on the fork, on the support page or in settings."""
     return _put(vault, Safety(state=state, said_at=clock.now()))
 
 
-def put_question_away(vault: Vault, *, clock: Clock) -> Changes:
+def put_question_away(vault: "Vault", *, clock: Clock) -> Changes:
     """The one gentle question after *not sure* was seen; it does not come again."""
     known = get(vault)
     if known.asked_again:
@@ -46,7 +48,7 @@ def put_question_away(vault: Vault, *, clock: Clock) -> Changes:
     return _put(vault, replace(known, said_at=said, asked_again=True))
 
 
-def _put(vault: Vault, safety: Safety) -> Changes:
+def _put(vault: "Vault", safety: Safety) -> Changes:
     import secrets
 
     import msgspec
@@ -61,5 +63,5 @@ def _put(vault: Vault, safety: Safety) -> Changes:
     return Changes(safety=True)
 
 
-def _key(tables: KeyedTables) -> bytes:
+def _key(tables: "KeyedTables") -> bytes:
     return hkdf_sha256(tables.key(), info=_PURPOSE, length=_KEY_BYTES)

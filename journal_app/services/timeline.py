@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from journal_app.core import search
 from journal_app.core.clock import Clock
@@ -20,29 +20,31 @@ from journal_app.core.timeline import (
 )
 from journal_app.core.vocabulary import Vocabulary
 from journal_app.services import indexing
-from journal_app.storage.vault import Tables
+
+if TYPE_CHECKING:
+    from journal_app.storage.vault import Tables
 
 _LAID_BARE_WHOLE: Final = 40_000
 """Characters that lose their markup in 4 ms; of a longer text only the part that is shown does."""
 
 
-def index(tables: Tables) -> TimelineIndex:
+def index(tables: "Tables") -> TimelineIndex:
     """Everything outside the bin, newest first."""
     return tables.timeline.index()
 
 
-def among(tables: Tables, pieces: Sequence[PieceId]) -> TimelineIndex:
+def among(tables: "Tables", pieces: Sequence[PieceId]) -> TimelineIndex:
     """Those of these pieces that are outside the bin, newest first."""
     return tables.timeline.index_among(pieces)
 
 
-def binned(tables: Tables) -> TimelineIndex:
+def binned(tables: "Tables") -> TimelineIndex:
     """What is in the bin, in the order of the timeline."""
     return tables.timeline.index_binned()
 
 
 def found(
-    tables: Tables,
+    tables: "Tables",
     query: search.Query,
     only: Filter = EVERYTHING,
     *,
@@ -60,20 +62,20 @@ def found(
     return tables.timeline.index_found(query, only, (now - LATER_UNTIL, now - LATER_FROM))
 
 
-def of_day(tables: Tables, day: date) -> list[PieceHead]:
+def of_day(tables: "Tables", day: date) -> list[PieceHead]:
     """What the cards of one day need, newest first."""
     pieces = tables.timeline.of_day(day)
     heads = tables.timeline.heads(pieces)
     return [heads[piece] for piece in pieces]
 
 
-def heads(tables: Tables, pieces: Sequence[PieceId]) -> dict[PieceId, PieceHead]:
+def heads(tables: "Tables", pieces: Sequence[PieceId]) -> dict[PieceId, PieceHead]:
     """What the cards of these pieces need."""
     return tables.timeline.heads(pieces)
 
 
 def excerpts(
-    tables: Tables,
+    tables: "Tables",
     pieces: Sequence[PieceId],
     query: search.Query,
     *,
@@ -95,7 +97,7 @@ def excerpts(
     return shown
 
 
-def days(tables: Tables) -> list[DayCount]:
+def days(tables: "Tables") -> list[DayCount]:
     """How much there is of each day that has something."""
     return tables.timeline.days()
 
@@ -116,7 +118,7 @@ def _covered(moment: Moment) -> Moment:
     )
 
 
-def _told(tables: Tables, piece: PieceId, words: Vocabulary, clock: Clock | None) -> str | None:
+def _told(tables: "Tables", piece: PieceId, words: Vocabulary, clock: Clock | None) -> str | None:
     moment = tables.moments.get(piece)
     if moment is None:
         return None

@@ -1,5 +1,7 @@
 """The words moments are told with: load them, rename, hide and add."""
 
+from typing import TYPE_CHECKING
+
 from journal_app.core.changes import Changes
 from journal_app.core.clock import Clock
 from journal_app.core.errors import BadInput
@@ -8,7 +10,9 @@ from journal_app.core.text import one_line
 from journal_app.core.vocabulary import OwnTerm, Vocabulary
 from journal_app.i18n import _, language
 from journal_app.services import indexing
-from journal_app.storage.vault import Tables, Vault
+
+if TYPE_CHECKING:
+    from journal_app.storage.vault import Tables, Vault
 
 LONGEST_LABEL = 60
 """In characters."""
@@ -23,12 +27,12 @@ def built_in() -> Vocabulary:
     return load_vocabulary(language())
 
 
-def personal(tables: Tables, shipped: Vocabulary) -> Vocabulary:
+def personal(tables: "Tables", shipped: Vocabulary) -> Vocabulary:
     """The shipped words as this person uses them."""
     return shipped.with_own(tables.own_terms.all(), tables.moments.uses())
 
 
-def rename(vault: Vault, term: str, label: str, *, shipped: Vocabulary) -> Changes:
+def rename(vault: "Vault", term: str, label: str, *, shipped: Vocabulary) -> Changes:
     """Call a word something else; an empty label gives a shipped word its own name back."""
     if not label.strip() and term not in shipped:
         raise _empty()
@@ -42,7 +46,7 @@ def rename(vault: Vault, term: str, label: str, *, shipped: Vocabulary) -> Chang
     return _CHANGED
 
 
-def hide(vault: Vault, term: str, hidden: bool) -> Changes:
+def hide(vault: "Vault", term: str, hidden: bool) -> Changes:
     """Take a word out of the pickers, or put it back; moments that have it keep it."""
     own = {change.id: change.label for change in vault.own_terms.all()}
     with vault.writing():
@@ -50,7 +54,7 @@ def hide(vault: Vault, term: str, hidden: bool) -> Changes:
     return _CHANGED
 
 
-def add(vault: Vault, group: str, label: str, *, shipped: Vocabulary, clock: Clock) -> Changes:
+def add(vault: "Vault", group: str, label: str, *, shipped: Vocabulary, clock: Clock) -> Changes:
     """Add a word of one's own to a group. Raises `BadInput` for one that is there."""
     label = _clean(label)
     if personal(vault, shipped).named(group, label) is not None:
@@ -61,7 +65,7 @@ def add(vault: Vault, group: str, label: str, *, shipped: Vocabulary, clock: Clo
     return _CHANGED
 
 
-def _put(vault: Vault, change: OwnTerm) -> None:
+def _put(vault: "Vault", change: OwnTerm) -> None:
     if change.label is None and not change.hidden:
         vault.own_terms.remove(change.id)
     else:

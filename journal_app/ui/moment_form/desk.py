@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,8 +14,10 @@ from journal_app.core.safety import Feature
 from journal_app.core.vocabulary import Vocabulary
 from journal_app.runtime.jobs import Job, Jobs
 from journal_app.services import drafts, moments
-from journal_app.ui.context import Context
 from journal_app.ui.moment_form.asking import FormParts, Question
+
+if TYPE_CHECKING:
+    from journal_app.ui.context import Context
 
 
 class MomentDesk(QObject):
@@ -112,7 +115,7 @@ class OpenDesk(MomentDesk):
 
     can_add_more = True
 
-    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+    def __init__(self, context: "Context", parent: QObject | None = None) -> None:
         super().__init__(context.clock, parent)
         self._context = context
         context.known.changed.connect(self.changed)
