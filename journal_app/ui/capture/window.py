@@ -190,8 +190,9 @@ class CaptureWindow(Ground):
         height = min(wanted, most)
         self.panel.set_scrolls(wanted > most)
         self.setFixedSize(min(self._theme.px(WIDTH), screen.width()), height)
-        if self.isVisible() and self.geometry().bottom() > screen.bottom():
-            self.move(self.x(), max(screen.top(), screen.bottom() - self.height()))
+        over = self.frameGeometry().bottom() - screen.bottom()
+        if self.isVisible() and over > 0:
+            self.move(self.x(), max(screen.top(), self.y() - over))
 
     def _wanted_height(self) -> int:
         pad = self._theme.px(_PAD)

@@ -142,6 +142,9 @@ class ChoiceChips(QFrame):
         self._other_words = ""
         if self._other is not None:
             self._other.setText("")
+        for chip in self._chips.values():
+            # It lives on until Qt comes to delete it, and may be somebody’s name.
+            chip.blank()
         self._clear_row()
         self._terms.clear()
         self._waiting = ()

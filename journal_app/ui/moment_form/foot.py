@@ -46,13 +46,13 @@ class LetGoLine(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(_("Let go"))
+        self.setAccessibleName(_("Gone"))
         self.undo = Button(theme, _("Undo"), "link", style="body")
         self.undo.clicked.connect(self.undo_pressed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(PlainLabel(theme, _("Let go."), "body", "ink2"))
+        row.addWidget(PlainLabel(theme, _("It is gone."), "body", "ink2"))
         row.addWidget(self.undo)
         row.addStretch(1)
 

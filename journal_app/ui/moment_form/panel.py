@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal_app.core.errors import JournalError
@@ -69,7 +69,6 @@ class MomentPanel(QFrame):
         self._undo_timer = QTimer(self, singleShot=True, interval=UNDO_MS)
         self._compose(small)
         self._connect()
-        self.setFocusProxy(self.form)
 
     @property
     def busy(self) -> bool:
@@ -100,7 +99,7 @@ class MomentPanel(QFrame):
         self._offer.hide()
         self._show_form(False)
         self._let_go_line.undo.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, _("Let go"))
+        announce(self, _("It is gone."))
         self._undo_timer.start()
 
     def forget(self) -> None:
@@ -127,6 +126,10 @@ class MomentPanel(QFrame):
         """Whether there is less room than it wants."""
         if self.scrolled is not None:
             self.scrolled.set_scrolls(scrolls)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to the sentence."""
+        self.form.sentence.setFocus(event.reason())
 
     def event(self, event: QEvent) -> bool:
         """Claim Ctrl+Enter, so that it comes in line with the letters typed before it.

@@ -60,6 +60,14 @@ class RowChip(Chip):
         self.setAccessibleDescription(description)
         self._restyle()
 
+    def blank(self) -> None:
+        """Drop its words, wherever they can be read."""
+        self._description = ""
+        self.set_label("")
+        self.setAccessibleName("")
+        self.setAccessibleDescription("")
+        self.setToolTip("")
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Home and End go along the row."""
         key = Qt.Key(event.key())

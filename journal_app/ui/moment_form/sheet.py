@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal_app.core.moments import ANSWERS, LONGEST_NOTE, Capture
@@ -86,7 +87,10 @@ class FormSheet(QFrame):
         self._rows.grew.connect(self._order_tabs)
         self.header.answer_pressed.connect(self._on_answer_chip)
         theme.changed.connect(self._lay_out)
-        self.setFocusProxy(self.sentence)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to the sentence; a focus proxy would hold Tab in a loop there."""
+        self.sentence.setFocus(event.reason())
 
     # What is in sight.
 
