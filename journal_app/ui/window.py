@@ -101,9 +101,9 @@ class MainWindow(KeyedWindow):
         self.menu_bar = HiddenMenuBar(self.registry, self)
         self.setMenuBar(self.menu_bar)
         self._ring = FocusRing(theme, self)
-        self._going = Going(self.registry, navigator, self)
         self._sheets = Sheets(theme, self, data_folder)
         self.stage = self._make_stage()
+        self._going = Going(self.registry, navigator, self.stage.leave, self)
         self._navigator = navigator
         navigator.went.connect(self._on_went)
         TripleShift(self, seconds).pressed.connect(self.cover)
@@ -385,6 +385,7 @@ class MainWindow(KeyedWindow):
     def _on_went(self, place: Place) -> None:
         if self._main is not None and not self.covered:
             self._sheets.close()
+            self.stage.leave()
             self._main.show_place(place)
 
     def _notice_area(self) -> QRect:

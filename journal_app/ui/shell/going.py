@@ -1,5 +1,7 @@
 """The commands that go somewhere in the open journal."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from journal_app.ui.actions.catalog import ActionId
@@ -12,8 +14,12 @@ from journal_app.ui.shell.main_page import MainPage
 class Going(QObject):
     """Goes to pages, and asks the page it went to for what only that page can do."""
 
-    def __init__(self, actions: Actions, navigator: Navigator, parent: QObject) -> None:
+    def __init__(
+        self, actions: Actions, navigator: Navigator, leave: Callable[[], None], parent: QObject
+    ) -> None:
+        """`leave` is asked to leave what may lie over the pages."""
         super().__init__(parent)
+        self._leave = leave
         self._navigator = navigator
         self._main: MainPage | None = None
         actions.bind(ActionId.TODAY, lambda: self.go(PageId.TODAY))
@@ -35,6 +41,7 @@ class Going(QObject):
         """Show a page; where one is already, its writing gets the keyboard."""
         if self._main is None:
             return
+        self._leave()
         if self._main.here is page:
             self._main.focus_page()
         else:

@@ -86,6 +86,12 @@ class Stage(QObject):
         self.left.emit()
         fade.start()
 
+    def leave(self) -> None:
+        """Somebody goes elsewhere by a command: keep what was typed, and show what is there."""
+        if self._scene is not None and not self.covered:
+            self._scene.keep()
+            self.close()
+
     def busy(self) -> bool:
         """Whether something typed in the scene is not kept yet."""
         return self._scene is not None and self._scene.busy()

@@ -103,6 +103,19 @@ def test_a_scene_can_lead_to_a_place(window: MainWindow, asked: list[str]) -> No
     assert window.main.here is PageId.TIMELINE
 
 
+def test_a_command_that_goes_elsewhere_keeps_and_leaves_the_scene(
+    ground: Ground, window: MainWindow, asked: list[str]
+) -> None:
+    for key, page in ((Qt.Key.Key_1, PageId.TODAY), (Qt.Key.Key_2, PageId.TIMELINE)):
+        asked.clear()
+        window.open_scene(SceneId.PAUSE)
+        ground.press(key, Qt.KeyboardModifier.ControlModifier)
+        assert window.main is not None
+        assert stack(window).currentWidget() is window.main
+        assert window.main.here is page
+        assert asked == ["enter", "keep", "forget"]
+
+
 def test_what_is_typed_in_a_scene_is_kept_before_the_window_locks(
     window: MainWindow, asked: list[str]
 ) -> None:
