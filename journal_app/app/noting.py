@@ -14,6 +14,7 @@ from journal_app.services import drafts, moments
 from journal_app.system.activation import activated_by
 from journal_app.system.device_settings import DeviceSettings
 from journal_app.ui.navigation import PageId, Place, SceneId
+from journal_app.ui.shell.putting_away import take_off_the_bus
 from journal_app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ class Noting(QObject):
         """Out of sight at once; what was begun in the small window is held as a draft."""
         if self._capture is not None:
             self._capture.hide()
+            take_off_the_bus(self._capture)
             self._capture.hold()
 
     def bring_back(self) -> None:

@@ -68,6 +68,7 @@ class Jobs(QObject):
         self._hub = hub
         self._pool: ThreadPoolExecutor | None = None
         self._vault: Vault | None = None
+        self._stopped = False
 
     def use(self, vault: "Vault | None") -> None:
         """From now on use cases get this journal; called on the vault thread or before any job."""
@@ -98,8 +99,11 @@ class Jobs(QObject):
         return job
 
     def background(self, work: Callable[[], Any]) -> Job:
-        """Run work that needs neither the window nor the writing connection."""
+        """Run work that needs neither the window nor the writing connection; none after `stop`."""
         job = Job(self)
+        if self._stopped:
+            job.cancel()
+            return job
         if self._pool is None:
             # Two milliseconds that the start of the app does not need.
             from concurrent.futures import ThreadPoolExecutor
@@ -127,6 +131,7 @@ class Jobs(QObject):
 
     def stop(self, seconds: float) -> bool:
         """Finish what is queued and end both kinds of thread."""
+        self._stopped = True
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
         return self._thread.stop(seconds)

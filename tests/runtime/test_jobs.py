@@ -140,3 +140,15 @@ def test_work_is_done_in_the_order_it_came_and_the_urgent_first() -> None:
     thread.start()
     assert thread.stop(10)
     assert done == ["save 1", "save 2", "bulk 1", "bulk 2"]
+
+
+def test_while_the_app_ends_nothing_is_begun_any_more(hub: Hub, qtbot: QtBot) -> None:
+    thread = VaultThread()
+    thread.start()
+    jobs = Jobs(thread, hub)
+    began: list[bool] = []
+    with qtbot.waitSignal(jobs.background(lambda: None).finished):
+        pass
+    assert jobs.stop(10)
+    assert jobs.background(lambda: began.append(True)).cancelled
+    assert began == []

@@ -1,0 +1,1 @@
+"""How everything that lives as long as the app is brought together."""
