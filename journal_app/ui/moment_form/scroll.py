@@ -3,13 +3,9 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.ui.widgets.focus_sight import FocusSight
-
-from journal_app.ui.moment_form.row_chip import bring_into_sight
-from journal_app.ui.widgets.window_watch import WindowWatch
 
 EDGE: Final = 6
 """Kept free around the form, in pixels, for the focus rings of what stands at its edge."""
@@ -24,7 +20,6 @@ class FormScroll(QScrollArea):
     def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._inside = inside
-        self._watch: WindowWatch | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -57,17 +52,6 @@ class FormScroll(QScrollArea):
         """As much as the form wants."""
         width = self._inside.sizeHint().width()
         return QSize(width, self.height_for(width))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """From now on whatever has the keyboard is brought into sight, wherever it came from."""
-        super().showEvent(event)
-        if self._watch is None:
-            self._watch = WindowWatch(self.window())
-            self._watch.focus_moved.connect(self._on_focus_moved)
-
-    def _on_focus_moved(self, focus: QWidget | None) -> None:
-        if focus is not None and self.isAncestorOf(focus):
-            bring_into_sight(focus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice rows that come and go."""

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from journal_app.ui.widgets.focus_sight import FocusSight
+
 
 class Roomy(QScrollArea):
     """Lay a step out in `column`; the scene shines through."""
@@ -20,6 +22,7 @@ class Roomy(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inner)
+        FocusSight(self)
         for see_through in (self, self.viewport(), inner):
             see_through.setAutoFillBackground(False)
         self.viewport().setBackgroundRole(self.backgroundRole().NoRole)

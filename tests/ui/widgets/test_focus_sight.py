@@ -1,0 +1,69 @@
+"""Tab into a scrolled place shows what it reaches; a held mouse button moves nothing."""
+
+import pytest
+from PySide6.QtCore import QEventLoop, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout
+from pytestqt.qtbot import QtBot
+
+from journal_app.ui.widgets.focus_sight import FocusSight
+from journal_app.ui.widgets.window_watch import WindowWatch
+from tests.ui.widgets.conftest import Shown, press_key
+
+
+@pytest.fixture
+def area(shown: Shown) -> QScrollArea:
+    """A low scroll area between two buttons, with twenty inside."""
+    made = QScrollArea()
+    inside = QFrame()
+    column = QVBoxLayout(inside)
+    for number in range(20):
+        column.addWidget(QPushButton(f"{number}"))
+    made.setWidget(inside)
+    made.setFixedHeight(120)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    FocusSight(made)
+    shown(QPushButton("before"), made, QPushButton("after"))
+    return made
+
+
+def named(area: QScrollArea, name: str) -> QPushButton:
+    found = [each for each in area.window().findChildren(QPushButton) if each.text() == name]
+    return found[0]
+
+
+def test_coming_from_outside_scrolls_there_in_either_direction(
+    area: QScrollArea, qtbot: QtBot
+) -> None:
+    named(area, "after").setFocus()
+    press_key(area.window(), Qt.Key.Key_Backtab)
+    assert named(area, "19").hasFocus()
+    qtbot.waitUntil(lambda: in_sight(named(area, "19")))
+    named(area, "before").setFocus()
+    press_key(area.window(), Qt.Key.Key_Tab)
+    assert named(area, "0").hasFocus()
+    qtbot.waitUntil(lambda: in_sight(named(area, "0")))
+
+
+def in_sight(button: QPushButton) -> bool:
+    return button.visibleRegion().boundingRect().height() == button.height()
+
+
+def test_nothing_moves_under_a_held_button(area: QScrollArea) -> None:
+    half_hidden = named(area, "3")
+    area.ensureWidgetVisible(named(area, "0"), 0, 0)
+    area.verticalScrollBar().setValue(half_hidden.y() - area.viewport().height() + 6)
+    before = area.verticalScrollBar().value()
+    QTest.mousePress(half_hidden, Qt.MouseButton.LeftButton, pos=QPoint(4, 2))
+    half_hidden.setFocus(Qt.FocusReason.MouseFocusReason)
+    QEventLoop().processEvents()
+    assert area.verticalScrollBar().value() == before
+    QTest.mouseRelease(half_hidden, Qt.MouseButton.LeftButton, pos=QPoint(4, 2))
+
+
+def test_nothing_stays_behind_in_the_window(area: QScrollArea, qtbot: QtBot) -> None:
+    window = area.window()
+    assert len(area.findChildren(WindowWatch)) == 1
+    with qtbot.waitSignal(area.destroyed):
+        area.deleteLater()
+    assert window.findChildren(WindowWatch) == []
