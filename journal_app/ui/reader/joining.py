@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QDate, QObject
 from PySide6.QtWidgets import QWidget
 
 from journal_app.core.ids import PieceId
@@ -15,11 +15,13 @@ from journal_app.core.vocabulary import OTHER
 from journal_app.i18n import _
 from journal_app.services import links, reading
 from journal_app.ui.context import Context
-from journal_app.ui.timeline.telling import Telling
+from journal_app.ui.timeline.telling import BETWEEN, Telling
 from journal_app.ui.widgets.choice_popover import ChoicePopover
 
 MOST_OFFERED: Final = 60
 _SEQUENCES: Final = "sq"
+_MOST_CHARACTERS: Final = 20
+"""Of a sentence, in a list as narrow as a popover."""
 
 
 class Joining(QObject):
@@ -29,14 +31,12 @@ class Joining(QObject):
         self,
         context: Context,
         telling: Telling,
-        day: Callable[[PieceHead], str],
         trouble: Callable[[Exception], None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._context = context
         self._telling = telling
-        self._day = day
         self._trouble = trouble
         self._window = parent
         self._anchor: QWidget = parent
@@ -74,8 +74,7 @@ class Joining(QObject):
             return
         self._moments = {}
         for head in heads:
-            words = head.preview or self._telling.line(head)
-            label = f"{self._day(head)}  ·  {words}"
+            label = self._called(head)
             while label in self._moments:
                 label += "\u00a0"
             self._moments[label] = head.id
@@ -86,6 +85,14 @@ class Joining(QObject):
             )  # fmt: skip
             self._which.chosen.connect(self._on_which)
         self._which.choose_at(self._anchor, list(self._moments))
+
+    def _called(self, head: PieceHead) -> str:
+        words = head.preview or self._telling.line(head)
+        if len(words) > _MOST_CHARACTERS:
+            words = words[:_MOST_CHARACTERS].rsplit(" ", 1)[0] + "…"
+        day = head.when.day
+        date = self._telling.locale.toString(QDate(day.year, day.month, day.day), "d MMM")
+        return f"{words}{BETWEEN}{date}"
 
     def _on_which(self, label: str) -> None:
         self._target = self._moments[label]

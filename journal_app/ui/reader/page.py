@@ -49,7 +49,7 @@ class ReaderPage(ReaderSheet):
         self._menu: ReaderMenu | None = None
         self._neighbours = Neighbours(context.jobs, self._on_trouble, self)
         self._deeds = Deeds(context, self._on_trouble, self)
-        self._joining = Joining(context, self._telling, self._day_of, self._on_trouble, self)
+        self._joining = Joining(context, self._telling, self._on_trouble, self)
         self._connect()
         self._show(_NOTHING)
 

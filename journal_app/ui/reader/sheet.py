@@ -83,6 +83,7 @@ class ReaderSheet(Page):
         self.show_joined(())
         self.setFocusProxy(self._stack)
         theme.changed.connect(self.arrange)
+        self._stack.currentChanged.connect(self.arrange)
         self.arrange()
 
     def show_date(self, day: str, details: str) -> None:
@@ -134,7 +135,8 @@ class ReaderSheet(Page):
     def arrange(self) -> None:
         """Put everything where it belongs at this size."""
         px, room = self._theme.px, room_of(self, self._theme)
-        low = room.height < VERY_LOW
+        # Looking back needs the room more than the date does.
+        low = room.height < VERY_LOW or self.looks_back
         going, coming = (self.date, self.small_date) if low else (self.small_date, self.date)
         going.hide()
         coming.show()

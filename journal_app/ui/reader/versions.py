@@ -17,6 +17,8 @@ from journal_app.ui.widgets.hairline import Hairline
 from journal_app.ui.widgets.para import Para
 
 _HIGHEST: Final = 380
+_WIDE: Final = 430
+"""Height the list may take, and about how wide it is; both in pixels at zoom 1."""
 
 
 class VersionsSheet(SheetDialog):
@@ -53,7 +55,8 @@ class VersionsSheet(SheetDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(holder)
-        scroll.setMinimumHeight(min(theme.px(_HIGHEST), holder.sizeHint().height()))
+        wanted = rows.heightForWidth(theme.px(_WIDE))
+        scroll.setMinimumHeight(min(theme.px(_HIGHEST), wanted, window.height() // 2))
         self.body.addWidget(scroll, 1)
         close = Button(theme, _("Close"), "outline")
         close.clicked.connect(self.dismiss)
@@ -69,11 +72,11 @@ class VersionsSheet(SheetDialog):
         if earlier.moment.note:
             words.addWidget(Para(theme, earlier.moment.note, "read"))
         told = [
-            line.words or ", ".join(door.words for door in line.doors)
+            f"{line.label}: {line.words or ', '.join(door.words for door in line.doors)}"
             for group in self._telling.groups(earlier.moment, covered=self._covered)
             for line in group.lines
         ]
-        summary = "  ·  ".join([self._telling.kind(earlier.moment), *told])
+        summary = "\n".join([self._telling.kind(earlier.moment), *told])
         words.addWidget(Para(theme, summary, "small", "ink2"))
         back = Button(theme, _("Bring it back"), "link", style="smallm")
         back.clicked.connect(partial(self._on_wanted, earlier.moment.rev))

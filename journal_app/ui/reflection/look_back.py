@@ -236,7 +236,8 @@ class LookBack(LookBackSheet):
         for part, section in self._sections.items():
             waits = settles and part in (Part.MEANING, Part.REASON)
             section.setVisible(not (self._stopped or waits))
-        self._after.setVisible(not self._stopped)
+        for widget in (self._after, *self._lines):
+            widget.setVisible(not self._stopped)
         self._before.setVisible(not (self._stopped or settles))
         self._stop.setVisible(self._stopped or settles)
 

@@ -32,6 +32,7 @@ class LookBackSheet(QFrame):
         self._before = NumberEditor(theme, "distress_before", fresh=True)
         self._after = NumberEditor(theme, "distress_after", fresh=True)
         self._parts = QVBoxLayout()
+        self._lines = (Hairline(theme), Hairline(theme))
         self._offer = SideOffer(theme, self)
         self.done_button = Button(theme, _("Done"), "outline")
         self.save_state = SaveStateLabel(theme)
@@ -60,11 +61,11 @@ class LookBackSheet(QFrame):
             self._note,
             self._stop,
             self._before,
-            Hairline(theme),
+            self._lines[0],
         ):
             self._rows.addWidget(widget)
         self._rows.addLayout(self._parts)
-        self._rows.addWidget(Hairline(theme))
+        self._rows.addWidget(self._lines[1])
         self._rows.addWidget(self._after)
         self._rows.addStretch(1)
         self._measure.addWidget(self._inside, 100)
