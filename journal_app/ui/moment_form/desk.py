@@ -103,6 +103,10 @@ class MomentDesk(QObject):
             return Question.RESTS
         return Question.ASKED if self.question_unbidden else Question.FOLDED
 
+    def _on_held(self, _result: object) -> None:
+        # A method rather than a lambda: what comes after the form is gone finds nobody.
+        self.held.emit()
+
     def _begun(self, capture: Capture) -> Capture:
         """With the time it was begun, in the zone somebody is in, for a draft kept another day."""
         if capture.captured_at is not None:
@@ -133,14 +137,14 @@ class OpenDesk(MomentDesk):
         uid = draft or new_uid(self.now())
         begun = self._begun(capture)
         job = self._context.jobs.run(drafts.put, begun, uid=uid, clock=self._clock)
-        job.finished.connect(lambda _changes: self.held.emit())
+        job.finished.connect(self._on_held)
         job.failed.connect(self.failed)
         return uid
 
     def let_go(self, draft: Uid) -> None:
         """Take a draft away."""
         job = self._context.jobs.run(drafts.let_go, draft)
-        job.finished.connect(lambda _changes: self.held.emit())
+        job.finished.connect(self._on_held)
         job.failed.connect(self.failed)
 
     @property
@@ -204,7 +208,7 @@ class SealedDesk(MomentDesk):
     def hold(self, capture: Capture, _draft: Uid | None) -> Uid | None:
         """Seal what was begun, to be gone on with after the next opening."""
         job = self._drop(capture, draft=True)
-        job.finished.connect(lambda _uid: self.held.emit())
+        job.finished.connect(self._on_held)
         job.failed.connect(self.failed)
         return None
 

@@ -214,5 +214,5 @@ def _field_of(row: Row) -> str:
 
 
 def _may_skip(row: Row) -> bool:
-    """What is asked because of another answer can be passed over on purpose."""
-    return row in (Row.WANTED, Row.WHICH_FEAR, Row.ROOM_FOR)
+    """What is asked of fear or of a touch can be passed over on purpose."""
+    return row in (Row.WANTED, Row.WHICH_FEAR)
