@@ -201,7 +201,7 @@ class ReaderPage(ReaderSheet):
         self.find_bar.dismiss()
         self._say_when(moment.when, moment.people, moment.tags)
         if self._look_back is not None and self.looks_back:
-            if self._look_back.piece == moment.id:
+            if self._look_back.piece == moment.id and moment.deleted_at is None:
                 # What is told there stays; the page behind it is painted when one returns.
                 self._look_back.changed_elsewhere(moment)
                 return

@@ -200,6 +200,21 @@ def test_the_bin_is_one_step_and_so_is_the_way_back(
     ground.wait(lambda: not reader.bring_back.isVisible())
 
 
+def test_putting_it_away_while_looking_back_ends_that_and_keeps_what_was_told(
+    ground: Ground, reader: ReaderPage, moment: Moment
+) -> None:
+    reader.enter(Place(page=PageId.READER, piece=moment.id, part="capture"))
+    ground.wait(lambda: reader.looks_back)
+    look = reader.look_back()
+    look.sitting.change(lambda told: replace(told, note="Told last."))
+    reader._move_to_bin()
+    ground.wait(lambda: reader.bring_back.isVisible() and not reader.busy())
+    assert not reader.looks_back
+    kept = ground.ask(moments.get, moment.id)
+    assert kept.note == "Told last."
+    assert kept.deleted_at is not None
+
+
 def test_neighbours_lead_from_moments_to_entries_and_back(
     ground: Ground, reader: ReaderPage, moment: Moment
 ) -> None:
