@@ -58,8 +58,8 @@ class PlacesRow(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(_GAP)
-        self._column.addWidget(self.places)
         self._column.addWidget(self._words, 0, Qt.AlignmentFlag.AlignLeading)
+        self._column.addWidget(self.places)
 
     def offer_from(self, parts: FormParts, capture: Capture) -> None:
         """Offer the places used most; what is chosen stays chosen."""
@@ -99,7 +99,7 @@ class PlacesRow(QFrame):
     def stops(self) -> list[QWidget]:
         """What can take the keyboard, in reading order."""
         inside = [] if self._part is None else self._part.findChildren(QWidget)
-        return [*self.places.stops(), *inside, self._words]
+        return [self._words, *self.places.stops(), *inside]
 
     def _on_places(self) -> None:
         before, now = set(places_of(self._told.body)), self.places.chosen
@@ -127,7 +127,7 @@ class PlacesRow(QFrame):
             part = BodyPart(self._theme, self._vocabulary, list_shown=self._list_shown)
             part.changed.connect(self._on_part)
             part.list_shown_changed.connect(self._on_list_shown)
-            self._column.insertWidget(0, part)
+            self._column.addWidget(part)
             part.show()
             self._part = part
         image = next(iter(self._told.terms.get("image", ())), None)

@@ -84,7 +84,7 @@ class RowChip(Chip):
 
     def _colors(self) -> tuple[QColor, QColor | None, QColor]:
         fill, line, ink = super()._colors()
-        if self._flat and not self._chosen() and not self._theme.high_contrast:
+        if self._flat and not self._chosen():
             hovered = self.isEnabled() and self.underMouse()
             fill = self._theme.mix("raised", "ink", 0.06 if hovered else 0)
             line, ink = None, self._theme.color("ink" if hovered else "ink3")
