@@ -24,6 +24,8 @@ from journal_app.services import indexing
 if TYPE_CHECKING:
     from journal_app.storage.vault import Tables
 
+BETWEEN: Final = "  ·  "
+"""Between labels that stand side by side."""
 _LAID_BARE_WHOLE: Final = 40_000
 """Characters that lose their markup in 4 ms; of a longer text only the part that is shown does."""
 
@@ -92,8 +94,10 @@ def excerpts(
         body = tables.entries.body(piece)
         if body is not None:
             shown[piece] = _excerpt(query, body)
-        elif (told := _told(tables, piece, words or Vocabulary(), clock)) is not None:
-            shown[piece] = search.excerpt(query, told)
+        elif (moment := tables.moments.get(piece)) is not None:
+            due = clock is not None and later_look_due(moment, clock.now())
+            told = _covered(moment) if due else moment
+            shown[piece] = _excerpt_of_moment(query, told, words or Vocabulary())
     return shown
 
 
@@ -118,10 +122,16 @@ def _covered(moment: Moment) -> Moment:
     )
 
 
-def _told(tables: "Tables", piece: PieceId, words: Vocabulary, clock: Clock | None) -> str | None:
-    moment = tables.moments.get(piece)
-    if moment is None:
-        return None
-    if clock is not None and later_look_due(moment, clock.now()):
-        moment = _covered(moment)
-    return indexing.words_of(moment, words)
+def _excerpt_of_moment(query: search.Query, moment: Moment, words: Vocabulary) -> str:
+    """The person's own words around the match, else the labels that match, else the sentence."""
+    own = (moment.note, *moment.texts.values())
+    for text in own:
+        if search.matches(query, text):
+            return search.excerpt(query, text)
+    labels = indexing.words_of(replace(moment, note="", texts={}), words).split("\n")
+    fitting: dict[str, str] = {}
+    for label in labels:
+        if search.matches(query, label):
+            # A label and its short form often say the same.
+            fitting.setdefault(search.fold(label), label)
+    return BETWEEN.join(fitting.values()) or moment.note

@@ -94,10 +94,12 @@ def test_an_excerpt_of_a_moment_shows_its_words_and_its_labels(vault: Vault) -> 
     def shown(words: str) -> str:
         return timeline.excerpts(vault, [piece], parse(words), words=WORDS)[piece]
 
-    assert shown("lamp").startswith("The lamp was on.")
-    assert shown("hands").startswith("… I like his hands.")
-    assert shown("affectionate").startswith("… Affectionate touch")
-    assert "More fear" in shown("fear")
+    assert shown("lamp") == "The lamp was on."
+    assert shown("hands") == "I like his hands."
+    assert shown("affectionate") == "Affectionate touch"
+    assert shown("fear") == "More fear"
+    assert shown("fear touch") == "More fear  ·  Affectionate touch"
+    assert shown("mara") == "The lamp was on.", "where only a name fits"
 
 
 def test_while_the_later_look_is_open_nothing_found_tells_the_first_answer(vault: Vault) -> None:
