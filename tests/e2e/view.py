@@ -62,7 +62,7 @@ class View:
         self._pressable(name, role).press()
 
     def box(self, name: str, role: str | None = None) -> Box:
-        """Where the thing of this name is on the screen, once it can be pressed and stands still."""
+        """Where the thing of this name is on the screen, as soon as it stands still."""
         node = self._pressable(name, role)
         seen: list[Box] = [node.box]
 
