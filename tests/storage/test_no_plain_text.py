@@ -5,14 +5,33 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from journal_app.core.ids import new_uid
+from journal_app.core.ids import PieceId, new_uid
+from journal_app.core.links import FELT_IN
+from journal_app.core.moments import BodyMark, Capture
 from journal_app.core.passages import Passage, anchor_at
+from journal_app.core.safety import SafetyState
+from journal_app.core.sessions import HowEnded, Practice, PracticeSession
+from journal_app.core.shelves import Shelf
+from journal_app.core.vocabulary import Term, Vocabulary
+from journal_app.services import drafts, links, moments, safety, sessions, shelves, vocabulary
 from journal_app.storage.copying import verified_copy
 from journal_app.storage.vault import Vault
-from tests.builders import START, entry, keep_entry, keep_moment, key, make_vault, moment
+from tests.builders import START, FakeClock, entry, keep_entry, keep_moment, key, make_vault, moment
 
 MARKER = "Seagrass-Überfahrt-Qz9"
-STRUCTURE = ("SQLite format 3", "CREATE TABLE", "local_day", "Europe/Lisbon", "kd_noticed")
+DRAWING = "1:120,40 180,96;500,500"
+STRUCTURE = (
+    "SQLite format 3",
+    "CREATE TABLE",
+    "local_day",
+    "Europe/Lisbon",
+    "kd_noticed",
+    "rd_fear",
+    "br_chest",
+    "felt-in",
+    "flagged",
+    DRAWING,
+)
 
 
 def leaks(folder: Path, secret: bytes) -> list[tuple[str, bytes]]:
@@ -47,11 +66,53 @@ def fill(vault: Vault) -> None:
         )
         vault.settings.put("some.setting", MARKER)
         vault.prompts.shown(MARKER, START.date())
+    fill_with_moments(vault, piece)
     for number in range(200):
         keep_entry(vault, entry(f"{number} {body}"))
     with vault.writing():
         vault.pieces.remove(piece)
         vault.search.forget(piece)
+
+
+def fill_with_moments(vault: Vault, entry_piece: PieceId) -> None:
+    """Put it into everything that can be said of a moment and around it, and change it there."""
+    clock = FakeClock()
+    words = Vocabulary({"kd_noticed": Term(id="kd_noticed", label=MARKER)})
+    vocabulary.add(vault, "tr", MARKER, shipped=words, clock=clock)
+    capture = Capture(
+        note=f"{MARKER} caught",
+        reading="rd_fear",
+        terms={"trigger_primary": ("tr_touch",)},
+        texts={"for_fear": MARKER, "wants_other": MARKER},
+        body=(BodyMark(region="br_chest", sensation="bs_tight"),),
+        drawing=DRAWING,
+        people=(MARKER,),
+        tags=(MARKER,),
+        skipped=frozenset({"seat"}),
+    )
+    drafts.put(vault, capture, uid=None, clock=clock)
+    caught = moments.keep(vault, capture, words=words, clock=clock).moment
+    added = replace(caught, texts={"unsaid": MARKER}, note=f"{MARKER} changed")
+    changed = moments.revise(vault, added, words=words, clock=clock, new_sitting=True).moment
+    links.join(vault, changed.id, entry_piece, relation=FELT_IN, words=MARKER, clock=clock)
+    shelves.put(vault, Shelf.CARD_PEOPLE, [(None, MARKER)], clock=clock)
+    safety.say(vault, SafetyState.FLAGGED, clock=clock)
+    sessions.keep(vault, session())
+    gone = moments.keep(vault, capture, words=words, clock=clock).moment
+    with vault.writing():
+        vault.pieces.remove(gone.id)
+        vault.search.forget(gone.id)
+
+
+def session() -> PracticeSession:
+    return PracticeSession(
+        uid=new_uid(START),
+        practice=Practice.PAUSE,
+        started_at=START,
+        ended_at=START,
+        how_ended=HowEnded.DONE,
+        about=MARKER,
+    )
 
 
 def test_no_file_holds_a_word_while_open_after_closing_and_in_copies(tmp_path: Path) -> None:
