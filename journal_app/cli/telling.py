@@ -39,16 +39,16 @@ class Telling:
         return vocabulary.personal(self._tables, vocabulary.built_in())
 
     def line(self, moment: MomentHead, text: str) -> str:
-        """Such as “Pulled away · I looked at my phone. · after a touch”; long words hide the end.
+        """Such as “Pulled away · I looked at my phone.”; without a text, what was told beside it.
 
-        Without a text the other things that were told stand in its place.
+        The answers are told by `answers`: they stand where nothing is cut off.
         """
         parts = [self._label(moment.kind), text]
         if not text:
             places = ", ".join(map(self._chip, moment.regions))
             parts += [self._chip(moment.image), self._chip(moment.state), places]
-            parts += [_("a drawing")] if moment.drawing else []
-        return BETWEEN.join(filter(None, [*parts, self._after(moment.trigger)]))
+            parts += [_("a drawing") if moment.drawing else "", self._after(moment.trigger)]
+        return BETWEEN.join(filter(None, parts))
 
     def answers(self, head: PieceHead) -> list[str]:
         """The answers to show beside a piece: of a moment, or of those opened from an entry."""
