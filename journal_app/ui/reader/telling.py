@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QLocale
 
-from journal_app.core.clock import Clock, day_of, when_given
+from journal_app.core.clock import Clock, day_of, when_at
 from journal_app.core.moment_fields import Field, Part, Shape, fields_of
 from journal_app.core.moments import Moment
 from journal_app.core.timeline import FOLLOW_THE_ANSWER
@@ -87,7 +87,7 @@ class MomentTelling:
 
     def time(self, at: datetime) -> str:
         """A day and a time, such as “Saturday, 22 November, 18:05”."""
-        local = when_given(at, self.clock).local
+        local = when_at(at, self.clock).local
         day = day_words(local.date(), self.locale, this_year=day_of(self.clock).year)
         return f"{day}, {time_words(local, self.locale)}"
 

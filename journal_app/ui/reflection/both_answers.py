@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from journal_app.core.clock import day_of, when_given
+from journal_app.core.clock import day_of, when_at
 from journal_app.core.moments import NOT_OK, Moment
 from journal_app.core.timeline import Answers
 from journal_app.i18n import _
@@ -81,7 +81,7 @@ class BothAnswers(QFrame):
         self._flow.addWidget(tile)
 
     def _said(self, at: datetime) -> str:
-        local = when_given(at, self._context.clock).local
+        local = when_at(at, self._context.clock).local
         this_year = day_of(self._context.clock).year
         day = day_words(local.date(), self._locale, this_year=this_year)
         return f"{day}, {time_words(local, self._locale)}"

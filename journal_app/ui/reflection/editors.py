@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
-from journal_app.core.clock import day_of, when_given, when_now
+from journal_app.core.clock import day_of, when_at, when_given, when_now
 from journal_app.core.moment_fields import Field, Shape
 from journal_app.core.moments import Moment
 from journal_app.core.vocabulary import Vocabulary
@@ -219,7 +219,7 @@ class TimeEditor(FieldEditor):
         self._tell(put)
 
     def _local(self) -> datetime | None:
-        return None if self._at is None else when_given(self._at, self._context.clock).local
+        return None if self._at is None else when_at(self._at, self._context.clock).local
 
     def _show_time(self) -> None:
         local = self._local()

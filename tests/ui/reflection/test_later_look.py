@@ -86,3 +86,15 @@ def test_a_second_look_from_elsewhere_is_a_sentence(
     press(look, "Fear")
     ground.wait(lambda: bool(ground.notices.said))
     assert "kept already" in ground.notices.said[0][0]
+
+
+def test_both_times_are_those_of_the_clock_on_the_wall(
+    ground: Ground, look: LaterLook, moment: Moment
+) -> None:
+    ground.clock.travel("Asia/Kathmandu")
+    answered = QSignalSpy(look.answered)
+    press(look, "Preference")
+    ground.wait(lambda: answered.count() == 1)
+    words = told(look)
+    assert "14 March, 15:11" in words
+    assert "15 March, 11:11" in words
