@@ -29,9 +29,9 @@ def put(folder: VaultFolder, name: str, sealed: bytes) -> None:
     if not folder.inbox.is_dir():
         make_private_folder(folder.inbox)
         sync_folder(folder.path)
-    if sum(1 for _each in folder.inbox.iterdir()) >= MOST_ITEMS:
-        raise InboxFull("no more items")
     path = folder.inbox / f"{name}{_ENDING}"
+    if not path.exists() and sum(1 for _each in folder.inbox.iterdir()) >= MOST_ITEMS:
+        raise InboxFull("no more items")
     try:
         try:
             replace_file(path, sealed)
@@ -41,6 +41,14 @@ def put(folder: VaultFolder, name: str, sealed: bytes) -> None:
     except OSError:
         path.with_name(f"{path.name}{_HALF}").unlink(missing_ok=True)
         raise
+
+
+def remove(folder: VaultFolder, name: str) -> None:
+    """Take an item away, if it is there. Raises ``OSError``."""
+    path = folder.inbox / f"{name}{_ENDING}"
+    if path.exists():
+        path.unlink()
+        sync_folder(folder.inbox)
 
 
 def waiting(folder: VaultFolder) -> tuple[Path, ...]:

@@ -84,9 +84,17 @@ def get_ready(clock: Clock) -> None:
     inbox.seal(inbox.public_key(Secret(bytes(inbox.KEY_BYTES))), b"")
 
 
-def drop(home: Path, capture: Capture, *, clock: Clock, draft: bool = False) -> Uid:
+def drop(
+    home: Path,
+    capture: Capture,
+    *,
+    clock: Clock,
+    draft: bool = False,
+    uid: Uid | None = None,
+) -> Uid:
     """Seal a moment, or the draft of one, for the next opening; it is safe on the disk by then.
 
+    Under the `uid` of an earlier one it takes its place: a draft that was told further, or kept.
     Raises `BadInput` for what no moment can hold, `CannotKeep` where the disk refuses, and
     `JournalError` while there is no journal, no key to seal to or no room in the inbox.
     """
@@ -96,7 +104,7 @@ def drop(home: Path, capture: Capture, *, clock: Clock, draft: bool = False) -> 
     caught_at = to_millisecond(capture.captured_at or clock.now())
     at = None if capture.at is None else when_given(capture.at, clock).local
     item = InboxItem(
-        uid=new_uid(caught_at),
+        uid=uid or new_uid(caught_at),
         caught_at=caught_at,
         zone=clock.zone(),
         draft=draft,
@@ -122,6 +130,15 @@ def drop(home: Path, capture: Capture, *, clock: Clock, draft: bool = False) -> 
     except OSError as error:
         raise _cannot_keep(problem_of(error)) from None
     return item.uid
+
+
+def withdraw(home: Path, uid: Uid) -> None:
+    """Take away what was dropped under this id, if it still waits. Raises `CannotKeep`."""
+    folder, _public = _where_to(home)
+    try:
+        inbox_folder.remove(folder, uid)
+    except OSError as error:
+        raise _cannot_keep(problem_of(error)) from None
 
 
 def at_opening(
@@ -161,7 +178,7 @@ class _Taking:
         self._vault = vault
         self._folder = folder
         self._private = private
-        self._begun = {draft.uid for draft in vault.drafts.all()}
+        self._begun = {draft.uid: draft.body for draft in vault.drafts.all()}
         self._moments: list[PieceId] = []
         self._troubles: set[str] = set()
         self._counts = dict.fromkeys(("drafts", "damaged", "foreign", "newer", "waiting"), 0)
@@ -204,21 +221,31 @@ class _Taking:
         from journal_app.core.vocabulary import Vocabulary
         from journal_app.services import moments
 
-        if item.uid in self._begun or self._vault.pieces.find(item.uid) is not None:
+        if self._vault.pieces.find(item.uid) is not None:
             return
         if item.draft:
             self._keep_draft(item)
             return
-        clock = _CaughtThen(item)
         kept = moments.keep(
-            self._vault, item.capture, words=Vocabulary(), clock=clock, uid=item.uid
+            self._vault,
+            item.capture,
+            words=Vocabulary(),
+            clock=_CaughtThen(item),
+            uid=item.uid,
+            draft=item.uid,
         )
         self._moments.append(kept.moment.id)
 
     def _keep_draft(self, item: InboxItem) -> None:
+        body = capture_json.encode(item.capture)
+        known = self._begun.get(item.uid)
+        if known == body:
+            return
+        # Told further on both sides meanwhile: two drafts are better than a lost one.
+        uid = item.uid if known is None else new_uid(item.caught_at)
         with self._vault.writing():
-            self._vault.drafts.put(item.uid, capture_json.encode(item.capture), item.caught_at)
-        self._begun.add(item.uid)
+            self._vault.drafts.put(uid, body, item.caught_at)
+        self._begun[uid] = body
         self._counts["drafts"] += 1
 
     def _put_away(self, path: Path, why: str) -> None:

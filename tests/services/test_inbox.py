@@ -343,3 +343,53 @@ print(loaded, "uuid" in sys.modules, "cryptography" in sys.modules)
 """
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[] True True"
+
+
+# Told further
+
+
+def test_a_draft_told_further_takes_its_own_place_and_kept_it_is_a_moment(
+    tmp_path: Path, folder: VaultFolder, clock: FakeClock
+) -> None:
+    uid = inbox.drop(tmp_path, Capture(note="He asked"), clock=clock, draft=True)
+    again = inbox.drop(tmp_path, Capture(note="He asked and I"), clock=clock, draft=True, uid=uid)
+    assert again == uid
+    assert len(left_in(folder)) == 1
+    inbox.drop(tmp_path, Capture(note="He asked and I left."), clock=clock, uid=uid)
+    report = taken_in(folder)
+    assert (report.kept, report.drafts) == (1, 0)
+    (kept,) = kept_in(folder)
+    assert (kept.uid, kept.note) == (uid, "He asked and I left.")
+
+
+def test_a_draft_taken_in_meanwhile_goes_when_its_moment_comes(
+    tmp_path: Path, folder: VaultFolder, clock: FakeClock
+) -> None:
+    uid = inbox.drop(tmp_path, Capture(note="He asked"), clock=clock, draft=True)
+    assert taken_in(folder).drafts == 1
+    inbox.drop(tmp_path, Capture(note="He asked and I left."), clock=clock, uid=uid)
+    assert taken_in(folder).kept == 1
+    with opened(folder) as vault:
+        assert vault.drafts.all() == []
+
+
+def test_told_further_on_both_sides_neither_is_lost(
+    tmp_path: Path, folder: VaultFolder, clock: FakeClock
+) -> None:
+    uid = inbox.drop(tmp_path, Capture(note="one"), clock=clock, draft=True)
+    taken_in(folder)
+    inbox.drop(tmp_path, Capture(note="one"), clock=clock, draft=True, uid=uid)
+    assert taken_in(folder).drafts == 0
+    inbox.drop(tmp_path, Capture(note="two"), clock=clock, draft=True, uid=uid)
+    assert taken_in(folder).drafts == 1
+    with opened(folder) as vault:
+        notes = {capture_json.decode(row.body).note for row in vault.drafts.all()}
+    assert notes == {"one", "two"}
+
+
+def test_what_was_let_go_is_gone(tmp_path: Path, folder: VaultFolder, clock: FakeClock) -> None:
+    uid = inbox.drop(tmp_path, CAPTURE, clock=clock, draft=True)
+    inbox.withdraw(tmp_path, uid)
+    inbox.withdraw(tmp_path, uid)
+    assert left_in(folder) == []
+    assert taken_in(folder) == InboxReport()

@@ -1,9 +1,11 @@
 """`MomentDesk`: where a form keeps what it holds; one for an open journal, one for a closed one."""
 
+import threading
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +20,9 @@ from journal_app.ui.moment_form.asking import FormParts, Question
 
 if TYPE_CHECKING:
     from journal_app.ui.context import Context
+
+
+T = TypeVar("T")
 
 
 class MomentDesk(QObject):
@@ -37,8 +42,6 @@ class MomentDesk(QObject):
 
     can_add_more = False
     """Whether what was kept can be gone on with at once."""
-    holds_while_told = True
-    """Whether what is begun is put down again and again while somebody tells it."""
 
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -188,29 +191,41 @@ class SealedDesk(MomentDesk):
     and not whether the question is put away, which is why it is not asked unbidden.
     """
 
-    holds_while_told = False
-    """An item in the inbox cannot be taken back by anybody who has no key."""
-
     def __init__(self, home: Path, clock: Clock, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(clock, parent)
+        self._turn = threading.Lock()
+        self._newest = 0
         self._home = home
         self._jobs = jobs
         self._vocabulary = Vocabulary()
         self._words_missing = False
         self._read_words()
 
-    def keep(self, capture: Capture, _draft: Uid | None) -> None:
-        """Seal a moment."""
-        job = self._drop(capture, draft=False)
+    def keep(self, capture: Capture, draft: Uid | None) -> None:
+        """Seal a moment, in the place of its draft."""
+        job = self._drop(capture, draft or new_uid(self.now()), as_draft=False)
         job.finished.connect(self.kept)
         job.failed.connect(self.failed)
 
-    def hold(self, capture: Capture, _draft: Uid | None) -> Uid | None:
+    def hold(self, capture: Capture, draft: Uid | None) -> Uid | None:
         """Seal what was begun, to be gone on with after the next opening."""
-        job = self._drop(capture, draft=True)
+        uid = draft or new_uid(self.now())
+        job = self._drop(capture, uid, as_draft=True)
         job.finished.connect(self._on_held)
         job.failed.connect(self.failed)
-        return None
+        return uid
+
+    def let_go(self, draft: Uid) -> None:
+        """Take a sealed draft away."""
+
+        def work() -> None:
+            from journal_app.services import inbox
+
+            inbox.withdraw(self._home, draft)
+
+        job = self._in_turn(work)
+        job.finished.connect(self._on_held)
+        job.failed.connect(self.failed)
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -222,13 +237,27 @@ class SealedDesk(MomentDesk):
         """Whether they cannot be read."""
         return self._words_missing
 
-    def _drop(self, capture: Capture, *, draft: bool) -> Job:
+    def _drop(self, capture: Capture, uid: Uid, *, as_draft: bool) -> Job:
         def work() -> Uid:
             from journal_app.services import inbox
 
-            return inbox.drop(self._home, capture, clock=self._clock, draft=draft)
+            return inbox.drop(self._home, capture, clock=self._clock, draft=as_draft, uid=uid)
 
-        return self._jobs.background(work)
+        return self._in_turn(work, otherwise=uid)
+
+    def _in_turn(self, work: Callable[[], T], otherwise: T | None = None) -> Job:
+        """Do this behind the window, unless something newer was asked for before it came about.
+
+        Two threads work there: an older draft must not take the place of what was kept.
+        """
+        self._newest += 1
+        number = self._newest
+
+        def in_turn() -> T | None:
+            with self._turn:
+                return work() if number == self._newest else otherwise
+
+        return self._jobs.background(in_turn)
 
     def _read_words(self) -> None:
         def work() -> Vocabulary:

@@ -118,7 +118,7 @@ class Sitting(QObject):
 
     def _on_changed(self) -> None:
         self._unheld = True
-        if self._desk.holds_while_told and not self._timer.isActive():
+        if not self._timer.isActive():
             self._timer.start()
 
     def _on_kept(self, uid: Uid) -> None:

@@ -70,7 +70,7 @@ def test_while_locked_a_moment_is_sealed_and_taken_in_whole(
     assert (kept.note, kept.state) == ("It was near.", "st_numb")
 
 
-def test_while_locked_what_was_begun_is_sealed_once_at_the_end(
+def test_while_locked_what_was_begun_is_sealed_as_one_draft(
     sealed: MomentPanel, folder: VaultFolder, qtbot: QtBot
 ) -> None:
     QTest.keyClicks(sealed.form.sentence, "It was")
@@ -82,6 +82,44 @@ def test_while_locked_what_was_begun_is_sealed_once_at_the_end(
     with opened(folder) as vault:
         (draft,) = drafts.all_begun(vault)
     assert replace(draft.capture, captured_at=None) == Capture(note="It was")
+
+
+def test_while_locked_a_pulled_plug_takes_a_second_at_most(
+    sealed: MomentPanel, folder: VaultFolder
+) -> None:
+    QTest.keyClicks(sealed.form.sentence, "It was")
+    assert came_true(lambda: folder.inbox.exists() and len(left_in(folder)) == 1, 5000)
+    QTest.keyClicks(sealed.form.sentence, " near.")
+    sealed.keep()
+    assert came_true(lambda: not sealed.busy, 5000)
+    assert len(left_in(folder)) == 1
+    report = taken_in(folder)
+    assert (report.kept, report.drafts) == (1, 0)
+    assert [moment.note for moment in kept_in(folder)] == ["It was near."]
+
+
+def test_while_locked_what_is_let_go_leaves_nothing_behind(
+    sealed: MomentPanel, folder: VaultFolder
+) -> None:
+    QTest.keyClicks(sealed.form.sentence, "It was")
+    sealed.hold()
+    assert came_true(lambda: not sealed.busy, 5000)
+    assert len(left_in(folder)) == 1
+    sealed.let_go()
+    assert came_true(lambda: not sealed.busy, 5000)
+    assert left_in(folder) == []
+
+
+def test_a_draft_never_takes_the_place_of_what_was_kept_after_it(
+    sealed: MomentPanel, folder: VaultFolder
+) -> None:
+    for number in range(8):
+        QTest.keyClicks(sealed.form.sentence, str(number))
+        sealed.hold()
+    sealed.keep()
+    assert came_true(lambda: not sealed.busy, 5000)
+    assert (taken_in(folder).kept, len(kept_in(folder))) == (1, 1)
+    assert kept_in(folder)[0].note == "01234567"
 
 
 def test_while_locked_and_without_a_journal_it_says_so(
