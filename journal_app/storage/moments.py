@@ -51,14 +51,15 @@ CLEAR = (
 )
 ANSWERS_SINCE = """
 SELECT (SELECT count(*) FROM moments WHERE reading_at BETWEEN ?1 AND ?2
-            AND reading IN (SELECT value FROM json_each(?3)))
+            AND +reading IN (SELECT value FROM json_each(?3)))
      + (SELECT count(*) FROM moments WHERE reading_later_at BETWEEN ?1 AND ?2)
      + (SELECT count(*) FROM practice_sessions WHERE reading_at BETWEEN ?1 AND ?2
             AND moment IS NULL AND reading IN (SELECT value FROM json_each(?3)))
 """
+# The sign before `reading` keeps SQLite from walking everything that was ever answered.
 ANSWERED = """
 SELECT pieces.id FROM moments JOIN pieces USING (id)
-WHERE moments.reading_at BETWEEN ? AND ? AND moments.reading IN (SELECT value FROM json_each(?))
+WHERE moments.reading_at BETWEEN ? AND ? AND +moments.reading IN (SELECT value FROM json_each(?))
     AND moments.reading_later IS NULL AND moments.later_passed_at IS NULL
     AND pieces.deleted_at IS NULL AND pieces.sealed = 0
 ORDER BY moments.reading_at DESC

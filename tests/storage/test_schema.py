@@ -8,7 +8,7 @@ from journal_app.core.errors import CannotKeep
 from journal_app.core.ids import new_uid
 from journal_app.core.moments import Moment
 from journal_app.core.passages import Passage, anchor_at
-from journal_app.storage import entries, timeline
+from journal_app.storage import entries, heads, moments, timeline
 from journal_app.storage.connection import StorageBug
 from journal_app.storage.people import STATEMENTS as PEOPLE
 from journal_app.storage.tags import STATEMENTS as TAGS
@@ -23,10 +23,26 @@ PLANS = {
         "SCAN json_each VIRTUAL TABLE INDEX",
         "USE TEMP B-TREE FOR ORDER BY",
     ],
-    timeline.HEADS: [
+    heads.PIECES: [
         "SEARCH pieces USING INTEGER PRIMARY KEY (rowid=?)",
         "LIST SUBQUERY",
         "SCAN json_each VIRTUAL TABLE INDEX",
+    ],
+    heads.TERMS: [
+        "SEARCH moment_terms USING PRIMARY KEY (moment=? AND field=? AND position=?)",
+        "LIST SUBQUERY",
+        "SCAN json_each VIRTUAL TABLE INDEX",
+    ],
+    heads.REGIONS: [
+        "SEARCH moment_body USING PRIMARY KEY (moment=?)",
+        "LIST SUBQUERY",
+        "SCAN json_each VIRTUAL TABLE INDEX",
+    ],
+    moments.ANSWERED: [
+        "SEARCH moments USING INDEX moments_reading_at (reading_at>? AND reading_at<?)",
+        "LIST SUBQUERY",
+        "SCAN json_each VIRTUAL TABLE INDEX",
+        "SEARCH pieces USING INTEGER PRIMARY KEY (rowid=?)",
     ],
     timeline.DAYS: ["SCAN days"],
     entries.ONE: [
