@@ -42,6 +42,7 @@ PLANS = {
         "SEARCH moments USING INDEX moments_reading_at (reading_at>? AND reading_at<?)",
         "LIST SUBQUERY",
         "SCAN json_each VIRTUAL TABLE INDEX",
+        "CREATE BLOOM FILTER",
         "SEARCH pieces USING INTEGER PRIMARY KEY (rowid=?)",
     ],
     timeline.DAYS: ["SCAN days"],
