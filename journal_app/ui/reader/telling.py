@@ -159,6 +159,9 @@ class MomentTelling:
         own = moment.texts.get(f"{field}_other", "")
         if term.endswith(f"_{OTHER}") and own:
             return own
+        if field == "wants":
+            # Its label tells what was done, and this is what somebody only wanted to do.
+            return self._chip(term)
         strength = moment.strengths.get(term) if field == "feelings" else None
         if strength is None:
             return self._label(term)
