@@ -133,7 +133,7 @@ class Noting(QObject):
         # They go together: a desk that outlives its form would speak to nobody.
         desk.setParent(window)
         window.closed.connect(self._on_closed)
-        window.settle_requested.connect(lambda: self.scene_wanted.emit(SceneId.PAUSE))
+        window.settle_requested.connect(self.scene_wanted)
         window.add_more_requested.connect(self._on_add_more)
         window.not_ok_requested.connect(self._on_not_ok)
         window.cover_requested.connect(self.cover_wanted)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from journal_app import APP_NAME
 from journal_app.core.ids import Uid
-from journal_app.core.moments import STATES_TO_SETTLE, Capture
+from journal_app.core.moments import STATES_TO_COME_BACK_FROM, STATES_TO_SETTLE, Capture
 from journal_app.core.settings import BODY_AS_LIST
 from journal_app.i18n import _
 from journal_app.system.device_settings import DeviceSettings
@@ -19,6 +19,7 @@ from journal_app.ui.cover import TripleShift
 from journal_app.ui.moment_form.desk import MomentDesk
 from journal_app.ui.moment_form.panel import MomentPanel
 from journal_app.ui.moment_form.scroll import EDGE
+from journal_app.ui.navigation import SceneId
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.focus_ring import FocusRing
@@ -40,7 +41,8 @@ class CaptureWindow(Ground):
     closed = Signal()
     settled = Signal()
     """`busy` may be another now."""
-    settle_requested = Signal()
+    settle_requested = Signal(object)
+    """Carries the `SceneId` that settles: numb or gone, one comes back gently first."""
     add_more_requested = Signal(object)
     """Carries the `Uid` of the moment."""
     not_ok_requested = Signal()
@@ -165,7 +167,8 @@ class CaptureWindow(Ground):
 
     def _on_settle(self) -> None:
         self.close()
-        self.settle_requested.emit()
+        away = self._state in STATES_TO_COME_BACK_FROM
+        self.settle_requested.emit(SceneId.COMING_BACK if away else SceneId.PAUSE)
 
     def _on_add_more(self) -> None:
         self.close()

@@ -123,15 +123,28 @@ def test_a_moment_is_kept_with_keys_alone(
     assert not window.busy
 
 
+@pytest.mark.parametrize(
+    ("state", "scene"), [("numb", SceneId.COMING_BACK), ("gone", SceneId.COMING_BACK)]
+)
 def test_where_the_state_asks_for_it_settling_stands_first(
-    window: CaptureWindow, qtbot: QtBot
+    window: CaptureWindow, qtbot: QtBot, state: str, scene: SceneId
 ) -> None:
-    tick(window, "Right now", "numb")
+    tick(window, "Right now", state)
     with qtbot.waitSignal(window.panel.kept):
         press(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert button(window, "Settle").hasFocus()
-    with qtbot.waitSignals([window.settle_requested, window.closed]):
+    with qtbot.waitSignal(window.closed), qtbot.waitSignal(window.settle_requested) as told:
         press(window, Qt.Key.Key_Return)
+    assert told.args == [scene]
+
+
+def test_from_anywhere_else_settling_is_a_pause(window: CaptureWindow, qtbot: QtBot) -> None:
+    tick(window, "Right now", "revved")
+    with qtbot.waitSignal(window.panel.kept):
+        press(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(window.settle_requested) as told:
+        button(window, "Settle").click()
+    assert told.args == [SceneId.PAUSE]
 
 
 def test_more_can_be_added_to_what_was_kept(
