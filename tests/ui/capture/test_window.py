@@ -17,6 +17,7 @@ from journal_app.services import drafts, moments
 from journal_app.storage.vault import Vault
 from journal_app.ui.capture.window import WIDTH, CaptureWindow
 from journal_app.ui.moment_form.desk import OpenDesk
+from journal_app.ui.navigation import SceneId
 from journal_app.ui.theme.appearance import Appearance, Scheme
 from tests.ui.context_fixture import Ground, came_true
 from tests.ui.context_fixture import ground as ground
