@@ -1,7 +1,6 @@
 """What a moment says on the command line: as one calm line, and whole in plain words."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -11,12 +10,11 @@ from journal_app.core.clock import Clock
 from journal_app.core.ids import PieceId
 from journal_app.core.moment_fields import FIELDS
 from journal_app.core.moments import BodyMark, Latency, Moment, latency, later_look_due
-from journal_app.core.search import Query, excerpt, matches
-from journal_app.core.text import caseless, preview
-from journal_app.core.timeline import MomentHead, PieceHead
+from journal_app.core.search import Query
+from journal_app.core.timeline import FOLLOW_THE_ANSWER, MomentHead, PieceHead
 from journal_app.core.vocabulary import OTHER, UNSURE, Vocabulary
 from journal_app.i18n import _
-from journal_app.services import indexing, moments, vocabulary
+from journal_app.services import timeline, vocabulary
 
 if TYPE_CHECKING:
     from journal_app.storage.vault import Tables
@@ -55,24 +53,37 @@ class Telling:
         return [answer_name(reading) for reading in head.readings(self._clock.now())]
 
     def around(self, piece: PieceId, query: Query) -> str:
-        """What a moment says and is found by: its matching labels and texts, then its sentence."""
-        moment = moments.get(self._tables, piece)
-        if later_look_due(moment, self._clock.now()):
-            moment = replace(moment, reading=None)
-        if matches(query, moment.note):
-            return excerpt(query, moment.note)
-        told = indexing.words_of(replace(moment, note=""), self.words).splitlines()
-        found = {caseless(line): excerpt(query, line) for line in told if matches(query, line)}
-        return BETWEEN.join(filter(None, [", ".join(found.values()), preview(moment.note)]))
+        """The part of a moment around a match: of its own words, or the labels that match."""
+        found = timeline.excerpts(self._tables, [piece], query, words=self.words, clock=self._clock)
+        return found.get(piece, "")
 
     def rows(self, moment: Moment) -> Iterator[tuple[str, str]]:
-        """Everything that was said of it, named; nothing for what was not asked."""
+        """Everything that was said of it, named; nothing for what was not asked.
+
+        While the later look is open, neither the first answer nor what only that one asks for.
+        """
+        covered = later_look_due(moment, self._clock.now())
+        yield from self._beginning(moment)
+        if not covered:
+            yield from self._answers(moment)
+        yield from self._middle(moment)
+        hidden = FOLLOW_THE_ANSWER if covered else ()
+        for name in dict.fromkeys([*FIELDS, *moment.terms, *moment.texts]):
+            value = self._field(moment, name)
+            if value and name.removesuffix(f"_{OTHER}") not in hidden:
+                yield field_name(name), value
+        skipped = sorted(moment.skipped.difference(hidden))
+        if skipped:
+            yield _("Passed over"), ", ".join(map(field_name, skipped))
+
+    def _beginning(self, moment: Moment) -> Iterator[tuple[str, str]]:
         yield field_name("kind"), self._label(moment.kind)
         if latency(moment) is not Latency.LIVE:
             yield _("Noted at"), _clock_time(moment.captured_at, moment)
         if moment.state is not None:
             yield field_name("state"), self._chip(moment.state)
-        yield from self._answers(moment)
+
+    def _middle(self, moment: Moment) -> Iterator[tuple[str, str]]:
         for name in ("pull_away", "pull_toward", "closeness_now", "closeness_wanted"):
             value = getattr(moment, name)
             if value is not None:
@@ -81,15 +92,9 @@ class Telling:
             yield field_name("body"), ", ".join(map(self._mark, moment.body))
         if moment.drawing:
             yield field_name("drawing"), _("there is one, to be seen in the window")
-        for name in dict.fromkeys([*FIELDS, *moment.terms, *moment.texts]):
-            value = self._field(moment, name)
-            if value:
-                yield field_name(name), value
-        if moment.skipped:
-            yield _("Passed over"), ", ".join(field_name(name) for name in sorted(moment.skipped))
 
     def _answers(self, moment: Moment) -> Iterator[tuple[str, str]]:
-        if moment.reading is None or later_look_due(moment, self._clock.now()):
+        if moment.reading is None:
             return
         answered = answer_name(moment.reading) or self._label(moment.reading)
         yield field_name("reading"), answered

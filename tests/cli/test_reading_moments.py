@@ -68,7 +68,14 @@ def fill(journal: OpenJournal) -> None:
     )  # fmt: skip
     moments.keep(journal.vault, wordless, words=words, clock=clock)
     yesterday = datetime.now(UTC) - timedelta(hours=20)
-    covered = Capture(captured_at=yesterday, note="Still covered.", reading="rd_preference")
+    covered = Capture(
+        captured_at=yesterday,
+        note="Still covered.",
+        reading="rd_preference",
+        terms={"room_for": ("nd_quiet",)},
+        texts={"sentence": "An hour."},
+        skipped=frozenset({"sentence", "state"}),
+    )
     moments.keep(journal.vault, covered, words=words, clock=FakeClock(yesterday))
 
 
@@ -214,7 +221,13 @@ I looked at my phone.
 
 def test_show_leaves_a_covered_answer_covered_for_people_alone(shell: Shell) -> None:
     covered = str(listed(shell, "--moments")[0]["id"])
-    assert "reference" not in run(shell, "show", covered).text
+    text = run(shell, "show", covered).text
+    assert text.splitlines()[3:] == [
+        "Kind         Just noticed",
+        "Passed over  The whole of me",
+        "",
+        "Still covered.",
+    ]
     assert run(shell, "show", covered, "--json").json["moment"]["reading"] == "rd_preference"
 
 
@@ -237,8 +250,8 @@ def test_what_belongs_together_is_told_on_both_sides(shell: Shell) -> None:
         # Around a match in the sentence, and else the label or the text that matched.
         ("phone", ["Pulled away · … I looked at m…  Mara  #evening  Fear  Some of both"]),
         ("mine", ["Pulled away · Her hand on min…  Mara  #evening  Fear  Some of both"]),
-        ("bath", ["Pulled away · hide in the bat…  Mara  #evening  Fear  Some of both"]),
-        ("tide", ["Just noticed · a tide"]),
+        ("bath", ["Pulled away · hide in the bath  Mara  #evening  Fear  Some of both"]),
+        ("tide", ["Just noticed · A tide"]),
     ],
 )
 def test_search_finds_moments_by_words_and_labels(
