@@ -22,8 +22,7 @@ from journal_app.runtime.vault_thread import VaultThread
 from journal_app.services import demo, timeline
 from journal_app.storage.copying import verified_copy
 from journal_app.storage.vault import Vault
-from journal_app.ui.context import Context
-from journal_app.ui.navigation import Navigator, PageId, Place
+from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.shell.main_page import MainPage
 from journal_app.ui.theme.appearance import Appearance, Scheme
 from journal_app.ui.theme.theme import Theme
@@ -31,7 +30,7 @@ from tests.benchmarks.figures import Figure, percentile, took
 from tests.benchmarks.journals import SEED, CachedJournal, journal
 from tests.benchmarks.setting import Setting
 from tests.builders import FakeClock, when
-from tests.ui.context_fixture import SpokenNotices, came_true
+from tests.ui.context_fixture import came_true, context_over
 
 SWITCH_MS, GAP_MS = 16, 50
 SIZE = (1280, 800)
@@ -61,7 +60,8 @@ class _Ground:
         self._folder = folder
         self._thread = VaultThread()
         self._thread.start()
-        self._jobs = Jobs(self._thread, Hub())
+        hub = Hub()
+        self._jobs = Jobs(self._thread, hub)
         opened: list[Vault] = []
 
         def open_it() -> None:
@@ -74,15 +74,7 @@ class _Ground:
         session = Session()
         session.lend(self._vault.reader())
         session.become(SessionState.OPEN)
-        self.context = Context(
-            jobs=self._jobs,
-            hub=Hub(),
-            session=session,
-            theme=theme,
-            clock=FakeClock(),
-            navigator=Navigator(),
-            notices=SpokenNotices(),
-        )
+        self.context = context_over(self._jobs, hub, session, theme, folder)
 
     def heavy_work(self) -> Iterator[tuple[str, Callable[[], Job]]]:
         """What may run while somebody writes."""

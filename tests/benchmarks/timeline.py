@@ -24,13 +24,13 @@ from journal_app.runtime.vault_thread import VaultThread
 from journal_app.services import entries, timeline
 from journal_app.storage.vault import VaultReader
 from journal_app.ui.context import Context
-from journal_app.ui.navigation import Navigator, PageId, Place
+from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.theme.appearance import Appearance, Scheme
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.timeline.page import TimelinePage
 from journal_app.ui.timeline.reordering import no_pieces
 from tests.builders import FakeClock, make_vault, open_vault
-from tests.ui.context_fixture import SpokenNotices
+from tests.ui.context_fixture import context_over
 from tests.ui.timeline.journals import NOW, fill
 
 FRAMES = 200
@@ -153,10 +153,8 @@ def _context(theme: Theme, path: Path, reader: VaultReader) -> Context:
     jobs.on_vault_thread(lambda: jobs.use(open_vault(path)))
     session = Session()
     session.lend(reader)
-    return Context(
-        jobs=jobs, hub=hub, session=session, theme=theme, clock=FakeClock(now=NOW, zone="UTC"),
-        navigator=Navigator(), notices=SpokenNotices(),
-    )  # fmt: skip
+    clock = FakeClock(now=NOW, zone="UTC")
+    return context_over(jobs, hub, session, theme, path.parent, clock)
 
 
 def _took(work: Callable[[], object]) -> float:

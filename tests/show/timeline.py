@@ -18,13 +18,13 @@ from journal_app.runtime.session import Session
 from journal_app.runtime.vault_thread import VaultThread
 from journal_app.services import entries
 from journal_app.ui.context import Context
-from journal_app.ui.navigation import Navigator, PageId, Place
+from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.theme.appearance import Appearance, Scheme
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.timeline.page import TimelinePage
 from tests.builders import FakeClock, make_vault, open_vault
 from tests.show.boards import shell
-from tests.ui.context_fixture import SpokenNotices
+from tests.ui.context_fixture import context_over
 from tests.ui.timeline.journals import fill
 
 
@@ -77,10 +77,7 @@ def _context(theme: Theme, path: Path) -> Context:
     reader = open_vault(path)
     session.lend(reader.reader())
     reader.close()
-    return Context(
-        jobs=jobs, hub=hub, session=session, theme=theme, clock=FakeClock(),
-        navigator=Navigator(), notices=SpokenNotices(),
-    )  # fmt: skip
+    return context_over(jobs, hub, session, theme, path.parent)
 
 
 def _press(page: TimelinePage, keys: str) -> None:

@@ -20,7 +20,7 @@ from journal_app.runtime.session import Session, SessionState
 from journal_app.runtime.vault_thread import VaultThread
 from journal_app.storage.vault import Vault
 from journal_app.ui.context import Context
-from journal_app.ui.navigation import Navigator, PageId, Place
+from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.reader.page import ReaderPage
 from journal_app.ui.theme.appearance import Appearance, Scheme
 from journal_app.ui.theme.theme import Theme
@@ -28,7 +28,7 @@ from journal_app.ui.today.page import TodayPage
 from journal_app.ui.widgets.focus_ring import FocusRing
 from tests import builders
 from tests.show.boards import shell
-from tests.ui.context_fixture import SpokenNotices
+from tests.ui.context_fixture import context_over
 
 NOW = datetime(2025, 11, 22, 21, 10, tzinfo=UTC)
 BODY = (
@@ -125,15 +125,7 @@ def _ground(
     job.finished.connect(loop.quit)
     loop.exec()
     session.become(SessionState.OPEN)
-    context = Context(
-        jobs=jobs,
-        hub=hub,
-        session=session,
-        theme=theme,
-        clock=clock,
-        navigator=Navigator(),
-        notices=SpokenNotices(),
-    )
+    context = context_over(jobs, hub, session, theme, folder, clock)
     return context, made[0]
 
 

@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import QEventLoop, QTimer
 from pytestqt.qtbot import QtBot
 
+from journal_app.core.clock import Clock
 from journal_app.core.entries import Entry
 from journal_app.core.ids import PieceId, Uid
 from journal_app.runtime.hub import Hub
@@ -119,6 +120,31 @@ class Ground:
     def wait(self, condition: Callable[[], bool], milliseconds: int = PATIENCE_MS) -> None:
         """Let things happen until this is so."""
         assert came_true(condition, milliseconds), "it never came to be so"
+
+
+def context_over(
+    jobs: Jobs,
+    hub: Hub,
+    session: Session,
+    theme: Theme,
+    folder: Path,
+    clock: Clock | None = None,
+) -> Context:
+    """Everything a page works with, over these threads; the words are there once asked for."""
+    known = Known(jobs, hub, session)
+    known.open()
+    return Context(
+        jobs=jobs,
+        hub=hub,
+        session=session,
+        theme=theme,
+        clock=clock or FakeClock(),
+        navigator=Navigator(),
+        notices=SpokenNotices(),
+        known=known,
+        settings=DeviceSettings.read(folder / "settings.toml"),
+        scenes=OpenedScenes(),
+    )
 
 
 def came_true(condition: Callable[[], bool], milliseconds: int) -> bool:
