@@ -290,7 +290,10 @@ def _with_answers_of(before: Moment, moment: Moment) -> Moment:
 
 def _put(vault: "Vault", moment: Moment, words: Vocabulary, now: datetime) -> None:
     with vault.writing():
-        vault.moments.save(moment, moment.rev, now)
+        if not vault.moments.save(moment, moment.rev, now):
+            raise NotFound(
+                _("This moment is in the bin, so nothing was changed."), _("Bring it back first.")
+            )
         indexing.moment(vault, moment.id, words)
 
 

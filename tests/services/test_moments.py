@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from journal_app.core.errors import BadInput
+from journal_app.core.errors import BadInput, NotFound
 from journal_app.core.ids import Uid, new_uid
 from journal_app.core.moments import ANSWERS, CORRECTION, BodyMark, Capture, Moment
 from journal_app.core.search import parse
@@ -254,6 +254,17 @@ def test_bin_and_back(vault: Vault, clock: FakeClock) -> None:
     assert list(timeline.index(vault).ids) == []
     assert moments.bring_back(vault, moment.id)
     assert list(timeline.index(vault).ids) == [moment.id]
+
+
+def test_in_the_bin_no_answer_is_taken_and_it_says_so(vault: Vault, clock: FakeClock) -> None:
+    moment = kept(vault, clock)
+    moments.move_to_bin(vault, moment.id, clock=clock)
+    with pytest.raises(NotFound):
+        moments.answer(vault, moment.id, "rd_fear", words=WORDS, clock=clock)
+    moments.bring_back(vault, moment.id)
+    assert moments.get(vault, moment.id).reading is None
+    moments.answer(vault, moment.id, "rd_fear", words=WORDS, clock=clock)
+    assert moments.get(vault, moment.id).reading == "rd_fear"
 
 
 def test_a_moment_of_an_entry_is_joined_to_it_both_ways(vault: Vault, clock: FakeClock) -> None:
