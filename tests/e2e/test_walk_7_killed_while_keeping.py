@@ -1,4 +1,4 @@
-"""Walk 7: killed at each instant of keeping a moment, it is there whole, begun, or was never kept."""
+"""Walk 7: killed at each instant of keeping, a moment is there whole, begun, or never was."""
 
 from pathlib import Path
 

@@ -19,6 +19,10 @@ class Note:
 
     def write(self, sentence: str, *, seconds_between: float = 0.0) -> None:
         """Type the one sentence, and wait until all of it stands there."""
+        line = self._view.find("One sentence", "text")
+        if not line.has("focused"):
+            self._hands.click(self._view.box("One sentence", "text"))
+            self._view.bus.wait(lambda: line.has("focused"), "the keyboard in the sentence")
         before = self.sentence
         self._hands.type(sentence, seconds_between=seconds_between)
         whole = before + sentence

@@ -9,6 +9,7 @@ from tests.robots.first_run import FirstRun
 from tests.robots.lock import Lock
 from tests.robots.pause import Pause
 from tests.robots.reader import Reader
+from tests.robots.reflection import Reflection
 from tests.robots.timeline import Timeline
 from tests.robots.today import Today
 from tests.robots.window import Window
@@ -24,6 +25,7 @@ class Person:
         self.lock = Lock(app)
         self.pause = Pause(app)
         self.reader = Reader(app)
+        self.reflection = Reflection(app)
         self.timeline = Timeline(app)
         self.today = Today(app)
         self.window = Window(app, pictures)
