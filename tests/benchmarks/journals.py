@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from journal_app.content import demo as demo_content
 from journal_app.core.resources import resource
 from journal_app.security import keyring_entry
 from journal_app.security.folder import HomeFolder, VaultFolder
@@ -95,5 +96,8 @@ def _make(place: Path, count: int) -> bytes:
 
 def _edition() -> str:
     """Another schema or another way of making up journals gives others."""
-    sources = (Path(m0001_initial.__file__), Path(demo.__file__), resource("demo", "en.toml"))
+    services = sorted(Path(demo.__file__).parent.glob("demo*.py"))
+    content = sorted(Path(demo_content.__file__).parent.glob("demo*.py"))
+    made_of = (Path(m0001_initial.__file__), resource("demo", "en.toml"))
+    sources = (*made_of, *services, *content)
     return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:12]
