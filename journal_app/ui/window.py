@@ -99,15 +99,14 @@ class MainWindow(KeyedWindow):
         self.notices.lie_in(self._notice_area)
         self.registry = Actions(self)
         self.menu_bar = HiddenMenuBar(self.registry, self)
-        self.setMenuBar(self.menu_bar)
         self._ring = FocusRing(theme, self)
         self._sheets = Sheets(theme, self, data_folder)
         self.stage = self._make_stage()
         self._going = Going(self.registry, navigator, self.stage.leave, self)
         self._navigator = navigator
+        self._bind()
         navigator.went.connect(self._on_went)
         TripleShift(self, seconds).pressed.connect(self.cover)
-        self._bind()
         self._introduce()
 
     def _make_stage(self) -> Stage:
@@ -119,6 +118,7 @@ class MainWindow(KeyedWindow):
 
     def _introduce(self) -> None:
         """What the desktop is told of the window; never a word of the journal."""
+        self.setMenuBar(self.menu_bar)
         self.setWindowTitle(APP_NAME)
         self.setAccessibleName(APP_NAME)
         self.setWindowIcon(app_icon(self._theme))
