@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -94,17 +95,18 @@ def test_one_that_hangs_is_given_up_on(tmp_path: Path) -> None:
 def test_a_home_too_deep_for_a_socket_has_it_elsewhere(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    runtime = tmp_path / "runtime"
-    runtime.mkdir()
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
-    home = tmp_path / ("deep" * 30)
-    app = RunningApp(home, lambda message: message)
-    app.start()
-    assert ask_running_app(home, {"do": "raise"}) == {"do": "raise"}
-    (folder,) = runtime.iterdir()
-    assert (folder.name, folder.stat().st_mode & 0o777) == (f"tideline-{os.getuid()}", 0o700)
-    app.stop()
-    assert list(folder.iterdir()) == []
+    # As short as the real one is: the folder of a test may be too deep itself.
+    with tempfile.TemporaryDirectory() as short:
+        runtime = Path(short)
+        monkeypatch.setenv("XDG_RUNTIME_DIR", short)
+        home = tmp_path / ("deep" * 30)
+        app = RunningApp(home, lambda message: message)
+        app.start()
+        assert ask_running_app(home, {"do": "raise"}) == {"do": "raise"}
+        (folder,) = runtime.iterdir()
+        assert (folder.name, folder.stat().st_mode & 0o777) == (f"tideline-{os.getuid()}", 0o700)
+        app.stop()
+        assert list(folder.iterdir()) == []
 
 
 def test_asking_loads_little(tmp_path: Path) -> None:
