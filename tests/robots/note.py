@@ -56,6 +56,15 @@ class Note:
         sight = self._view.inside(row).see(word, "check box")
         return sight is not None and sight.has("checked")
 
+    def name(self, who: str) -> None:
+        """Name somebody new."""
+        row = self._view.inside("With")
+        self._hands.click(row.box("Someone else", "push button"))
+        line = self._view.find("Name of someone else", "text")
+        self._view.bus.wait(lambda: line.has("focused"), "the keyboard in the line for a name")
+        self._hands.type(f"{who}\n")
+        row.find(who, "check box")
+
     def has_answer(self, answer: str) -> None:
         """Wait until the answer to the question stands in the head of the large form."""
         self._view.bus.wait(

@@ -101,6 +101,23 @@ class Pause:
         """Click on *Done*."""
         self._app.hands.click(self._app.box("Done", "push button"))
 
+    def come_back_gently(self) -> None:
+        """Take up the one thing that is offered where one is numb or gone."""
+        self._app.press("Coming back gently", "push button")
+        self._app.find("Coming back gently", "panel")
+        self._has_keyboard("Continue", "push button")
+
+    def continue_coming_back(self) -> None:
+        """Enter, to the next step."""
+        steps = self._app.inside("Steps")
+        before = steps.names("label")
+        self._app.hands.press("Return")
+        self._app.bus.wait(lambda: steps.names("label") != before, "the next step")
+
+    def stop_coming_back(self) -> None:
+        """*Stop* is there at every step, as large as *Continue*."""
+        self._app.hands.click(self._app.box("Stop", "push button"))
+
     def leave(self) -> None:
         """Esc."""
         self._app.hands.press("Escape")

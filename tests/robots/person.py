@@ -6,10 +6,13 @@ from tests.e2e.clipboard import OtherProgram
 from tests.e2e.driver import App
 from tests.robots.capture import Capture
 from tests.robots.first_run import FirstRun
+from tests.robots.fork import Fork
 from tests.robots.lock import Lock
 from tests.robots.pause import Pause
 from tests.robots.reader import Reader
 from tests.robots.reflection import Reflection
+from tests.robots.settings import Settings
+from tests.robots.support import Support
 from tests.robots.timeline import Timeline
 from tests.robots.today import Today
 from tests.robots.window import Window
@@ -22,10 +25,13 @@ class Person:
         self.app = app
         self.capture = Capture(app)
         self.first_run = FirstRun(app)
+        self.fork = Fork(app)
         self.lock = Lock(app)
         self.pause = Pause(app)
         self.reader = Reader(app)
         self.reflection = Reflection(app)
+        self.settings = Settings(app)
+        self.support = Support(app)
         self.timeline = Timeline(app)
         self.today = Today(app)
         self.window = Window(app, pictures)

@@ -3,6 +3,16 @@
 from tests.e2e.driver import App
 
 LATER_LOOK = "There is a moment you could look at once more, if you like."
+PARTS = (
+    "In the body",
+    "What was going on",
+    "What it may have meant",
+    "The reason, and what was under it",
+    "Wanting and caring",
+    "Going and coming back",
+    "What helped",
+    "As it was noted",
+)
 LOOK_BACK = "There is a moment you could look back at, if you like."
 
 
@@ -55,3 +65,47 @@ class Reflection:
     def _both(self) -> list[str]:
         names = self._app.inside("What it felt like").names("panel")
         return [name for name in names if name.startswith(("At first, ", "Looking again, "))]
+
+    # Looking back in parts.
+
+    def look_back(self) -> None:
+        """From the Reader, into looking back."""
+        self._app.hands.click(self._app.box("Look back at this moment", "push button"))
+        self._app.find("Looking back", "panel")
+
+    def parts(self) -> list[str]:
+        """The headings that can be unfolded."""
+        return [each for each in self._asked() if each in PARTS]
+
+    def questions_of(self, part: str) -> list[str]:
+        """Everything asked in a part, once it is unfolded; the others fold then."""
+        heading = self._app.find(part, "check box")
+        if not heading.has("checked"):
+            heading.press()
+        found = self._app.bus.wait(lambda: self._asked_in(part), f"“{part}” unfolded")
+        assert isinstance(found, list)
+        return found
+
+    def write(self, part: str, question: str, words: str) -> None:
+        """Unfold a part, and answer one of its questions in one’s own words."""
+        self.questions_of(part)
+        self._app.hands.click(self._app.box(question, "text"))
+        line = self._app.find(question, "text")
+        self._app.bus.wait(lambda: line.has("focused"), f"the keyboard in “{question}”")
+        self._app.hands.type(words)
+        self._app.bus.wait(lambda: line.text == words, f"{words!r} there")
+
+    def end(self) -> None:
+        """*Done* leads back to reading; everything told is kept."""
+        self._app.press("Done", "push button")
+        self._app.gone("Looking back")
+
+    def _asked(self) -> list[str]:
+        return self._app.inside("Looking back").names()
+
+    def _asked_in(self, part: str) -> list[str]:
+        """What stands below a heading, before the next one."""
+        asked = self._asked()
+        below = asked[asked.index(part) + 1 :]
+        ends = [at for at, name in enumerate(below) if name in PARTS and name != part]
+        return [name for name in below[: ends[0] if ends else None] if name != part]
