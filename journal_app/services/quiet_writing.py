@@ -44,6 +44,15 @@ def save(
     return Kept(id=piece, rev=before.rev + 1, changes=changes)
 
 
+def leave(vault: Vault, piece: PieceId, *, clock: Clock) -> Changes:
+    """An entry left empty goes; into the bin where earlier text of it is kept."""
+    gone = entries.leave(vault, piece)
+    body = vault.entries.body(piece)
+    if gone or body is None or body.strip():
+        return gone
+    return entries.move_to_bin(vault, piece, clock=clock)
+
+
 def _make_found(vault: Vault, piece: PieceId, body: str) -> bool:
     """Let it be found by its words unless it is sealed; whether it is."""
     if piece in vault.pieces.sealed():

@@ -12,7 +12,6 @@ from journal_app.services import whereabouts
 from journal_app.services.whereabouts import Whereabouts
 from journal_app.system import desktop_entry
 from journal_app.ui.context import Context
-from journal_app.ui.settings.troubles import say_trouble
 from journal_app.ui.settings.view import SettingsView
 from journal_app.ui.widgets.boxed_list import BoxedList, Row
 from journal_app.ui.widgets.toggle import Toggle
@@ -48,7 +47,7 @@ class DesktopView(SettingsView):
         if desktop_entry.offered():
             job = self.context.jobs.run(whereabouts.of)
             job.finished.connect(self._on_whereabouts)
-            job.failed.connect(partial(say_trouble, self.context))
+            job.failed.connect(self.on_trouble)
             self._look()
 
     # The applications menu.
@@ -59,7 +58,7 @@ class DesktopView(SettingsView):
     def _look(self) -> None:
         job = self.context.jobs.background(desktop_entry.installed)
         job.finished.connect(self._on_looked)
-        job.failed.connect(partial(say_trouble, self.context))
+        job.failed.connect(self.on_trouble)
 
     def _on_looked(self, installed: bool) -> None:
         self._installed = installed
@@ -73,12 +72,15 @@ class DesktopView(SettingsView):
         self.menu.setEnabled(False)
         work = partial(desktop_entry.install, self._home) if on else desktop_entry.remove
         job = self.context.jobs.background(work)
-        job.finished.connect(lambda _result: self._look())
+        job.finished.connect(self._on_done)
         job.failed.connect(self._on_refused)
+
+    def _on_done(self, _result: object) -> None:
+        self._look()
 
     def _on_refused(self, error: Exception) -> None:
         self._look()
-        say_trouble(self.context, error)
+        self.on_trouble(error)
 
     # The tray.
 

@@ -25,7 +25,6 @@ from journal_app.system.device_settings import DeviceSettings
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.context import Context
 from journal_app.ui.settings.commands import CommandToggle
-from journal_app.ui.settings.troubles import say_trouble
 from journal_app.ui.settings.view import SettingsView
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.boxed_list import BoxedList, Row
@@ -43,7 +42,7 @@ class PauseView(SettingsView):
         self.controls: PauseControls | None = None
         job = context.jobs.background(pausing.practices)
         job.finished.connect(self._on_practices)
-        job.failed.connect(partial(say_trouble, context))
+        job.failed.connect(self.on_trouble)
 
     def enter(self) -> None:
         """Look how things stand."""

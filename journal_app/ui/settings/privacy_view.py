@@ -10,7 +10,6 @@ from journal_app.services import safety, support_texts, whereabouts
 from journal_app.services.whereabouts import Whereabouts
 from journal_app.ui.context import Context
 from journal_app.ui.navigation import PageId, Place
-from journal_app.ui.settings.troubles import say_trouble
 from journal_app.ui.settings.view import SettingsView
 from journal_app.ui.widgets.boxed_list import BoxedList, Row
 from journal_app.ui.widgets.button import Button
@@ -26,6 +25,7 @@ class PrivacyView(SettingsView):
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Privacy"))
         theme = context.theme
+        self._before = self._wanted = SafetyState.NONE
         self.exercises = Segmented(
             theme, _("Closeness exercises"), (_("Shown"), _("Put away")), self._standing()
         )
@@ -49,14 +49,14 @@ class PrivacyView(SettingsView):
         context.known.changed.connect(self._show_standing)
         job = context.jobs.background(support_texts.support)
         job.finished.connect(self._on_words)
-        job.failed.connect(partial(say_trouble, context))
+        job.failed.connect(self.on_trouble)
 
     def enter(self) -> None:
         """Look how things stand."""
         self._show_standing()
         job = self.context.jobs.run(whereabouts.of)
         job.finished.connect(self._on_whereabouts)
-        job.failed.connect(partial(say_trouble, self.context))
+        job.failed.connect(self.on_trouble)
 
     def refresh(self, changes: Changes) -> None:
         """Said elsewhere."""
@@ -79,19 +79,19 @@ class PrivacyView(SettingsView):
     def _on_chosen(self, at: int) -> None:
         if at == self._standing():
             return
-        before = self.context.known.safety.state
-        wanted = SafetyState.FLAGGED if at == _PUT_AWAY else SafetyState.NONE
-        job = self.context.jobs.run(safety.say, wanted, clock=self.context.clock)
-        job.finished.connect(lambda _changes: self._on_said(wanted, before))
+        self._before = self.context.known.safety.state
+        self._wanted = SafetyState.FLAGGED if at == _PUT_AWAY else SafetyState.NONE
+        job = self.context.jobs.run(safety.say, self._wanted, clock=self.context.clock)
+        job.finished.connect(self._on_said)
         job.failed.connect(self._on_refused)
 
-    def _on_said(self, now: SafetyState, before: SafetyState) -> None:
+    def _on_said(self, _changes: Changes) -> None:
         words = (
             _("Closeness exercises are shown.")
-            if now is SafetyState.NONE
+            if self._wanted is SafetyState.NONE
             else _("Closeness exercises are put away.")
         )
-        self.context.notices.say(words, _("Undo"), partial(self._take_back, before))
+        self.context.notices.say(words, _("Undo"), partial(self._take_back, self._before))
 
     def _take_back(self, before: SafetyState) -> None:
         job = self.context.jobs.run(safety.say, before, clock=self.context.clock)
@@ -99,4 +99,4 @@ class PrivacyView(SettingsView):
 
     def _on_refused(self, error: Exception) -> None:
         self._show_standing()
-        say_trouble(self.context, error)
+        self.on_trouble(error)

@@ -1,6 +1,7 @@
 """`SettingsView`: one section of the settings; what is changed in it holds at once."""
 
 from journal_app.core.changes import Changes
+from journal_app.core.errors import JournalError
 from journal_app.ui.context import Context
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.scroll_column import ScrollColumn
@@ -30,6 +31,12 @@ class SettingsView(ScrollColumn):
 
     def forget(self) -> None:
         """Drop every word of the person's own."""
+
+    def on_trouble(self, error: Exception) -> None:
+        """Say an error that was expected; anything else is a bug and goes on."""
+        if not isinstance(error, JournalError):
+            raise error
+        self.context.notices.say(error.words)
 
     def add_heading(self, text: str, line: str = "") -> None:
         """A heading over what follows, with a quiet line if need be."""

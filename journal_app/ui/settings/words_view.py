@@ -2,27 +2,29 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from journal_app.core.changes import Changes
 from journal_app.core.text import caseless
 from journal_app.core.vocabulary import Term, Vocabulary
 from journal_app.i18n import _
-from journal_app.runtime.jobs import Job
 from journal_app.services import vocabulary
 from journal_app.ui.context import Context
 from journal_app.ui.settings.group_row import WordGroup
 from journal_app.ui.settings.term_list import TermList
-from journal_app.ui.settings.troubles import say_trouble
 from journal_app.ui.settings.view import SettingsView
 from journal_app.ui.settings.word_groups import group_titles, word_parts
-from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.field import SearchField
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.plain_label import PlainLabel
 
+if TYPE_CHECKING:
+    from journal_app.storage.vault import Vault
+
+Deed = Callable[["Vault"], Changes]
 MOST_FOUND = 30
 _AT_ONCE = 6
 _READY = 46
@@ -42,6 +44,7 @@ class WordsView(SettingsView):
         self.groups: dict[str, WordGroup] = {}
         self._titles = group_titles()
         self.list = TermList(theme)
+        self._adding: tuple[WordGroup, str] | None = None
         self.note = Para(theme, "", "small", "ink3")
         self._all = QFrame()
         self._results = QFrame()
@@ -171,47 +174,68 @@ class WordsView(SettingsView):
     def _rename(self, term: str, label: str) -> None:
         before = self._words.label(term)
         old = "" if before == self._shipped.label(term) else before
-        job = self._run(partial(vocabulary.rename, shipped=self._shipped), term, label)
-        undo = partial(self._run, partial(vocabulary.rename, shipped=self._shipped), term, old)
-        job.finished.connect(lambda _changes: self._say_renamed(term, before, undo))
-
-    def _say_renamed(self, term: str, before: str, undo: Callable[[], object]) -> None:
-        words = _("“{before}” is called “{now}” now.")
-        now = self._words.label(term)
-        self._say(words.format(before=before, now=now), undo)
+        rename = partial(vocabulary.rename, shipped=self._shipped)
+        now = label or self._shipped.label(term)
+        words = _("“{before}” is called “{now}” now.").format(before=before, now=now)
+        self._do(
+            partial(rename, term=term, label=label), words, partial(rename, term=term, label=old)
+        )
 
     def _show_or_hide(self, term: str, shown: bool) -> None:
-        job = self._run(vocabulary.hide, term, not shown)
         words = _("“{word}” is offered again.") if shown else _("“{word}” is offered no more.")
-        told = words.format(word=self._words.label(term))
-        undo = partial(self._run, vocabulary.hide, term, shown)
-        job.finished.connect(lambda _changes: self._say(told, undo))
+        self._do(
+            partial(vocabulary.hide, term=term, hidden=not shown),
+            words.format(word=self._words.label(term)),
+            partial(vocabulary.hide, term=term, hidden=shown),
+        )
 
     def _add(self, group: WordGroup, label: str) -> None:
         add = partial(vocabulary.add, shipped=self._shipped, clock=self.context.clock)
-        job = self._run(add, group.group, label)
-        job.finished.connect(lambda _changes: self._on_added(group, label))
+        self._adding = (group, label)
+        job = self.context.jobs.run(partial(add, group=group.group, label=label))
+        job.finished.connect(self._on_added)
+        job.failed.connect(self._on_refused)
 
-    def _on_added(self, group: WordGroup, label: str) -> None:
+    def _on_added(self, _changes: Changes) -> None:
+        if self._adding is None:
+            return
+        (group, label), self._adding = self._adding, None
         group.add_field.clear()
         added = self._words.named(group.group, label)
         if added is not None:
-            announce(self, _("“{word}” is added.").format(word=added.label))
-            hide = partial(self._run, vocabulary.hide, added.id, True)
-            self._say(_("“{word}” is added.").format(word=added.label), hide)
+            words = _("“{word}” is added.").format(word=added.label)
+            self._say(words, partial(vocabulary.hide, term=added.id, hidden=True))
 
-    def _run(self, service: Callable[..., Changes], *args: object) -> Job:
-        job = self.context.jobs.run(service, *args)
+    def _do(self, deed: Deed, words: str, undo: Deed) -> None:
+        told = _Told(words, undo, self)
+        told.wanted.connect(self._say)
+        job = self.context.jobs.run(deed)
+        job.finished.connect(told.tell)
         job.failed.connect(self._on_refused)
-        return job
+
+    def _say(self, words: str, undo: Deed) -> None:
+        self.context.notices.say(words, _("Undo"), partial(self._undo, undo))
+
+    def _undo(self, undo: Deed) -> None:
+        job = self.context.jobs.run(undo)
+        job.failed.connect(self._on_refused)
 
     def _on_refused(self, error: Exception) -> None:
         self._show()
-        say_trouble(self.context, error)
-
-    def _say(self, words: str, undo: Callable[[], object]) -> None:
-        self.context.notices.say(words, _("Undo"), lambda: _ignore(undo()))
+        self.on_trouble(error)
 
 
-def _ignore(_result: object) -> None:
-    """A notice wants nothing back."""
+class _Told(QObject):
+    """What is said once a deed is done; it goes with the page, so that nothing is said after it."""
+
+    wanted = Signal(str, object)
+
+    def __init__(self, words: str, undo: Deed, parent: QObject) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._undo = undo
+
+    def tell(self, _changes: Changes) -> None:
+        """The deed is done."""
+        self.wanted.emit(self._words, self._undo)
+        self.deleteLater()

@@ -21,7 +21,7 @@ from journal_app.ui.widgets.direction import leading, visual_rect
 from journal_app.ui.widgets.painted_button import PaintedButton
 
 _PAD: Final = 20
-_ABOVE: Final = 15
+_ABOVE: Final = 13
 _GAP: Final = 8
 
 

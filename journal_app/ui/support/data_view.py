@@ -1,7 +1,6 @@
 """Who could read this computer's journal, what encryption does and does not, in plain words."""
 
 from collections.abc import Mapping
-from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -9,7 +8,6 @@ from journal_app.core.support import DataSection, DataTopic
 from journal_app.services import whereabouts
 from journal_app.services.whereabouts import Whereabouts
 from journal_app.ui.context import Context
-from journal_app.ui.support.troubles import say_trouble
 from journal_app.ui.support.view import SupportView, heading
 from journal_app.ui.widgets.para import Para
 
@@ -38,7 +36,7 @@ class DataView(SupportView):
         """Look anew: a passphrase may have been set since."""
         job = self.context.jobs.run(whereabouts.of)
         job.finished.connect(self._tell)
-        job.failed.connect(partial(say_trouble, self.context))
+        job.failed.connect(self.on_trouble)
 
     def _tell(self, where: Whereabouts) -> None:
         for topic, section in self._words.items():

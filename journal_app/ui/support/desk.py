@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from journal_app.core.entries import Entry
 from journal_app.core.ids import PieceId
-from journal_app.services import entries
+from journal_app.services import quiet_writing
 from journal_app.ui.context import Context
 from journal_app.ui.editor.sitting import Keeping, SaveState
 from journal_app.ui.support.quiet_sitting import QuietSitting
@@ -136,6 +136,7 @@ class Desk(QObject):
             return
         self._retired.remove(sitting)
         if sitting.vanishes and sitting.piece is not None:
-            self._context.jobs.run(entries.leave, sitting.piece)
+            clock = self._context.clock
+            self._context.jobs.run(quiet_writing.leave, sitting.piece, clock=clock)
         self._drop(sitting)
         self._tell()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal_app.core.changes import Changes
 from journal_app.core.safety import FORK, Answer, SafetyState
 from journal_app.core.support import FEAR_TOO, AskedAgain, FearToo, Support
 from journal_app.i18n import _
@@ -32,6 +33,8 @@ class ForkPage(Page):
         self._context = context
         self._asks_again = False
         self._saying = False
+        self._answer: Answer | None = None
+        self._before = SafetyState.NONE
         self._steps: dict[str, Step] = {}
         self.step = ""
         theme = context.theme
@@ -57,7 +60,7 @@ class ForkPage(Page):
         self._restyle()
         job = context.jobs.background(support_texts.support)
         job.finished.connect(self._on_words)
-        job.failed.connect(partial(say_trouble, context))
+        job.failed.connect(self._on_trouble)
 
     def enter(self, place: Place) -> None:
         """From the beginning, or with the one gentle question after *not sure*."""
@@ -159,45 +162,42 @@ class ForkPage(Page):
             case AskedAgain.LEAVE_AWAY:
                 self._leave()
             case AskedAgain.BRING_BACK:
-                self._bring_back()
+                self._say(SafetyState.NONE, None)
             case AskedAgain.SAY_MORE:
                 self._asks_again = False
                 self._show("first")
 
-    def _say(self, state: SafetyState, answer: Answer) -> None:
+    def _say(self, state: SafetyState, answer: Answer | None) -> None:
+        """Set or clear it; then the support page, or back where it is cleared."""
         if self._saying:
             return
-        self._saying = True
-        context = self._context
-        job = context.jobs.run(safety.say, state, clock=context.clock)
-        job.finished.connect(lambda _changes: self._on_said(answer))
+        self._saying, self._answer = True, answer
+        self._before = self._context.known.safety.state
+        job = self._context.jobs.run(safety.say, state, clock=self._context.clock)
+        job.finished.connect(self._on_said)
         job.failed.connect(self._on_refused)
 
-    def _on_said(self, answer: Answer) -> None:
+    def _on_said(self, _changes: Changes) -> None:
         self._saying = False
-        self._context.navigator.go(places.after(answer))
+        context = self._context
+        if self._answer is not None:
+            context.navigator.go(places.after(self._answer))
+            return
+        undo = partial(self._take_back, self._before)
+        context.notices.say(_("Closeness exercises are shown again."), _("Undo"), undo)
+        self._leave()
+
+    def _take_back(self, state: SafetyState) -> None:
+        job = self._context.jobs.run(safety.say, state, clock=self._context.clock)
+        job.failed.connect(self._on_trouble)
 
     def _on_refused(self, error: Exception) -> None:
         self._saying = False
-        say_trouble(self._context, error)
-
-    def _bring_back(self) -> None:
-        context = self._context
-        before = context.known.safety.state
-        job = context.jobs.run(safety.say, SafetyState.NONE, clock=context.clock)
-        job.finished.connect(lambda _changes: self._on_brought_back(before))
-        job.failed.connect(self._on_refused)
-
-    def _on_brought_back(self, before: SafetyState) -> None:
-        context = self._context
-
-        def put_away() -> None:
-            job = context.jobs.run(safety.say, before, clock=context.clock)
-            job.failed.connect(partial(say_trouble, context))
-
-        context.notices.say(_("Closeness exercises are shown again."), _("Undo"), put_away)
-        self._leave()
+        self._on_trouble(error)
 
     def _restyle(self) -> None:
         px = self._context.theme.px
         set_margins(self._top, self, px(36), px(24), px(24), 0)
+
+    def _on_trouble(self, error: Exception) -> None:
+        say_trouble(self._context, error)

@@ -11,8 +11,9 @@ from journal_app.core.ids import Uid, new_uid
 from journal_app.core.shelves import LONGEST_LINE, Shelf, ShelfLine
 from journal_app.core.support import CARD, HelpPage
 from journal_app.i18n import _
-from journal_app.services import shelves
 from journal_app.ui.context import Context
+from journal_app.ui.support import loading
+from journal_app.ui.support.loading import CardLines
 from journal_app.ui.support.shelf_keeper import ShelfKeeper
 from journal_app.ui.support.troubles import say_trouble
 from journal_app.ui.widgets.card import Card
@@ -48,10 +49,9 @@ class MyCard(Card):
 
     def load(self) -> None:
         """Show what is kept, unless something typed is on its way there."""
-        for shelf in CARD:
-            job = self._context.jobs.run(shelves.of, shelf)
-            job.finished.connect(partial(self._show, shelf))
-            job.failed.connect(partial(say_trouble, self._context))
+        job = self._context.jobs.run(loading.card)
+        job.finished.connect(self._show)
+        job.failed.connect(self._on_trouble)
 
     def busy(self) -> bool:
         """Whether something typed is not kept yet."""
@@ -66,7 +66,7 @@ class MyCard(Card):
         """Drop every word."""
         for shelf, keeper in self._keepers.items():
             keeper.stop()
-            self._show(shelf, ())
+            self._put_lines(shelf, ())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Labels beside the fields, or above them."""
@@ -93,14 +93,21 @@ class MyCard(Card):
                 lines.append((field.uid, field.text()))
         return lines
 
-    def _show(self, shelf: Shelf, lines: tuple[ShelfLine, ...]) -> None:
+    def _show(self, card: CardLines) -> None:
+        for shelf, lines in card.items():
+            # What is being typed is newer than anything that was asked for before.
+            writing = any(field.hasFocus() for field in self.fields[shelf])
+            if not (self._keepers[shelf].busy or writing):
+                self._put_lines(shelf, lines)
+
+    def _put_lines(self, shelf: Shelf, lines: tuple[ShelfLine, ...]) -> None:
         fields = self.fields[shelf]
-        writing = any(field.hasFocus() for field in fields)
-        if lines and (self._keepers[shelf].busy or writing):
-            return
         shown = [*lines[: len(fields)], *[None] * (len(fields) - len(lines))]
         for field, line in zip(fields, shown, strict=True):
             field.show_line(line)
+
+    def _on_trouble(self, error: Exception) -> None:
+        say_trouble(self._context, error)
 
     def _arrange(self) -> None:
         beside = self.width() >= self._theme.px(_BESIDE)

@@ -44,7 +44,7 @@ class SupportPage(Page):
         self._column.setContentsMargins(0, 0, 0, 0)
         job = context.jobs.background(support_texts.support)
         job.finished.connect(self._on_words)
-        job.failed.connect(partial(say_trouble, context))
+        job.failed.connect(self._on_trouble)
 
     # What every page can be asked.
 
@@ -147,3 +147,6 @@ class SupportPage(Page):
             self._shown.leave()
         self._shown = view
         view.enter()
+
+    def _on_trouble(self, error: Exception) -> None:
+        say_trouble(self._context, error)

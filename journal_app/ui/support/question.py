@@ -1,7 +1,6 @@
 """One question at a time for somebody who said that something isn’t OK, only when asked for."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -69,7 +68,7 @@ class QuestionBox(QFrame):
         context = self._context
         job = context.jobs.run(prompts.for_safety, clock=context.clock)
         job.finished.connect(self._on_offered)
-        job.failed.connect(partial(say_trouble, context))
+        job.failed.connect(self._on_trouble)
 
     def _on_offered(self, offered: Sequence[Prompt]) -> None:
         self._offered, self._at = list(offered), 0
@@ -85,7 +84,7 @@ class QuestionBox(QFrame):
         self._opened.show()
         self.box.start(prompt.id)
         job = self._context.jobs.run(prompts.shown, prompt.id, clock=self._context.clock)
-        job.failed.connect(partial(say_trouble, self._context))
+        job.failed.connect(self._on_trouble)
 
     def _on_another(self) -> None:
         self._at = (self._at + 1) % len(self._offered)
@@ -94,3 +93,6 @@ class QuestionBox(QFrame):
     def _on_closed(self) -> None:
         self.close_box()
         self.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_trouble(self, error: Exception) -> None:
+        say_trouble(self._context, error)

@@ -19,7 +19,6 @@ from journal_app.ui.support.desk import Desk
 from journal_app.ui.support.lines_box import LinesBox
 from journal_app.ui.support.record_form import RecordForm
 from journal_app.ui.support.sealed_list import SealedList
-from journal_app.ui.support.troubles import say_trouble
 from journal_app.ui.support.view import SupportView, quiet
 from journal_app.ui.support.writing_field import WritingField
 from journal_app.ui.widgets.button import Button
@@ -107,7 +106,7 @@ class RecordView(SupportView):
     def _load_list(self) -> None:
         job = self.context.jobs.run(records.sealed)
         job.finished.connect(self._on_listed)
-        job.failed.connect(partial(say_trouble, self.context))
+        job.failed.connect(self.on_trouble)
 
     def _on_listed(self, found: Sequence[Entry]) -> None:
         if not self._listing.isHidden():
@@ -177,7 +176,7 @@ class RecordView(SupportView):
 
     def _run(self, service: "Callable[[Vault, PieceId], Changes]", piece: PieceId) -> None:
         job = self.context.jobs.run(service, piece)
-        job.failed.connect(partial(say_trouble, self.context))
+        job.failed.connect(self.on_trouble)
 
     # How it lies on the page.
 
@@ -243,4 +242,4 @@ class RecordView(SupportView):
         for desk in (self.form.desk, self.desk):
             desk.state_changed.connect(self.save_state.show_state)
             desk.begun.connect(self._show_ways)
-            desk.trouble.connect(partial(say_trouble, self.context))
+            desk.trouble.connect(self.on_trouble)

@@ -15,7 +15,6 @@ from journal_app.services import shelves
 from journal_app.ui.context import Context
 from journal_app.ui.support.shelf_keeper import ShelfKeeper
 from journal_app.ui.support.shelf_line import BEFORE_BUTTONS, LineRow, buttons_width
-from journal_app.ui.support.troubles import say_trouble
 from journal_app.ui.support.view import SupportView
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.chip import Chip
@@ -45,7 +44,7 @@ class ShelfView(SupportView):
         """Show what is kept."""
         job = self.context.jobs.run(shelves.of, self._shelf)
         job.finished.connect(self._show)
-        job.failed.connect(partial(say_trouble, self.context))
+        job.failed.connect(self.on_trouble)
 
     def leave(self) -> None:
         """Keep what was typed, also in the line at the foot."""

@@ -2,6 +2,7 @@
 
 from journal_app.core.changes import Changes
 from journal_app.ui.context import Context
+from journal_app.ui.support.troubles import say_trouble
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.para import Para
@@ -37,6 +38,10 @@ class SupportView(ScrollColumn):
 
     def forget(self) -> None:
         """Drop every word."""
+
+    def on_trouble(self, error: Exception) -> None:
+        """Say an error that was expected."""
+        say_trouble(self.context, error)
 
     def add_heading(self, text: str, *, gap: int = 34) -> None:
         """A heading, with room above unless it is the first thing."""

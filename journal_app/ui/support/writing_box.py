@@ -1,7 +1,5 @@
 """A place to write on these pages: the field, whether it is sealed, and whether it is kept."""
 
-from functools import partial
-
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
@@ -31,6 +29,7 @@ class WritingBox(QFrame):
     ) -> None:
         super().__init__(parent)
         theme = context.theme
+        self._context = context
         self._seals = sealed
         self._place = place
         hint = _("Begin anywhere. One true sentence is plenty.")
@@ -54,7 +53,7 @@ class WritingBox(QFrame):
         self.field.editor.refused.connect(context.notices.say)
         self.desk.state_changed.connect(self.save_state.show_state)
         self.desk.begun.connect(self._say_where)
-        self.desk.trouble.connect(partial(say_trouble, context))
+        self.desk.trouble.connect(self._on_trouble)
         self.save_state.retry_wanted.connect(self.desk.flush)
         self.save_state.let_go.connect(self.field.setFocus)
         self.seal.toggled.connect(self._on_seal)
@@ -83,3 +82,6 @@ class WritingBox(QFrame):
             else _("It is kept in your timeline.")
         )
         self.where.set_text(words.format(place=self._place))
+
+    def _on_trouble(self, error: Exception) -> None:
+        say_trouble(self._context, error)

@@ -11,6 +11,7 @@ from journal_app.ui.widgets.direction import set_margins
 
 WIDEST: Final = 660
 """In pixels at zoom 1."""
+_START_IF_CENTRED: Final = 36
 _TOP: Final = 42
 _END: Final = 24
 _BOTTOM: Final = 48
@@ -42,6 +43,7 @@ class ScrollColumn(QScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._widest = widest
+        self._start, self._top = (_START_IF_CENTRED, 8) if centred else (0, _TOP)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -95,7 +97,8 @@ class ScrollColumn(QScrollArea):
         px = self._theme.px
         self._frame.setMaximumWidth(px(self._widest))
         # Room for the ring around what has the focus.
-        set_margins(self._row, self, 8, px(_TOP), px(_END), px(_BOTTOM))
+        start = max(8, px(self._start))
+        set_margins(self._row, self, start, px(self._top), max(start, px(_END)), px(_BOTTOM))
 
 
 def column_around(widget: QWidget) -> ScrollColumn | None:

@@ -138,11 +138,12 @@ class Sections(QFrame):
         px = self._theme.px
         narrow = self.width() / self._theme.zoom < NARROW
         focus = self.window().focusWidget()
-        inside = focus is not None and self._list.isAncestorOf(focus)
+        chooses = focus is not None and (focus is self.menu or self._list.isAncestorOf(focus))
         self._above.setVisible(narrow)
         self._list.setVisible(not narrow)
-        if inside and narrow:
-            self.menu.setFocus(Qt.FocusReason.OtherFocusReason)
+        if chooses:
+            # The keyboard stays with the choice of sections, whichever form it takes.
+            self.take_focus()
         self._list.setFixedWidth(px(LIST))
         self._row.setSpacing(0 if narrow else px(_GAP))
         self._names.setContentsMargins(0, px(_TOP), 0, px(_TOP))
