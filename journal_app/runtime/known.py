@@ -15,6 +15,8 @@ from journal_app.services import people, safety, vocabulary
 if TYPE_CHECKING:
     from journal_app.storage.vault import Vault
 
+LOAD_MS: Final = 60
+"""The window is built first: reading the words beside it would only make both slower."""
 RECOUNT_MS: Final = 2000
 """How long after the last moment it is counted anew which words are used most."""
 _CLOSED: Final = Safety(state=SafetyState.UNSURE)
@@ -46,6 +48,8 @@ class Known(QObject):
         self._ready = False
         self._recount = QTimer(self, singleShot=True, interval=RECOUNT_MS)
         self._recount.timeout.connect(self._read_again)
+        self._load = QTimer(self, singleShot=True, interval=LOAD_MS)
+        self._load.timeout.connect(self._read_words)
         hub.changed.connect(self._on_changed)
 
     @property
@@ -77,18 +81,22 @@ class Known(QObject):
         """The journal is open: read safety at once, the rest behind the window."""
         self._open = True
         self._safety = self._session.read(safety.get) or _CLOSED
-        job = self._jobs.background(vocabulary.built_in)
-        job.finished.connect(self._on_shipped)
-        job.failed.connect(self._on_unreadable)
+        self._load.start()
 
     def close(self) -> None:
         """The journal is closed: forget names and own words."""
         self._open = False
         self._ready = False
         self._recount.stop()
+        self._load.stop()
         self._people = ()
         self._vocabulary = self._shipped
         self._safety = _CLOSED
+
+    def _read_words(self) -> None:
+        job = self._jobs.background(vocabulary.built_in)
+        job.finished.connect(self._on_shipped)
+        job.failed.connect(self._on_unreadable)
 
     def _on_shipped(self, shipped: Vocabulary) -> None:
         self._shipped = shipped
