@@ -7,7 +7,16 @@ from hypothesis import strategies as st
 from journal_app.core.search import parse
 from journal_app.core.support import RecordField, RecordPage
 from journal_app.core.text import clean
-from journal_app.services import quiet_writing, records, sealing, support_texts, timeline
+from journal_app.core.vocabulary import Vocabulary
+from journal_app.services import (
+    entries,
+    quiet_writing,
+    records,
+    sealing,
+    support_texts,
+    timeline,
+)
+from journal_app.services.entries import Kept
 from journal_app.services.records import from_markdown, to_markdown
 from journal_app.storage.vault import Vault
 from tests import builders
@@ -18,7 +27,7 @@ LINES = st.sampled_from(
     ["", "#", "# a", "## b", "\\# c", "\\\\## d", "### e", "#f", " # g", "\\", "\ud800", "\r", "h"]
 )
 TEXTS = st.one_of(st.text(), st.lists(LINES).map("\n".join))
-FIELDS = st.fixed_dictionaries({field: TEXTS for field in RecordField})
+FIELDS = st.fixed_dictionaries(dict.fromkeys(RecordField, TEXTS))
 
 
 @given(fields=FIELDS)
@@ -42,7 +51,7 @@ def test_the_headings_may_be_in_any_language(fields: dict[RecordField, str]) -> 
         sealed="S",
         facts="# Was geschah\n## Wann",
         feelings="",
-        fields={field: PAGE.fields[RecordField.DATE] for field in RecordField},
+        fields=dict.fromkeys(RecordField, PAGE.fields[RecordField.DATE]),
     )
     body = to_markdown(fields, other)
     if body:
@@ -72,7 +81,7 @@ def test_facts_stand_before_what_it_was_like() -> None:
 
 
 @pytest.fixture
-def kept(vault: Vault, clock: FakeClock) -> quiet_writing.Kept:
+def kept(vault: Vault, clock: FakeClock) -> Kept:
     body = to_markdown({RecordField.HAPPENED: "ZQXWOMBAT at the door"}, PAGE)
     when = builders.when()
     return quiet_writing.begin(
@@ -85,7 +94,7 @@ def found(vault: Vault, word: str) -> list[int]:
 
 
 def test_a_sealed_record_is_in_no_view_and_no_index(
-    vault: Vault, clock: FakeClock, kept: quiet_writing.Kept
+    vault: Vault, clock: FakeClock, kept: Kept
 ) -> None:
     body = to_markdown({RecordField.HAPPENED: "ZQXWOMBAT once more"}, PAGE)
     saved = quiet_writing.save(vault, kept.id, kept.rev, body, clock=clock, new_sitting=True)
@@ -99,10 +108,9 @@ def test_a_sealed_record_is_in_no_view_and_no_index(
 
 
 def test_unsealed_it_is_an_entry_like_any_other_and_sealed_again_it_is_gone(
-    vault: Vault, clock: FakeClock, kept: quiet_writing.Kept
+    vault: Vault, clock: FakeClock, kept: Kept
 ) -> None:
-    words = builders_words()
-    sealing.unseal(vault, kept.id, words=words)
+    sealing.unseal(vault, kept.id, words=Vocabulary())
     assert len(timeline.index(vault)) == 1
     assert found(vault, "ZQXWOMBAT") == [int(kept.id)]
     quiet_writing.save(vault, kept.id, kept.rev, "Other WOMBATS", clock=clock, new_sitting=False)
@@ -112,10 +120,8 @@ def test_unsealed_it_is_an_entry_like_any_other_and_sealed_again_it_is_gone(
 
 
 def test_in_the_bin_it_is_in_no_list_and_typing_brings_it_back_sealed(
-    vault: Vault, clock: FakeClock, kept: quiet_writing.Kept
+    vault: Vault, clock: FakeClock, kept: Kept
 ) -> None:
-    from journal_app.services import entries
-
     entries.move_to_bin(vault, kept.id, clock=clock)
     assert (entries.binned(vault), records.sealed(vault)) == ([], [])
     quiet_writing.save(vault, kept.id, kept.rev, "ZQXWOMBAT", clock=clock, new_sitting=True)
@@ -124,14 +130,24 @@ def test_in_the_bin_it_is_in_no_list_and_typing_brings_it_back_sealed(
     assert [entry.id for entry in records.sealed(vault)] == [kept.id]
 
 
+def test_left_empty_it_goes_and_what_it_held_goes_to_the_bin(
+    vault: Vault, clock: FakeClock, kept: Kept
+) -> None:
+    when = builders.when()
+    untouched = quiet_writing.begin(
+        vault, "", when=when, clock=clock, prompt_id=records.RECORD, sealed=True
+    )
+    assert quiet_writing.leave(vault, untouched.id, clock=clock)
+    assert vault.entries.get(untouched.id) is None
+    assert not quiet_writing.leave(vault, kept.id, clock=clock)
+    quiet_writing.save(vault, kept.id, kept.rev, "", clock=clock, new_sitting=True)
+    assert quiet_writing.leave(vault, kept.id, clock=clock)
+    assert records.sealed(vault) == []
+    assert entries.get(vault, kept.id).deleted_at is not None
+
+
 def test_what_is_not_sealed_is_found_at_once(vault: Vault, clock: FakeClock) -> None:
     when = builders.when()
     quiet_writing.begin(vault, "Weighing", when=when, clock=clock, prompt_id=None, sealed=False)
     assert len(timeline.index(vault)) == 1
     assert found(vault, "weighing")
-
-
-def builders_words():
-    from journal_app.core.vocabulary import Vocabulary
-
-    return Vocabulary()

@@ -48,12 +48,12 @@ class DesktopView(SettingsView):
             job = self.context.jobs.run(whereabouts.of)
             job.finished.connect(self._on_whereabouts)
             job.failed.connect(self.on_trouble)
-            self._look()
 
     # The applications menu.
 
     def _on_whereabouts(self, where: Whereabouts) -> None:
         self._home = where.home
+        self._look()
 
     def _look(self) -> None:
         job = self.context.jobs.background(desktop_entry.installed)

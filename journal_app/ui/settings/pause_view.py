@@ -53,52 +53,28 @@ class PauseView(SettingsView):
         theme = self.context.theme
         controls = self.controls = PauseControls(theme, self.context.settings, practices, self)
         self.add_heading(_("Pause"))
-        self.column.addWidget(
-            BoxedList(
-                theme,
-                Row(theme, "waves", controls.guide.accessibleName(), "", controls.guide),
-                Row(
-                    theme, "hourglass-simple", controls.length.accessibleName(), "", controls.length
-                ),
-                Row(theme, "compass", controls.anchor.accessibleName(), "", controls.anchor),
-                Row(
-                    theme,
-                    "wind",
-                    controls.breath.accessibleName(),
-                    _("Without it, attention stays with the place above."),
-                    controls.breath,
-                ),
-                Row(
-                    theme,
-                    "circle-dashed",
-                    controls.pace.accessibleName(),
-                    _("The way out is always the longer one."),
-                    controls.pace,
-                ),
-                Row(
-                    theme,
-                    "moon-stars",
-                    controls.still.accessibleName(),
-                    _("Nothing on the screen moves; words carry the pace."),
-                    controls.still,
-                ),
-            )
+        still = _("Nothing on the screen moves; words carry the pace.")
+        self._add_rows(
+            ("waves", controls.guide, ""),
+            ("hourglass-simple", controls.length, ""),
+            ("compass", controls.anchor, ""),
+            ("wind", controls.breath, _("Without it, attention stays with the place above.")),
+            ("circle-dashed", controls.pace, _("The way out is always the longer one.")),
+            ("moon-stars", controls.still, still),
         )
         self.add_heading(_("Noting a moment"))
-        self.column.addWidget(
-            BoxedList(
-                theme,
-                Row(
-                    theme,
-                    "person-simple",
-                    controls.as_list.accessibleName(),
-                    _("Words in the place of a figure."),
-                    controls.as_list,
-                ),
-            )
-        )
+        self._add_rows(("person-simple", controls.as_list, _("Words in the place of a figure.")))
         self.column.addStretch(1)
         controls.show_settings()
+
+    def _add_rows(self, *rows: tuple[str, QWidget, str]) -> None:
+        """One row each, called what its control is called."""
+        theme = self.context.theme
+        made = [
+            Row(theme, icon, control.accessibleName(), line, control)
+            for icon, control, line in rows
+        ]
+        self.column.addWidget(BoxedList(theme, *made))
 
 
 class PauseControls:
@@ -147,7 +123,7 @@ class PauseControls:
 
 def _guides() -> list[tuple[Hashable, str]]:
     names = (_("Words only"), _("A slow bar"), _("A ring"))
-    return [("", _("Ask the first time")), *zip(GUIDES, names, strict=True)]
+    return [("", _("Ask me once")), *zip(GUIDES, names, strict=True)]
 
 
 def _paces() -> list[tuple[Hashable, str]]:

@@ -54,7 +54,7 @@ class WordsView(SettingsView):
         self.list.shown_changed.connect(self._show_or_hide)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._prepare)
-        context.known.changed.connect(self._show)
+        context.known.changed.connect(self._on_known)
 
     def enter(self) -> None:
         """Show the words as they are called now."""
@@ -138,6 +138,10 @@ class WordsView(SettingsView):
         self._all.setVisible(not wanted)
         self._results.setVisible(bool(wanted))
 
+    def _on_known(self) -> None:
+        self._show()
+        self._tell_added()
+
     def _prepare(self) -> None:
         if self.list.prepared < _READY:
             self.list.prepare(min(_READY, self.list.prepared + _AT_ONCE))
@@ -191,18 +195,24 @@ class WordsView(SettingsView):
 
     def _add(self, group: WordGroup, label: str) -> None:
         add = partial(vocabulary.add, shipped=self._shipped, clock=self.context.clock)
-        self._adding = (group, label)
         job = self.context.jobs.run(partial(add, group=group.group, label=label))
+        self._adding = (group, label)
         job.finished.connect(self._on_added)
         job.failed.connect(self._on_refused)
 
     def _on_added(self, _changes: Changes) -> None:
+        if self._adding is not None:
+            self._adding[0].add_field.clear()
+            self._tell_added()
+
+    def _tell_added(self) -> None:
+        """Say that a word was added, as soon as it is known."""
         if self._adding is None:
             return
-        (group, label), self._adding = self._adding, None
-        group.add_field.clear()
+        group, label = self._adding
         added = self._words.named(group.group, label)
-        if added is not None:
+        if added is not None and added.own:
+            self._adding = None
             words = _("“{word}” is added.").format(word=added.label)
             self._say(words, partial(vocabulary.hide, term=added.id, hidden=True))
 
@@ -221,6 +231,7 @@ class WordsView(SettingsView):
         job.failed.connect(self._on_refused)
 
     def _on_refused(self, error: Exception) -> None:
+        self._adding = None
         self._show()
         self.on_trouble(error)
 

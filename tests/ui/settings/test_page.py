@@ -1,0 +1,45 @@
+"""The settings as a page: sections by name, and one remembered."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QRadioButton
+
+from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.widgets.side_item import SideItem
+from tests.ui.settings.conftest import Desk
+from tests.ui.settings.finding import named
+
+PARTS = {
+    "privacy": "Privacy",
+    "pause": "Pause",
+    "words": "Words",
+    "appearance": "Appearance",
+    "desktop": "This desktop",
+}
+
+
+def test_it_has_its_name_and_its_sections(desk: Desk) -> None:
+    assert desk.page.accessibleName() == "Settings page"
+    assert [item.label for item in desk.page.findChildren(SideItem)] == list(PARTS.values())
+
+
+@pytest.mark.parametrize(("part", "title"), PARTS.items())
+def test_a_place_names_a_section_and_it_comes_back(desk: Desk, part: str, title: str) -> None:
+    desk.page.enter(Place(page=PageId.SETTINGS, part=part))
+    item = named(desk.page, QRadioButton, title)
+    assert item.isChecked()
+    assert item.hasFocus()
+    assert desk.page.place() == Place(page=PageId.SETTINGS, part=part)
+    desk.page.leave()
+    desk.page.enter(Place(page=PageId.SETTINGS))
+    assert desk.page.sections.here == part
+
+
+def test_the_keyboard_walks_through_the_sections(desk: Desk) -> None:
+    desk.page.enter(Place(page=PageId.SETTINGS, part="privacy"))
+    for title in list(PARTS.values())[1:]:
+        focus = desk.page.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_Down)
+        assert desk.page.sections.items[desk.page.sections.here].label == title
