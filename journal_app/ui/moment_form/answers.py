@@ -64,11 +64,11 @@ class AnswerChips(QFrame):
         return list(self._chips.values())
 
     def _take(self, answer: str, chip: RowChip) -> None:
-        chip.clicked.connect(lambda checked: self._on_clicked(answer, checked))
+        chip.picked.connect(lambda checked: self._on_picked(answer, checked))
         self._roving.take(chip)
         self._chips[answer] = chip
 
-    def _on_clicked(self, answer: str, checked: bool) -> None:
+    def _on_picked(self, answer: str, checked: bool) -> None:
         self.set_answer(answer if checked else None)
         self.answered.emit(answer if checked else None)
 

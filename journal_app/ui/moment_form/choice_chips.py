@@ -171,15 +171,14 @@ class ChoiceChips(QFrame):
     def _made_skip(self) -> RowChip:
         chip = RowChip(self._theme, _("Skip"), flat=True, description=_("Pass over this one"))
         self._roving.take(chip)
-        chip.clicked.connect(self._on_skip)
+        chip.picked.connect(self._on_skip)
         self._flow.addWidget(chip)
         return chip
 
     def _add_chip(self, term: Term) -> None:
         chip = self._made_chip(term.chip, description=term.description)
         chip.term = term.id
-        # A partial would be called without what Qt says about the tick.
-        chip.clicked.connect(lambda checked, at=term.id: self._on_clicked(at, checked))
+        chip.picked.connect(lambda checked, at=term.id: self._on_picked(at, checked))
         self._chips[term.id] = chip
         self._flow.insert_widget(len(self._chips) - 1, chip)
         # At once rather than when Qt comes to it, so that it can take the keyboard.
@@ -217,7 +216,7 @@ class ChoiceChips(QFrame):
 
     # Choosing.
 
-    def _on_clicked(self, term: str, checked: bool) -> None:
+    def _on_picked(self, term: str, checked: bool) -> None:
         if not checked:
             self._choose(tuple(other for other in self._chosen if other != term))
         elif self._several:

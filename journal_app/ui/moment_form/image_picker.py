@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -50,7 +50,7 @@ class ImagePicker(QFrame):
         flow = FlowLayout(tiles, spacing=theme.px(8))
         for term in vocabulary.group(GROUP):
             tile = _Tile(theme, term)
-            tile.clicked.connect(partial(self._on_clicked, term.id))
+            tile.picked.connect(lambda picked, at=term.id: self._on_picked(at, picked))
             tile.meant.connect(self._show_words)
             tile.moved.connect(partial(self._on_moved, term.id))
             tile.entered.connect(partial(self._stop_at, term.id))
@@ -70,13 +70,12 @@ class ImagePicker(QFrame):
         """Choose this one, or none; an image that is not offered is kept and not shown."""
         self._image = image
         for name, tile in self._tiles.items():
-            with QSignalBlocker(tile):
-                tile.setChecked(name == image)
+            tile.setChecked(name == image)
             tile.update()
         self._show_words(None)
 
-    def _on_clicked(self, image: str) -> None:
-        self.set_image(None if image == self._image else image)
+    def _on_picked(self, image: str, picked: bool) -> None:
+        self.set_image(image if picked else None)
         self.chosen.emit(self._image)
 
     def _on_moved(self, image: str, step: int) -> None:

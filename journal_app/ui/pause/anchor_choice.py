@@ -46,9 +46,7 @@ class AnchorPopover(Popover):
             chip.setChecked(anchor is wishes.anchor)
             chip.setAutoExclusive(True)
             self._group.addButton(chip)
-            chip.clicked.connect(
-                lambda _on=False, anchor=anchor: self._take(replace(self._wishes, anchor=anchor))
-            )
+            chip.picked.connect(lambda picked, anchor=anchor: self._on_picked(anchor, picked))
             grid.addWidget(chip, number // _COLUMNS, number % _COLUMNS, leading)
         self.breath = Check(theme, _("With the breath"), checked=wishes.breath)
         self.lying = Check(theme, _("Lying down"), checked=wishes.posture is Posture.LYING)
@@ -61,6 +59,11 @@ class AnchorPopover(Popover):
             self.content.addWidget(check)
         for check in (self.breath, self.lying, self.hands):
             check.toggled.connect(self._on_ticked)
+
+    def _on_picked(self, anchor: Anchor, picked: bool) -> None:
+        # The one chosen before is told of, too.
+        if picked:
+            self._take(replace(self._wishes, anchor=anchor))
 
     def _on_ticked(self) -> None:
         lying = self.lying.isChecked()

@@ -56,7 +56,7 @@ class Controls(QFrame):
         for column in (0, 2):
             self._grid.setColumnStretch(column, 1)
         self.go_on.clicked.connect(self.go_on_wanted)
-        self.hold.clicked.connect(self.hold_wanted)
+        self.hold.picked.connect(lambda _held: self.hold_wanted.emit())
         theme.changed.connect(self._arrange)
         self._arrange()
 

@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -14,12 +14,18 @@ _NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 class PaintedButton(QPushButton):
     """A push button whose subclass paints it; role, keyboard and actions stay Qt's own."""
 
+    picked = Signal(bool)
+    """Somebody checked or unchecked it, by hand or through a screen reader, which Qt tells by
+    `toggled` alone. What `setChecked` does is not told."""
+
     def __init__(
         self, theme: Theme, text: str, *, name: str | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._label = ""
+        self._being_set = False
+        self.toggled.connect(self._on_toggled)
         self.set_label(text)
         self.setAccessibleName(name or text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -36,6 +42,12 @@ class PaintedButton(QPushButton):
         self._label = text
         self.setText(text.replace("&", "&&"))
         self.updateGeometry()
+
+    def setChecked(self, checked: bool) -> None:
+        """Show it checked or not; nobody picked it."""
+        self._being_set = True
+        super().setChecked(checked)
+        self._being_set = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses, as Space does: this is what people expect outside of dialogs too."""
@@ -55,6 +67,10 @@ class PaintedButton(QPushButton):
 
     def _text_width(self) -> int:
         return math.ceil(QFontMetricsF(self.font()).horizontalAdvance(self._label))
+
+    def _on_toggled(self, checked: bool) -> None:
+        if not self._being_set:
+            self.picked.emit(checked)
 
     def _on_theme_changed(self) -> None:
         self._restyle()

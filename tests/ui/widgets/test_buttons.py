@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -197,3 +197,17 @@ def test_an_answer_can_change_on_a_chip(theme: Theme, shown: Shown) -> None:
 
     assert chip.grab().toImage() != before
     assert chip.accessibleName() == "Felt like"
+
+
+def test_picking_is_told_by_hand_and_by_a_screen_reader_and_setting_is_not(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    chip = Chip(theme, "jaw", checkable=True)
+    qtbot.addWidget(chip)
+    picked = QSignalSpy(chip.picked)
+    chip.setChecked(True)
+    assert picked.count() == 0
+    chip.click()
+    actions = QAccessible.queryAccessibleInterface(chip).actionInterface()
+    actions.doAction(actions.toggleAction())
+    assert [picked.at(at)[0] for at in range(picked.count())] == [False, True]
