@@ -190,6 +190,9 @@ def _relabel(
 
 
 def _index(vault: Vault, piece: PieceId, body: str) -> None:
+    if vault.pieces.is_sealed(piece):
+        vault.search.forget(piece)
+        return
     tags = vault.tags.of([piece]).get(piece, ())
     people = vault.people.of([piece]).get(piece, ())
     vault.search.put(piece, body, tags, people)

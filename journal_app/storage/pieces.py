@@ -74,6 +74,10 @@ class Pieces:
         sql = "UPDATE pieces SET sealed = ?1 WHERE id = ?2 AND sealed <> ?1"
         return self._db.change(sql, (int(sealed), piece)) == 1
 
+    def is_sealed(self, piece: PieceId) -> bool:
+        """Whether this piece is out of every view."""
+        return bool(self._db.value("SELECT sealed FROM pieces WHERE id = ?", (piece,)))
+
     def sealed(self) -> list[PieceId]:
         """Every sealed piece outside the bin, newest first."""
         sql = """

@@ -309,6 +309,20 @@ def test_what_is_sealed_is_in_no_view_count_or_search(vault: Vault, clock: FakeC
     assert set(timeline.found(vault, parse("tuesday")).ids) == {piece, moment.id}
 
 
+def test_writing_on_in_a_sealed_entry_does_not_bring_its_words_back(
+    vault: Vault, clock: FakeClock
+) -> None:
+    piece = keep_entry(vault, entry("What happened on Tuesday."))
+    sealing.seal(vault, piece)
+    entries.save(vault, piece, 1, "What happened on Wednesday.", clock=clock, new_sitting=False)
+    entries.set_people(vault, piece, ["Mara"], clock=clock)
+    assert vault.search.find(parse("wednesday")) == []
+    assert vault.search.find(parse("mara")) == []
+    sealing.unseal(vault, piece, words=WORDS)
+    assert vault.search.find(parse("wednesday")) == [piece]
+    assert vault.search.find(parse("mara")) == [piece]
+
+
 def test_a_renamed_word_finds_old_moments_by_its_new_name(vault: Vault, clock: FakeClock) -> None:
     moment = kept(vault, clock, Capture(terms={"trigger_primary": ("tr_touch",)}))
     vocabulary.rename(vault, "tr_touch", "A hand on me", shipped=WORDS)

@@ -25,7 +25,7 @@ class Going(QObject):
         actions.bind(ActionId.TODAY, lambda: self.go(PageId.TODAY))
         actions.bind(ActionId.TIMELINE, lambda: self.go(PageId.TIMELINE))
         actions.bind(ActionId.SETTINGS, lambda: self.go(PageId.SETTINGS))
-        actions.bind(ActionId.SUPPORT, lambda: self.go(PageId.SUPPORT))
+        actions.bind(ActionId.SUPPORT, lambda: self._go_to_first_part(PageId.SUPPORT))
         actions.bind(ActionId.NEW_ENTRY, lambda: self._go_and_do(PageId.TODAY, ActionId.NEW_ENTRY))
         actions.bind(ActionId.SEARCH, lambda: self._go_and_do(PageId.TIMELINE, ActionId.SEARCH))
         actions.bind(ActionId.BACK, navigator.back)
@@ -45,6 +45,12 @@ class Going(QObject):
         if self._main.here is page:
             self._main.focus_page()
         else:
+            self._navigator.go(Place(page=page))
+
+    def _go_to_first_part(self, page: PageId) -> None:
+        """Whichever part of that page is open: what is wanted there stands in the first."""
+        if self._main is not None:
+            self._leave()
             self._navigator.go(Place(page=page))
 
     def _go_and_do(self, page: PageId, action: ActionId) -> None:

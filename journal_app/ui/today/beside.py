@@ -114,7 +114,7 @@ class Beside(QObject):
         match offer.kind:
             case OfferKind.SAFETY_AGAIN:
                 self._put_away(offer)
-                go(Place(page=PageId.FORK))
+                go(Place(page=PageId.FORK, part="again"))
             case OfferKind.HARD_NIGHT:
                 self._put_away(offer)
                 go(Place(page=PageId.SUPPORT))

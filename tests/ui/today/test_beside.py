@@ -147,7 +147,7 @@ def test_after_a_fortnight_one_question_comes_back_once_and_gives_nothing_away(
     known.wait(page.offer.isVisible)
     went = QSignalSpy(known.context.navigator.went)
     named(page, "Look").click()
-    assert went.at(0)[0] == Place(page=PageId.FORK)
+    assert went.at(0)[0] == Place(page=PageId.FORK, part="again")
     enter(known, page)
     known.wait(lambda: page._beside._loaded.offer is None)
     assert page.offer.isHidden()
