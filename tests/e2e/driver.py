@@ -31,6 +31,8 @@ class App(View):
         self.hands = Hands(desktop.display)
         self.small_window = View(self.bus, self._small_window_or_none)
         """The window in which a moment is noted, wherever it came from."""
+        self.root = ROOT
+        """Where the program lies that is started."""
         self.surroundings: dict[str, str] = {}
         """Variables of its own, beside those of the desktop."""
         self.process: subprocess.Popen[bytes] | None = None
@@ -50,7 +52,7 @@ class App(View):
             self.process = subprocess.Popen(
                 [*through, *self.command(*arguments)],
                 env=self.environment(),
-                cwd=ROOT,
+                cwd=self.root,
                 stdout=said,
                 stderr=said,
             )
@@ -75,7 +77,7 @@ class App(View):
         return subprocess.run(
             self.command(*arguments),
             env=self.environment(),
-            cwd=ROOT,
+            cwd=self.root,
             input=text,
             capture_output=True,
             text=True,
