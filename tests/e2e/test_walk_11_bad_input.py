@@ -173,7 +173,8 @@ def test_an_inbox_others_wrote_into_is_told_of_and_takes_nothing_away(person: Pe
     assert len(told) == 1
     for sentence in (
         "One moment caught while the journal was closed is in it now.",
-        "3 things in the inbox could not be read; they were set aside, and nothing was thrown away.",
+        "3 things in the inbox could not be read; they were set aside, and nothing was "
+        "thrown away.",
         "Something in the inbox belongs to another journal; it was set aside unopened.",
         "A moment in the inbox was caught with a newer version of the app and waits for it.",
     ):
