@@ -234,7 +234,7 @@ class MainWindow(KeyedWindow):
         """Cover everything with an empty note, then ask for the lock."""
         if self._main is None or self.covered:
             # Over the lock page there is nothing to lock, and a scene to put away.
-            self.stage.keep()
+            self._wanted = None
             self.stage.close()
             return
         self._put_away(self._cover)

@@ -1,8 +1,9 @@
 """`Stage`: the scene that takes the whole window for a while, such as the pause."""
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from journal_app.ui.navigation import SceneId
@@ -11,6 +12,9 @@ from journal_app.ui.shell.cross_fade import CrossFade
 from journal_app.ui.shell.putting_away import take_off_the_bus, unheard
 from journal_app.ui.theme.theme import Theme
 
+LOOK_MS: Final = 150
+PATIENT_LOOKS: Final = 20
+"""So often it is looked whether a scene that was left is kept, before it is shown again."""
 SceneFactory = Callable[[SceneId], ScenePage | None]
 
 
@@ -33,6 +37,11 @@ class Stage(QObject):
         self._make: SceneFactory = lambda _scene: None
         self._scene: ScenePage | None = None
         self._beneath: QWidget | None = None
+        self._shown: SceneId | None = None
+        self._left: list[tuple[ScenePage, SceneId]] = []
+        self._looks = 0
+        self._look = QTimer(self, interval=LOOK_MS)
+        self._look.timeout.connect(self._look_after)
 
     def use(self, make: SceneFactory) -> None:
         """From now on scenes are made so; `None` where there is none to show now."""
@@ -49,21 +58,23 @@ class Stage(QObject):
         return self._scene is not None and self._stack.indexOf(self._scene) < 0
 
     def open(self, wanted: SceneId) -> None:
-        """Show a scene, in the place of the one that may be shown."""
+        """Show a scene, in the place of the one that may be shown; the same one stays."""
+        if self._scene is not None and not self.covered and self._shown is wanted:
+            return
         scene = self._make(wanted)
         if scene is None:
             return
         fade = CrossFade(self._theme, self._stack, self._theme.motion.scene)
         if self._scene is None:
             self._beneath = self._stack.currentWidget()
-        before, self._scene = self._scene, scene
+        self._part()
+        self._scene, self._shown = scene, wanted
         scene.left.connect(self.close)
         scene.cover_requested.connect(self.cover_requested)
         scene.go_on_requested.connect(self.open)
         scene.place_requested.connect(self._on_place)
         self._stack.addWidget(scene)
         self._stack.setCurrentWidget(scene)
-        self._drop(before)
         scene.enter()
         fade.start()
 
@@ -81,20 +92,19 @@ class Stage(QObject):
         fade = CrossFade(self._theme, self._stack, self._theme.motion.scene)
         if self._beneath is not None:
             self._stack.setCurrentWidget(self._beneath)
-        before, self._scene = self._scene, None
-        self._drop(before)
+        self._part()
         self.left.emit()
         fade.start()
 
     def leave(self) -> None:
         """Somebody goes elsewhere by a command: keep what was typed, and show what is there."""
         if self._scene is not None and not self.covered:
-            self._scene.keep()
             self.close()
 
     def busy(self) -> bool:
         """Whether something typed in the scene is not kept yet."""
-        return self._scene is not None and self._scene.busy()
+        every = [self._scene, *(scene for scene, _id in self._left)]
+        return any(scene is not None and scene.busy() for scene in every)
 
     def keep(self) -> None:
         """Keep at once what was typed in the scene."""
@@ -105,10 +115,7 @@ class Stage(QObject):
         """Take the scene out of the window and off the accessibility bus; it is kept meanwhile."""
         if self._scene is not None and not self.covered:
             self._scene.keep()
-            self._stack.removeWidget(self._scene)
-            self._scene.hide()
-            self._scene.setParent(None)
-            take_off_the_bus(self._scene)
+            self._take_out(self._scene)
 
     def bring_back(self, beneath: QWidget) -> None:
         """Show the covered scene again; leaving it comes back to this."""
@@ -121,8 +128,47 @@ class Stage(QObject):
         """Everything is kept: drop every word, and the scene."""
         before, self._scene = self._scene, None
         self._beneath = None
+        self._look.stop()
         with unheard():
             self._drop(before)
+            for scene, _id in self._left:
+                self._drop(scene)
+        self._left.clear()
+
+    def _part(self) -> None:
+        """Let the present scene go, once what was typed in it is on the disk."""
+        scene, shown = self._scene, self._shown
+        self._scene = self._shown = None
+        if scene is None or shown is None:
+            return
+        scene.keep()
+        if not scene.busy():
+            self._drop(scene)
+            return
+        self._take_out(scene)
+        self._left.append((scene, shown))
+        self._looks = 0
+        self._look.start()
+
+    def _look_after(self) -> None:
+        """Scenes that were left go when they are kept; one that cannot be kept comes back."""
+        for left in [each for each in self._left if not each[0].busy()]:
+            self._left.remove(left)
+            self._drop(left[0])
+        self._looks += 1
+        if not self._left:
+            self._look.stop()
+        elif self._looks >= PATIENT_LOOKS and self._scene is None:
+            self._scene, self._shown = self._left.pop()
+            self._beneath = self._stack.currentWidget()
+            self._stack.addWidget(self._scene)
+            self._stack.setCurrentWidget(self._scene)
+
+    def _take_out(self, scene: ScenePage) -> None:
+        self._stack.removeWidget(scene)
+        scene.hide()
+        scene.setParent(None)
+        take_off_the_bus(scene)
 
     def _on_place(self, place: object) -> None:
         self.close()

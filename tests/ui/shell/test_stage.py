@@ -80,7 +80,7 @@ def test_leaving_a_scene_comes_back_to_the_page_and_its_caret(
     scene(window).left.emit()
     assert stack(window).currentWidget() is window.main
     assert window.focusWidget() is before
-    assert asked == ["enter", "forget"]
+    assert asked == ["enter", "keep", "forget"]
     assert window.stage.scene is None
 
 
@@ -89,7 +89,7 @@ def test_one_scene_takes_the_place_of_another(window: MainWindow, asked: list[st
     first = scene(window)
     first.go_on_requested.emit(SceneId.COMING_BACK)
     assert scene(window).accessibleName() == "coming-back"
-    assert asked == ["enter", "forget", "enter"]
+    assert asked == ["enter", "keep", "forget", "enter"]
     scene(window).left.emit()
     assert stack(window).currentWidget() is window.main
 
@@ -165,6 +165,46 @@ def test_the_cover_is_one_press_away_in_every_scene(window: MainWindow, asked: l
     assert window.covered
     assert wishes.count() == 1
     assert "keep" in asked
+
+
+def test_the_same_scene_asked_for_again_stays_with_what_was_typed(
+    window: MainWindow, asked: list[str]
+) -> None:
+    window.open_scene(SceneId.PAUSE)
+    first = scene(window)
+    window.open_scene(SceneId.PAUSE)
+    assert scene(window) is first
+    assert asked == ["enter"]
+
+
+def test_a_scene_that_was_left_lives_until_it_is_kept(
+    window: MainWindow, asked: list[str], qtbot: QtBot
+) -> None:
+    window.open_scene(SceneId.PAUSE)
+    left = scene(window)
+    left.unsaved = True
+    left.left.emit()
+    assert stack(window).currentWidget() is window.main
+    assert window.busy()
+    assert "forget" not in asked
+    left.unsaved = False
+    qtbot.waitUntil(lambda: asked[-1] == "forget")
+    assert not window.busy()
+
+
+def test_a_scene_that_cannot_be_kept_comes_back(
+    window: MainWindow, asked: list[str], qtbot: QtBot
+) -> None:
+    window.open_scene(SceneId.PAUSE)
+    left = scene(window)
+    left.unsaved = True
+    left.left.emit()
+    qtbot.waitUntil(lambda: window.stage.scene is left, timeout=10_000)
+    assert stack(window).currentWidget() is left
+    assert left.field.text() == "what was typed"
+    left.unsaved = False
+    left.left.emit()
+    assert stack(window).currentWidget() is window.main
 
 
 def test_over_the_cover_nothing_opens(window: MainWindow, asked: list[str]) -> None:
