@@ -178,7 +178,7 @@ class _Taking:
         self._vault = vault
         self._folder = folder
         self._private = private
-        self._begun = {draft.uid: draft.body for draft in vault.drafts.all()}
+        self._begun = {draft.uid: draft.updated_at for draft in vault.drafts.all()}
         self._moments: list[PieceId] = []
         self._troubles: set[str] = set()
         self._counts = dict.fromkeys(("drafts", "damaged", "foreign", "newer", "waiting"), 0)
@@ -237,15 +237,16 @@ class _Taking:
         self._moments.append(kept.moment.id)
 
     def _keep_draft(self, item: InboxItem) -> None:
-        body = capture_json.encode(item.capture)
         known = self._begun.get(item.uid)
-        if known == body:
+        if known is not None and item.caught_at <= known:
+            # Taken in before, and perhaps gone on with since.
             return
         # Told further on both sides meanwhile: two drafts are better than a lost one.
         uid = item.uid if known is None else new_uid(item.caught_at)
+        body = capture_json.encode(item.capture)
         with self._vault.writing():
             self._vault.drafts.put(uid, body, item.caught_at)
-        self._begun[uid] = body
+        self._begun[uid] = item.caught_at
         self._counts["drafts"] += 1
 
     def _put_away(self, path: Path, why: str) -> None:

@@ -11,7 +11,9 @@ PUT = """
 INSERT INTO moment_drafts (uid, body, created_at, updated_at) VALUES (?1, ?2, ?3, ?3)
 ON CONFLICT (uid) DO UPDATE SET body = excluded.body, updated_at = excluded.updated_at
 """
-ALL = "SELECT uid, body, created_at FROM moment_drafts ORDER BY created_at DESC, uid DESC"
+ALL = (
+    "SELECT uid, body, created_at, updated_at FROM moment_drafts ORDER BY created_at DESC, uid DESC"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +23,7 @@ class DraftRow:
     uid: Uid
     body: str
     created_at: datetime
+    updated_at: datetime
 
 
 class Drafts:
@@ -40,6 +43,11 @@ class Drafts:
     def all(self) -> list[DraftRow]:
         """Every draft, the newest first."""
         return [
-            DraftRow(uid=Uid(row[0]), body=row[1], created_at=codec.from_milliseconds(row[2]))
+            DraftRow(
+                uid=Uid(row[0]),
+                body=row[1],
+                created_at=codec.from_milliseconds(row[2]),
+                updated_at=codec.from_milliseconds(row[3]),
+            )
             for row in self._db.rows(ALL)
         ]

@@ -380,6 +380,7 @@ def test_told_further_on_both_sides_neither_is_lost(
     taken_in(folder)
     inbox.drop(tmp_path, Capture(note="one"), clock=clock, draft=True, uid=uid)
     assert taken_in(folder).drafts == 0
+    clock.advance(timedelta(seconds=1))
     inbox.drop(tmp_path, Capture(note="two"), clock=clock, draft=True, uid=uid)
     assert taken_in(folder).drafts == 1
     with opened(folder) as vault:

@@ -124,6 +124,7 @@ def test_in_the_bin_it_is_in_no_list_and_typing_brings_it_back_sealed(
 ) -> None:
     entries.move_to_bin(vault, kept.id, clock=clock)
     assert (entries.binned(vault), records.sealed(vault)) == ([], [])
+    assert [entry.id for entry in records.opened(vault).in_bin] == [kept.id]
     quiet_writing.save(vault, kept.id, kept.rev, "ZQXWOMBAT", clock=clock, new_sitting=True)
     assert found(vault, "ZQXWOMBAT") == []
     assert len(timeline.index(vault)) == 0
@@ -144,6 +145,20 @@ def test_left_empty_it_goes_and_what_it_held_goes_to_the_bin(
     assert quiet_writing.leave(vault, kept.id, clock=clock)
     assert records.sealed(vault) == []
     assert entries.get(vault, kept.id).deleted_at is not None
+
+
+def test_brought_back_it_is_sealed_as_before_and_has_its_last_words(
+    vault: Vault, clock: FakeClock, kept: Kept
+) -> None:
+    quiet_writing.save(vault, kept.id, kept.rev, "ZQXWOMBAT", clock=clock, new_sitting=True)
+    quiet_writing.save(vault, kept.id, kept.rev + 1, "", clock=clock, new_sitting=False)
+    quiet_writing.leave(vault, kept.id, clock=clock)
+    assert [entry.body for entry in sealing.sealed_in_bin(vault)] == ["ZQXWOMBAT"]
+    assert sealing.bring_back(vault, kept.id, clock=clock)
+    assert not sealing.bring_back(vault, kept.id, clock=clock)
+    assert sealing.sealed_in_bin(vault) == []
+    assert [entry.body for entry in records.sealed(vault)] == ["ZQXWOMBAT"]
+    assert (found(vault, "ZQXWOMBAT"), len(timeline.index(vault))) == ([], 0)
 
 
 def test_what_is_not_sealed_is_found_at_once(vault: Vault, clock: FakeClock) -> None:
