@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtWidgets import QWidget
 
 from journal_app.ui.theme.theme import Theme
@@ -28,8 +28,13 @@ class NoticeBoard(QObject):
         self._area: Callable[[], QRect] = window.rect
         self.banner = Banner(theme, window)
         self.banner.acted.connect(self._on_acted)
-        WindowWatch(window).resized.connect(self._place)
-        theme.changed.connect(self._place)
+        # Once more after the layout of what it lies in, which comes later than any news of it.
+        self._after_layout = QTimer(self, singleShot=True, interval=0)
+        self._after_layout.timeout.connect(self._place)
+        watch = WindowWatch(window)
+        for moved in (watch.resized, theme.changed):
+            moved.connect(self._place)
+            moved.connect(self._after_layout.start)
 
     def lie_in(self, area: Callable[[], QRect]) -> None:
         """From now on notices lie at the foot of this part of the window."""
@@ -40,6 +45,7 @@ class NoticeBoard(QObject):
         self._act = act
         self.banner.show_message(text, action=action if act else "", hide_after=SECONDS)
         self._place()
+        self._after_layout.start()
 
     def clear(self) -> None:
         """Take the notice away, and what it said with it."""

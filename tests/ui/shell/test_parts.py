@@ -1,10 +1,10 @@
 """The parts around the pages: room for words, a size that stays, notices, the list of keys."""
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEventLoop, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.core.settings import REDUCED_MOTION, THEME, WINDOW, ZOOM
 from journal_app.system.device_settings import DeviceSettings
@@ -173,6 +173,23 @@ def test_a_long_notice_shows_all_its_words(theme, window):
     board.say("A rather long sentence about what happened. " * 6)
     message = board.banner.message
     assert message.height() >= message.heightForWidth(message.width())
+
+
+def test_a_notice_said_before_the_window_shows_lies_where_it_belongs(qtbot, theme):
+    window, page, sheet = QWidget(), QWidget(), QWidget()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(page)
+    QVBoxLayout(page).addWidget(sheet)
+    board = NoticeBoard(theme, window)
+    board.lie_in(lambda: QRect(sheet.mapTo(window, QPoint(0, 0)), sheet.size()))
+    window.resize(1000, 700)
+    board.say("One moment caught while the journal was closed is in it now.")
+    window.show()
+    QEventLoop().processEvents()
+    box = board.banner.geometry()
+    assert window.rect().contains(box)
+    assert abs(box.center().x() - window.rect().center().x()) <= 1
+    assert box.top() > window.height() / 2
 
 
 def test_a_notice_stays_in_the_window_when_that_gets_small(theme, window):
