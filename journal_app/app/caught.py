@@ -17,6 +17,7 @@ from journal_app.system.logs import start_log
 from journal_app.system.paths import data_folder, settings_file
 
 if TYPE_CHECKING:
+    from journal_app.app.noting import Noting
     from journal_app.runtime.jobs import Jobs
 
 
@@ -54,8 +55,9 @@ def run_capture(arguments: argparse.Namespace) -> int | None:
     thread.start()
     jobs = Jobs(thread, Hub(app), app)
     noting = Noting(theme, settings, home, jobs, SystemClock(), app)
-    noting.scene_wanted.connect(lambda scene: _go_on(home, lang, scene))
-    noting.window_wanted.connect(lambda: _go_on(home, lang, ""))
+    going = _Going(noting, jobs, home, lang)
+    noting.scene_wanted.connect(going.to)
+    noting.place_wanted.connect(lambda _place: going.to("fork"))
     noting.show_capture()
     QTimer.singleShot(0, lambda: _load_ahead(jobs))
     QTimer.singleShot(0, GarbageCollector(app).start)
@@ -65,11 +67,32 @@ def run_capture(arguments: argparse.Namespace) -> int | None:
     return code
 
 
+class _Going:
+    """Goes on in the app itself once everything told is safe on the disk."""
+
+    def __init__(self, noting: "Noting", jobs: "Jobs", home: Path, lang: str | None) -> None:
+        self._noting = noting
+        self._home = home
+        self._lang = lang
+        self._scene = ""
+        jobs.settled.connect(self._go_if_kept)
+
+    def to(self, scene: str) -> None:
+        """Put down what is told, then go on with this scene."""
+        self._scene = scene
+        self._noting.hold()
+        self._go_if_kept()
+
+    def _go_if_kept(self) -> None:
+        if self._scene and not self._noting.busy():
+            _go_on(self._home, self._lang, self._scene)
+
+
 def _go_on(home: Path, lang: str | None, scene: str) -> NoReturn:
     """Become the app itself, with this scene first."""
     command = [sys.executable, "-m", "journal_app", "--home", str(home)]
     command += ["--lang", lang] if lang else []
-    command += ["--scene", scene] if scene else []
+    command += ["--scene", scene]
     if os.name == "nt":
         # Windows cannot replace a process.
         import subprocess

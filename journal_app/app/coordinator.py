@@ -95,6 +95,8 @@ class Coordinator(QObject):
         self._show_first()
         if self._beginning.wish in set(SceneId):
             self._window.open_scene(SceneId(self._beginning.wish))
+        elif self._beginning.wish == "fork":
+            self._window.go_to(Place(page=PageId.FORK))
         self._window.show()
         # Once the window is up: their libraries cost more than anybody wants to wait for.
         QTimer.singleShot(0, self._outside.listen)
@@ -276,6 +278,10 @@ class Coordinator(QObject):
         self._save_settings()
         start_afresh(self._beginning.lock, self._beginning.arguments)
 
+    def _keep_all(self) -> None:
+        self._window.keep_all()
+        self._noting.hold()
+
     def _busy(self) -> bool:
         return self._window.busy() or self._noting.busy()
 
@@ -310,7 +316,7 @@ class Coordinator(QObject):
         self._settings.on_change(self._save_soon.start)
         self._save_soon.timeout.connect(self._save_settings_behind)
         self._patience.timeout.connect(self._on_out_of_patience)
-        self._app.commitDataRequest.connect(lambda _manager: self._window.keep_all())
+        self._app.commitDataRequest.connect(lambda _manager: self._keep_all())
         QuitSignals(self).received.connect(self._window.close)
         install_barriers(self._errors.take)
 

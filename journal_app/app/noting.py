@@ -112,6 +112,11 @@ class Noting(QObject):
             take_off_the_bus(self._capture)
             self._capture.hold()
 
+    def hold(self) -> None:
+        """Put down at once what is begun in the small window, which stays."""
+        if self._capture is not None:
+            self._capture.hold()
+
     def bring_back(self) -> None:
         """What is begun could not be kept, and nobody locks or leaves any more: show it again."""
         if self._capture is not None:
@@ -153,7 +158,9 @@ class Noting(QObject):
 
         if self._context is not None:
             return OpenDesk(self._context)
-        return SealedDesk(self._home, self._clock, self._jobs)
+        desk = SealedDesk(self._home, self._clock, self._jobs)
+        desk.opened = lambda: self._context
+        return desk
 
     def _on_closed(self) -> None:
         capture, self._capture = self._capture, None

@@ -158,8 +158,8 @@ def pass_over_later_look(vault: "Vault", piece: PieceId, *, clock: Clock) -> Cha
     if moment.later_passed_at is not None or moment.reading_later is not None:
         return NOTHING
     with vault.writing():
-        vault.moments.save(replace(moment, later_passed_at=now), moment.rev, now)
-    return Changes(pieces=frozenset({piece}), moments=True)
+        passed = vault.moments.save(replace(moment, later_passed_at=now), moment.rev, now)
+    return Changes(pieces=frozenset({piece}), moments=True) if passed else NOTHING
 
 
 def later_look(tables: "Tables", *, clock: Clock) -> Moment | None:

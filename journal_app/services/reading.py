@@ -56,6 +56,8 @@ class Leaf:
 
 def leaf(tables: Tables, piece: PieceId, *, clock: Clock) -> Leaf:
     """One piece with all that belongs to it. Raises `NotFound`."""
+    if tables.pieces.is_sealed(piece):
+        raise NotFound(_("This is sealed, and opened only where it was sealed."))
     head = tables.timeline.heads([piece]).get(piece)
     joined = tuple(links.of(tables, piece))
     if head is not None and head.kind is PieceKind.MOMENT:

@@ -195,6 +195,8 @@ class SealedDesk(MomentDesk):
         super().__init__(clock, parent)
         self._turn = threading.Lock()
         self._newest = 0
+        self.opened: Callable[[], Context | None] = lambda: None
+        """Asked whether the journal was opened meanwhile; then it keeps there."""
         self._home = home
         self._jobs = jobs
         self._vocabulary = Vocabulary()
@@ -202,7 +204,11 @@ class SealedDesk(MomentDesk):
         self._read_words()
 
     def keep(self, capture: Capture, draft: Uid | None) -> None:
-        """Seal a moment, in the place of its draft."""
+        """Seal a moment, in the place of its draft; kept in the journal if that is open by now."""
+        context = self.opened()
+        if context is not None:
+            self._keep_in(context, capture, draft)
+            return
         job = self._drop(capture, draft or new_uid(self.now()), as_draft=False)
         job.finished.connect(self.kept)
         job.failed.connect(self.failed)
@@ -217,13 +223,7 @@ class SealedDesk(MomentDesk):
 
     def let_go(self, draft: Uid) -> None:
         """Take a sealed draft away."""
-
-        def work() -> None:
-            from journal_app.services import inbox
-
-            inbox.withdraw(self._home, draft)
-
-        job = self._in_turn(work)
+        job = self._in_turn(lambda: self._withdraw(draft))
         job.finished.connect(self._on_held)
         job.failed.connect(self.failed)
 
@@ -236,6 +236,20 @@ class SealedDesk(MomentDesk):
     def words_missing(self) -> bool:
         """Whether they cannot be read."""
         return self._words_missing
+
+    def _keep_in(self, context: "Context", capture: Capture, draft: Uid | None) -> None:
+        """What waits in the inbox is taken in at the next opening, and this one is over."""
+        desk = OpenDesk(context, self)
+        if draft is not None:
+            desk.kept.connect(lambda _uid: self._in_turn(lambda: self._withdraw(draft)))
+        desk.kept.connect(self.kept)
+        desk.failed.connect(self.failed)
+        desk.keep(capture, None)
+
+    def _withdraw(self, draft: Uid) -> None:
+        from journal_app.services import inbox
+
+        inbox.withdraw(self._home, draft)
 
     def _drop(self, capture: Capture, uid: Uid, *, as_draft: bool) -> Job:
         def work() -> Uid:

@@ -86,6 +86,8 @@ class MomentPanel(QFrame):
     def keep(self) -> None:
         """Keep what is told."""
         if not self._undo_timer.isActive():
+            # Nothing can be told meanwhile that would be neither in the moment nor in a draft.
+            self.setEnabled(False)
             self.sitting.keep()
 
     def hold(self) -> None:
@@ -165,6 +167,9 @@ class MomentPanel(QFrame):
         self.resized.emit()
 
     def _on_failed(self, error: Exception) -> None:
+        if not self.isEnabled():
+            self.setEnabled(True)
+            self.form.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(error, JournalError):
             words = error.words
         else:
@@ -208,6 +213,7 @@ class MomentPanel(QFrame):
         if self.scrolled is not None:
             self.scrolled.grew.connect(self.resized)
         self._undo_timer.timeout.connect(self.gone)
+        self.sitting.kept.connect(lambda _uid: self.setEnabled(True))
         self.sitting.kept.connect(self.kept)
         self.sitting.failed.connect(self._on_failed)
         self.sitting.settled.connect(self.settled)

@@ -71,8 +71,9 @@ class SettingsPage(Page):
             self._shown.refresh(changes)
 
     def place(self) -> Place | None:
-        """The section."""
-        return Place(page=PageId.SETTINGS, part=self.sections.here)
+        """The section; but whoever unlocks need not see what is put away."""
+        here = self.sections.here
+        return Place(page=PageId.SETTINGS, part="" if here == "privacy" else here)
 
     def forget(self) -> None:
         """Drop every word of the person's own."""

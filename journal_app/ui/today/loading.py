@@ -122,4 +122,5 @@ def _entry(tables: "Tables", piece: PieceId) -> Entry | None:
         entry = entries.get(tables, piece)
     except NotFound:
         return None
-    return None if entry.deleted_at is not None else entry
+    hidden = entry.deleted_at is not None or tables.pieces.is_sealed(piece)
+    return None if hidden else entry

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QWindow
+from PySide6.QtGui import QCursor, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -26,6 +26,8 @@ def shown(qtbot: QtBot) -> Shown:
             column.addWidget(widget)
         column.addStretch(1)
         window.resize(800, 600)
+        # Where another test left it, it might lie over a button.
+        QCursor.setPos(799, 599)
         with qtbot.waitActive(window):
             window.show()
         return window
