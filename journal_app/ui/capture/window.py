@@ -20,6 +20,7 @@ from journal_app.ui.moment_form.desk import MomentDesk
 from journal_app.ui.moment_form.panel import MomentPanel
 from journal_app.ui.moment_form.scroll import EDGE
 from journal_app.ui.navigation import SceneId
+from journal_app.ui.theme.painting import app_icon
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.focus_ring import FocusRing
@@ -122,6 +123,8 @@ class CaptureWindow(Ground):
         """In the middle of the screen one is at, with the keyboard in the sentence."""
         super().showEvent(event)
         self._center()
+        # After it is painted: nobody waits for the sign in a task bar.
+        QTimer.singleShot(0, self, lambda: self.setWindowIcon(app_icon(self._theme)))
         self.panel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave(self) -> None:
@@ -193,8 +196,13 @@ class CaptureWindow(Ground):
         height = min(wanted, most)
         self.panel.set_scrolls(wanted > most)
         self.setFixedSize(min(self._theme.px(WIDTH), screen.width()), height)
+        if not self.isVisible():
+            return
+        if self._kept is None and not self.panel.form.capture().holds_something:
+            # Words may come a moment after the window; nobody has begun to look for them yet.
+            self.move(screen.center() - self.rect().center())
         over = self.frameGeometry().bottom() - screen.bottom()
-        if self.isVisible() and over > 0:
+        if over > 0:
             self.move(self.x(), max(screen.top(), self.y() - over))
 
     def _wanted_height(self) -> int:
