@@ -4,7 +4,8 @@ It is plain Markdown, so that it can be read anywhere; a field may hold any text
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from journal_app.core.entries import Entry
@@ -63,11 +64,24 @@ def from_markdown(body: str) -> dict[RecordField, str]:
 
 
 def sealed(tables: Tables) -> list[Entry]:
-    """Everything that is sealed, records and other writing, newest first.
+    """Everything sealed outside the bin, records and other writing, newest first.
 
     Read only after the person opened the place.
     """
     return sealing.sealed_entries(tables)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedPlace:
+    """What stands in the opened place: what is kept, and what went into the bin from there."""
+
+    outside: Sequence[Entry]
+    in_bin: Sequence[Entry] = ()
+
+
+def opened(tables: Tables) -> SealedPlace:
+    """Everything that is sealed; read only after the person opened the place."""
+    return SealedPlace(outside=sealed(tables), in_bin=sealing.sealed_in_bin(tables))
 
 
 def is_record(entry: Entry) -> bool:

@@ -86,6 +86,14 @@ class Pieces:
         """
         return [PieceId(row[0]) for row in self._db.rows(sql)]
 
+    def sealed_in_bin(self) -> list[PieceId]:
+        """Every sealed piece in the bin, last put in first."""
+        sql = """
+            SELECT id FROM pieces WHERE sealed = 1 AND deleted_at IS NOT NULL
+            ORDER BY deleted_at DESC, id DESC
+        """
+        return [PieceId(row[0]) for row in self._db.rows(sql)]
+
     def binned(self) -> list[PieceId]:
         """Everything in the bin that is not sealed, last put in first."""
         sql = """

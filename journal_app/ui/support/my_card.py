@@ -16,6 +16,7 @@ from journal_app.ui.support import loading
 from journal_app.ui.support.loading import CardLines
 from journal_app.ui.support.shelf_keeper import ShelfKeeper
 from journal_app.ui.support.troubles import say_trouble
+from journal_app.ui.support.unread import Unread
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.field import Field
 from journal_app.ui.widgets.para import Para
@@ -39,6 +40,9 @@ class MyCard(Card):
         self._keepers: dict[Shelf, ShelfKeeper] = {}
         self._labels: dict[Shelf, Para] = {}
         self._beside: bool | None = None
+        self.unread = Unread(context.theme)
+        self.unread.retry_wanted.connect(self._on_retry)
+        self.content.addWidget(self.unread)
         self._grid = QGridLayout()
         self._grid.setVerticalSpacing(0)
         self.content.addLayout(self._grid)
@@ -46,12 +50,13 @@ class MyCard(Card):
             self._add_row(shelf, words.card_labels[shelf])
         context.theme.changed.connect(self._arrange)
         self._arrange()
+        self._allow(False)
 
     def load(self) -> None:
         """Show what is kept, unless something typed is on its way there."""
         job = self._context.jobs.run(loading.card)
         job.finished.connect(self._show)
-        job.failed.connect(self._on_trouble)
+        job.failed.connect(self._on_unread)
 
     def busy(self) -> bool:
         """Whether something typed is not kept yet."""
@@ -67,6 +72,7 @@ class MyCard(Card):
         for shelf, keeper in self._keepers.items():
             keeper.stop()
             self._put_lines(shelf, ())
+        self._allow(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Labels beside the fields, or above them."""
@@ -99,6 +105,8 @@ class MyCard(Card):
             writing = any(field.hasFocus() for field in self.fields[shelf])
             if not (self._keepers[shelf].busy or writing):
                 self._put_lines(shelf, lines)
+        self.unread.hide()
+        self._allow(True)
 
     def _put_lines(self, shelf: Shelf, lines: tuple[ShelfLine, ...]) -> None:
         fields = self.fields[shelf]
@@ -106,8 +114,23 @@ class MyCard(Card):
         for field, line in zip(fields, shown, strict=True):
             field.show_line(line)
 
-    def _on_trouble(self, error: Exception) -> None:
-        say_trouble(self._context, error)
+    def _on_unread(self, error: Exception) -> None:
+        # What is being typed was begun with every line in sight.
+        if self.busy():
+            say_trouble(self._context, error)
+            return
+        self._allow(False)
+        self.unread.tell(error)
+
+    def _on_retry(self) -> None:
+        self.unread.hide()
+        self.load()
+
+    def _allow(self, loaded: bool) -> None:
+        """A save replaces a whole shelf, so nothing is written before all of it was read."""
+        for fields in self.fields.values():
+            for field in fields:
+                field.setEnabled(loaded)
 
     def _arrange(self) -> None:
         beside = self.width() >= self._theme.px(_BESIDE)

@@ -1,6 +1,6 @@
 """The private record: the warning comes first, the list only when it is opened."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from journal_app.core.ids import PieceId
 from journal_app.core.support import RecordPage
 from journal_app.i18n import _
 from journal_app.services import entries, records, sealing
+from journal_app.services.records import SealedPlace
 from journal_app.ui.context import Context
 from journal_app.ui.editor.save_state import SaveStateLabel
 from journal_app.ui.support.desk import Desk
@@ -104,13 +105,18 @@ class RecordView(SupportView):
         self._load_list()
 
     def _load_list(self) -> None:
-        job = self.context.jobs.run(records.sealed)
+        job = self.context.jobs.run(records.opened)
         job.finished.connect(self._on_listed)
         job.failed.connect(self.on_trouble)
 
-    def _on_listed(self, found: Sequence[Entry]) -> None:
+    def _on_listed(self, place: SealedPlace) -> None:
         if not self._listing.isHidden():
-            self.list.show_entries(found)
+            self.list.show_place(place)
+
+    def _on_back_wanted(self, entry: Entry) -> None:
+        # The row goes with the press; keys stay in the list.
+        self.back_from_list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._run(partial(sealing.bring_back, clock=self.context.clock), entry.id)
 
     # One piece.
 
@@ -232,6 +238,7 @@ class RecordView(SupportView):
         self.begin_button.clicked.connect(self.begin)
         self.open_button.clicked.connect(self.open_list)
         self.list.wanted.connect(self._open)
+        self.list.back_wanted.connect(self._on_back_wanted)
         self.back.clicked.connect(self._on_back)
         self.back_from_list.clicked.connect(self._on_back)
         self.unseal.clicked.connect(self._on_unseal)

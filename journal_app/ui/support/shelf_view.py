@@ -15,6 +15,7 @@ from journal_app.services import shelves
 from journal_app.ui.context import Context
 from journal_app.ui.support.shelf_keeper import ShelfKeeper
 from journal_app.ui.support.shelf_line import BEFORE_BUTTONS, LineRow, buttons_width
+from journal_app.ui.support.unread import Unread
 from journal_app.ui.support.view import SupportView
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.chip import Chip
@@ -32,6 +33,8 @@ class ShelfView(SupportView):
         self._starters = words.starters
         self.rows: list[LineRow] = []
         self.chips: dict[str, Chip] = {}
+        self._loaded = False
+        self.unread = Unread(context.theme)
         self._keeper = ShelfKeeper(context, shelf, self._lines, self)
         self.add_field = Field(context.theme, words.hint, "sentence", _("Add a line"))
         self.add_field.setMaxLength(LONGEST_LINE)
@@ -39,12 +42,14 @@ class ShelfView(SupportView):
         self._lay_out(words)
         self.add_field.returnPressed.connect(self._on_add)
         self.add_button.clicked.connect(self._on_add)
+        self.unread.retry_wanted.connect(self._on_retry)
+        self._allow(False)
 
     def enter(self) -> None:
         """Show what is kept."""
         job = self.context.jobs.run(shelves.of, self._shelf)
         job.finished.connect(self._show)
-        job.failed.connect(self.on_trouble)
+        job.failed.connect(self._on_unread)
 
     def leave(self) -> None:
         """Keep what was typed, also in the line at the foot."""
@@ -65,11 +70,13 @@ class ShelfView(SupportView):
         self.add_field.clear()
         self._clear()
         self._arrange()
+        self._allow(False)
 
     def _lay_out(self, words: ShelfPage) -> None:
         theme = self.context.theme
         self.add_heading(words.title)
         self.add_lines((words.lead,), gap=16)
+        self.column.addWidget(self.unread)
         self._stack = QVBoxLayout()
         self._stack.setSpacing(8)
         self.column.addLayout(self._stack)
@@ -114,6 +121,27 @@ class ShelfView(SupportView):
             for line in lines:
                 self._insert(len(self.rows), line.uid, line.text)
         self._arrange()
+        self.unread.hide()
+        self._allow(True)
+
+    def _on_unread(self, error: Exception) -> None:
+        # What is on its way to the shelf was begun with every line of it.
+        if self._keeper.busy:
+            self.on_trouble(error)
+            return
+        self._allow(False)
+        self.unread.tell(error)
+
+    def _on_retry(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.unread.hide()
+        self.enter()
+
+    def _allow(self, loaded: bool) -> None:
+        """A save replaces the whole shelf, so nothing is written before all of it was read."""
+        self._loaded = loaded
+        for part in (*self.rows, self.add_field, self.add_button, self._offered):
+            part.setEnabled(loaded)
 
     def _clear(self) -> None:
         for row in self.rows:
@@ -132,12 +160,16 @@ class ShelfView(SupportView):
         return row
 
     def _on_add(self) -> None:
+        if not self._loaded:
+            return
         text = one_line(self.add_field.text())
         self.add_field.clear()
         if text:
             self._add(text)
 
     def _add(self, text: str) -> None:
+        if not self._loaded:
+            return
         self._insert(len(self.rows), new_uid(self.context.clock.now()), text)
         self._changed()
 

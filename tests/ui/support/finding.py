@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
+from journal_app.storage.vault import Vault
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.support.page import SupportPage
 from journal_app.ui.support.view import SupportView
@@ -39,3 +40,8 @@ def read(ground: Ground, service: Callable[..., T], *args: Any) -> T:
     """What is kept at this instant; may be asked while one waits."""
     answers = [ground.context.session.read(service, *args)]
     return answers[0]  # type: ignore[return-value]  # the journal is open
+
+
+def rename_table(vault: Vault, before: str, after: str) -> None:
+    """Let every read of a table fail, until it has its name again."""
+    vault.connection.run(f"ALTER TABLE {before} RENAME TO {after}")

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from journal_app.core.safety import Answer, SafetyState
 from journal_app.core.search import parse
@@ -14,15 +15,18 @@ from journal_app.ui.support.help_view import HelpView
 from journal_app.ui.support.page import SupportPage
 from journal_app.ui.widgets.field import Field
 from tests.ui.context_fixture import Ground
-from tests.ui.support.finding import named, read, section
+from tests.ui.support.finding import named, read, rename_table, section
 
 WORDS = support_texts.support()
 MARKER = "ZQXWOMBAT"
 
 
 @pytest.fixture
-def view(support: SupportPage) -> HelpView:
-    return section(support, "help", HelpView)
+def view(ground: Ground, support: SupportPage) -> HelpView:
+    made = section(support, "help", HelpView)
+    field = made.card.fields[Shelf.CARD_NUMBER][0]
+    ground.wait(lambda: field.isVisible() and field.isEnabled())
+    return made
 
 
 def kept(ground: Ground, shelf: Shelf) -> list[str]:
@@ -108,6 +112,41 @@ def test_a_card_that_cannot_be_kept_says_so_once_and_goes_on_trying(
     ground.wait(lambda: not view.busy())
     assert len(ground.notices.said) == 1
     assert kept(ground, Shelf.CARD_NUMBER) == ["12"]
+
+
+def test_the_card_takes_nothing_before_it_was_read(ground: Ground, view: HelpView) -> None:
+    people = [(None, "Ada"), (None, "Joost")]
+    ground.ask(shelves.put, Shelf.CARD_PEOPLE, people, clock=ground.clock)
+    ground.wait(lambda: named(view, Field, "Three people, 2").text() == "Joost")
+    view.forget()
+    gate = ground.hold()
+    view.enter()
+    field = named(view, Field, "Three people, 3")
+    QTest.keyClicks(field, "too early")
+    view.keep()
+    gate.set()
+    ground.wait(lambda: field.isEnabled() and not view.busy())
+    assert kept(ground, Shelf.CARD_PEOPLE) == ["Ada", "Joost"]
+
+
+def test_a_card_that_could_not_be_read_is_not_written_over(
+    ground: Ground, view: HelpView, qtbot: QtBot
+) -> None:
+    ground.ask(shelves.put, Shelf.CARD_PEOPLE, [(None, "Ada")], clock=ground.clock)
+    ground.wait(lambda: named(view, Field, "Three people, 1").text() == "Ada")
+    view.forget()
+    ground.ask(rename_table, "shelf_lines", "away")
+    with qtbot.captureExceptions() as caught:
+        view.enter()
+        qtbot.waitUntil(lambda: view.card.unread.isVisible() and bool(caught))
+    QTest.keyClicks(named(view, Field, "Three people, 2"), "unseen")
+    assert not view.busy()
+    ground.ask(rename_table, "away", "shelf_lines")
+    named(view, QPushButton, "Try again").click()
+    ground.wait(lambda: named(view, Field, "Three people, 1").text() == "Ada")
+    assert not view.card.unread.isVisible()
+    QTest.keyClicks(named(view, Field, "Three people, 2"), "Joost")
+    ground.wait(lambda: kept(ground, Shelf.CARD_PEOPLE) == ["Ada", "Joost"])
 
 
 def test_coming_back_gently_opens_its_scene(ground: Ground, view: HelpView) -> None:

@@ -146,6 +146,16 @@ def open_buttons(view: RecordView) -> list[QPushButton]:
     return [button for button in buttons if button.accessibleName() == "Open"]
 
 
+def wait_for_bin(ground: Ground, view: RecordView) -> None:
+    buttons = view.list.findChildren
+    ground.wait(
+        lambda: any(
+            button.isVisible() and button.accessibleName() == "Bring back"
+            for button in buttons(QPushButton)
+        )
+    )
+
+
 def open_one(ground: Ground, view: RecordView) -> Entry:
     entry = write_one(ground, view)
     open_listed(ground, view)
@@ -178,6 +188,33 @@ def test_the_bin_can_be_undone_and_lists_nothing_sealed(ground: Ground, view: Re
     undo()
     ground.wait(lambda: [each.id for each in sealed(ground)] == [entry.id])
     assert found_nowhere(ground)
+
+
+def test_what_is_in_the_bin_is_brought_back_from_the_opened_records(
+    ground: Ground, view: RecordView
+) -> None:
+    entry = open_one(ground, view)
+    press(view, "Move to the bin")
+    wait_for_bin(ground, view)
+    assert MARKER in on_the_bus(view)
+    assert "Nothing is sealed." not in on_the_bus(view)
+    assert open_buttons(view) == []
+    press(view, "Bring back")
+    ground.wait(lambda: "In the bin" not in on_the_bus(view) and len(open_buttons(view)) == 1)
+    assert [each.id for each in sealed(ground)] == [entry.id]
+    assert found_nowhere(ground)
+
+
+def test_one_that_was_emptied_comes_back_with_its_words(ground: Ground, view: RecordView) -> None:
+    entry = open_one(ground, view)
+    for field in view.form.fields.values():
+        field.editor.selectAll()
+        QTest.keyClick(field.editor, Qt.Key.Key_Delete)
+    press(view, "Back")
+    wait_for_bin(ground, view)
+    assert MARKER in on_the_bus(view)
+    press(view, "Bring back")
+    ground.wait(lambda: [each.body for each in sealed(ground)] == [entry.body])
 
 
 def test_what_has_not_begun_can_neither_be_unsealed_nor_binned(view: RecordView) -> None:

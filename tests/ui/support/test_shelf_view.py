@@ -4,13 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
 from journal_app.core.shelves import Shelf
 from journal_app.services import shelves, support_texts
 from journal_app.ui.support.page import SupportPage
 from journal_app.ui.support.shelf_view import ShelfView
 from tests.ui.context_fixture import Ground
-from tests.ui.support.finding import named, read, section
+from tests.ui.support.finding import named, read, rename_table, section
 
 STARTERS = support_texts.support().shelves[Shelf.KIND_LINES].starters
 ALT = Qt.KeyboardModifier.AltModifier
@@ -98,6 +99,7 @@ def test_starters_are_taken_one_by_one_and_only_once(
     ground: Ground, support: SupportPage, view: ShelfView
 ) -> None:
     kind = section(support, "kind-lines", ShelfView)
+    ground.wait(lambda: kind.add_field.isEnabled())
     for line in STARTERS:
         named(kind, QPushButton, line).click()
     ground.wait(lambda: kept(ground, Shelf.KIND_LINES) == list(STARTERS))
@@ -109,3 +111,40 @@ def test_starters_are_taken_one_by_one_and_only_once(
 def test_a_shelf_without_starters_offers_none(view: ShelfView) -> None:
     assert view.chips == {}
     assert not view._offered.isVisible()
+
+
+def test_nothing_can_be_added_before_the_lines_were_read(
+    ground: Ground, support: SupportPage
+) -> None:
+    ground.ask(shelves.put, Shelf.KIND_LINES, [(None, "mine")], clock=ground.clock)
+    gate = ground.hold()
+    kind = section(support, "kind-lines", ShelfView)
+    QTest.keyClicks(kind.add_field, "too early")
+    QTest.keyClick(kind.add_field, Qt.Key.Key_Return)
+    named(kind, QPushButton, STARTERS[0]).click()
+    named(kind, QPushButton, "Add the line").click()
+    support.leave()
+    gate.set()
+    ground.wait(lambda: not support.busy() and kind.add_field.isEnabled())
+    assert kept(ground, Shelf.KIND_LINES) == ["mine"]
+    named(kind, QPushButton, STARTERS[0]).click()
+    ground.wait(lambda: kept(ground, Shelf.KIND_LINES) == ["mine", STARTERS[0]])
+
+
+def test_lines_that_could_not_be_read_are_not_written_over(
+    ground: Ground, support: SupportPage, qtbot: QtBot
+) -> None:
+    ground.ask(shelves.put, Shelf.KIND_LINES, [(None, "mine")], clock=ground.clock)
+    ground.ask(rename_table, "shelf_lines", "away")
+    with qtbot.captureExceptions() as caught:
+        kind = section(support, "kind-lines", ShelfView)
+        qtbot.waitUntil(lambda: kind.unread.isVisible() and bool(caught))
+    named(kind, QPushButton, STARTERS[0]).click()
+    QTest.keyClicks(kind.add_field, "unseen")
+    assert (kind.rows, kind.add_field.text(), kind.busy()) == ([], "", False)
+    ground.ask(rename_table, "away", "shelf_lines")
+    named(kind, QPushButton, "Try again").click()
+    ground.wait(lambda: [row.text for row in kind.rows] == ["mine"])
+    assert not kind.unread.isVisible()
+    named(kind, QPushButton, STARTERS[0]).click()
+    ground.wait(lambda: kept(ground, Shelf.KIND_LINES) == ["mine", STARTERS[0]])
