@@ -14,6 +14,7 @@ from journal_app.core.moments import Capture
 from journal_app.core.safety import SafetyState
 from journal_app.services import drafts, safety, timeline
 from journal_app.ui.capture.window import CaptureWindow
+from journal_app.ui.moment_form.desk import SealedDesk
 from journal_app.ui.navigation import PageId, Place, SceneId
 from journal_app.ui.pause.coming_back import ComingBackScene
 from journal_app.ui.pause.scene import PauseScene
@@ -121,6 +122,21 @@ def test_a_moment_that_was_begun_is_gone_on_with(ground: Ground, noting: Noting)
     ground.wait(lambda: ground.ask(drafts.all_begun) == [])
     (piece,) = ground.ask(timeline.index).ids
     assert ground.ask(timeline.heads, [piece])[piece].preview == "He asked and I went quiet"
+
+
+def test_what_is_told_beside_a_locked_journal_goes_into_it_once_it_is_open(
+    ground: Ground, noting: Noting
+) -> None:
+    context = ground.context
+    noting.use(None)
+    noting.show_capture()
+    assert isinstance(window(noting).panel.sitting._desk, SealedDesk)
+    type_into(noting, "It was near.")
+    noting.use(context)
+    window(noting).panel.keep()
+    ground.wait(lambda: len(ground.ask(timeline.index)) == 1)
+    (piece,) = ground.ask(timeline.index).ids
+    assert ground.ask(timeline.heads, [piece])[piece].preview == "It was near."
 
 
 def test_closing_lets_go_of_the_window_and_tells_of_what_was_begun(

@@ -13,7 +13,16 @@ from journal_app.core.moments import ANSWERS, CORRECTION, BodyMark, Capture, Mom
 from journal_app.core.search import parse
 from journal_app.core.sessions import HowEnded, Practice, PracticeSession
 from journal_app.core.vocabulary import Term, Vocabulary
-from journal_app.services import entries, links, moments, sealing, sessions, timeline, vocabulary
+from journal_app.services import (
+    entries,
+    links,
+    moments,
+    reading,
+    sealing,
+    sessions,
+    timeline,
+    vocabulary,
+)
 from journal_app.storage.vault import Vault
 from tests.builders import START, FakeClock, entry, keep_entry, when
 
@@ -321,6 +330,14 @@ def test_writing_on_in_a_sealed_entry_does_not_bring_its_words_back(
     sealing.unseal(vault, piece, words=WORDS)
     assert vault.search.find(parse("wednesday")) == [piece]
     assert vault.search.find(parse("mara")) == [piece]
+
+
+def test_what_is_sealed_is_no_leaf_of_the_reader(vault: Vault, clock: FakeClock) -> None:
+    piece = keep_entry(vault, entry("What happened on Tuesday."))
+    assert reading.leaf(vault, piece, clock=clock).entry is not None
+    sealing.seal(vault, piece)
+    with pytest.raises(NotFound):
+        reading.leaf(vault, piece, clock=clock)
 
 
 def test_a_renamed_word_finds_old_moments_by_its_new_name(vault: Vault, clock: FakeClock) -> None:
