@@ -57,7 +57,11 @@ class Bus:
 
     def process_of(self, node: Node) -> int:
         """The process behind a node."""
-        return int(self.ask([message_bus.GetConnectionUnixProcessID(node.owner)])[0][0])
+        (answer,) = self.ask([message_bus.GetConnectionUnixProcessID(node.owner)])
+        if answer is None:
+            # It left the bus while it was asked about.
+            raise Gone
+        return int(answer[0])
 
     def look(self, root: Node, *, hidden: bool = False) -> list[Sight]:
         """Everything below and the thing itself, in reading order; only what shows unless told."""

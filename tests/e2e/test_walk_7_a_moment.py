@@ -128,7 +128,9 @@ def test_a_moment_noted_with_no_app_running_waits_sealed_for_the_next_start(
     assert moments_of(person) == [(SENTENCE, None)]
 
 
-def test_settling_after_a_moment_noted_from_nothing_leads_into_the_pause(person: Person) -> None:
+def test_numb_after_a_moment_noted_from_nothing_settling_comes_back_gently(
+    person: Person,
+) -> None:
     person.begin()
     assert person.window.quit() == 0
     person.capture.call_from_nothing()
@@ -137,9 +139,9 @@ def test_settling_after_a_moment_noted_from_nothing_leads_into_the_pause(person:
     person.capture.kept()
     assert person.capture.ways_on() == ["Settle", "Done"]
     person.app.small_window.press("Settle", "push button")
-    person.pause.wait_for()
+    person.app.find("Coming back gently", "panel")
     person.window.picture("settling")
-    person.pause.leave()
+    person.app.hands.press("Escape")
     person.today.wait_for()
     (kept,) = person.app.read("list", "--moments")
     assert kept["moment"]["state"] == "st_numb"
