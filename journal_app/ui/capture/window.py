@@ -195,12 +195,14 @@ class CaptureWindow(Ground):
         wanted, most = self._wanted_height(), round(screen.height() * _SHARE)
         height = min(wanted, most)
         self.panel.set_scrolls(wanted > most)
+        before = self.rect().center()
         self.setFixedSize(min(self._theme.px(WIDTH), screen.width()), height)
         if not self.isVisible():
             return
         if self._kept is None and not self.panel.form.capture().holds_something:
             # Words may come a moment after the window; nobody has begun to look for them yet.
-            self.move(screen.center() - self.rect().center())
+            # By as much as it grew: how wide a frame is comes to be known only by and by.
+            self.move(self.pos() - self.rect().center() + before)
         over = self.frameGeometry().bottom() - screen.bottom()
         if over > 0:
             self.move(self.x(), max(screen.top(), self.y() - over))
