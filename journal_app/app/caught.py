@@ -59,7 +59,6 @@ def run_capture(arguments: argparse.Namespace) -> int | None:
     noting.scene_wanted.connect(going.to)
     noting.place_wanted.connect(lambda _place: going.to("fork"))
     noting.show_capture()
-    QTimer.singleShot(0, lambda: _load_ahead(jobs))
     QTimer.singleShot(0, GarbageCollector(app).start)
     code = app.exec()
     if not jobs.stop(LEAVE_SECONDS):
@@ -100,10 +99,3 @@ def _go_on(home: Path, lang: str | None, scene: str) -> NoReturn:
         subprocess.Popen(command, env=environment())  # noqa: S603 - our own interpreter
         os._exit(0)
     os.execve(sys.executable, command, environment())  # noqa: S606 - the same
-
-
-def _load_ahead(jobs: "Jobs") -> None:
-    """What sealing needs is loaded while somebody thinks, not while they wait."""
-    from journal_app.services import inbox
-
-    jobs.background(lambda: inbox.get_ready(SystemClock()))

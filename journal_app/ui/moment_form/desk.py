@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from journal_app.core.clock import Clock, when_now
 from journal_app.core.ids import Uid, new_uid
@@ -21,8 +21,9 @@ from journal_app.ui.moment_form.asking import FormParts, Question
 if TYPE_CHECKING:
     from journal_app.ui.context import Context
 
-
 T = TypeVar("T")
+READY_AFTER_MS: Final = 300
+"""The window is on the screen by then, and nobody has told a moment yet."""
 
 
 class MomentDesk(QObject):
@@ -295,7 +296,7 @@ class SealedDesk(MomentDesk):
     def _on_words(self, words: Vocabulary) -> None:
         self._vocabulary = words
         self.changed.emit()
-        self._get_ready()
+        QTimer.singleShot(READY_AFTER_MS, self, self._get_ready)
 
     def _on_unreadable(self, _error: Exception) -> None:
         self._words_missing = True
