@@ -18,6 +18,7 @@ GROUPS = (
     "writing",
     "staying_smooth",
     "pacing",
+    "noting",
     "shell",
     "encryption",
 )
