@@ -67,14 +67,16 @@ class Stage(QObject):
         fade = CrossFade(self._theme, self._stack, self._theme.motion.scene)
         if self._scene is None:
             self._beneath = self._stack.currentWidget()
-        self._part()
-        self._scene, self._shown = scene, wanted
+        before, self._scene = self._scene, scene
+        shown, self._shown = self._shown, wanted
         scene.left.connect(self.close)
         scene.cover_requested.connect(self.cover_requested)
         scene.go_on_requested.connect(self.open)
         scene.place_requested.connect(self._on_place)
         self._stack.addWidget(scene)
         self._stack.setCurrentWidget(scene)
+        # After the new one is there: the page beneath would have the keyboard for an instant.
+        self._part(before, shown)
         scene.enter()
         fade.start()
 
@@ -92,7 +94,9 @@ class Stage(QObject):
         fade = CrossFade(self._theme, self._stack, self._theme.motion.scene)
         if self._beneath is not None:
             self._stack.setCurrentWidget(self._beneath)
-        self._part()
+        before, self._scene = self._scene, None
+        shown, self._shown = self._shown, None
+        self._part(before, shown)
         self.left.emit()
         fade.start()
 
@@ -135,10 +139,8 @@ class Stage(QObject):
                 self._drop(scene)
         self._left.clear()
 
-    def _part(self) -> None:
-        """Let the present scene go, once what was typed in it is on the disk."""
-        scene, shown = self._scene, self._shown
-        self._scene = self._shown = None
+    def _part(self, scene: ScenePage | None, shown: SceneId | None) -> None:
+        """Let a scene go, once what was typed in it is on the disk."""
         if scene is None or shown is None:
             return
         scene.keep()

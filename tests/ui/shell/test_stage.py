@@ -85,6 +85,7 @@ def test_leaving_a_scene_comes_back_to_the_page_and_its_caret(
 
 
 def test_one_scene_takes_the_place_of_another(window: MainWindow, asked: list[str]) -> None:
+    keyboard = window.focusWidget()
     window.open_scene(SceneId.PAUSE)
     first = scene(window)
     first.go_on_requested.emit(SceneId.COMING_BACK)
@@ -92,6 +93,7 @@ def test_one_scene_takes_the_place_of_another(window: MainWindow, asked: list[st
     assert asked == ["enter", "keep", "forget", "enter"]
     scene(window).left.emit()
     assert stack(window).currentWidget() is window.main
+    assert window.focusWidget() is keyboard
 
 
 def test_a_scene_can_lead_to_a_place(window: MainWindow, asked: list[str]) -> None:
