@@ -241,7 +241,7 @@ def test_going_back_from_the_question_sets_nothing_and_loses_no_word(person: Per
     person.pause.asks()
     person.pause.answer("1")
     person.pause.note.write("I was told to be quiet.")
-    person.pause.note.tick("What was the fear of?", "them")
+    person.pause.note.press("What was the fear of?", "them")
     person.fork.wait_for()
     person.fork.back()
     person.today.wait_for()

@@ -51,6 +51,10 @@ class Note:
         self._hands.click(box.box)
         self._view.bus.wait(lambda: box.has("checked"), f"“{word}” chosen")
 
+    def press(self, row: str, word: str) -> None:
+        """Click on a word that leads somewhere else."""
+        self._hands.click(self._view.inside(row).box(word, "check box"))
+
     def ticked(self, row: str, word: str) -> bool:
         """Whether a word of a row is chosen."""
         sight = self._view.inside(row).see(word, "check box")
