@@ -22,7 +22,7 @@ def committed() -> Iterator[tuple[str, str]]:
     )
     for name in listed.stdout.decode().split("\0"):
         path = ROOT / name
-        if name and path.is_file() and path.suffix not in {".ttf", ".png", ".mo"}:
+        if name and path.is_file() and path.suffix not in {".ttf", ".png", ".mo", ".db"}:
             yield name, path.read_text("utf-8")
 
 

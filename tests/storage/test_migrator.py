@@ -37,7 +37,12 @@ def is_wrong(connection: Connection) -> None:
     connection.run("CREATE TABLE entries (x)")
 
 
-STEPS = (*MIGRATIONS, Migration(2, adds_a_table("second")), Migration(3, adds_a_table("third")))
+SECOND, THIRD = CURRENT + 1, CURRENT + 2
+STEPS = (
+    *MIGRATIONS,
+    Migration(SECOND, adds_a_table("second")),
+    Migration(THIRD, adds_a_table("third")),
+)
 
 
 def no_copy(version: int) -> None:
@@ -84,14 +89,14 @@ def test_an_older_file_is_copied_once_and_then_brought_up_to_date(vault_path: Pa
     vault.close()
     copied: list[tuple[int, int]] = []
     connection = opened(vault_path)
-    assert standing(connection, current=3) is Standing.OLDER
+    assert standing(connection, current=THIRD) is Standing.OLDER
     migrate(
         connection,
         lambda version: copied.append((version, connection.value("PRAGMA user_version"))),
         STEPS,
     )
-    assert copied == [(1, 1)]
-    assert standing(connection, current=3) is Standing.CURRENT
+    assert copied == [(CURRENT, CURRENT)]
+    assert standing(connection, current=THIRD) is Standing.CURRENT
     assert connection.rows("SELECT x FROM second JOIN third USING (x)") == [(1,)]
     connection.close()
     vault = open_vault(vault_path)
@@ -119,15 +124,15 @@ def test_a_step_that_fails_leaves_the_step_before_it(
     vault.close()
     connection = opened(vault_path)
     with pytest.raises(error):
-        migrate(connection, lambda _version: None, (*STEPS[:2], Migration(3, step)))
+        migrate(connection, lambda _version: None, (*STEPS[:-1], Migration(THIRD, step)))
     assert not connection.in_transaction()
-    assert connection.value("PRAGMA user_version") == 2
+    assert connection.value("PRAGMA user_version") == SECOND
     names = {name for _kind, name, _sql in schema(connection)}
     assert "second" in names
     assert "half" not in names
     assert connection.value("SELECT body FROM entries WHERE id = ?", (piece,)) == "kept"
     migrate(connection, lambda _version: None, STEPS)
-    assert standing(connection, current=3) is Standing.CURRENT
+    assert standing(connection, current=THIRD) is Standing.CURRENT
     connection.close()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from journal_app.storage.connection import Connection
-from journal_app.storage.migrations import m0001_initial
+from journal_app.storage.migrations import m0001_initial, m0002_marks_and_questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,4 +15,7 @@ class Migration:
     upgrade: Callable[[Connection], None]
 
 
-MIGRATIONS = (Migration(m0001_initial.VERSION, m0001_initial.upgrade),)
+MIGRATIONS = (
+    Migration(m0001_initial.VERSION, m0001_initial.upgrade),
+    Migration(m0002_marks_and_questions.VERSION, m0002_marks_and_questions.upgrade),
+)
