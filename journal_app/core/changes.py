@@ -24,6 +24,10 @@ class Changes:
     """The vocabulary."""
     safety: bool = False
     shelves: bool = False
+    passages: bool = False
+    """A passage was marked, unmarked, moved or lost."""
+    marks: bool = False
+    """The person's set of marks."""
 
     def __or__(self, other: "Changes") -> "Changes":
         return Changes(
@@ -38,6 +42,8 @@ class Changes:
             words=self.words or other.words,
             safety=self.safety or other.safety,
             shelves=self.shelves or other.shelves,
+            passages=self.passages or other.passages,
+            marks=self.marks or other.marks,
         )
 
     def __bool__(self) -> bool:

@@ -6,6 +6,10 @@ from journal_app.core.ids import PieceId, Uid
 
 FELT_IN = "felt-in"
 """A moment that was opened from an entry; the entry is the target."""
+TAKEN_FROM = "taken-from"
+"""A moment that was a passage of an entry; the entry is the target."""
+PLACED_IN = "placed-in"
+"""A moment whose sentence was placed into an entry; the entry is the target."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

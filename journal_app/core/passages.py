@@ -1,7 +1,9 @@
 """`Passage`: words inside a text that carry a mark, and the anchor that finds them again."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 
+from journal_app.core.clock import When
 from journal_app.core.ids import PieceId, Uid
 
 CONTEXT_CHARACTERS = 32
@@ -19,6 +21,21 @@ class Anchor:
     before: str
     after: str
 
+    @property
+    def end(self) -> int:
+        """Where it ends, in code points."""
+        return self.start + self.length
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Where a mark stands in the text as it is now, in code points, the end left out."""
+
+    uid: Uid
+    mark: str
+    start: int
+    end: int
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
@@ -29,6 +46,38 @@ class Passage:
     mark: str
     """Id of the mark, such as ``mk_pull``."""
     anchor: Anchor
+    lost: bool = False
+    """Whether its words can no longer be found in the text: told, and never dropped silently."""
+    moment: PieceId | None = None
+    """The moment it became."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands; means nothing for a lost one."""
+        return Span(uid=self.uid, mark=self.mark, start=self.anchor.start, end=self.anchor.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageFilter:
+    """Which passages are read: of these marks, around a person, in a span of days; all if empty."""
+
+    marks: frozenset[str] = frozenset()
+    person: str = ""
+    first: date | None = None
+    last: date | None = None
+    """Both days are part of it."""
+    lost_too: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadPassage:
+    """A passage with what one reads beside it: when it was, with whom, and that it was marked."""
+
+    passage: Passage
+    when: When
+    people: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    created_at: datetime
 
 
 def anchor_at(text: str, start: int, length: int) -> Anchor:
@@ -41,3 +90,11 @@ def anchor_at(text: str, start: int, length: int) -> Anchor:
         before=text[max(0, start - CONTEXT_CHARACTERS) : start],
         after=text[end : end + CONTEXT_CHARACTERS],
     )
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The same words without white space at their edges; empty where there is nothing else."""
+    words = text[start:end]
+    first = start + len(words) - len(words.lstrip())
+    last = end - (len(words) - len(words.rstrip()))
+    return (first, last) if first < last else (start, start)

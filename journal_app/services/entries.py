@@ -13,7 +13,8 @@ from journal_app.core.errors import BadInput, NotFound
 from journal_app.core.ids import PieceId, new_uid
 from journal_app.core.text import MAX_ENTRY_CHARACTERS, clean
 from journal_app.i18n import _
-from journal_app.services import labelling
+from journal_app.services import labelling, passages
+from journal_app.services.passages import Marked
 from journal_app.storage.labels import Labels
 from journal_app.storage.vault import Tables, Vault
 
@@ -36,20 +37,34 @@ class Added:
 
 
 def begin(
-    vault: Vault, body: str, *, when: When, clock: Clock, prompt_id: str | None = None
+    vault: Vault,
+    body: str,
+    *,
+    when: When,
+    clock: Clock,
+    prompt_id: str | None = None,
+    marked: Marked | None = None,
 ) -> Kept:
     """Keep a new entry from its first letters on."""
     body = _bounded(clean(body))
     with vault.writing():
         piece = vault.entries.add(new_uid(clock.now()), when, body, clock.now(), prompt_id)
+        passages.settle(vault, piece, marked, before=None, after=body, clock=clock)
         vault.search.put(piece, body, (), ())
     return Kept(id=piece, rev=1, changes=Changes(pieces=frozenset({piece}), order=True))
 
 
 def save(
-    vault: Vault, piece: PieceId, base_rev: int, body: str, *, clock: Clock, new_sitting: bool
+    vault: Vault,
+    piece: PieceId,
+    base_rev: int,
+    body: str,
+    *,
+    clock: Clock,
+    new_sitting: bool,
+    marked: Marked | None = None,
 ) -> Kept:
-    """Keep the text typed so far.
+    """Keep the text typed so far, and where its marks are now; without `marked` words decide.
 
     The text before is kept beside it at the first save of a sitting, when much of it goes, and
     when it was changed elsewhere meanwhile. An entry that went into the bin meanwhile comes back.
@@ -65,8 +80,9 @@ def save(
         if new_sitting or elsewhere or removes_much(before.body, body):
             vault.entries.keep_revision(piece, now)
         vault.entries.save(piece, before.rev, body, now)
+        moved = passages.settle(vault, piece, marked, before=before.body, after=body, clock=clock)
         _index(vault, piece, body)
-    changes = Changes(pieces=frozenset({piece}), order=returned)
+    changes = Changes(pieces=frozenset({piece}), order=returned, passages=moved)
     return Kept(id=piece, rev=before.rev + 1, changes=changes)
 
 

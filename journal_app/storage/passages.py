@@ -1,19 +1,30 @@
 """Table: marked passages."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from journal_app.core.ids import PieceId, Uid
 from journal_app.core.passages import Anchor, Passage
 from journal_app.storage import codec
-from journal_app.storage.connection import Connection
+from journal_app.storage.connection import Connection, Row
 
-ADD = """
-INSERT INTO passages (uid, piece, mark, start, length, quote, before, after, created_at)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+COLUMNS = "uid, piece, mark, start, length, quote, before, after, lost_at, moment"
+PUT = """
+INSERT INTO passages
+    (uid, piece, mark, start, length, quote, before, after, created_at, lost_at, moment)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (uid) DO UPDATE SET mark = excluded.mark, start = excluded.start,
+    length = excluded.length, quote = excluded.quote, before = excluded.before,
+    after = excluded.after, moment = excluded.moment,
+    lost_at = CASE WHEN excluded.lost_at IS NULL THEN NULL
+              ELSE coalesce(passages.lost_at, excluded.lost_at) END
 """
-OF = """
-SELECT uid, mark, start, length, quote, before, after FROM passages
-WHERE piece = ? ORDER BY start, length, uid
+OF = f"SELECT {COLUMNS} FROM passages WHERE piece = ? ORDER BY start, length, uid"  # noqa: S608 - constants
+ONE = f"SELECT {COLUMNS} FROM passages WHERE uid = ?"  # noqa: S608 - constants
+OF_MOMENT = f"SELECT {COLUMNS} FROM passages WHERE moment = ? ORDER BY id"  # noqa: S608 - constants
+USES = """
+SELECT mark, count(*) FROM passages JOIN pieces ON pieces.id = passages.piece
+WHERE pieces.deleted_at IS NULL AND pieces.sealed = 0 GROUP BY mark
 """
 
 
@@ -25,21 +36,47 @@ class Passages:
 
     def add(self, passage: Passage, now: datetime) -> None:
         """Keep a marked passage."""
-        at = passage.anchor
-        values = (passage.uid, passage.piece, passage.mark, at.start, at.length)
-        context = (at.quote, at.before, at.after, codec.to_milliseconds(now))
-        self._db.run(ADD, (*values, *context))
+        self.put([passage], now)
+
+    def put(self, passages: Sequence[Passage], now: datetime) -> None:
+        """Keep these passages as they are now; those that are there keep when they were made."""
+        at = codec.to_milliseconds(now)
+        for passage in passages:
+            anchor = passage.anchor
+            values = (passage.uid, passage.piece, passage.mark, anchor.start, anchor.length)
+            context = (anchor.quote, anchor.before, anchor.after, at)
+            self._db.run(PUT, (*values, *context, at if passage.lost else None, passage.moment))
+
+    def remove(self, uids: Sequence[Uid]) -> None:
+        """Take these marks off; the words stay."""
+        for uid in uids:
+            self._db.run("DELETE FROM passages WHERE uid = ?", (uid,))
+
+    def get(self, uid: Uid) -> Passage | None:
+        """This passage."""
+        row = self._db.row(ONE, (uid,))
+        return None if row is None else passage_of(row)
 
     def of(self, piece: PieceId) -> list[Passage]:
-        """The marked passages of one piece, in the order of the text."""
-        return [
-            Passage(
-                uid=Uid(row[0]),
-                piece=piece,
-                mark=row[1],
-                anchor=Anchor(
-                    start=row[2], length=row[3], quote=row[4], before=row[5], after=row[6]
-                ),
-            )
-            for row in self._db.rows(OF, (piece,))
-        ]
+        """The marked passages of one piece, in the order of the text; lost ones where they were."""
+        return [passage_of(row) for row in self._db.rows(OF, (piece,))]
+
+    def of_moment(self, moment: PieceId) -> list[Passage]:
+        """The passages this moment came from."""
+        return [passage_of(row) for row in self._db.rows(OF_MOMENT, (moment,))]
+
+    def uses(self) -> dict[str, int]:
+        """How many passages carry each mark, in the bin and sealed left out."""
+        return {row[0]: int(row[1]) for row in self._db.rows(USES)}
+
+
+def passage_of(row: Row) -> Passage:
+    """The passage of a row that begins with `COLUMNS`."""
+    return Passage(
+        uid=Uid(row[0]),
+        piece=PieceId(row[1]),
+        mark=row[2],
+        anchor=Anchor(start=row[3], length=row[4], quote=row[5], before=row[6], after=row[7]),
+        lost=row[8] is not None,
+        moment=None if row[9] is None else PieceId(row[9]),
+    )

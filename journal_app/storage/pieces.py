@@ -55,6 +55,11 @@ class Pieces:
         values = (preview, characters, codec.to_milliseconds(now), piece, base_rev)
         return self._db.change(TOUCH, values) == 1
 
+    def count_up(self, piece: PieceId, now: datetime) -> None:
+        """Count a save that left the text as it is, so that whoever holds it open notices."""
+        sql = "UPDATE pieces SET rev = rev + 1, updated_at = ? WHERE id = ?"
+        self._db.run(sql, (codec.to_milliseconds(now), piece))
+
     def move(self, piece: PieceId, when: When, now: datetime) -> None:
         """Give a piece another place in time."""
         self._db.run(MOVE, (*codec.to_when_columns(when), codec.to_milliseconds(now), piece))

@@ -9,9 +9,11 @@ from journal_app.storage.connection import Access, Connection, cannot_keep, open
 from journal_app.storage.drafts import Drafts
 from journal_app.storage.entries import Entries
 from journal_app.storage.links import Links
+from journal_app.storage.marks import OwnMarks
 from journal_app.storage.moments import Moments
 from journal_app.storage.own_terms import OwnTerms
 from journal_app.storage.passages import Passages
+from journal_app.storage.passages_read import PassagesRead
 from journal_app.storage.people import People
 from journal_app.storage.pieces import Pieces
 from journal_app.storage.prompts import Prompts
@@ -38,7 +40,9 @@ class Tables:
         self.sessions = Sessions(connection)
         self.safety = SafetyTable(connection)
         self.shelves = Shelves(connection)
+        self.marks = OwnMarks(connection)
         self.passages = Passages(connection)
+        self.passages_read = PassagesRead(connection)
         self.people = People(connection)
         self.tags = Tags(connection)
         self.timeline = Timeline(connection)
