@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from journal_app.content.reading import BrokenContent as BrokenContent
+from journal_app.content.followups import check_followups
 from journal_app.content.reading import (
+    FALLBACK_LANGUAGE,
     checked,
     language_folder,
     number,
@@ -15,27 +16,59 @@ from journal_app.content.reading import (
     text,
     yes_or_no,
 )
-from journal_app.core.prompts import Family, Occasion, Person, Prompt, ReplyKind, Seat, Tense
+from journal_app.content.reading import BrokenContent as BrokenContent
+from journal_app.core.prompts import (
+    Family,
+    Occasion,
+    Person,
+    Prompt,
+    ReplyKind,
+    Seat,
+    Tense,
+)
 from journal_app.core.resources import resource
 
 LONGEST_TEXT = 220
 LONGEST_SHORT_TEXT = 80
-"""Both in characters."""
+LONGEST_EXIT_LINE = 60
+"""All in characters."""
+GOES_DEEP = 3
+"""From this depth on a question says in a line of its own that it can be left."""
 
 
 def load_prompts(language: str, home: Path | None = None) -> tuple[Prompt, ...]:
-    """The questions in this language ("pt_BR", then "pt"), else in English.
+    """The questions in this language ("pt_BR", then "pt"), and in English what it leaves out.
 
     `home` (the shipped one if not given) holds one folder a language, and in it one file a family.
-    A translation stands alone: it repeats every record whole and may leave a question out. Raises
-    BrokenContent. Reads anew each time, a few milliseconds: call it once, when first needed.
+    A translation repeats each record whole, and one it leaves out comes whole in English: no
+    question is half in one language. Raises BrokenContent. Reads anew each time, some
+    milliseconds: call it once, when first needed.
     """
-    folder = resource("prompts") if home is None else home
-    return read_prompts(language_folder(folder, language))
+    home = resource("prompts") if home is None else home
+    english = home / FALLBACK_LANGUAGE
+    folder = language_folder(home, language)
+    if folder == english:
+        return read_prompts(english)
+    return read_prompts(folder, read_prompts(english))
 
 
-def read_prompts(folder: Path) -> tuple[Prompt, ...]:
-    """Every question of one language's folder, in the order of files and lines."""
+def read_prompts(folder: Path, otherwise: tuple[Prompt, ...] = ()) -> tuple[Prompt, ...]:
+    """Every question of one language's folder, in the order of files and lines.
+
+    `otherwise` are those of another language, each in the place of one that is left out here.
+    """
+    own, homes = _read_folder(folder)
+    prompts = {prompt.id: prompt for prompt in otherwise} | own
+    for prompt in own.values():
+        place = f"{homes[prompt.id].name}: prompts.{prompt.id}.followups"
+        check_followups(prompt, prompts, place)
+    for prompt in otherwise:
+        if prompt.id not in own:
+            check_followups(prompt, prompts, f"{folder.name}: prompts.{prompt.id}.followups")
+    return tuple(prompts.values())
+
+
+def _read_folder(folder: Path) -> tuple[dict[str, Prompt], dict[str, Path]]:
     prompts: dict[str, Prompt] = {}
     homes: dict[str, Path] = {}
     for path in sorted(folder.glob("*.toml")):
@@ -48,12 +81,7 @@ def read_prompts(folder: Path) -> tuple[Prompt, ...]:
             homes[prompt.id] = path
     if not prompts:
         raise BrokenContent(f"{folder}: holds no questions")
-    for prompt in prompts.values():
-        for followup in prompt.followups:
-            if followup not in prompts or followup == prompt.id:
-                place = f"{homes[prompt.id].name}: prompts.{prompt.id}.followups"
-                raise BrokenContent(f"{place}: no other question has the id {followup}")
-    return tuple(prompts.values())
+    return prompts, homes
 
 
 def _read_family(path: Path, language: str) -> Iterable[Prompt]:
@@ -81,9 +109,11 @@ def _fields(values: Mapping[str, object], place: str) -> dict[str, Any]:
     if "text" not in fields:
         raise BrokenContent(f"{place}.text: is missing")
     fields.setdefault("variant_short", fields["text"])
-    for key, longest in (("text", LONGEST_TEXT), ("variant_short", LONGEST_SHORT_TEXT)):
-        if len(fields[key]) > longest:
+    for key, longest in _LONGEST.items():
+        if len(fields.get(key, "")) > longest:
             raise BrokenContent(f"{place}.{key}: {len(fields[key])} of {longest} characters")
+    if fields.get("depth", 1) >= GOES_DEEP and "exit_line" not in fields:
+        raise BrokenContent(f"{place}.exit_line: is missing at depth {fields['depth']}")
     if not fields.get("concrete", True) and fields.get("depth", 1) < 4:
         raise BrokenContent(f"{place}.concrete: only depth 4 may do without")
     return fields
@@ -115,6 +145,11 @@ def _occasions(value: object) -> frozenset[Occasion]:
     return occasions
 
 
+_LONGEST = {
+    "text": LONGEST_TEXT,
+    "variant_short": LONGEST_SHORT_TEXT,
+    "exit_line": LONGEST_EXIT_LINE,
+}
 _CHECKS: Mapping[str, Callable[[Any], object]] = {
     "text": text,
     "variant_short": text,

@@ -1,6 +1,8 @@
 """The questions that ship: enough of each family, clean in every rule, and read strictly."""
 
 import re
+import shutil
+import tomllib
 from collections import Counter
 from datetime import date, timedelta
 from itertools import combinations
@@ -15,42 +17,60 @@ from journal_app.content.checks import (
     sentences_of,
 )
 from journal_app.content.prompts import BrokenContent, load_prompts, read_prompts
-from journal_app.core.prompts import Family, Occasion, Prompt, PromptContext, choose
+from journal_app.content.vocabulary import load_vocabulary
+from journal_app.core.prompts import (
+    Family,
+    Occasion,
+    Prompt,
+    PromptContext,
+    ReplyKind,
+    Seat,
+    choose,
+)
+from journal_app.core.resources import resource
 from tests.content.known_runs import KNOWN_RUNS
 
 PROMPTS = load_prompts("en")
-FIRST_FAMILIES = {
+SAFE_SIDE = {Family.LAND, Family.TINY, Family.NOT_OK}
+DEEP_FAMILIES = {Family.GUARDED_ONE, Family.OLD_RULE, Family.BEING_SEEN}
+LARGE_FAMILIES = {
     Family.NOTICE,
     Family.FEAR_OR_PREFERENCE,
     Family.EVIDENCE,
     Family.ROOM,
+    Family.REACHING,
+}
+NEVER_SAFE = {
+    Family.SMALL_STEPS,
+    Family.REACHING,
+    Family.LOOP,
     Family.FREEDOM_AND_CLOSENESS,
-    Family.CLOSING,
+    Family.EVIDENCE,
+    Family.ROOM,
+    Family.FEAR_OR_PREFERENCE,
 }
-SAFE_SIDE = {Family.LAND, Family.TINY, Family.NOT_OK}
-STATES = {"steady", "edge_up", "over", "edge_down", "numb", "gone", "mixed", "unsure"}
-READINGS = {"fear", "preference", "both", "cant_tell", "not_ok", "skip"}
-KINDS = {
-    "noticed",
-    "pulled_away",
-    "held_back",
-    "stayed",
-    "moved_closer",
-    "took_room",
-    "came_back",
-    "reached",
-    "they_pulled",
-    "close_ok",
-}
+LIKE = 0.4
+"""From here on two questions are one, in other clothes."""
+VOCABULARY = load_vocabulary("en")
 every_prompt = pytest.mark.parametrize("prompt", PROMPTS, ids=lambda prompt: prompt.id)
 
 
-def test_there_are_sixty_with_at_least_seven_in_each_family() -> None:
+def test_every_family_is_there_with_at_least_seven_and_the_often_met_ones_have_more() -> None:
     count = Counter(prompt.family for prompt in PROMPTS)
-    assert len(PROMPTS) >= 60
-    assert set(count) >= FIRST_FAMILIES | SAFE_SIDE
+    assert len(PROMPTS) >= 150
+    assert set(count) == set(Family)
     assert min(count.values()) >= 7
     assert min(count[family] for family in SAFE_SIDE) >= 10
+    assert min(count[family] for family in LARGE_FAMILIES) >= 10
+
+
+def test_a_family_has_a_file_of_its_own_and_says_what_it_is_for() -> None:
+    files = sorted(resource("prompts", "en").glob("*.toml"))
+    families = [tomllib.loads(path.read_text(encoding="utf-8"))["family"] for path in files]
+    assert families == [family.value for family in Family]
+    for path, family in zip(files, families, strict=True):
+        assert path.name.startswith(f"p{int(family[1:]):02}_")
+        assert path.read_text(encoding="utf-8").startswith("# ")
 
 
 def test_the_safe_side_stays_with_the_senses_and_with_facts() -> None:
@@ -60,19 +80,70 @@ def test_the_safe_side_stays_with_the_senses_and_with_facts() -> None:
             assert prompt.depth == 1 or prompt.family is Family.NOT_OK
             assert prompt.depth <= 2
         else:
-            assert not prompt.safety_ok or prompt.family is Family.CLOSING
+            assert not prompt.safety_ok or prompt.family in {Family.CLOSING, Family.HELP}
+        assert not prompt.safety_ok or prompt.depth <= 2
+        assert not (prompt.safety_ok and prompt.family in NEVER_SAFE)
 
 
-def test_a_question_for_high_arousal_has_a_form_of_eight_words() -> None:
-    loud = {"st_over", "st_mixed"}
+def test_a_question_for_high_arousal_and_for_numbness_has_a_form_of_eight_words() -> None:
     long = [
         prompt.variant_short
         for prompt in PROMPTS
-        if prompt.family is Family.LAND
-        and prompt.states_ok & loud
-        and len(prompt.variant_short.split()) > 8
+        if prompt.family in {Family.LAND, Family.TINY} and len(prompt.variant_short.split()) > 8
     ]
     assert long == []
+
+
+def test_questions_for_those_put_away_speak_of_nobody_near() -> None:
+    near = r"\b(partner|together|both of you|each other|between you|someone you love|come back)\b"
+    found = [
+        (prompt.id, text)
+        for prompt in PROMPTS
+        if prompt.safety_ok
+        for text in (prompt.text, prompt.variant_short, prompt.exit_line)
+        if re.search(near, text, re.IGNORECASE)
+    ]
+    assert found == []
+
+
+def test_no_text_sets_staying_above_leaving() -> None:
+    leaning = r"\b(stay(?:ed|ing)? (?:with|near|close)|come closer|move closer|lean in|go back)\b"
+    found = [
+        (prompt.id, text)
+        for prompt in PROMPTS
+        for text in (prompt.text, prompt.variant_short, prompt.exit_line)
+        if re.search(leaning, text, re.IGNORECASE)
+    ]
+    assert found == []
+
+
+def test_the_deepest_are_few_and_only_for_somebody_steady() -> None:
+    deepest = [prompt for prompt in PROMPTS if prompt.depth == 4]
+    assert {prompt.family for prompt in deepest} == DEEP_FAMILIES
+    assert all(1 <= n <= 4 for n in Counter(prompt.family for prompt in deepest).values())
+    assert {prompt.states_ok for prompt in deepest} == {frozenset({"st_steady"})}
+    assert not any(prompt.safety_ok or Occasion.NIGHT in prompt.occasions for prompt in deepest)
+
+
+def test_meaning_and_need_wait_for_somebody_steady() -> None:
+    assert [
+        prompt.id for prompt in PROMPTS if prompt.depth >= 3 and prompt.states_ok != {"st_steady"}
+    ] == []
+
+
+def test_the_body_is_all_that_is_asked_of_somebody_overwhelmed_or_numb() -> None:
+    far = {"st_over", "st_mixed", "st_numb"}
+    asked = [prompt for prompt in PROMPTS if prompt.states_ok & far]
+    assert {prompt.depth for prompt in asked} == {1}
+    assert not any(
+        prompt.family is Family.LAND and "st_numb" in prompt.states_ok for prompt in asked
+    )
+    assert not any("st_gone" in prompt.states_ok for prompt in PROMPTS)
+
+
+def test_the_reaching_seat_alone_is_asked_about_reaching() -> None:
+    for prompt in PROMPTS:
+        assert (prompt.seat is Seat.CONTACT) == (prompt.family is Family.REACHING)
 
 
 def test_questions_about_safety_never_stand_on_an_open_page() -> None:
@@ -117,7 +188,7 @@ def test_late_at_night_there_is_still_a_choice_and_closing_has_its_own() -> None
 
 @every_prompt
 def test_every_writing_rule_is_kept(prompt: Prompt) -> None:
-    words = (prompt.text, prompt.variant_short, prompt.exit_line)
+    words = words_of(prompt)
     runs = [found for text in words for found in lint_runs(text, prompt.id, KNOWN_RUNS)]
     interface = [found for text in words for found in lint_interface_text(text, prompt.id)]
     assert lint_prompt(prompt) + interface + runs == []
@@ -125,25 +196,48 @@ def test_every_writing_rule_is_kept(prompt: Prompt) -> None:
 
 @every_prompt
 def test_every_text_begins_and_ends_as_a_sentence(prompt: Prompt) -> None:
-    for text in (prompt.text, prompt.variant_short):
-        assert text[0].isupper()
+    for text in filter(None, words_of(prompt)):
+        assert text.lstrip("“")[0].isupper()
         assert re.search(r"[\w”][.?]$", text)
         assert all(len(sentence.split()) <= 25 for sentence in sentences_of(text))
 
 
 @every_prompt
 def test_every_id_of_the_vocabulary_exists(prompt: Prompt) -> None:
-    assert {name.removeprefix("st_") for name in prompt.states_ok} <= STATES
-    assert {name.removeprefix("rd_") for name in prompt.readings_ok} <= READINGS
-    assert {name.removeprefix("kd_") for name in prompt.after_kinds} <= KINDS
+    for group, names in (
+        ("st", prompt.states_ok),
+        ("rd", prompt.readings_ok),
+        ("kd", prompt.after_kinds),
+    ):
+        assert names <= {term.id for term in VOCABULARY.group(group)}
     assert prompt.lang == "en"
+
+
+@every_prompt
+def test_the_record_is_whole(prompt: Prompt) -> None:
+    assert prompt.variant_short
+    assert prompt.states_ok
+    assert prompt.author
+    assert prompt.concrete or prompt.depth == 4
+    assert prompt.cooldown_days >= 7
+    assert (prompt.exit_line != "") == (prompt.depth >= 3)
+    if prompt.needs_text:
+        assert prompt.reply_kind is ReplyKind.LINE
+
+
+def test_every_way_out_is_in_words_of_its_own() -> None:
+    ways = Counter(prompt.exit_line for prompt in PROMPTS if prompt.exit_line)
+    assert max(ways.values()) == 1
+    short = Counter(prompt.variant_short for prompt in PROMPTS)
+    assert max(short.values()) == 1
 
 
 def test_no_question_is_another_in_disguise() -> None:
     alike = [
         (one.id, two.id, round(closeness, 2))
         for one, two in combinations(PROMPTS, 2)
-        if (closeness := likeness(one.text, two.text)) > 0.5
+        if (closeness := likeness(one.text, two.text)) > LIKE
+        or likeness(one.variant_short, two.variant_short) > 0.5
     ]
     assert alike == []
 
@@ -157,7 +251,7 @@ def test_no_question_is_another_in_disguise() -> None:
     ],
 )
 def test_likeness_sees_the_same_question_in_other_clothes(one: str, two: str, alike: bool) -> None:
-    assert (likeness(one, two) > 0.5) is alike
+    assert (likeness(one, two) > LIKE) is alike
 
 
 def test_an_unknown_language_falls_back_to_english(tmp_path: Path) -> None:
@@ -172,16 +266,44 @@ def test_an_unknown_language_falls_back_to_english(tmp_path: Path) -> None:
     assert {texts[wanted] for wanted in ("en", "fr", "C", "../de", "")} == {"en?"}
 
 
+def test_what_a_translation_leaves_out_comes_whole_in_english(tmp_path: Path) -> None:
+    write(
+        tmp_path / "en",
+        '[prompts.p02_a]\ntext = "One?"\nvariant_short = "1?"\nfollowups = ["p02_b"]\n'
+        '[prompts.p02_b]\ntext = "Two?"\nvariant_short = "2?"',
+    )
+    write(tmp_path / "de", '[prompts.p02_b]\ntext = "Zwei?"\n[prompts.p02_c]\ntext = "Drei?"')
+    a, b, c = load_prompts("de_CH", tmp_path)
+    assert (a.text, a.variant_short, a.followups, a.lang) == ("One?", "1?", ("p02_b",), "en")
+    assert (b.text, b.variant_short, b.lang) == ("Zwei?", "Zwei?", "de")
+    assert (c.text, c.lang) == ("Drei?", "de")
+    assert [prompt.text for prompt in load_prompts("en", tmp_path)] == ["One?", "Two?"]
+
+
+def test_with_a_few_translated_nobody_is_left_without_a_question(tmp_path: Path) -> None:
+    shutil.copytree(resource("prompts", "en"), tmp_path / "en")
+    write(
+        tmp_path / "de",
+        '[prompts.p02_feet]\ntext = "Wohin wollten deine Füße heute?"\ndepth = 1\n'
+        'occasions = ["today", "moment"]\n'
+        'states_ok = ["st_steady", "st_edge_up", "st_edge_down", "st_unsure"]',
+    )
+    prompts = load_prompts("de", tmp_path)
+    assert [prompt.id for prompt in prompts] == [prompt.id for prompt in PROMPTS]
+    assert [prompt.id for prompt in prompts if prompt.lang == "de"] == ["p02_feet"]
+    assert {prompt for prompt in prompts if prompt.lang == "en"} < set(PROMPTS)
+
+
 def test_a_record_takes_its_own_word_over_that_of_its_family(tmp_path: Path) -> None:
     write(
         tmp_path / "en",
-        '[every]\ndepth = 3\ntense = "now"\n'
+        '[every]\ndepth = 3\ntense = "now"\nexit_line = "Enough."\n'
         '[prompts.p02_a]\ntext = "A?"\n'
-        '[prompts.p02_b]\ntext = "B?"\nvariant_short = "b?"\ndepth = 1\nfollowups = ["p02_a"]',
+        '[prompts.p02_b]\ntext = "B?"\nvariant_short = "b?"\ndepth = 2\nfollowups = ["p02_a"]',
     )
     a, b = read_prompts(tmp_path / "en")
     assert (a.depth, a.tense, a.variant_short, a.followups) == (3, "now", "A?", ())
-    assert (b.depth, b.tense, b.variant_short, b.followups) == (1, "now", "b?", ("p02_a",))
+    assert (b.depth, b.tense, b.variant_short, b.followups) == (2, "now", "b?", ("p02_a",))
 
 
 @pytest.mark.parametrize(
@@ -196,6 +318,8 @@ def test_a_record_takes_its_own_word_over_that_of_its_family(tmp_path: Path) -> 
         ('[prompts.p02_a]\ntext = "A?"\nmood = 1', "p02.toml: prompts.p02_a.mood: no such key"),
         ('[prompts.p02_a]\ntext = "A?"\nid = "b"', "p02.toml: prompts.p02_a.id: no such key"),
         ('[prompts.p02_a]\ntext = "A?"\ndepth = 5', "p02_a.depth: expected a whole number"),
+        ('[prompts.p02_a]\ntext = "A?"\ndepth = 3', "p02_a.exit_line: is missing at depth 3"),
+        (f'[prompts.p02_a]\ntext = "A?"\nexit_line = "{"a" * 61}"', "exit_line: 61 of 60 charac"),
         ('[prompts.p02_a]\ntext = "A?"\ndepth = true', "p02_a.depth: expected a whole number"),
         ('[prompts.p02_a]\ntext = "A?"\nsafety_ok = 1', "safety_ok: expected true or false"),
         ('[prompts.p02_a]\ntext = "A?"\ntense = "soon"', "p02_a.tense: 'soon' is not a valid"),
@@ -231,6 +355,10 @@ def test_a_family_no_one_knows_and_an_id_in_two_files_are_refused(tmp_path: Path
     (tmp_path / "en" / "p02_more.toml").write_text('family = "P99"', encoding="utf-8")
     with pytest.raises(BrokenContent, match=r"p02_more\.toml: family: 'P99'"):
         load_prompts("en", tmp_path)
+
+
+def words_of(prompt: Prompt) -> tuple[str, str, str]:
+    return prompt.text, prompt.variant_short, prompt.exit_line
 
 
 def write(folder: Path, content: str, name: str = "p02.toml") -> None:

@@ -81,8 +81,7 @@ def test_nothing_forbidden_is_ever_offered(state: str, hour: int) -> None:
     assert broken == set()
 
 
-# At an edge nothing is asked after a preference or a good time: settling or silence is enough.
-@pytest.mark.parametrize("state", ["steady", "over", "mixed", "numb"])
+@pytest.mark.parametrize("state", sorted(set(STATES) - {"gone"}))
 @pytest.mark.parametrize("hour", [9, 23])
 def test_after_a_moment_there_is_always_something_small(state: str, hour: int) -> None:
     empty = [
@@ -95,15 +94,20 @@ def test_after_a_moment_there_is_always_something_small(state: str, hour: int) -
     assert empty == []
 
 
-def test_somebody_who_said_that_something_is_not_ok_finds_facts_and_ground() -> None:
+def test_somebody_who_said_that_something_is_not_ok_finds_facts_ground_and_help() -> None:
     said = PromptContext(day=DAY, hour=15, occasion=Occasion.MOMENT, safety_flagged=True)
     assert {one.family for one in choose(PROMPTS, said)} == {
         Family.NOT_OK,
         Family.LAND,
         Family.TINY,
+        Family.HELP,
     }
     page = PromptContext(day=DAY, hour=15, safety_flagged=True)
-    assert {one.family for one in choose(PROMPTS, page)} == {Family.LAND, Family.TINY}
+    assert {one.family for one in choose(PROMPTS, page)} == {
+        Family.LAND,
+        Family.TINY,
+        Family.HELP,
+    }
 
 
 def test_the_open_page_of_everybody_else_is_as_it_was() -> None:
