@@ -7,10 +7,12 @@ from datetime import datetime
 from random import Random
 
 from journal_app.content.demo import Story, Storyteller, read_grammar
+from journal_app.content.demo_marks import Marker
 from journal_app.core.archive import Counts
 from journal_app.core.clock import When
 from journal_app.core.ids import PieceId, Uid
 from journal_app.core.links import FELT_IN, Link
+from journal_app.core.passages import Passage, anchor_at
 from journal_app.core.resources import resource
 from journal_app.core.vocabulary import Vocabulary
 from journal_app.services import demo_times, indexing, vocabulary
@@ -51,16 +53,17 @@ def fill(
     vault = journal.vault
     labels = _Labels(vault)
     catching = _Catching(vault, labels, seed)
+    marker = Marker(read_grammar(resource("demo", "en.toml")), seed)
     done = 0
     some: list[Written] = []
     for written in made_up(entries, seed):
         some.append(written)
         if len(some) == SLICE:
-            done += _keep(vault, labels, some)
+            done += _keep(vault, labels, some, marker)
             catching.around(some)
             told(done)
             some = []
-    done += _keep(vault, labels, some)
+    done += _keep(vault, labels, some, marker)
     catching.around(some)
     told(done)
     return Counts(entries=done, moments=catching.kept)
@@ -111,7 +114,7 @@ class _Labels:
         return self._known[kind, label]
 
 
-def _keep(vault: Vault, labels: _Labels, some: list[Written]) -> int:
+def _keep(vault: Vault, labels: _Labels, some: list[Written], marker: Marker) -> int:
     with vault.writing():
         for written in some:
             now = written.when.instant
@@ -119,7 +122,21 @@ def _keep(vault: Vault, labels: _Labels, some: list[Written]) -> int:
             piece = vault.entries.add(written.uid, written.when, story.body, now)
             labels.put(piece, story.people, story.tags, now)
             vault.search.put(piece, story.body, story.tags, story.people)
+            vault.passages.put(_marked(written, piece, marker), now)
     return len(some)
+
+
+def _marked(written: Written, piece: PieceId, marker: Marker) -> list[Passage]:
+    body = written.story.body
+    return [
+        Passage(
+            uid=Uid(str(uuid.uuid5(uuid.UUID(written.uid), f"mark {number}"))),
+            piece=piece,
+            mark=made_up.mark,
+            anchor=anchor_at(body, made_up.start, made_up.end - made_up.start),
+        )
+        for number, made_up in enumerate(marker.marks(body))
+    ]
 
 
 class _Catching:

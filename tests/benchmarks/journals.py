@@ -19,7 +19,7 @@ from journal_app.security.root_secret import RootSecret
 from journal_app.services import demo, first_run, keys
 from journal_app.services import vault as vault_service
 from journal_app.storage.connection import Access, open_connection
-from journal_app.storage.migrations import m0001_initial
+from journal_app.storage import migrations
 from journal_app.storage.vault import Vault
 from tests.builders import FakeClock
 from tests.keyring_session import running_session
@@ -98,6 +98,6 @@ def _edition() -> str:
     """Another schema or another way of making up journals gives others."""
     services = sorted(Path(demo.__file__).parent.glob("demo*.py"))
     content = sorted(Path(demo_content.__file__).parent.glob("demo*.py"))
-    made_of = (Path(m0001_initial.__file__), resource("demo", "en.toml"))
-    sources = (*made_of, *services, *content)
+    schema = sorted(Path(migrations.__file__).parent.glob("m0*.py"))
+    sources = (resource("demo", "en.toml"), *schema, *services, *content)
     return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:12]

@@ -112,3 +112,26 @@ def check_kept(vault: Vault, made_up: MadeUpMoment) -> None:
         assert (made_up.entry, FELT_IN) in joined
     if made_up.earlier is not None:
         assert (made_up.earlier, made_up.relation) in joined
+
+
+def test_marks_stand_on_whole_sentences_of_their_entries(vault: Vault, tmp_path: Path) -> None:
+    demo.fill(OpenJournal(vault, VaultFolder(path=tmp_path)), 400, 3)
+    marked = 0
+    for piece in vault.timeline.index().ids:
+        body = vault.entries.body(PieceId(piece))
+        for passage in vault.passages.of(PieceId(piece)):
+            at = passage.anchor
+            assert body is not None
+            assert body[at.start : at.end] == at.quote
+            assert at.quote[0].isalpha() or at.quote[0] in "“‘"
+            assert at.quote[-1] in ".?!”’"
+            marked += 1
+    assert 60 <= marked <= 400
+    assert set(vault.passages.uses()) == {
+        "mk_pull",
+        "mk_near",
+        "mk_body",
+        "mk_echo",
+        "mk_need",
+        "mk_help",
+    }
