@@ -18,8 +18,8 @@ from journal_app.security.keyring_outcomes import Stored
 from journal_app.security.root_secret import RootSecret
 from journal_app.services import demo, first_run, keys
 from journal_app.services import vault as vault_service
-from journal_app.storage.connection import Access, open_connection
 from journal_app.storage import migrations
+from journal_app.storage.connection import Access, open_connection
 from journal_app.storage.vault import Vault
 from tests.builders import FakeClock
 from tests.keyring_session import running_session
