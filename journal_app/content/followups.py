@@ -3,19 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from journal_app.content.reading import BrokenContent
-from journal_app.core.prompts import BY_READING, Family, Prompt, Seat
+from journal_app.core.families import BEHIND_A_PREFERENCE, BY_READING
+from journal_app.core.prompts import Family, Prompt, Seat
 
 AFTER_A_PREFERENCE = BY_READING["rd_preference"]
-LOOKS_BEHIND = frozenset(
-    {
-        Family.FEAR_OR_PREFERENCE,
-        Family.GUARDED_ONE,
-        Family.OLD_RULE,
-        Family.BEING_SEEN,
-        Family.SMALL_STEPS,
-    }
-)
-"""Families that may never follow a preference, as if something else stood behind it."""
 
 
 def check_followups(prompt: Prompt, prompts: Mapping[str, Prompt], place: str) -> None:
@@ -43,7 +34,7 @@ def _leans_on_closeness(first: Prompt, then: Prompt) -> bool:
 
 def _looks_behind_a_preference(first: Prompt, then: Prompt) -> bool:
     after_one = first.family in AFTER_A_PREFERENCE or "rd_preference" in first.readings_ok
-    return after_one and then.family in LOOKS_BEHIND
+    return after_one and then.family in BEHIND_A_PREFERENCE
 
 
 def _was_not_asked_for(first: Prompt, then: Prompt) -> bool:

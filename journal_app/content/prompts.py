@@ -18,6 +18,8 @@ from journal_app.content.reading import (
 )
 from journal_app.content.reading import BrokenContent as BrokenContent
 from journal_app.core.prompts import (
+    LONGEST_SHORT_TEXT,
+    LONGEST_TEXT,
     Family,
     Occasion,
     Person,
@@ -28,10 +30,8 @@ from journal_app.core.prompts import (
 )
 from journal_app.core.resources import resource
 
-LONGEST_TEXT = 220
-LONGEST_SHORT_TEXT = 80
 LONGEST_EXIT_LINE = 60
-"""All in characters."""
+"""In characters."""
 GOES_DEEP = 3
 """From this depth on a question says in a line of its own that it can be left."""
 
@@ -89,7 +89,7 @@ def _read_family(path: Path, language: str) -> Iterable[Prompt]:
     unknown = content.keys() - {"family", "every", "prompts"}
     if unknown:
         raise BrokenContent(f"{path.name}: {min(unknown)}: no such key")
-    family = checked(Family, content.get("family"), f"{path.name}: family")
+    family = checked(_shipped_family, content.get("family"), f"{path.name}: family")
     every = checked(table, content.get("every", {}), f"{path.name}: every")
     records = checked(table, content.get("prompts", {}), f"{path.name}: prompts")
     for name, record in records.items():
@@ -98,6 +98,13 @@ def _read_family(path: Path, language: str) -> Iterable[Prompt]:
             raise BrokenContent(f"{place}: an id of {family} looks like p02_minute_before")
         values = {**every, **checked(table, record, place)}
         yield Prompt(id=name, family=family, lang=language, **_fields(values, place))
+
+
+def _shipped_family(value: str) -> Family:
+    family = Family(value)
+    if family is Family.OWN:
+        raise ValueError("own questions stand in a journal")
+    return family
 
 
 def _fields(values: Mapping[str, object], place: str) -> dict[str, Any]:

@@ -28,6 +28,10 @@ class Changes:
     """A passage was marked, unmarked, moved or lost."""
     marks: bool = False
     """The person's set of marks."""
+    prompts: bool = False
+    """What is offered may be another: a wish was said, or an own question changed."""
+    decks: bool = False
+    templates: bool = False
 
     def __or__(self, other: "Changes") -> "Changes":
         return Changes(
@@ -44,6 +48,9 @@ class Changes:
             shelves=self.shelves or other.shelves,
             passages=self.passages or other.passages,
             marks=self.marks or other.marks,
+            prompts=self.prompts or other.prompts,
+            decks=self.decks or other.decks,
+            templates=self.templates or other.templates,
         )
 
     def __bool__(self) -> bool:

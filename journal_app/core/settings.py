@@ -95,6 +95,10 @@ BODY_AS_LIST: Setting[bool] = Setting(
     key="body_as_list", kind=bool, default=False, accepts=_anything
 )
 """Whether places in the body are shown as words in the place of a figure."""
+DEEPER_AT_NIGHT: Setting[bool] = Setting(
+    key="deeper_at_night", kind=bool, default=False, accepts=_anything, scope=Scope.JOURNAL
+)
+"""Whether questions by night are like those of the day."""
 TRAY: Setting[bool] = Setting(key="tray", kind=bool, default=False, accepts=_anything)
 """Whether there is a sign in the system tray; never before it was asked for."""
 

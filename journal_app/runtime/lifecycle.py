@@ -12,7 +12,7 @@ from journal_app.core.errors import CannotOpen
 from journal_app.runtime.jobs import Job, Jobs
 from journal_app.runtime.opening import Opening
 from journal_app.runtime.session import Session, SessionState
-from journal_app.services import backups, first_run
+from journal_app.services import backups, first_run, seals
 from journal_app.services import vault as vault_service
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 CHECKPOINT_MS = 5000
 """After the last change: everything from the log goes into the file itself."""
 BACKUP_LOOK_MS = 15 * 60 * 1000
-"""How often it is looked whether the daily backup is due."""
+"""How often it is looked whether the daily backup is due, and whether another day has come."""
 KEYRING_SECONDS = 8.0
 PATIENT_SECONDS = 120.0
 """How long a keyring may take once the person said they will wait for it."""
@@ -52,6 +52,7 @@ class Lifecycle(QObject):
         self._checkpoint.timeout.connect(self._on_quiet)
         self._daily = QTimer(self, interval=BACKUP_LOOK_MS)
         self._daily.timeout.connect(lambda: self._back_up_if_due(backups.DAILY))
+        self._daily.timeout.connect(self._reopen_due)
 
     def make(self, passphrase: str | None) -> None:
         """Make the journal, then open it."""
@@ -126,6 +127,8 @@ class Lifecycle(QObject):
         self._session.lend(journal.vault.reader())
         self._session.become(SessionState.OPEN)
         self._daily.start()
+        # Before any page reads: what comes back today is there from the first look on.
+        self._reopen_due()
         self.opened.emit()
         if journal.inbox:
             self.caught.emit(journal.inbox)
@@ -142,6 +145,12 @@ class Lifecycle(QObject):
     def _on_quiet(self) -> None:
         if self._journal is not None and self._session.state is SessionState.OPEN:
             self._jobs.run(lambda vault: vault.checkpoint())
+
+    def _reopen_due(self) -> None:
+        """Let what was put away until today be seen again; a failure waits for the next look."""
+        if self._journal is not None and self._session.state is SessionState.OPEN:
+            job = self._jobs.run(seals.reopen_due, clock=self._clock)
+            job.failed.connect(lambda _error: None)
 
     def _changed(self, journal: "OpenJournal") -> bool:
         return journal.vault.changed

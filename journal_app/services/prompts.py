@@ -1,87 +1,194 @@
-"""The questions on offer today, and remembering which one was shown."""
+"""The questions on offer, each with its reason, and remembering which one was shown."""
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from journal_app.content.prompts import load_prompts
 from journal_app.core.changes import NOTHING, Changes
+from journal_app.core.choosing import choose, deeper_possible, followup_of, hand
+from journal_app.core.circling import Guard
 from journal_app.core.clock import DAY_ENDS_AT, Clock, day_of, when_now
 from journal_app.core.moments import Moment
-from journal_app.core.prompts import (
-    STEADY,
-    Family,
-    Occasion,
-    Prompt,
-    PromptContext,
-    Seat,
-    choose,
-)
-from journal_app.core.resources import resource
-from journal_app.i18n import language
-from journal_app.services import moments, safety
+from journal_app.core.pacing import Pacing, pacing
+from journal_app.core.prompt_context import Ask, PromptContext
+from journal_app.core.prompt_offers import KEPT_FOR, PromptOffer
+from journal_app.core.prompt_words import because
+from journal_app.core.prompts import STEADY, Family, Occasion, Prompt, Seat
+from journal_app.core.situations import Advice, advice
+from journal_app.services import distress, prompt_library, writings
+from journal_app.services.prompt_context import gather
+from journal_app.services.prompt_library import asked as asked
 
 if TYPE_CHECKING:
     from journal_app.storage.vault import KeyedTables, Vault
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """One question, and in one or two sentences what lets it come."""
+
+    prompt: Prompt
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnOffer:
+    """What a page may show of questions now."""
+
+    suggestions: tuple[Suggestion, ...] = ()
+    """At most three: one is shown, the others stand behind “Another”."""
+    more: bool = False
+    """Whether further ones would come if they were asked for."""
+    deeper: bool = False
+    """Whether “a bit deeper?” may be asked."""
+    stopped: bool = False
+    """It was said that it is hard now: the three ways stand in the place of questions."""
+    guard: Guard = field(default_factory=Guard)
+    """What is offered beside, where writing goes in circles."""
+    advice: Advice | None = None
+
+
+def on_offer(
+    tables: "KeyedTables",
+    *,
+    sitting: str,
+    clock: Clock,
+    ask: Ask | None = None,
+    day_ends_at: int = DAY_ENDS_AT,
+) -> OnOffer:
+    """What an open page offers in this sitting; `ask` what the person wants by themselves."""
+    context = gather(tables, clock=clock, sitting=sitting, ask=ask, day_ends_at=day_ends_at)
+    guard = writings.guard_at(tables, clock=clock, hard=context.hard_now).guard
+    if context.hard_now:
+        return OnOffer(stopped=True, guard=guard, advice=advice(context))
+    prompts = prompt_library.everything(tables)
+    taken = hand(choose(prompts, context), context)
+    wanting = replace(context, more_wanted=True)
+    return OnOffer(
+        suggestions=tuple(_suggestion(prompt, context) for prompt in taken),
+        more=len(choose(prompts, wanting)) > len(taken),
+        deeper=deeper_possible(prompts, context),
+        guard=guard,
+        advice=advice(context),
+    )
+
+
+def further(
+    tables: "KeyedTables", answered_id: str, *, sitting: str, clock: Clock
+) -> Suggestion | None:
+    """The one further question an answer may open; often none."""
+    context = gather(tables, clock=clock, sitting=sitting)
+    answered = asked(tables, answered_id)
+    if answered is None or context.hard_now:
+        return None
+    prompt = followup_of(prompt_library.everything(tables), answered, context)
+    return None if prompt is None else _suggestion(prompt, context, follows=True)
+
+
+def closing(tables: "KeyedTables", *, clock: Clock) -> Suggestion | None:
+    """One question that ends a sitting kindly."""
+    context = replace(gather(tables, clock=clock), occasion=Occasion.CLOSING)
+    found = choose(prompt_library.shipped(), context)
+    return _suggestion(found[0], context) if found else None
+
+
+def pace(
+    tables: "KeyedTables",
+    writing_for: timedelta,
+    *,
+    sitting: str,
+    clock: Clock,
+    day_ends_at: int = DAY_ENDS_AT,
+) -> Pacing:
+    """What a sitting may do after so long a time of writing."""
+    offered = [asked(tables, each) for each in tables.prompts.sitting(sitting).ids]
+    closed = any(each is not None and each.family is Family.CLOSING for each in offered)
+    hard = distress.hard_for(tables, when_now(clock, day_ends_at))
+    return pacing(writing_for, offered=len(offered), hard_now=hard, closed=closed)
+
+
 def offered(tables: "KeyedTables", *, clock: Clock, day_ends_at: int = DAY_ENDS_AT) -> list[Prompt]:
-    """Today's question first, then those behind “Another”, the same order all day long."""
-    return _chosen(_context(tables, clock, day_ends_at))
+    """Today's question first, then every other that may come, the same order all day long."""
+    context = gather(tables, clock=clock, day_ends_at=day_ends_at)
+    if context.hard_now:
+        return []
+    return list(choose(prompt_library.everything(tables), context))
 
 
 def for_moment(
     tables: "KeyedTables", moment: Moment, *, clock: Clock, day_ends_at: int = DAY_ENDS_AT
 ) -> list[Prompt]:
     """What may be asked about this moment, by what the person said of it; often nothing."""
-    seats = moment.terms.get("seat", ())
-    seat = {"seat_room": Seat.ROOM, "seat_contact": Seat.CONTACT}.get(seats[0] if seats else "")
-    context = replace(
-        _context(tables, clock, day_ends_at),
-        occasion=Occasion.MOMENT,
-        state=moment.state or STEADY,
-        reading=moment.reading,
-        kind=moment.kind,
-        seat=seat or Seat.ANY,
-    )
-    return _chosen(context)
+    context = about_moment(tables, moment, clock=clock, day_ends_at=day_ends_at)
+    return list(choose(prompt_library.shipped(), context))
+
+
+def suggested_for_moment(
+    tables: "KeyedTables", moment: Moment, *, clock: Clock, day_ends_at: int = DAY_ENDS_AT
+) -> tuple[Suggestion, ...]:
+    """The same, at most three of them, each with its reason."""
+    context = about_moment(tables, moment, clock=clock, day_ends_at=day_ends_at)
+    found = choose(prompt_library.shipped(), context)
+    return tuple(_suggestion(prompt, context) for prompt in hand(found, context))
 
 
 def for_safety(
     tables: "KeyedTables", *, clock: Clock, day_ends_at: int = DAY_ENDS_AT
 ) -> list[Prompt]:
     """The questions of the support page, which never ask for closeness."""
-    context = _context(tables, clock, day_ends_at)
-    context = replace(context, occasion=Occasion.MOMENT, safety_flagged=True)
-    return [prompt for prompt in _chosen(context) if prompt.family is Family.NOT_OK]
+    context = gather(tables, clock=clock, day_ends_at=day_ends_at)
+    context = replace(context, occasion=Occasion.MOMENT, state=STEADY, safety_flagged=True)
+    found = choose(prompt_library.shipped(), context)
+    return [prompt for prompt in found if prompt.family is Family.NOT_OK]
 
 
-def _chosen(context: PromptContext) -> list[Prompt]:
-    return list(choose(load_prompts(language(), resource("prompts")), context))
-
-
-def _context(tables: "KeyedTables", clock: Clock, day_ends_at: int) -> PromptContext:
-    now = when_now(clock, day_ends_at)
-    gone = tables.moments.last_gone()
-    return PromptContext(
-        day=now.day,
-        hour=now.local.hour,
-        last_shown=tables.prompts.last_shown(now.day),
-        safety_flagged=safety.get(tables).put_away,
-        since_gone=None if gone is None else now.instant - gone,
-        question_rests=moments.resting(tables, clock=clock),
+def about_moment(
+    tables: "KeyedTables", moment: Moment, *, clock: Clock, day_ends_at: int = DAY_ENDS_AT
+) -> PromptContext:
+    """What holds for a question about this moment."""
+    seats = moment.terms.get("seat", ())
+    seat = {"seat_room": Seat.ROOM, "seat_contact": Seat.CONTACT}.get(seats[0] if seats else "")
+    return replace(
+        gather(tables, clock=clock, day_ends_at=day_ends_at),
+        occasion=Occasion.MOMENT,
+        state=moment.state or STEADY,
+        reading=moment.reading,
+        kind=moment.kind,
+        seat=seat or Seat.ANY,
     )
 
 
-def asked(prompt_id: str) -> Prompt | None:
-    """The question an entry answers, whatever is on offer today; `None` if it ships no more."""
-    every = load_prompts(language(), resource("prompts"))
-    return next((prompt for prompt in every if prompt.id == prompt_id), None)
-
-
 def shown(
-    vault: "Vault", prompt_id: str, *, clock: Clock, day_ends_at: int = DAY_ENDS_AT
+    vault: "Vault",
+    prompt_id: str,
+    *,
+    clock: Clock,
+    sitting: str = "",
+    asked_for: bool = False,
+    day_ends_at: int = DAY_ENDS_AT,
 ) -> Changes:
-    """Remember that a question was shown today, so that it rests for a while."""
+    """Remember that a question was shown today, so that it rests for a while.
+
+    With a `sitting` it counts for the pacing of it as well.
+    """
+    prompt = asked(vault, prompt_id) if sitting else None
+    now = clock.now()
     with vault.writing():
         vault.prompts.shown(prompt_id, day_of(clock, day_ends_at))
+        if prompt is not None:
+            vault.prompts.forget_offers(now - KEPT_FOR)
+            vault.prompts.offer(
+                PromptOffer(
+                    prompt_id=prompt.id,
+                    kin=prompt.kin,
+                    depth=prompt.depth,
+                    sitting=sitting,
+                    at=now,
+                    asked_for=asked_for,
+                )
+            )
     return NOTHING
+
+
+def _suggestion(prompt: Prompt, context: PromptContext, *, follows: bool = False) -> Suggestion:
+    return Suggestion(prompt=prompt, because=because(prompt, context, follows=follows))

@@ -55,7 +55,7 @@ def leave(vault: Vault, piece: PieceId, *, clock: Clock) -> Changes:
 
 def _make_found(vault: Vault, piece: PieceId, body: str) -> bool:
     """Let it be found by its words unless it is sealed; whether it is."""
-    if piece in vault.pieces.sealed():
+    if vault.pieces.is_sealed(piece):
         vault.search.forget(piece)
         return True
     tags = vault.tags.of([piece]).get(piece, ())

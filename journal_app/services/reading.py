@@ -70,7 +70,7 @@ def leaf(tables: Tables, piece: PieceId, *, clock: Clock) -> Leaf:
             settles_first=settles,
         )
     entry = entries.get(tables, piece)
-    return Leaf(entry=entry, question=_question(entry), joined=joined)
+    return Leaf(entry=entry, question=_question(tables, entry), joined=joined)
 
 
 def recent_moments(tables: Tables, most: int, *, besides: PieceId) -> list[PieceHead]:
@@ -129,13 +129,13 @@ def named(tables: Tables, beginning: str) -> Whole:
     raise NotFound(_("Nothing in the journal has that id."))
 
 
-def _question(entry: Entry) -> str:
+def _question(tables: Tables, entry: Entry) -> str:
     if entry.prompt_id is None:
         return ""
     # Only an entry that answers a question needs to read them.
     from journal_app.services import prompts
 
-    asked = prompts.asked(entry.prompt_id)
+    asked = prompts.asked(tables, entry.prompt_id)
     return "" if asked is None else asked.text
 
 

@@ -84,17 +84,19 @@ class Pieces:
         return bool(self._db.value("SELECT sealed FROM pieces WHERE id = ?", (piece,)))
 
     def sealed(self) -> list[PieceId]:
-        """Every sealed piece outside the bin, newest first."""
+        """Every piece sealed for good outside the bin, newest first."""
         sql = """
             SELECT id FROM pieces WHERE sealed = 1 AND deleted_at IS NULL
+                AND id NOT IN (SELECT piece FROM seals)
             ORDER BY happened_at DESC, id DESC
         """
         return [PieceId(row[0]) for row in self._db.rows(sql)]
 
     def sealed_in_bin(self) -> list[PieceId]:
-        """Every sealed piece in the bin, last put in first."""
+        """Every piece sealed for good in the bin, last put in first."""
         sql = """
             SELECT id FROM pieces WHERE sealed = 1 AND deleted_at IS NOT NULL
+                AND id NOT IN (SELECT piece FROM seals)
             ORDER BY deleted_at DESC, id DESC
         """
         return [PieceId(row[0]) for row in self._db.rows(sql)]

@@ -6,8 +6,11 @@ from pathlib import Path
 
 from journal_app.core.errors import KeepProblem
 from journal_app.storage.connection import Access, Connection, cannot_keep, open_connection
+from journal_app.storage.decks import Decks
 from journal_app.storage.drafts import Drafts
 from journal_app.storage.entries import Entries
+from journal_app.storage.followups import Followups
+from journal_app.storage.lately import Lately
 from journal_app.storage.links import Links
 from journal_app.storage.marks import OwnMarks
 from journal_app.storage.moments import Moments
@@ -18,12 +21,15 @@ from journal_app.storage.people import People
 from journal_app.storage.pieces import Pieces
 from journal_app.storage.prompts import Prompts
 from journal_app.storage.safety import SafetyTable
+from journal_app.storage.seals import Seals
 from journal_app.storage.search import Search
 from journal_app.storage.sessions import Sessions
 from journal_app.storage.settings import Settings
 from journal_app.storage.shelves import Shelves
 from journal_app.storage.tags import Tags
+from journal_app.storage.templates import Templates
 from journal_app.storage.timeline import Timeline
+from journal_app.storage.writings import Writings
 
 
 class Tables:
@@ -48,6 +54,12 @@ class Tables:
         self.timeline = Timeline(connection)
         self.search = Search(connection)
         self.prompts = Prompts(connection)
+        self.lately = Lately(connection)
+        self.decks = Decks(connection)
+        self.templates = Templates(connection)
+        self.followups = Followups(connection)
+        self.seals = Seals(connection)
+        self.writings = Writings(connection)
         self.settings = Settings(connection)
 
     def close(self) -> None:

@@ -19,15 +19,9 @@ from journal_app.content.checks import (
 )
 from journal_app.content.prompts import load_prompts
 from journal_app.content.vocabulary import load_vocabulary
-from journal_app.core.prompts import (
-    Family,
-    Occasion,
-    Prompt,
-    PromptContext,
-    ReplyKind,
-    Seat,
-    choose,
-)
+from journal_app.core.choosing import choose
+from journal_app.core.prompt_context import PromptContext
+from journal_app.core.prompts import Family, Occasion, Prompt, ReplyKind, Seat
 from journal_app.core.resources import resource
 from tests.content.known_runs import KNOWN_RUNS
 
@@ -182,7 +176,13 @@ def test_late_at_night_there_is_still_a_choice_and_closing_has_its_own() -> None
     late = choose(PROMPTS, PromptContext(day=day, hour=23))
     closing = choose(PROMPTS, PromptContext(day=day, hour=15, occasion=Occasion.CLOSING))
     assert len(late) >= 20
-    assert {prompt.family for prompt in late} == {Family.NOTICE, Family.EVIDENCE, Family.CLOSING}
+    assert {prompt.family for prompt in late} == {
+        Family.LAND,
+        Family.TINY,
+        Family.NOTICE,
+        Family.EVIDENCE,
+        Family.CLOSING,
+    }
     assert len(closing) >= 5
     assert {prompt.family for prompt in closing} == {Family.CLOSING}
 

@@ -28,13 +28,14 @@ QUESTIONS = """
 CREATE TABLE prompt_offers (
     id          INTEGER PRIMARY KEY,
     prompt_id   TEXT    NOT NULL,
-    family      TEXT    NOT NULL,
+    family      TEXT    NOT NULL,               -- P1 to P17, or the uid of an own deck
     depth       INTEGER NOT NULL,
     sitting     TEXT    NOT NULL,               -- one visit to the page one writes on
     offered_at  INTEGER NOT NULL,
     asked_for   INTEGER NOT NULL DEFAULT 0      -- 1: the person wanted another one
 ) STRICT;
 CREATE INDEX prompt_offers_in_time ON prompt_offers (offered_at);
+CREATE INDEX prompt_offers_of_sitting ON prompt_offers (sitting);
 
 -- What the person said of a question or of a whole family: more, less, or not again.
 CREATE TABLE prompt_wishes (
@@ -48,6 +49,7 @@ CREATE TABLE decks (
     name        TEXT    NOT NULL,
     position    INTEGER NOT NULL,
     in_use      INTEGER NOT NULL DEFAULT 1,
+    removed     INTEGER NOT NULL DEFAULT 0,     -- 1: kept only for the answers it has
     created_at  INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -70,13 +72,14 @@ CREATE TABLE templates (
     created_at  INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- An answer that opened one further question, and the sentence that stays in sight above it.
+-- An answer that went on from another, and the sentence of that one that stays in sight above it;
+-- the words go with what they were taken from.
 CREATE TABLE followups (
     piece     INTEGER PRIMARY KEY REFERENCES pieces (id) ON DELETE CASCADE,
-    source    INTEGER REFERENCES pieces (id) ON DELETE SET NULL,
+    source    INTEGER NOT NULL REFERENCES pieces (id) ON DELETE CASCADE,
     sentence  TEXT    NOT NULL
 ) STRICT;
-CREATE INDEX followups_of_source ON followups (source) WHERE source IS NOT NULL;
+CREATE INDEX followups_of_source ON followups (source);
 
 -- An entry put away until a day the person chose.
 CREATE TABLE seals (
@@ -95,8 +98,9 @@ CREATE TABLE writings (
     began_at   INTEGER NOT NULL,
     ended_at   INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX writings_of_piece ON writings (piece, began_at);
-CREATE INDEX writings_about ON writings (about, began_at) WHERE about IS NOT NULL;
+CREATE INDEX writings_in_time ON writings (began_at);
+CREATE INDEX writings_of_piece ON writings (piece);
+CREATE INDEX writings_about ON writings (about) WHERE about IS NOT NULL;
 
 -- All answers to one question through the years.
 CREATE INDEX entries_of_prompt ON entries (prompt_id) WHERE prompt_id IS NOT NULL;

@@ -59,7 +59,9 @@ def day_view(tables: "KeyedTables", piece: PieceId | None, *, clock: Clock) -> D
         entry = entries.written_last_on(tables, day_of(clock))
     answers = entry is None or not entry.body.strip() or entry.prompt_id is not None
     offered = prompts.offered(tables, clock=clock) if answers else []
-    answered = None if entry is None or entry.prompt_id is None else prompts.asked(entry.prompt_id)
+    answered = (
+        None if entry is None or entry.prompt_id is None else prompts.asked(tables, entry.prompt_id)
+    )
     if answered is not None and answered not in offered:
         offered.append(answered)
     return DayView(
