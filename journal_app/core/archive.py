@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from journal_app.core.archived_questions import Questions
 from journal_app.core.entries import Entry, Revision
 from journal_app.core.ids import Uid
 from journal_app.core.moments import Moment
@@ -101,6 +102,7 @@ class Belongings:
     drafts: tuple[ArchivedDraft, ...] = ()
     sessions: tuple[ArchivedSession, ...] = ()
     shelves: tuple[ShelfLine, ...] = ()
+    questions: Questions = field(default_factory=Questions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +127,6 @@ class Archive:
     tags: tuple[ArchivedLabel, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)
     prompts_shown: tuple[ShownPrompt, ...] = ()
-    belongings: Belongings = Belongings()
+    belongings: Belongings = field(default_factory=Belongings)
     entries: Iterable[ArchivedEntry] = ()
     moments: Iterable[ArchivedMoment] = ()

@@ -23,6 +23,7 @@ from journal_app.core.ids import PieceId, Uid
 from journal_app.core.passages import Anchor
 from journal_app.core.shelves import Shelf
 from journal_app.storage import codec
+from journal_app.storage.archive_questions import questions
 from journal_app.storage.connection import Connection
 from journal_app.storage.drafts import Drafts
 from journal_app.storage.entries import Entries
@@ -144,6 +145,7 @@ class ArchiveReading:
             ),
             sessions=self._sessions(),
             shelves=tuple(line for shelf in Shelf for line in Shelves(self._db).of(shelf)),
+            questions=questions(self._db),
         )
 
     def _sessions(self) -> tuple[ArchivedSession, ...]:

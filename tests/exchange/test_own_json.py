@@ -18,7 +18,7 @@ from journal_app.services.exchange import Format, export
 from journal_app.storage import codec
 from journal_app.storage.vault import Vault, VaultReader
 from tests.builders import FakeClock, entry, keep_entry
-from tests.exchange import sample
+from tests.exchange import sample, sample_questions
 
 EXAMPLE = Path(__file__).parents[1] / "fixtures" / "export-example.json"
 
@@ -45,6 +45,11 @@ WORKED_OUT = {
     "piece_tags": {"piece", "tag", "position"},
     "days": {"local_day", "entries", "moments", "characters"},
     "counter": {"id", "saves"},
+    "prompt_offers": {"id"},
+    "decks": {"position"},
+    "own_prompts": {"position"},
+    "templates": {"position"},
+    "writings": {"id"},
 }
 """Row numbers (nesting and order say the same), and what is worked out from the rest."""
 
@@ -73,9 +78,49 @@ ORDERS = {
         ("revisions", "moment_skips", "settings", "prompts_shown", "moment_numbers"), ""
     ),
     **dict.fromkeys(("moment_times", "moment_drafts", "practice_sessions", "shelf_lines"), "1"),
+    **dict.fromkeys(("decks", "own_prompts", "templates"), "1"),
+    "prompt_wishes": "subject",
 }
 """Which row is the first in the archive; empty for the order of the column itself."""
-REFERENCES = {("links", "source"), ("links", "target"), ("practice_sessions", "moment")}
+REFERENCES = {
+    ("links", "source"),
+    ("links", "target"),
+    ("practice_sessions", "moment"),
+    ("followups", "piece"),
+    ("followups", "source"),
+    ("seals", "piece"),
+    ("writings", "piece"),
+    ("writings", "about"),
+}
+QUESTIONS: dict[str, dict[str, str]] = {
+    "prompt_offers": {
+        "prompt_id": "prompt",
+        "family": "family",
+        "depth": "depth",
+        "sitting": "sitting",
+        "offered_at": "offered_at",
+        "asked_for": "asked_for",
+    },
+    "prompt_wishes": {"subject": "subject", "weight": "weight", "hidden": "hidden"},
+    "decks": {name: name for name in ("uid", "name", "in_use", "removed", "created_at")},
+    "own_prompts": {
+        "uid": "uid",
+        "deck": "deck",
+        "body": "text",
+        "removed": "removed",
+        "created_at": "created_at",
+    },
+    "templates": {"uid": "uid", "name": "name", "body": "text", "created_at": "created_at"},
+    "followups": {"piece": "piece", "source": "source", "sentence": "sentence"},
+    "seals": {"piece": "piece", "until_day": "until", "sealed_at": "sealed_at"},
+    "writings": {
+        "piece": "piece",
+        "about": "about",
+        "prompt_id": "prompt",
+        "began_at": "began_at",
+        "ended_at": "ended_at",
+    },
+}
 WHERE: dict[tuple[str, str], Path_] = {
     ("pieces", "uid"): (*ENTRY, "uid"),
     ("pieces", "happened_at"): (*ENTRY, "when", "at"),
@@ -154,12 +199,17 @@ WHERE: dict[tuple[str, str], Path_] = {
     ("settings", "value"): ("settings", "day_ends_at"),
     ("prompts_shown", "prompt_id"): ("prompts_shown", 0, "prompt"),
     ("prompts_shown", "local_day"): ("prompts_shown", 0, "day"),
+    **{
+        (table, column): (table, 0, name)
+        for table, names in QUESTIONS.items()
+        for column, name in names.items()
+    },
 }
 
 
 @pytest.fixture
 def reader(vault: Vault) -> Iterator[VaultReader]:
-    sample.fill(vault)
+    sample_questions.fill(vault, *sample.fill(vault))
     second = vault.reader()
     yield second
     second.close()
@@ -244,7 +294,7 @@ def _as_kept(name: str, found: Any) -> Any:
         return min(found)
     if isinstance(found, str) and (name.endswith("_at") or name in {"happened_at", "at"}):
         return codec.to_milliseconds(datetime.fromisoformat(found))
-    if name == "local_day":
+    if name in {"local_day", "until_day"}:
         return codec.to_day(datetime.fromisoformat(found).date())
     return found
 
@@ -296,7 +346,7 @@ def test_a_zone_nobody_knows_is_null_and_the_offset_stays(vault: Vault, tmp_path
 
 
 def test_reading_again_counts_what_is_there() -> None:
-    assert own_json.recount(EXAMPLE) == Counts(entries=1, moments=1)
+    assert own_json.recount(EXAMPLE) == Counts(entries=2, moments=1)
 
 
 @pytest.mark.parametrize("lost", [2, 20, 400, 2000])

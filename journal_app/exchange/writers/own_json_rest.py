@@ -7,6 +7,7 @@ from journal_app.core.archive import ArchivedDraft, ArchivedLink, ArchivedSessio
 from journal_app.core.shelves import ShelfLine
 from journal_app.core.vocabulary import OwnTerm
 from journal_app.exchange.instants import utc, utc_or_none
+from journal_app.exchange.writers import own_json_questions
 
 Rows = Iterable[Mapping[str, Any]]
 
@@ -18,6 +19,7 @@ def lists(rest: Belongings) -> Iterator[tuple[str, Rows]]:
     yield "practice_sessions", map(_session, rest.sessions)
     yield "drafts", map(_draft, rest.drafts)
     yield "shelves", map(_line, rest.shelves)
+    yield from own_json_questions.lists(rest.questions)
 
 
 def _word(term: OwnTerm) -> Mapping[str, Any]:
