@@ -49,7 +49,7 @@ def build() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=_("commands"))
     for add in (_add, _moment, _list, _search, _show, _export, _backup, _check, _status, _demo):
         _everywhere(add(commands), default=argparse.SUPPRESS)
-    for add in (_pause, _capture, _desktop):
+    for add in (_prompt, _pause, _capture, _desktop):
         _everywhere(add(commands), default=argparse.SUPPRESS)
     return parser
 
@@ -224,6 +224,24 @@ def _demo(commands: Any) -> argparse.ArgumentParser:
         "--entries", metavar="N", type=_count, default=400, help=_("400 unless told")
     )
     parser.add_argument("--seed", metavar="N", type=_number, default=1, help=_("1 unless told"))
+    return parser
+
+
+def _prompt(commands: Any) -> argparse.ArgumentParser:
+    parser = _command(
+        commands,
+        "prompt",
+        _("today’s question, one to write from"),
+        _("It is the one the window shows; printing it uses nothing up."),
+    )
+    parser.add_argument("--short", action="store_true", help=_("in its shortest form"))
+    parser.add_argument(
+        "--another",
+        metavar="N",
+        type=_number,
+        default=0,
+        help=_("the Nth one behind it"),
+    )
     return parser
 
 

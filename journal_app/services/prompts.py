@@ -115,6 +115,15 @@ def offered(tables: "KeyedTables", *, clock: Clock, day_ends_at: int = DAY_ENDS_
     return list(choose(prompt_library.everything(tables), context))
 
 
+def suggested(tables: "KeyedTables", *, clock: Clock) -> list[Suggestion]:
+    """The same, each with its reason, outside of any sitting."""
+    context = gather(tables, clock=clock)
+    if context.hard_now:
+        return []
+    found = choose(prompt_library.everything(tables), context)
+    return [_suggestion(prompt, context) for prompt in found]
+
+
 def for_moment(
     tables: "KeyedTables", moment: Moment, *, clock: Clock, day_ends_at: int = DAY_ENDS_AT
 ) -> list[Prompt]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from journal_app.core.resources import resource
 
-FOLDERS = ("prompts", "practices", "support", "vocabulary")
+FOLDERS = ("prompts", "practices", "support", "templates", "vocabulary")
 
 
 def shipped_words(home: Path | None = None) -> Iterator[tuple[str, str]]:
