@@ -1,0 +1,201 @@
+"""What an open page offers in one sitting: counted from the journal, and the same each time."""
+
+from datetime import timedelta
+
+import pytest
+
+from journal_app.core.circling import Guard
+from journal_app.core.clock import when_now
+from journal_app.core.ids import new_uid
+from journal_app.core.links import FELT_IN
+from journal_app.core.moments import Capture
+from journal_app.core.prompt_context import Ask
+from journal_app.core.prompts import Family
+from journal_app.core.sessions import HowEnded, Practice, PracticeSession
+from journal_app.core.situations import Situation
+from journal_app.core.vocabulary import Vocabulary
+from journal_app.services import (
+    entries,
+    links,
+    moments,
+    prompt_wishes,
+    prompts,
+    sessions,
+    tags,
+    writings,
+)
+from journal_app.services.prompt_context import gather
+from journal_app.storage.vault import Vault
+from tests.builders import FakeClock
+
+SITTING = "a-visit"
+
+
+def caught(vault: Vault, clock: FakeClock, **fields: object) -> None:
+    capture = Capture(**fields)  # type: ignore[arg-type]  # whatever a test wants to say
+    moments.keep(vault, capture, words=Vocabulary(), clock=clock)
+
+
+def paused(clock: FakeClock, before: int | None, after: int | None) -> PracticeSession:
+    now = clock.now()
+    return PracticeSession(
+        uid=new_uid(now),
+        practice=Practice.PAUSE,
+        started_at=now - timedelta(minutes=2),
+        ended_at=now,
+        how_ended=HowEnded.DONE,
+        distress_before=before,
+        distress_after=after,
+    )
+
+
+def on_page(vault: Vault, clock: FakeClock, ask: Ask | None = None) -> prompts.OnOffer:
+    return prompts.on_offer(vault, sitting=SITTING, clock=clock, ask=ask)
+
+
+def test_three_of_different_families_each_with_its_reason(vault: Vault, clock: FakeClock) -> None:
+    found = on_page(vault, clock)
+    assert len({each.prompt.kin for each in found.suggestions}) == 3
+    assert all(each.because for each in found.suggestions)
+    assert found.more
+    assert not found.stopped
+    assert not found.guard
+    assert found == on_page(vault, clock)
+
+
+def test_after_three_were_shown_more_comes_only_when_asked_for(
+    vault: Vault, clock: FakeClock
+) -> None:
+    for each in on_page(vault, clock).suggestions:
+        prompts.shown(vault, each.prompt.id, sitting=SITTING, clock=clock)
+    after = on_page(vault, clock)
+    assert after.suggestions == ()
+    assert after.more
+    assert len(on_page(vault, clock, Ask(more=True)).suggestions) == 3
+    assert prompts.on_offer(vault, sitting="another", clock=clock).suggestions
+
+
+def test_a_gap_of_any_length_changes_nothing_but_what_has_rested(
+    vault: Vault, clock: FakeClock
+) -> None:
+    first = gather(vault, clock=clock)
+    clock.advance(timedelta(days=400))
+    later = gather(vault, clock=clock)
+    assert (later.lately, later.weights, later.hard_now) == (first.lately, {}, False)
+    assert later.last_shown == first.last_shown
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "stops"), [(0, 1, False), (0, 2, True), (None, 3, True), (3, 2, False)]
+)
+def test_distress_ends_asking_for_some_hours(
+    vault: Vault, clock: FakeClock, before: int | None, after: int, stops: bool
+) -> None:
+    sessions.keep(vault, paused(clock, before, after))
+    assert on_page(vault, clock).stopped is stops
+    assert (prompts.offered(vault, clock=clock) == []) is stops
+    pace = prompts.pace(vault, timedelta(minutes=30), sitting=SITTING, clock=clock)
+    assert pace.stopped is stops
+    clock.advance(timedelta(hours=4))
+    assert not on_page(vault, clock).stopped
+
+
+def test_what_was_told_lately_opens_other_families(vault: Vault, clock: FakeClock) -> None:
+    caught(vault, clock, kind="kd_held_back", reading="rd_fear", terms={"echo": ("ec_yes",)})
+    context = gather(vault, clock=clock)
+    [told] = context.lately
+    assert (told.kind, told.reading) == ("kd_held_back", "rd_fear")
+    assert "ec_yes" in told.terms
+    clock.advance(timedelta(days=5))
+    assert gather(vault, clock=clock).lately == ()
+
+
+def test_the_state_told_last_holds_for_two_hours(vault: Vault, clock: FakeClock) -> None:
+    caught(vault, clock, state="st_numb")
+    families = {each.prompt.family for each in on_page(vault, clock).suggestions}
+    assert families == {Family.TINY}
+    clock.advance(timedelta(hours=2))
+    assert gather(vault, clock=clock).state == "st_steady"
+
+
+def test_a_tag_for_therapy_is_enough_and_a_word_in_a_text_is_not(
+    vault: Vault, clock: FakeClock
+) -> None:
+    entries.add(vault, "therapy tomorrow", when=when_now(clock), clock=clock)
+    assert not gather(vault, clock=clock).therapy_near
+    entries.add(vault, "x", when=when_now(clock), clock=clock, tags=["Therapy"])
+    assert tags.names(vault)
+    assert gather(vault, clock=clock).therapy_near
+    advice = on_page(vault, clock).advice
+    assert advice is not None
+    assert advice.situation is Situation.BEFORE_THERAPY
+
+
+def test_wishes_are_kept_and_taken_back(vault: Vault, clock: FakeClock) -> None:
+    first = on_page(vault, clock).suggestions[0].prompt
+    assert prompt_wishes.hide(vault, first.id).prompts
+    assert not prompt_wishes.hide(vault, first.id)
+    prompt_wishes.weigh(vault, "P9", -1)
+    assert first not in prompts.offered(vault, clock=clock)
+    assert prompts.offered(vault, clock=clock)[-1].family is Family.EVIDENCE
+    prompt_wishes.hide(vault, first.id, hidden=False)
+    prompt_wishes.weigh(vault, "P9", 0)
+    assert first in prompts.offered(vault, clock=clock)
+    said = prompt_wishes.all_said(vault)
+    assert (said.weights, said.hidden) == ({}, frozenset())
+
+
+def test_the_night_can_be_let_be_like_the_day(vault: Vault, clock: FakeClock) -> None:
+    assert not prompt_wishes.deeper_at_night(vault)
+    assert "deeper_at_night" in prompt_wishes.let_deeper_at_night(vault, True).settings
+    assert gather(vault, clock=clock).deeper_at_night
+
+
+def test_deep_sittings_are_counted_for_a_week_and_this_one_is_not(
+    vault: Vault, clock: FakeClock
+) -> None:
+    with vault.writing():
+        for sitting, days in (("one", 0), ("one", 0), ("two", 0), (SITTING, 0), ("old", 8)):
+            at = clock.now() - timedelta(days=days)
+            vault.connection.run(
+                "INSERT INTO prompt_offers (prompt_id, family, depth, sitting, offered_at)"
+                " VALUES ('p04_x', 'P4', 4, ?, ?)",
+                (sitting, int(at.timestamp() * 1000)),
+            )
+    context = gather(vault, clock=clock, sitting=SITTING)
+    assert context.deep_sittings == 2
+    assert context.sitting.deep
+
+
+def test_a_moment_written_about_three_times_is_noticed(vault: Vault, clock: FakeClock) -> None:
+    caught(vault, clock, reading="rd_fear")
+    [moment] = vault.timeline.newest_moments(1)
+    for n in range(3):
+        kept = entries.begin(vault, f"Once more {n}", when=when_now(clock), clock=clock)
+        links.join(vault, moment, kept.id, relation=FELT_IN, clock=clock)
+        began = clock.now()
+        clock.advance(timedelta(minutes=10))
+        assert writings.wrote(vault, kept.id, began_at=began, clock=clock).prompts
+    assert writings.circling(vault, clock=clock) == Guard(
+        concrete=True, step_back=True, act=True, seal=True
+    )
+    assert on_page(vault, clock).guard.seal
+    assert all(each.prompt.concrete for each in on_page(vault, clock).suggestions)
+
+
+def test_reading_an_entry_for_a_moment_is_no_writing(vault: Vault, clock: FakeClock) -> None:
+    kept = entries.begin(vault, "One line", when=when_now(clock), clock=clock)
+    began = clock.now()
+    clock.advance(timedelta(seconds=19))
+    assert not writings.wrote(vault, kept.id, began_at=began, clock=clock)
+
+
+def test_a_closing_question_is_there_for_the_end(vault: Vault, clock: FakeClock) -> None:
+    found = prompts.closing(vault, clock=clock)
+    assert found is not None
+    assert found.prompt.family is Family.CLOSING
+    assert found.because[0] == "It ends a sitting kindly."
+    long = timedelta(minutes=25)
+    assert prompts.pace(vault, long, sitting=SITTING, clock=clock).closing_due
+    prompts.shown(vault, found.prompt.id, sitting=SITTING, clock=clock)
+    assert not prompts.pace(vault, long, sitting=SITTING, clock=clock).closing_due
