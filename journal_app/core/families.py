@@ -62,7 +62,9 @@ def families(context: PromptContext) -> frozenset[Family]:
     if context.occasion is Occasion.CLOSING:
         return frozenset({Family.CLOSING})
     if context.safety_first:
-        return SAFE_FAMILIES
+        # Its own questions wait on the page for support: this one somebody else may see.
+        open_page = context.occasion is Occasion.TODAY
+        return SAFE_FAMILIES - {Family.NOT_OK} if open_page else SAFE_FAMILIES
     if context.state == NUMB:
         return frozenset({Family.TINY})
     if context.state in UNSETTLED:

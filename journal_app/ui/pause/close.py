@@ -6,10 +6,11 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from journal_app.core.branches import after
 from journal_app.core.moments import CANT_TELL, PREFERENCE, STATES_TO_SETTLE
 from journal_app.core.safety import Feature
 from journal_app.i18n import _
-from journal_app.ui.pause.offers import MANY_CANT_TELLS, Ending, Offer, offers
+from journal_app.ui.pause.offers import Ending, Offer, offers
 from journal_app.ui.pause.roomy import Roomy
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.button import Button, ButtonKind
@@ -110,10 +111,9 @@ def _what_now(ending: Ending) -> str:
         return ""
     if ending.state in STATES_TO_SETTLE:
         return _("Settling comes first. Everything else can wait.")
-    if ending.reading == PREFERENCE:
-        return _("This can be simple.")
-    if ending.reading == CANT_TELL and ending.cant_tells >= MANY_CANT_TELLS:
-        return _("Not knowing is allowed to last. Want a walk instead?")
+    branch = after(ending.reading, cant_tells=ending.cant_tells)
+    if branch.line and ending.reading in (PREFERENCE, CANT_TELL):
+        return branch.line
     if not kept:
         return ""
     if ending.reading == CANT_TELL and ending.safety.allows(Feature.LATER_LOOK):

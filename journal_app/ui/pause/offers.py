@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from journal_app.core.branches import MANY_CANT_TELLS
 from journal_app.core.moments import (
     BOTH,
     CANT_TELL,
@@ -23,8 +24,6 @@ STATES_FOR_TEN_SECONDS: Final = frozenset({"st_steady", "st_edge_up", "st_edge_d
 CLOSE_TOUCH: Final = frozenset({"tr_touch", "tr_sex"})
 """After these it is offered only where the touch was wanted."""
 WANTED: Final = "wt_wanted"
-MANY_CANT_TELLS: Final = 4
-"""So many within a week, and a walk is offered in the place of more looking."""
 
 
 class Offer(Enum):
