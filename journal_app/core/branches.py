@@ -71,11 +71,20 @@ _FEARS: Final[Mapping[str, tuple[tuple[Family, ...], tuple[Next, ...]]]] = {
 
 
 def after(
-    reading: str | None, fears: frozenset[str] = frozenset(), *, cant_tells: int = 0
+    reading: str | None,
+    fears: frozenset[str] = frozenset(),
+    *,
+    cant_tells: int = 0,
+    put_away: bool = False,
 ) -> Branch:
-    """What may follow this answer; `fears` of which kind, `cant_tells` how many in a week."""
+    """What may follow this answer; `fears` of which kind, `cant_tells` how many in a week.
+
+    `put_away` where closeness is: then nothing asks for meaning, for a line or for a return.
+    """
     if reading == NOT_OK or "ft_them" in fears:
         return Branch(steps=(Next.FORK,), families=(Family.NOT_OK,))
+    if put_away:
+        return Branch(steps=(), families=(Family.LAND, Family.TINY))
     if reading == FEAR:
         return _after_fear(fears)
     if reading == PREFERENCE:

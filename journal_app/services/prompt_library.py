@@ -1,6 +1,7 @@
 """Every question there is: those that ship, and those the person wrote."""
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from journal_app.content.prompts import load_prompts
 from journal_app.core.decks import OWN, as_prompt
@@ -10,6 +11,8 @@ from journal_app.i18n import language
 
 if TYPE_CHECKING:
     from journal_app.storage.vault import Tables
+
+_SHIPPED_ID: Final = re.compile(r"p(\d\d)_")
 
 
 def shipped() -> tuple[Prompt, ...]:
@@ -38,3 +41,12 @@ def asked(tables: "Tables", prompt_id: str) -> Prompt | None:
         found = tables.decks.prompt(prompt_id.removeprefix(OWN))
         return None if found is None else as_prompt(*found)
     return next((prompt for prompt in shipped() if prompt.id == prompt_id), None)
+
+
+def kin_of(tables: "Tables", prompt_id: str) -> str | None:
+    """The family or the deck of a question, by its id: what ships says it there itself."""
+    if prompt_id.startswith(OWN):
+        found = tables.decks.prompt(prompt_id.removeprefix(OWN))
+        return None if found is None else found[0].deck
+    named = _SHIPPED_ID.match(prompt_id)
+    return None if named is None else f"P{int(named[1])}"

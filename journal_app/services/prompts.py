@@ -59,8 +59,10 @@ def on_offer(
     """What an open page offers in this sitting; `ask` what the person wants by themselves."""
     context = gather(tables, clock=clock, sitting=sitting, ask=ask, day_ends_at=day_ends_at)
     guard = writings.guard_at(tables, clock=clock, hard=context.hard_now).guard
+    # What comes first and then may name closeness: not while it is put away.
+    told = None if context.safety_first else advice(context)
     if context.hard_now:
-        return OnOffer(stopped=True, guard=guard, advice=advice(context))
+        return OnOffer(stopped=True, guard=guard, advice=told)
     prompts = prompt_library.everything(tables)
     taken = hand(choose(prompts, context), context)
     wanting = replace(context, more_wanted=True)
@@ -69,7 +71,7 @@ def on_offer(
         more=len(choose(prompts, wanting)) > len(taken),
         deeper=deeper_possible(prompts, context),
         guard=guard,
-        advice=advice(context),
+        advice=told,
     )
 
 
@@ -101,10 +103,10 @@ def pace(
     day_ends_at: int = DAY_ENDS_AT,
 ) -> Pacing:
     """What a sitting may do after so long a time of writing."""
-    offered = [asked(tables, each) for each in tables.prompts.sitting(sitting).ids]
-    closed = any(each is not None and each.family is Family.CLOSING for each in offered)
+    offered = tables.prompts.sitting(sitting)
+    closed = Family.CLOSING.value in offered.kin
     hard = distress.hard_for(tables, when_now(clock, day_ends_at))
-    return pacing(writing_for, offered=len(offered), hard_now=hard, closed=closed)
+    return pacing(writing_for, offered=len(offered.ids), hard_now=hard, closed=closed)
 
 
 def offered(tables: "KeyedTables", *, clock: Clock, day_ends_at: int = DAY_ENDS_AT) -> list[Prompt]:
@@ -129,7 +131,7 @@ def for_moment(
 ) -> list[Prompt]:
     """What may be asked about this moment, by what the person said of it; often nothing."""
     context = about_moment(tables, moment, clock=clock, day_ends_at=day_ends_at)
-    return list(choose(prompt_library.shipped(), context))
+    return [] if context.hard_now else list(choose(prompt_library.shipped(), context))
 
 
 def suggested_for_moment(
@@ -137,7 +139,7 @@ def suggested_for_moment(
 ) -> tuple[Suggestion, ...]:
     """The same, at most three of them, each with its reason."""
     context = about_moment(tables, moment, clock=clock, day_ends_at=day_ends_at)
-    found = choose(prompt_library.shipped(), context)
+    found = () if context.hard_now else choose(prompt_library.shipped(), context)
     return tuple(_suggestion(prompt, context) for prompt in hand(found, context))
 
 
@@ -157,8 +159,11 @@ def about_moment(
     """What holds for a question about this moment."""
     seats = moment.terms.get("seat", ())
     seat = {"seat_room": Seat.ROOM, "seat_contact": Seat.CONTACT}.get(seats[0] if seats else "")
+    context = gather(tables, clock=clock, day_ends_at=day_ends_at)
     return replace(
-        gather(tables, clock=clock, day_ends_at=day_ends_at),
+        context,
+        # The later look was its second and last time here.
+        question_rests=context.question_rests or moment.reading_later is not None,
         occasion=Occasion.MOMENT,
         state=moment.state or STEADY,
         reading=moment.reading,

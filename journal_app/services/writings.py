@@ -58,11 +58,10 @@ def guard_at(tables: "Tables", *, clock: Clock, hard: bool) -> Circling:
     found = tables.writings.between(now - ABOUT_WITHIN, now + ABOUT_WITHIN)
     if not found:
         return Circling(guard=Guard(), worn=frozenset())
-    kin = {prompt.id: prompt.kin for prompt in prompt_library.everything(tables, resting=True)}
     known = [
         replace(
             each,
-            kin=kin.get(each.prompt_id or ""),
+            kin=prompt_library.kin_of(tables, each.prompt_id or ""),
             local_hour=when_at(each.began_at, clock).local.hour,
         )
         for each in found

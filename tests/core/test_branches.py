@@ -70,3 +70,13 @@ def test_the_fourth_time_in_a_week_not_knowing_is_let_be() -> None:
 @pytest.mark.parametrize("reading", [FEAR, PREFERENCE, BOTH, CANT_TELL, NOT_OK, None, "rd_skip"])
 def test_every_branch_can_be_left(reading: str | None) -> None:
     assert Next.STOP in after(reading).ways
+
+
+@pytest.mark.parametrize("reading", [FEAR, PREFERENCE, BOTH, CANT_TELL, None])
+def test_while_closeness_is_put_away_only_ground_and_tiny_ones_follow(reading: str | None) -> None:
+    branch = after(reading, frozenset({"ft_seen"}), cant_tells=1, put_away=True)
+    assert set(branch.families) == {Family.LAND, Family.TINY}
+    assert branch.ways == (Next.STOP,)
+    assert branch.steps == ()
+    assert branch.later is None
+    assert after(NOT_OK, put_away=True).steps == (Next.FORK,)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from journal_app.core.clock import when_now
+from journal_app.core.clock import day_of, when_now
 from journal_app.core.errors import CannotOpen, OpenProblem
 from journal_app.runtime.hub import Hub
 from journal_app.runtime.jobs import Jobs
@@ -17,7 +17,7 @@ from journal_app.runtime.opening import Opening
 from journal_app.runtime.session import Session, SessionState
 from journal_app.runtime.vault_thread import VaultThread
 from journal_app.security.folder import HomeFolder
-from journal_app.services import backups, entries, first_run, timeline
+from journal_app.services import backups, entries, first_run, seals, timeline
 from journal_app.services import vault as vault_service
 from tests.builders import FakeClock
 from tests.keyring_session import KeyringSession, keyring_session
@@ -91,6 +91,38 @@ def test_made_opened_written_in_closed_and_opened_again(
     again = rig.session.read(timeline.index)
     assert again is not None
     assert list(again.ids) == list(index.ids)
+
+
+def test_what_was_put_away_until_a_day_comes_back_at_opening_and_when_the_day_changes(
+    rig: Rig, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(rig.lifecycle.opened):
+        rig.lifecycle.make("the long way home")
+    rig.keep(qtbot, "Seagrass")
+    [piece] = rig.session.read(timeline.index).ids  # type: ignore[union-attr]  # it is open
+    until = day_of(rig.clock) + timedelta(days=3)
+
+    def put_away() -> None:
+        with qtbot.waitSignal(rig.jobs.settled):
+            rig.jobs.run(seals.seal_until, piece, until, clock=rig.clock)
+
+    def seen() -> bool:
+        index = rig.session.read(timeline.index)
+        return index is not None and list(index.ids) == [piece]
+
+    put_away()
+    assert not seen()
+    rig.clock.advance(timedelta(days=3))
+    with qtbot.waitSignal(rig.jobs.settled):
+        rig.lifecycle._daily.timeout.emit()
+    assert seen()
+    rig.clock.advance(timedelta(days=-3))
+    put_away()
+    rig.close(qtbot)
+    rig.clock.advance(timedelta(days=3))
+    with qtbot.waitSignal(rig.lifecycle.opened):
+        rig.lifecycle.open(passphrase="the long way home")
+    qtbot.waitUntil(seen)
 
 
 def test_an_opening_begun_before_the_window_is_taken_over_at_once(

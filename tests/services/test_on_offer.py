@@ -11,6 +11,7 @@ from journal_app.core.links import FELT_IN
 from journal_app.core.moments import Capture
 from journal_app.core.prompt_context import Ask
 from journal_app.core.prompts import Family
+from journal_app.core.safety import SafetyState
 from journal_app.core.sessions import HowEnded, Practice, PracticeSession
 from journal_app.core.situations import Situation
 from journal_app.core.vocabulary import Vocabulary
@@ -20,6 +21,7 @@ from journal_app.services import (
     moments,
     prompt_wishes,
     prompts,
+    safety,
     sessions,
     tags,
     writings,
@@ -199,3 +201,42 @@ def test_a_closing_question_is_there_for_the_end(vault: Vault, clock: FakeClock)
     assert prompts.pace(vault, long, sitting=SITTING, clock=clock).closing_due
     prompts.shown(vault, found.prompt.id, sitting=SITTING, clock=clock)
     assert not prompts.pace(vault, long, sitting=SITTING, clock=clock).closing_due
+
+
+def test_a_question_about_a_moment_stops_where_it_is_hard(vault: Vault, clock: FakeClock) -> None:
+    capture = Capture(state="st_steady", reading="rd_preference")
+    moment = moments.keep(vault, capture, words=Vocabulary(), clock=clock).moment
+    suggested = prompts.suggested_for_moment(vault, moment, clock=clock)
+    assert 0 < len(suggested) <= 3
+    assert suggested[0].because[0].startswith("Because you said preference")
+    sessions.keep(vault, paused(clock, None, 4))
+    assert prompts.for_moment(vault, moment, clock=clock) == []
+    assert prompts.suggested_for_moment(vault, moment, clock=clock) == ()
+
+
+def test_the_later_look_is_the_last_time_the_question_comes_to_a_moment(
+    vault: Vault, clock: FakeClock
+) -> None:
+    words = Vocabulary()
+    capture = Capture(state="st_steady", reading="rd_cant_tell")
+    moment = moments.keep(vault, capture, words=words, clock=clock).moment
+    asked = {each.family for each in prompts.for_moment(vault, moment, clock=clock)}
+    assert Family.FEAR_OR_PREFERENCE in asked
+    clock.advance(timedelta(hours=20))
+    looked = moments.answer_later(vault, moment.id, "rd_cant_tell", words=words, clock=clock)
+    asked = {each.family for each in prompts.for_moment(vault, looked.moment, clock=clock)}
+    assert Family.FEAR_OR_PREFERENCE not in asked
+
+
+def test_while_closeness_is_put_away_nothing_names_it(vault: Vault, clock: FakeClock) -> None:
+    caught(vault, clock, kind="kd_reached", terms={"seat": ("seat_contact",)})
+    safety.say(vault, SafetyState.FLAGGED, clock=clock)
+    for family in (None, *Family):
+        found = on_page(vault, clock, Ask(wanted=family, deeper=True, more=True))
+        assert {each.prompt.family for each in found.suggestions} <= {
+            Family.LAND,
+            Family.TINY,
+            Family.HELP,
+        }
+        assert found.advice is None
+        assert not found.deeper

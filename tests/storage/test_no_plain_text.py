@@ -13,7 +13,18 @@ from journal_app.core.safety import SafetyState
 from journal_app.core.sessions import HowEnded, Practice, PracticeSession
 from journal_app.core.shelves import Shelf
 from journal_app.core.vocabulary import Term, Vocabulary
-from journal_app.services import drafts, links, moments, safety, sessions, shelves, vocabulary
+from journal_app.services import (
+    decks,
+    drafts,
+    followups,
+    links,
+    moments,
+    safety,
+    sessions,
+    shelves,
+    templates,
+    vocabulary,
+)
 from journal_app.storage.copying import verified_copy
 from journal_app.storage.vault import Vault
 from tests.builders import START, FakeClock, entry, keep_entry, keep_moment, key, make_vault, moment
@@ -66,12 +77,26 @@ def fill(vault: Vault) -> None:
         )
         vault.settings.put("some.setting", MARKER)
         vault.prompts.shown(MARKER, START.date())
+        vault.prompts.wish(MARKER, 1, hidden=True)
+    fill_with_questions(vault, piece)
     fill_with_moments(vault, piece)
     for number in range(200):
         keep_entry(vault, entry(f"{number} {body}"))
     with vault.writing():
         vault.pieces.remove(piece)
         vault.search.forget(piece)
+
+
+def fill_with_questions(vault: Vault, source: PieceId) -> None:
+    """Put it into questions and templates of one's own, and above an answer that goes on."""
+    clock = FakeClock()
+    deck = decks.add(vault, MARKER, clock=clock).uid
+    for text in (MARKER, f"{MARKER} once more"):
+        question = decks.add_question(vault, deck, text, clock=clock).uid
+    decks.remove_question(vault, question)
+    templates.add(vault, MARKER, MARKER, clock=clock)
+    answer = keep_entry(vault, entry(MARKER))
+    followups.join(vault, answer, source=source, sentence=MARKER)
 
 
 def fill_with_moments(vault: Vault, entry_piece: PieceId) -> None:

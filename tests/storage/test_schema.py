@@ -8,7 +8,16 @@ from journal_app.core.errors import CannotKeep
 from journal_app.core.ids import new_uid
 from journal_app.core.moments import Moment
 from journal_app.core.passages import Passage, anchor_at
-from journal_app.storage import entries, heads, moments, timeline
+from journal_app.storage import (
+    entries,
+    followups,
+    heads,
+    lately,
+    moments,
+    prompts,
+    timeline,
+    writings,
+)
 from journal_app.storage.connection import StorageBug
 from journal_app.storage.people import STATEMENTS as PEOPLE
 from journal_app.storage.tags import STATEMENTS as TAGS
@@ -57,6 +66,39 @@ PLANS = {
     entries.BINNED: [
         "SEARCH pieces USING INDEX pieces_bin (deleted_at>?)",
         "SEARCH entries USING INTEGER PRIMARY KEY (rowid=?)",
+    ],
+    prompts.ANSWERS: [
+        "SEARCH entries USING COVERING INDEX entries_of_prompt (prompt_id=?)",
+        "SEARCH pieces USING INTEGER PRIMARY KEY (rowid=?)",
+        "USE TEMP B-TREE FOR ORDER BY",
+    ],
+    prompts.ANSWERED: [
+        "SEARCH entries USING COVERING INDEX entries_of_prompt (prompt_id>?)",
+        "SEARCH pieces USING INTEGER PRIMARY KEY (rowid=?)",
+    ],
+    prompts.OF_SITTING: [
+        "SEARCH prompt_offers USING INDEX prompt_offers_of_sitting (sitting=?)",
+    ],
+    prompts.DEEP_SITTINGS: [
+        "USE TEMP B-TREE FOR count(DISTINCT)",
+        "SEARCH prompt_offers USING INDEX prompt_offers_in_time (offered_at>? AND offered_at<?)",
+    ],
+    lately.MOMENTS: [
+        "SEARCH pieces USING COVERING INDEX pieces_timeline (local_day>?)",
+        "SEARCH moments USING INTEGER PRIMARY KEY (rowid=?)",
+        "USE TEMP B-TREE FOR ORDER BY",
+    ],
+    lately.TERMS: [
+        "SEARCH pieces USING COVERING INDEX pieces_timeline (local_day>?)",
+        "SEARCH moment_terms USING PRIMARY KEY (moment=?)",
+    ],
+    followups.FROM: [
+        "SEARCH followups USING COVERING INDEX followups_of_source (source=?)",
+        "SEARCH pieces USING INTEGER PRIMARY KEY (rowid=?)",
+        "USE TEMP B-TREE FOR ORDER BY",
+    ],
+    writings.BETWEEN: [
+        "SEARCH writings USING INDEX writings_in_time (began_at>? AND began_at<?)",
     ],
     TAGS.find: ["SEARCH tags USING COVERING INDEX sqlite_autoindex_tags_2 (folded=?)"],
     PEOPLE.find: ["SEARCH people USING COVERING INDEX sqlite_autoindex_people_2 (folded=?)"],
