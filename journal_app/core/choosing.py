@@ -156,8 +156,8 @@ def _is_of_another_family(prompt: Prompt, context: PromptContext) -> bool:
         return True
     if prompt.family is not Family.FEAR_OR_PREFERENCE:
         return False
-    later = CANT_TELL in prompt.readings_ok
-    return context.question_rests or (context.occasion is Occasion.MOMENT and not later)
+    fits = CANT_TELL in prompt.readings_ok or context.wanted is prompt.family
+    return context.question_rests or (context.occasion is Occasion.MOMENT and not fits)
 
 
 def _is_too_deep(prompt: Prompt, context: PromptContext) -> bool:
@@ -210,8 +210,8 @@ def _fits_the_seat(prompt: Prompt, context: PromptContext) -> bool:
     if prompt.seat in (Seat.ANY, context.seat):
         return True
     # On an open page nobody sits anywhere now; it is for a seat somebody told of lately.
-    told = {each.seat for each in context.lately}
-    return context.occasion is Occasion.TODAY and prompt.seat in told
+    told = any(prompt.seat in each.seats for each in context.lately)
+    return context.occasion is Occasion.TODAY and told
 
 
 def _were_enough(context: PromptContext) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Final
 
+from journal_app.core.branches import after
 from journal_app.core.moments import BOTH, CANT_TELL, FEAR, PREFERENCE
 from journal_app.core.prompt_context import (
     EDGE_DOWN,
@@ -84,6 +85,8 @@ def _after_a_moment(context: PromptContext) -> frozenset[Family]:
         fitting = frozenset({Family.EVIDENCE, Family.FREEDOM_AND_CLOSENESS})
     else:
         fitting = BY_READING.get(context.reading, frozenset({Family.NOTICE}))
+        if context.wanted in after(context.reading, context.terms).families:
+            fitting |= {context.wanted}
     return fitting - {Family.BEING_SEEN, Family.OLD_RULE} if context.late else fitting
 
 
@@ -144,12 +147,12 @@ def _evidence(context: PromptContext) -> bool:
 
 def _reaching(context: PromptContext) -> bool:
     """Somebody reached, or was the one in need of contact, in the last days."""
-    return any(told.seat is Seat.CONTACT or told.kind in REACHING_KINDS for told in context.lately)
+    return any(Seat.CONTACT in told.seats or told.kind in REACHING_KINDS for told in context.lately)
 
 
 def _loop(context: PromptContext) -> bool:
     """Steady, both seats were told of lately, and the person asks for it."""
-    seats = {told.seat for told in context.lately}
+    seats = frozenset[Seat]().union(*(told.seats for told in context.lately))
     asked = context.wanted is Family.LOOP or _more_of(Family.LOOP, context)
     return _steady(context) and asked and {Seat.ROOM, Seat.CONTACT} <= seats
 

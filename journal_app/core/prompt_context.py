@@ -26,6 +26,12 @@ DEEP_SITTINGS: Final = 2
 """In so many sittings within seven days the deepest questions may be offered."""
 
 
+def says_not_ok(terms: frozenset[str]) -> bool:
+    """Whether one of the words chosen for a moment leads to the fork; a poor fit alone does not."""
+    marked = any(term.startswith("nk_") and term != "nk_mismatch" for term in terms)
+    return marked or not terms.isdisjoint({"ft_them", "ld_unsafe"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """One moment of the last days, as far as it says which question fits."""
@@ -37,6 +43,13 @@ class Told:
     seat: Seat = Seat.ANY
     terms: frozenset[str] = frozenset()
     """Every word that was chosen for it, of whatever field."""
+
+    @property
+    def seats(self) -> frozenset[Seat]:
+        """The seats it was told from; one who sat in both is in each."""
+        if "seat_both" in self.terms:
+            return frozenset({Seat.ROOM, Seat.CONTACT})
+        return frozenset({self.seat}) - {Seat.ANY}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +98,8 @@ class PromptContext:
     reading: str | None = None
     kind: str | None = None
     seat: Seat = Seat.ANY
+    terms: frozenset[str] = frozenset()
+    """Every word that was chosen for this moment."""
     safety_flagged: bool = False
     """Whether the person has said that something isn't OK, or that they are not sure."""
     since_gone: timedelta | None = None
@@ -94,7 +109,7 @@ class PromptContext:
     lately: tuple[Told, ...] = ()
     """What was told in the last days, the newest first."""
     wanted: Family | None = None
-    """A kind of question the person opened by themselves."""
+    """A kind of question the person opened by themselves, or that a branch goes on with."""
     allow_deeper: bool = False
     """Whether they said yes to *a bit deeper*."""
     deep_sittings: int = 0
@@ -127,7 +142,7 @@ class PromptContext:
     @property
     def safety_first(self) -> bool:
         """Whether only questions that never ask for closeness may come."""
-        return self.safety_flagged or self.reading == NOT_OK
+        return self.safety_flagged or self.reading == NOT_OK or says_not_ok(self.terms)
 
     @property
     def only_tiny(self) -> bool:

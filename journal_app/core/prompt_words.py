@@ -40,7 +40,7 @@ def _by_safety_and_body(prompt: Prompt, context: PromptContext) -> str:
     if context.only_tiny:
         return _("Because you were not quite here a short while ago, this is a very small one.")
     if context.safety_first:
-        return _("Because closeness is put away, this one keeps to the ground and to facts.")
+        return _("It keeps to the ground and to facts.")
     return _BY_STATE[context.state]() if context.state in _BY_STATE else ""
 
 

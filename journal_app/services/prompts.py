@@ -135,10 +135,19 @@ def for_moment(
 
 
 def suggested_for_moment(
-    tables: "KeyedTables", moment: Moment, *, clock: Clock, day_ends_at: int = DAY_ENDS_AT
+    tables: "KeyedTables",
+    moment: Moment,
+    *,
+    clock: Clock,
+    wanted: Family | None = None,
+    day_ends_at: int = DAY_ENDS_AT,
 ) -> tuple[Suggestion, ...]:
-    """The same, at most three of them, each with its reason."""
+    """The same, at most three of them, each with its reason.
+
+    `wanted` a family its branch goes on with (`branches.after`); it comes first.
+    """
     context = about_moment(tables, moment, clock=clock, day_ends_at=day_ends_at)
+    context = replace(context, wanted=wanted)
     found = () if context.hard_now else choose(prompt_library.shipped(), context)
     return tuple(_suggestion(prompt, context) for prompt in hand(found, context))
 
@@ -168,6 +177,7 @@ def about_moment(
         state=moment.state or STEADY,
         reading=moment.reading,
         kind=moment.kind,
+        terms=frozenset(term for chosen in moment.terms.values() for term in chosen),
         seat=seat or Seat.ANY,
     )
 

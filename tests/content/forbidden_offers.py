@@ -44,12 +44,18 @@ def _body(prompt: Prompt, context: PromptContext) -> Iterator[tuple[str, bool]]:
 
 
 def _not_ok(context: PromptContext, family: str, allowed: set[str]) -> bool:
-    return context.reading != "rd_not_ok" and family not in allowed
+    return not _says_not_ok(context) and family not in allowed
+
+
+def _says_not_ok(context: PromptContext) -> bool:
+    marked = any(term.startswith("nk_") and term != "nk_mismatch" for term in context.terms)
+    said = context.safety_flagged or context.reading == "rd_not_ok"
+    return said or marked or bool({"ft_them", "ld_unsafe"} & context.terms)
 
 
 def _safety(prompt: Prompt, context: PromptContext) -> Iterator[tuple[str, bool]]:
     family = prompt.family.value
-    not_ok = context.safety_flagged or context.reading == "rd_not_ok"
+    not_ok = _says_not_ok(context)
     safe = SAFE | ({"P16"} if context.occasion == "closing" else set())
     yield "closeness is put away", not_ok and (family not in safe or not prompt.safety_ok)
     yield "an own question may lean on closeness", not_ok and family == "own"
@@ -58,7 +64,7 @@ def _safety(prompt: Prompt, context: PromptContext) -> Iterator[tuple[str, bool]
 
 
 def _moment(prompt: Prompt, context: PromptContext) -> Iterator[tuple[str, bool]]:
-    if context.occasion != "moment" or context.safety_flagged or context.reading == "rd_not_ok":
+    if context.occasion != "moment" or _says_not_ok(context):
         return
     family = prompt.family.value
     if context.state in ("st_over", "st_mixed", "st_numb") or context.since_gone is not None:
@@ -69,13 +75,24 @@ def _moment(prompt: Prompt, context: PromptContext) -> Iterator[tuple[str, bool]
         pool = {"P9", "P13"}
     else:
         pool = TABLE.get(context.reading or "", {"P2"})
+        if context.wanted is not None and context.wanted.value in _branch(context):
+            pool = pool | {context.wanted.value}
     yield "not in the table", family not in pool
     yield (
         "nothing looks behind a preference",
         (context.reading == "rd_preference" and family in LOOKS_BEHIND),
     )
     later = "rd_cant_tell" in prompt.readings_ok
-    yield "of the question only the later look", family == "P3" and not later
+    asked = later or context.wanted == "P3"
+    yield "of the question only the later look", family == "P3" and not asked
+
+
+def _branch(context: PromptContext) -> set[str]:
+    """What an answer goes on with, beside the table."""
+    by_fear = {"ft_seen": "P6", "ft_losing_them": "P9", "ft_losing_me": "P13", "ft_obliged": "P10"}
+    more = {by_fear[fear] for fear in context.terms if fear in by_fear}
+    more |= {"P13"} if "ft_obliged" in context.terms else set()
+    return {"rd_fear": more, "rd_both": {"P3"}}.get(context.reading or "", set())
 
 
 def _open_page(prompt: Prompt, context: PromptContext) -> Iterator[tuple[str, bool]]:

@@ -19,6 +19,7 @@ DAY = date(2026, 11, 22)
 STATES = ("steady", "edge_up", "over", "edge_down", "numb", "gone", "mixed", "unsure")
 READINGS = (None, "rd_fear", "rd_preference", "rd_both", "rd_cant_tell", "rd_not_ok", "rd_skip")
 KINDS = ("kd_noticed", "kd_held_back", "kd_stayed", "kd_reached", "kd_they_pulled", "kd_close_ok")
+FEARS = ("ft_seen", "ft_losing_them", "ft_losing_me", "ft_obliged", "ft_them", "nk_watched")
 TERMS = (
     "ec_yes",
     "ek_flash",
@@ -134,6 +135,7 @@ def contexts(draw: st.DrawFn) -> PromptContext:
         reading=draw(st.sampled_from(READINGS)) if moment else None,
         kind=draw(st.sampled_from(KINDS)) if moment else None,
         seat=draw(st.sampled_from(Seat)) if moment else Seat.ANY,
+        terms=draw(st.frozensets(st.sampled_from(FEARS), max_size=2)) if moment else frozenset(),
         safety_flagged=draw(st.booleans()),
         since_gone=draw(st.sampled_from(LATELY_GONE)),
         question_rests=draw(st.booleans()),

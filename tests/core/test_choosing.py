@@ -348,3 +348,19 @@ def test_a_followup_is_the_next_one_the_same_rules_allow() -> None:
     seen = today(sitting=Sitting(kin=frozenset({"P2"}), ids=frozenset({"p02_2"})))
     assert followup_of(prompts, first, seen) == safe
     assert followup_of(prompts, safe, today()) is None
+
+
+def test_a_branch_goes_on_with_its_own_family() -> None:
+    lines = prompt(
+        1,
+        Family.FEAR_OR_PREFERENCE,
+        occasions=frozenset({Occasion.MOMENT}),
+        readings_ok=frozenset({"rd_both"}),
+    )
+    both = today(occasion=Occasion.MOMENT, reading="rd_both")
+    assert why(lines, both) is Why.OTHER_FAMILY
+    assert why(lines, replace(both, wanted=Family.FEAR_OR_PREFERENCE)) is Why.NEW
+    braced = prompt(2, Family.EVIDENCE, occasions=frozenset({Occasion.MOMENT}))
+    fear = today(occasion=Occasion.MOMENT, reading="rd_fear", wanted=Family.EVIDENCE)
+    assert why(braced, fear) is Why.OTHER_FAMILY
+    assert why(braced, replace(fear, terms=frozenset({"ft_losing_them"}))) is Why.NEW

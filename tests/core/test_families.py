@@ -48,6 +48,11 @@ def words(*terms: str, hours: float = 5) -> Told:
         ({"since_gone": timedelta(hours=1), "safety_flagged": True}, "P7"),
         ({"safety_flagged": True}, "P1 P7 P15 P17"),
         ({"reading": "rd_not_ok", "kind": "kd_close_ok"}, "P1 P7 P15 P17"),
+        ({"reading": "rd_fear", "terms": frozenset({"ft_them"})}, "P1 P7 P15 P17"),
+        ({"reading": "rd_fear", "terms": frozenset({"ld_unsafe"})}, "P1 P7 P15 P17"),
+        ({"reading": "rd_fear", "terms": frozenset({"nk_watched"})}, "P1 P7 P15 P17"),
+        ({"reading": "rd_fear", "terms": frozenset({"nk_mismatch"})}, "P2 P4 P6"),
+        ({"terms": frozenset({"nk_punished"}), "wanted": Family.GUARDED_ONE}, "P1 P7 P15 P17"),
     ],
 )
 def test_what_was_said_decides_the_family_and_the_body_comes_first(
@@ -96,7 +101,9 @@ OPENS: list[tuple[Family, dict[str, Any], bool]] = [
     (Family.SMALL_STEPS, {"wanted": Family.SMALL_STEPS, "state": "st_edge_down"}, False),
     (Family.REACHING, {"lately": (told(kind="kd_they_pulled"),)}, True),
     (Family.REACHING, {"lately": (told(seat=Seat.CONTACT),)}, True),
+    (Family.REACHING, {"lately": (words("seat_both"),)}, True),
     (Family.REACHING, {"lately": (told(seat=Seat.ROOM),)}, False),
+    (Family.LOOP, {"wanted": Family.LOOP, "lately": (words("seat_both"),)}, True),
     (
         Family.LOOP,
         {"wanted": Family.LOOP, "lately": (told(seat=Seat.ROOM), told(seat=Seat.CONTACT))},

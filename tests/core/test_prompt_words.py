@@ -37,7 +37,7 @@ def told(*terms: str, **fields: Any) -> Told:
             {"since_gone": timedelta(hours=1)},
             "Because you were not quite",
         ),
-        (prompt(Family.LAND), {"safety_flagged": True}, "Because closeness is put away"),
+        (prompt(Family.LAND), {"safety_flagged": True}, "It keeps to the ground and to facts."),
         (prompt(Family.CLOSING), {"occasion": Occasion.CLOSING}, "It ends a sitting kindly."),
         (prompt(Family.HELP), {"wanted": Family.HELP}, "You asked for this kind."),
         (prompt(depth=4), {}, "You said yes to a bit deeper."),
