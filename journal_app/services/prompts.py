@@ -1,4 +1,10 @@
-"""The questions on offer, each with its reason, and remembering which one was shown."""
+"""The questions on offer, each with its reason, and remembering which one was shown.
+
+A page asks `on_offer` when it opens, under a name it makes up for this visit (`sitting`), tells
+`shown` each question it really shows, asks `on_offer` again with an `Ask` when the person wants
+more, something deeper or another kind, `pace` while somebody writes, `closing` once that is due,
+and `further` when an answer is done.
+"""
 
 from dataclasses import dataclass, field, replace
 from datetime import timedelta

@@ -13,8 +13,12 @@ from journal_app.storage.vault import Tables, Vault
 
 
 def seal(vault: Vault, piece: PieceId) -> Changes:
-    """Seal a piece: it leaves no placeholder and is found again only where it was sealed."""
+    """Seal a piece for good: it leaves no placeholder and is found again only where it was sealed.
+
+    A day it waited for counts no more.
+    """
     with vault.writing():
+        vault.seals.remove(piece)
         acted = vault.pieces.seal(piece, True)
         if acted:
             vault.search.forget(piece)
@@ -24,6 +28,7 @@ def seal(vault: Vault, piece: PieceId) -> Changes:
 def unseal(vault: Vault, piece: PieceId, *, words: Vocabulary) -> Changes:
     """Let a piece be seen again like any other."""
     with vault.writing():
+        vault.seals.remove(piece)
         acted = vault.pieces.seal(piece, False)
         if acted:
             _index(vault, piece, words)
@@ -31,7 +36,7 @@ def unseal(vault: Vault, piece: PieceId, *, words: Vocabulary) -> Changes:
 
 
 def sealed_entries(tables: Tables) -> list[Entry]:
-    """Every sealed entry, newest first; read only after the person opened the place."""
+    """Every entry sealed for good, newest first; read only after the person opened the place."""
     return _entries(tables, tables.pieces.sealed())
 
 

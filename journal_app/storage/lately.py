@@ -21,8 +21,8 @@ FROM pieces INDEXED BY pieces_timeline JOIN moment_terms ON moment_terms.moment 
 WHERE pieces.local_day >= ? AND pieces.deleted_at IS NULL AND pieces.sealed = 0
 """
 DISTRESS = """
-SELECT moments.captured_at, before.value, after.value
-FROM pieces INDEXED BY pieces_timeline JOIN moments ON moments.id = pieces.id
+SELECT pieces.updated_at, before.value, after.value
+FROM pieces INDEXED BY pieces_timeline
 JOIN moment_numbers AS after ON after.moment = pieces.id AND after.field = 'distress_after'
 LEFT JOIN moment_numbers AS before
     ON before.moment = pieces.id AND before.field = 'distress_before'
@@ -62,7 +62,10 @@ class Lately:
         )
 
     def distress(self, since: date) -> list[Distress]:
-        """What was said of distress in moments since this day."""
+        """What was said of distress in moments since this day, and when they were last kept.
+
+        It is said in a later look as a rule, not when the moment was caught.
+        """
         return [
             Distress(at=codec.from_milliseconds(row[0]), before=row[1], after=row[2])
             for row in self._db.rows(DISTRESS, (codec.to_day(since),))

@@ -1,11 +1,12 @@
 """What an open page offers in one sitting: counted from the journal, and the same each time."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from journal_app.core.circling import Guard
-from journal_app.core.clock import when_now
+from journal_app.core.clock import day_of, when_now
 from journal_app.core.ids import new_uid
 from journal_app.core.links import FELT_IN
 from journal_app.core.moments import Capture
@@ -240,3 +241,30 @@ def test_while_closeness_is_put_away_nothing_names_it(vault: Vault, clock: FakeC
         }
         assert found.advice is None
         assert not found.deeper
+
+
+def test_what_a_later_look_says_of_distress_ends_asking_then(
+    vault: Vault, clock: FakeClock
+) -> None:
+    words = Vocabulary()
+    moment = moments.keep(vault, Capture(), words=words, clock=clock).moment
+    clock.advance(timedelta(days=2))
+    assert not on_page(vault, clock).stopped
+    hard = replace(moment, numbers={"distress_before": 1, "distress_after": 3})
+    moments.revise(vault, hard, words=words, clock=clock, new_sitting=True)
+    assert on_page(vault, clock).stopped
+
+
+def test_what_was_offered_and_written_is_forgotten_after_some_weeks(
+    vault: Vault, clock: FakeClock
+) -> None:
+    for _time in range(2):
+        kept = entries.begin(vault, "One line", when=when_now(clock), clock=clock)
+        prompts.shown(vault, "p02_hands", sitting=SITTING, clock=clock)
+        began = clock.now()
+        clock.advance(timedelta(minutes=5))
+        writings.wrote(vault, kept.id, began_at=began, clock=clock)
+        clock.advance(timedelta(days=61))
+    assert len(vault.prompts.offers()) == 1
+    assert vault.connection.value("SELECT count(*) FROM writings") == 1
+    assert len(vault.prompts.last_shown(day_of(clock))) == 1

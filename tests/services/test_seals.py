@@ -8,7 +8,16 @@ from journal_app.core.clock import day_of, when_now
 from journal_app.core.errors import BadInput, NotFound
 from journal_app.core.ids import PieceId
 from journal_app.core.search import parse
-from journal_app.services import answers, entries, quiet_writing, reading, records, seals, timeline
+from journal_app.services import (
+    answers,
+    entries,
+    quiet_writing,
+    reading,
+    records,
+    sealing,
+    seals,
+    timeline,
+)
 from journal_app.storage.vault import Vault
 from tests.builders import FakeClock
 
@@ -110,3 +119,14 @@ def test_writing_on_in_one_that_waits_does_not_bring_it_back(
     entries.save(vault, piece, 1, "Seagrass once more", clock=clock, new_sitting=False)
     quiet_writing.save(vault, piece, 2, "Seagrass again", clock=clock, new_sitting=False)
     assert seen(vault) == [False] * 4
+
+
+def test_sealed_for_good_it_waits_for_no_day(
+    vault: Vault, clock: FakeClock, piece: PieceId
+) -> None:
+    seals.seal_until(vault, piece, day_of(clock) + DAYS, clock=clock)
+    sealing.seal(vault, piece)
+    assert seals.waiting(vault) == []
+    assert [each.id for each in records.opened(vault).outside] == [piece]
+    clock.advance(2 * DAYS)
+    assert not seals.reopen_due(vault, clock=clock)
