@@ -184,6 +184,8 @@ def test_toggling_twice_gives_the_line_back(text: str, data: st.DataObject, size
     assume(any(character.isalnum() for character in text[max(start, line_of(text).start) : end]))
     first = toggle(text, start, end, size)
     once = applied(text, first)
+    # Taking the signs out of `11*1.* ` leaves the beginning of a list, where nothing is emphasised.
+    assume(line_of(once).kind is line_of(text).kind)
     assert is_on(once, first.select_from, first.select_to, size) != is_on(text, start, end, size)
     second = toggle(once, first.select_from, first.select_to, size)
     assert applied(once, second) == text
