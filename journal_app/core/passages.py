@@ -1,5 +1,6 @@
 """`Passage`: words inside a text that carry a mark, and the anchor that finds them again."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -69,6 +70,28 @@ class PassageFilter:
     lost_too: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class PassageOrder:
+    """Which passages fit, in the order they were lived, and the day of each.
+
+    Days are proleptic ordinals: thirty thousand dates would take longer to make than to find.
+    """
+
+    uids: tuple[Uid, ...] = ()
+    days: Sequence[int] = ()
+
+    def __len__(self) -> int:
+        return len(self.uids)
+
+    def day(self, position: int) -> date:
+        """The day of the passage at this position."""
+        return date.fromordinal(self.days[position])
+
+    def newest_first(self) -> "PassageOrder":
+        """The same, the other way round."""
+        return PassageOrder(self.uids[::-1], self.days[::-1])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadPassage:
     """A passage with what one reads beside it: when it was, with whom, and that it was marked."""
@@ -93,7 +116,8 @@ def anchor_at(text: str, start: int, length: int) -> Anchor:
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The same words without white space at their edges; empty where there is nothing else."""
+    """The same words inside the text, without white space at their edges; else nothing."""
+    start, end = max(0, min(start, len(text))), max(0, min(end, len(text)))
     words = text[start:end]
     first = start + len(words) - len(words.lstrip())
     last = end - (len(words) - len(words.rstrip()))

@@ -8,7 +8,7 @@ from journal_app.core.clock import Clock
 from journal_app.core.errors import NotFound
 from journal_app.core.ids import PieceId, Uid, new_uid
 from journal_app.core.links import PLACED_IN, TAKEN_FROM, Link
-from journal_app.core.moments import Capture
+from journal_app.core.moments import LONGEST_NOTE, Capture
 from journal_app.core.vocabulary import Vocabulary
 from journal_app.i18n import _
 from journal_app.services import entries, moments
@@ -41,7 +41,7 @@ def become_moment(vault: "Vault", uid: Uid, *, words: Vocabulary, clock: Clock) 
     capture = Capture(
         at=written.when.local,
         kind=KIND_OF_A_PULL,
-        note=passage.anchor.quote,
+        note=_sentence(passage.anchor.quote),
         people=written.people,
     )
     kept = moments.keep(vault, capture, words=words, clock=clock)
@@ -63,6 +63,13 @@ def place_sentence(vault: "Vault", moment: PieceId, entry: PieceId, *, clock: Cl
     with vault.writing():
         vault.links.add(link, clock.now())
     return Changes(pieces=frozenset({moment, entry}))
+
+
+def _sentence(quote: str) -> str:
+    """As much of the words as one moment can hold, cut at a word."""
+    if len(quote) <= LONGEST_NOTE:
+        return quote
+    return f"{quote[: LONGEST_NOTE - 1].rsplit(maxsplit=1)[0]}…"
 
 
 def _is_gone(vault: "Vault", moment: PieceId) -> bool:

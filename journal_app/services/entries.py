@@ -49,9 +49,10 @@ def begin(
     body = _bounded(clean(body))
     with vault.writing():
         piece = vault.entries.add(new_uid(clock.now()), when, body, clock.now(), prompt_id)
-        passages.settle(vault, piece, marked, before=None, after=body, clock=clock)
+        moved = passages.settle(vault, piece, marked, before=None, after=body, clock=clock)
         vault.search.put(piece, body, (), ())
-    return Kept(id=piece, rev=1, changes=Changes(pieces=frozenset({piece}), order=True))
+    changes = Changes(pieces=frozenset({piece}), order=True, passages=moved)
+    return Kept(id=piece, rev=1, changes=changes)
 
 
 def save(

@@ -1,12 +1,13 @@
 """The person's own set of marks: rename, hide, move, add and take away."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from journal_app.core.changes import Changes
 from journal_app.core.clock import Clock
 from journal_app.core.errors import BadInput
 from journal_app.core.ids import new_uid
-from journal_app.core.marks import ICONS, OWN, TINTS, Marks, OwnMark, shipped_marks
+from journal_app.core.marks import ICONS, OWN, TINTS, Mark, Marks, OwnMark, shipped_marks
 from journal_app.core.text import caseless, one_line
 from journal_app.i18n import _
 
@@ -66,10 +67,8 @@ def move(vault: "Vault", mark: str, step: int) -> Changes:
     at = order.index(mark)
     wanted = max(0, min(len(order) - 1, at + step))
     order.insert(wanted, order.pop(at))
-    own = {change.id: change for change in vault.marks.all()}
     with vault.writing():
-        for position, each in enumerate(order):
-            vault.marks.put(_changed(vault, own.get(each), each, position))
+        _put_in_order(vault, order)
     return _CHANGED
 
 
@@ -77,10 +76,29 @@ def remove(vault: "Vault", mark: str) -> Changes:
     """Take away a mark of one’s own that no passage carries; otherwise `BadInput` is raised."""
     if not mark.startswith(OWN):
         raise BadInput(_("This mark came with the journal."), _("It can be hidden."))
-    if uses(vault).get(mark):
+    if vault.passages.carrying(mark):
         raise BadInput(_("Some passages carry this mark."), _("It can be hidden."))
     with vault.writing():
         vault.marks.remove(mark)
+        _put_in_order(vault, [each.id for each in own_set(vault)])
+    return _CHANGED
+
+
+def put_back(vault: "Vault", mark: Mark, place: int) -> Changes:
+    """Take back that a mark of one’s own was taken away: as it was, where it was."""
+    order = [each.id for each in own_set(vault)]
+    order.insert(place, mark.id)
+    made = OwnMark(
+        id=mark.id,
+        label=mark.label,
+        icon=mark.icon,
+        tint=mark.tint,
+        position=place,
+        hidden=mark.hidden,
+    )
+    with vault.writing():
+        vault.marks.put(made)
+        _put_in_order(vault, order)
     return _CHANGED
 
 
@@ -89,11 +107,18 @@ def uses(tables: "Tables") -> dict[str, int]:
     return tables.passages.uses()
 
 
+def _put_in_order(vault: "Vault", order: Sequence[str]) -> None:
+    own = {change.id: change for change in vault.marks.all()}
+    now = own_set(vault)
+    for position, mark in enumerate(order):
+        vault.marks.put(_changed(now, own.get(mark), mark, position))
+
+
 def _change(
     vault: "Vault", mark: str, *, keep_label: bool = True, **changes: str | bool | None
 ) -> Changes:
     own = {change.id: change for change in vault.marks.all()}
-    before = _changed(vault, own.get(mark), mark, _position(vault, mark))
+    before = _changed(own_set(vault), own.get(mark), mark, _position(vault, mark))
     label = before.label if keep_label else changes.get("label")
     made = OwnMark(
         id=mark,
@@ -108,9 +133,9 @@ def _change(
     return _CHANGED
 
 
-def _changed(tables: "Tables", own: OwnMark | None, mark: str, position: int) -> OwnMark:
+def _changed(marks: Marks, own: OwnMark | None, mark: str, position: int) -> OwnMark:
     """What the person changed of a mark so far, at this place."""
-    now = own_set(tables).get(mark)
+    now = marks.get(mark)
     return OwnMark(
         id=mark,
         label=None if own is None else own.label,

@@ -12,6 +12,7 @@ from journal_app.core.ids import PieceId, Uid, new_uid
 from journal_app.core.passages import (
     Passage,
     PassageFilter,
+    PassageOrder,
     ReadPassage,
     Span,
     anchor_at,
@@ -52,7 +53,7 @@ def settle(
     what it does not know, as of everything where it says nothing, words and context decide.
     """
     kept = {passage.uid: passage for passage in vault.passages.of(piece)}
-    told = {} if marked is None else {span.uid: span for span in marked.spans}
+    told = {} if marked is None else _inside(marked.spans, after)
     gone = [] if marked is None else [uid for uid in kept if uid in marked.removed - told.keys()]
     others = [each for uid, each in kept.items() if uid not in told and uid not in gone]
     now = [_placed(span, piece, after, kept.get(span.uid)) for span in told.values()]
@@ -123,7 +124,7 @@ def place(vault: "Vault", uid: Uid, start: int, end: int, *, clock: Clock) -> Ch
     return _changed(passage.piece)
 
 
-def found(tables: "Tables", only: PassageFilter) -> list[Uid]:
+def found(tables: "Tables", only: PassageFilter) -> PassageOrder:
     """The passages that fit, in the order they were lived."""
     return tables.passages_read.found(only)
 
@@ -136,6 +137,16 @@ def rows(tables: "Tables", uids: Sequence[Uid]) -> dict[Uid, ReadPassage]:
 def days(tables: "Tables") -> tuple[date, date] | None:
     """The first and the last day anything is marked on."""
     return tables.passages_read.span()
+
+
+def _inside(spans: Sequence[Span], body: str) -> dict[Uid, Span]:
+    """Those of these that hold words of this text; of the others words and context decide."""
+    inside = {}
+    for span in spans:
+        start, end = trimmed(body, span.start, span.end)
+        if start < end:
+            inside[span.uid] = replace(span, start=start, end=end)
+    return inside
 
 
 def _placed(span: Span, piece: PieceId, body: str, known: Passage | None) -> Passage:

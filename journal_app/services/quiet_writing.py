@@ -7,7 +7,7 @@ from journal_app.core.errors import BadInput, NotFound
 from journal_app.core.ids import PieceId, new_uid
 from journal_app.core.text import MAX_ENTRY_CHARACTERS, clean
 from journal_app.i18n import _
-from journal_app.services import entries
+from journal_app.services import entries, passages
 from journal_app.services.entries import Kept
 from journal_app.storage.vault import Vault
 
@@ -39,8 +39,10 @@ def save(
         if new_sitting or before.rev != base_rev or removes_much(before.body, body):
             vault.entries.keep_revision(piece, now)
         vault.entries.save(piece, before.rev, body, now)
+        moved = passages.settle(vault, piece, None, before=before.body, after=body, clock=clock)
         sealed = _make_found(vault, piece, body)
-    changes = Changes(pieces=frozenset({piece}), order=returned and not sealed)
+    order = returned and not sealed
+    changes = Changes(pieces=frozenset({piece}), order=order, passages=moved)
     return Kept(id=piece, rev=before.rev + 1, changes=changes)
 
 

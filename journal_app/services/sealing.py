@@ -8,7 +8,7 @@ from journal_app.core.clock import Clock
 from journal_app.core.entries import Entry
 from journal_app.core.ids import PieceId
 from journal_app.core.vocabulary import Vocabulary
-from journal_app.services import indexing
+from journal_app.services import indexing, passages
 from journal_app.storage.vault import Tables, Vault
 
 
@@ -58,6 +58,7 @@ def bring_back(vault: Vault, piece: PieceId, *, clock: Clock) -> Changes:
             words = _last_words(vault, entry)
             if words != entry.body:
                 vault.entries.save(piece, entry.rev, words, clock.now())
+                passages.settle(vault, piece, None, before=entry.body, after=words, clock=clock)
     return Changes(pieces=frozenset({piece})) if acted else NOTHING
 
 

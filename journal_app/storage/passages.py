@@ -22,10 +22,8 @@ ON CONFLICT (uid) DO UPDATE SET mark = excluded.mark, start = excluded.start,
 OF = f"SELECT {COLUMNS} FROM passages WHERE piece = ? ORDER BY start, length, uid"  # noqa: S608 - constants
 ONE = f"SELECT {COLUMNS} FROM passages WHERE uid = ?"  # noqa: S608 - constants
 OF_MOMENT = f"SELECT {COLUMNS} FROM passages WHERE moment = ? ORDER BY id"  # noqa: S608 - constants
-USES = """
-SELECT mark, count(*) FROM passages JOIN pieces ON pieces.id = passages.piece
-WHERE pieces.deleted_at IS NULL AND pieces.sealed = 0 GROUP BY mark
-"""
+USES = "SELECT mark, count(*) FROM passages INDEXED BY passages_lived WHERE away = 0 GROUP BY mark"
+CARRIED = "SELECT count(*) FROM passages WHERE mark = ?"
 
 
 class Passages:
@@ -64,6 +62,10 @@ class Passages:
     def of_moment(self, moment: PieceId) -> list[Passage]:
         """The passages this moment came from."""
         return [passage_of(row) for row in self._db.rows(OF_MOMENT, (moment,))]
+
+    def carrying(self, mark: str) -> int:
+        """How many passages carry this mark, in the bin and sealed ones too."""
+        return int(self._db.value(CARRIED, (mark,)))
 
     def uses(self) -> dict[str, int]:
         """How many passages carry each mark, in the bin and sealed left out."""

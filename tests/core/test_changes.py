@@ -16,6 +16,8 @@ changes = st.builds(
     tags=st.booleans(),
     settings=settings,
     backups=st.booleans(),
+    passages=st.booleans(),
+    marks=st.booleans(),
 )
 
 

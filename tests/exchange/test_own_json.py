@@ -38,7 +38,7 @@ WORKED_OUT = {
     "shelf_lines": {"position", "updated_at"},
     # What was said about safety is in no export.
     "safety": {"id", "sealed"},
-    "passages": {"id", "piece"},
+    "passages": {"id", "piece", "lived_day", "lived_at", "away"},
     "people": {"id", "folded"},
     "piece_people": {"piece", "person", "position"},
     "tags": {"id", "folded"},

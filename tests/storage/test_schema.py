@@ -7,13 +7,15 @@ import pytest
 from journal_app.core.errors import CannotKeep
 from journal_app.core.ids import new_uid
 from journal_app.core.moments import Moment
-from journal_app.core.passages import Passage, anchor_at
+from journal_app.core.passages import Passage, PassageFilter, anchor_at
 from journal_app.storage import (
     entries,
     followups,
     heads,
     lately,
     moments,
+    passages,
+    passages_read,
     prompts,
     timeline,
     writings,
@@ -100,6 +102,30 @@ PLANS = {
     writings.BETWEEN: [
         "SEARCH writings USING INDEX writings_in_time (began_at>? AND began_at<?)",
     ],
+    passages.OF: [
+        "SEARCH passages USING INDEX passages_of_piece (piece=?)",
+        "USE TEMP B-TREE FOR LAST 2 TERMS OF ORDER BY",
+    ],
+    passages.ONE: ["SEARCH passages USING INDEX sqlite_autoindex_passages_1 (uid=?)"],
+    passages.OF_MOMENT: ["SEARCH passages USING INDEX passages_of_moment (moment=?)"],
+    passages.USES: [
+        "SCAN passages USING COVERING INDEX passages_lived",
+        "USE TEMP B-TREE FOR GROUP BY",
+    ],
+    passages.CARRIED: ["SEARCH passages USING COVERING INDEX passages_of_mark (mark=?)"],
+    passages_read.DAYS: [
+        "SCAN CONSTANT ROW",
+        "SCALAR SUBQUERY",
+        "SEARCH passages USING COVERING INDEX passages_lived",
+        "SCALAR SUBQUERY",
+        "SEARCH passages USING COVERING INDEX passages_lived",
+    ],
+    passages_read.QUESTION_OF_ROWS: [
+        "SEARCH passages USING INDEX sqlite_autoindex_passages_1 (uid=?)",
+        "LIST SUBQUERY",
+        "SCAN json_each VIRTUAL TABLE INDEX",
+        "SEARCH pieces USING INTEGER PRIMARY KEY (rowid=?)",
+    ],
     TAGS.find: ["SEARCH tags USING COVERING INDEX sqlite_autoindex_tags_2 (folded=?)"],
     PEOPLE.find: ["SEARCH people USING COVERING INDEX sqlite_autoindex_people_2 (folded=?)"],
     TAGS.clear: ["SEARCH piece_tags USING PRIMARY KEY (piece=?)"],
@@ -114,6 +140,38 @@ def test_hot_questions_take_the_way_they_were_given(vault: Vault, question: str)
     assert len(steps) == len(PLANS[question])
     for step, begins in zip(steps, PLANS[question], strict=True):
         assert step.startswith(begins)
+
+
+IN_ORDER = "SCAN passages USING COVERING INDEX passages_lived"
+IN_A_SPAN = "SEARCH passages USING COVERING INDEX passages_lived (lived_day"
+OF_MARKS = ["LIST SUBQUERY", "SCAN json_each VIRTUAL TABLE INDEX", "CREATE BLOOM FILTER"]
+WITH_PERSON = [
+    "SEARCH piece_people EXISTS USING PRIMARY KEY (piece=? AND person=?)",
+    "SCALAR SUBQUERY",
+    "SEARCH people USING COVERING INDEX sqlite_autoindex_people_2 (folded=?)",
+]
+FOUND = [
+    (PassageFilter(), [IN_ORDER]),
+    (PassageFilter(marks=frozenset({"mk_pull", "mk_need"})), [IN_ORDER, *OF_MARKS]),
+    (PassageFilter(person="Mara"), [IN_ORDER, *WITH_PERSON]),
+    (PassageFilter(first=START.date(), last=START.date()), [IN_A_SPAN]),
+    (PassageFilter(lost_too=False, last=START.date()), [IN_A_SPAN]),
+    (
+        PassageFilter(marks=frozenset({"mk_pull"}), person="Mara", first=START.date()),
+        [IN_A_SPAN, *OF_MARKS, *WITH_PERSON],
+    ),
+]
+
+
+@pytest.mark.parametrize(("only", "plan"), FOUND)
+def test_passages_are_found_in_their_order_without_sorting(
+    vault: Vault, only: PassageFilter, plan: list[str]
+) -> None:
+    sql, values = passages_read.question(only)
+    steps = [row[3] for row in vault.connection.rows(f"EXPLAIN QUERY PLAN {sql}", values)]
+    assert len(steps) == len(plan)
+    for step, begins in zip(steps, plan, strict=True):
+        assert step.startswith(begins) or begins in step
 
 
 def test_a_plan_that_reads_the_table_would_be_noticed(vault: Vault) -> None:
