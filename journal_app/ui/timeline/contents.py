@@ -7,14 +7,16 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from journal_app.core.changes import NOTHING, Changes
+from journal_app.core.ids import PieceId
 from journal_app.core.search import Query, parse
 from journal_app.core.timeline import EVERYTHING, Filter, TimelineIndex
 from journal_app.runtime.jobs import Job
 from journal_app.services import timeline
 from journal_app.ui.context import Context
+from journal_app.ui.timeline.card_list import Whereabouts
 from journal_app.ui.timeline.model import TimelineModel
 from journal_app.ui.timeline.reordering import Step, moves
-from journal_app.ui.timeline.view import TimelineView, Whereabouts
+from journal_app.ui.timeline.view import TimelineView
 
 _MOST_PLACED: Final = 16
 """More pieces than this are not put in their places one by one: all of it is asked for anew."""
@@ -41,7 +43,7 @@ class Contents(QObject):
         self._query = Query(())
         self._only = EVERYTHING
         self._missed = NOTHING
-        self._home = Whereabouts()
+        self._home: Whereabouts[PieceId] = Whereabouts()
         self.in_bin = False
         self.loaded = False
         """Whether anything arrived yet."""
@@ -169,12 +171,12 @@ class Contents(QObject):
     def _carry_out(self, todo: list[Step]) -> None:
         where = self._view.whereabouts()
         self._model.carry_out(todo)
-        if where.chosen is not None and where.chosen != self._view.chosen_piece():
+        if where.chosen is not None and where.chosen != self._view.chosen_key():
             # One that moved was let go for a moment.
             self._view.go_to(replace(where, first=None))
         self.arrived.emit()
 
-    def _come_home(self, where: Whereabouts) -> None:
+    def _come_home(self, where: Whereabouts[PieceId]) -> None:
         """Back from a search: to what was chosen there, else to where one was before."""
         home, self._home = self._home, Whereabouts()
         if where.chosen is None or not self._view.choose(where.chosen):

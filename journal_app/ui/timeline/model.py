@@ -3,15 +3,8 @@
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import date
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QObject, Qt
 
 from journal_app.core.ids import PieceId
 from journal_app.core.search import Query, matches
@@ -28,10 +21,8 @@ from journal_app.ui.timeline.reordering import (
     with_piece,
     without,
 )
+from journal_app.ui.timeline.row_model import NOWHERE, AnyIndex, RowModel
 from journal_app.ui.timeline.telling import Telling
-
-AnyIndex = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +37,7 @@ class Card:
     """Whether the piece above is of another day."""
 
 
-class TimelineModel(QAbstractListModel):
+class TimelineModel(RowModel[PieceId]):
     """Holds ids and days of everything, and reads what is in view through `Heads`."""
 
     def __init__(self, heads: Heads, telling: Telling, parent: QObject | None = None) -> None:
@@ -58,18 +49,6 @@ class TimelineModel(QAbstractListModel):
         self._ids: set[PieceId] = set()
 
     # What Qt asks.
-
-    def rowCount(self, parent: AnyIndex = NOWHERE) -> int:
-        """Pieces and headings."""
-        return 0 if parent.isValid() else self._months.rows
-
-    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        """Headings cannot be chosen. Asked for single rows only, by a view of our own."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        enabled = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        heading = self.piece_at(index.row()) is None
-        return enabled if heading else enabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         """The name of the row for screen readers; the view asks for cards instead."""
@@ -102,7 +81,7 @@ class TimelineModel(QAbstractListModel):
         """What is looked for."""
         return self._heads.query
 
-    def piece_at(self, row: int) -> PieceId | None:
+    def key_at(self, row: int) -> PieceId | None:
         """The piece in this row; `None` for a heading."""
         position = self._months.position_at(row)
         return None if position is None else PieceId(self._index.ids[position])
@@ -117,10 +96,6 @@ class TimelineModel(QAbstractListModel):
         """What is known of a piece that is shown."""
         position = self._index.row_of(piece) if piece in self._ids else None
         return None if position is None else self._heads.head(self._index.ids, position)
-
-    def month_at(self, row: int) -> date:
-        """The first day of the month this row belongs to."""
-        return self._months.days[self._months.month_at(row)]
 
     def card(self, row: int) -> Card | None:
         """What to paint in this row; `None` for a heading, or when the piece is gone."""

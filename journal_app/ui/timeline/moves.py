@@ -1,36 +1,38 @@
 """Which row a key leads to."""
 
+from typing import Generic
+
 from PySide6.QtWidgets import QAbstractItemView
 
-from journal_app.ui.timeline.model import TimelineModel
+from journal_app.ui.timeline.row_model import K, RowModel
 from journal_app.ui.timeline.viewport import Viewport
 
 Action = QAbstractItemView.CursorAction
 
 
-class Moves:
+class Moves(Generic[K]):
     """Answers for the keyboard; headings are passed over."""
 
-    def __init__(self, model: TimelineModel, viewport: Viewport) -> None:
+    def __init__(self, model: RowModel[K], viewport: Viewport) -> None:
         self._model = model
         self._viewport = viewport
 
     def beside(self, row: int, step: int) -> int | None:
-        """The next row that holds a piece, downwards (1) or upwards (-1)."""
+        """The next row that holds an item, downwards (1) or upwards (-1)."""
         row += step
         while 0 <= row < self._model.rowCount():
-            if self._model.piece_at(row) is not None:
+            if self._model.key_at(row) is not None:
                 return row
             row += step
         return None
 
     def first_in_view(self) -> int | None:
-        """The first piece that begins in view."""
+        """The first item that begins in view."""
         rows = self._viewport.rows()
         if not rows:
             return None
         for row in rows:
-            if self._viewport.y_of(row) >= 0 and self._model.piece_at(row) is not None:
+            if self._viewport.y_of(row) >= 0 and self._model.key_at(row) is not None:
                 return row
         return self.beside(rows[0] - 1, +1)
 
@@ -53,7 +55,7 @@ class Moves:
                 return None
 
     def heading_beside(self, row: int, step: int) -> int | None:
-        """The heading of the month before (1: months stand newest first) or after (-1)."""
+        """The heading of the month before in the list (-1) or the one after it (1)."""
         months = self._model.months
         month = months.month_at(row) + step
         return months.heading_row(month) if 0 <= month < len(months.firsts) else None

@@ -29,12 +29,13 @@ from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.page import Page
 from journal_app.ui.timeline import wording
 from journal_app.ui.timeline.bin import Bin
+from journal_app.ui.timeline.card_list import Whereabouts
 from journal_app.ui.timeline.contents import Contents
 from journal_app.ui.timeline.header import TimelineHeader
 from journal_app.ui.timeline.heads import Heads
 from journal_app.ui.timeline.model import TimelineModel
 from journal_app.ui.timeline.telling import Telling
-from journal_app.ui.timeline.view import TimelineView, Whereabouts
+from journal_app.ui.timeline.view import TimelineView
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.empty_state import EmptyState
 
@@ -149,7 +150,7 @@ class TimelinePage(Page):
         field.list_wanted.connect(self._take_focus_by_key)
         self._header.filters.changed.connect(self._contents.narrow)
         self._header.bin_toggled.connect(self._on_bin_toggled)
-        self._header.bring_back_wanted.connect(lambda: self._bring_back(self._view.chosen_piece()))
+        self._header.bring_back_wanted.connect(lambda: self._bring_back(self._view.chosen_key()))
         self._bin.returned.connect(self._on_returned)
         self._bin.show_wanted.connect(self._show_in_timeline)
         self._view.opened.connect(self._open)
@@ -213,7 +214,7 @@ class TimelinePage(Page):
         words = wording.places(count, self.locale()) if narrowed and count else ""
         self._header.show_count(words)
         self._header.bring_back.setVisible(self._contents.in_bin and count > 0)
-        self._on_chosen(self._view.chosen_piece())
+        self._on_chosen(self._view.chosen_key())
 
     def _turn_to(self, state: QWidget) -> None:
         """Show one of the stack; whoever had the keyboard there has it here."""

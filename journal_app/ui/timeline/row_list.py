@@ -7,7 +7,7 @@ else: selection, and above all screen readers, who meet a list with all of its i
 """
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Generic, Protocol
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -20,10 +20,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from journal_app.core.ids import PieceId
-from journal_app.ui.timeline.model import AnyIndex, TimelineModel
 from journal_app.ui.timeline.moves import Moves
 from journal_app.ui.timeline.row_heights import RowHeights
+from journal_app.ui.timeline.row_model import AnyIndex, K, RowModel
 from journal_app.ui.timeline.viewport import Anchor, Viewport
 
 _FEW = 256
@@ -33,11 +32,11 @@ class RowSizes(Protocol):
     """Says how high rows are, in pixels."""
 
     def card(self, row: int) -> int:
-        """The real height of the piece in this row."""
+        """The real height of the item in this row."""
         ...
 
     def guess(self) -> int:
-        """The height of a piece that was not in view yet."""
+        """The height of an item that was not in view yet."""
         ...
 
     def heading(self) -> int:
@@ -53,17 +52,15 @@ class RowSizes(Protocol):
         ...
 
 
-class RowList(QListView):
+class RowList(QListView, Generic[K]):
     """Keeps what one reads still while rows come, go and get their real heights."""
 
-    def __init__(
-        self, model: TimelineModel, sizes: RowSizes, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, model: RowModel[K], sizes: RowSizes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = model
         self._sizes = sizes
         self._heights = RowHeights()
-        self._measured: set[PieceId] = set()
+        self._measured: set[K] = set()
         self._view = Viewport(self._heights, self._measure, self._is_measured)
         self._moves = Moves(model, self._view)
         self._syncing = False
@@ -97,15 +94,15 @@ class RowList(QListView):
         self._sync()
 
     def _measure(self, row: int) -> int:
-        piece = self._rows.piece_at(row)
-        if piece is None:
+        key = self._rows.key_at(row)
+        if key is None:
             return self._sizes.heading()
-        self._measured.add(piece)
+        self._measured.add(key)
         return self._sizes.card(row)
 
     def _is_measured(self, row: int) -> bool:
-        piece = self._rows.piece_at(row)
-        return piece is None or piece in self._measured
+        key = self._rows.key_at(row)
+        return key is None or key in self._measured
 
     def _guess_all(self) -> None:
         self._measured.clear()
@@ -213,9 +210,9 @@ class RowList(QListView):
             return
         anchor = self._view.anchor()
         for row in range(first.row(), last.row() + 1):
-            piece = self._rows.piece_at(row)
-            if piece is not None:
-                self._measured.discard(piece)
+            key = self._rows.key_at(row)
+            if key is not None:
+                self._measured.discard(key)
         self.put(anchor)
 
     def rowsInserted(self, parent: AnyIndex, start: int, end: int) -> None:
@@ -229,7 +226,7 @@ class RowList(QListView):
         self.put(anchor)
 
     def rowsAboutToBeRemoved(self, parent: AnyIndex, start: int, end: int) -> None:
-        """The piece beside one that goes is chosen in its stead, rather than a heading."""
+        """The item beside one that goes is chosen in its stead, rather than a heading."""
         current = self.currentIndex()
         if current.isValid() and start <= current.row() <= end:
             row = self._moves.beside(end, +1)
@@ -250,7 +247,7 @@ class RowList(QListView):
         self.put(anchor)
 
     def _guess(self, row: int) -> int:
-        heading = self._rows.piece_at(row) is None
+        heading = self._rows.key_at(row) is None
         return self._sizes.heading() if heading else self._sizes.guess()
 
     # What screen readers are told; `QListView` would count rows in its own empty layout.

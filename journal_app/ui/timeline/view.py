@@ -1,335 +1,60 @@
-"""The list of the timeline as one sees and uses it: cards, months, keys and mouse."""
+"""The list of the timeline: entries and moments, and what its own keys ask for."""
 
-from dataclasses import dataclass
-from typing import Final
-
-from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from journal_app.core.ids import PieceId
 from journal_app.i18n import _
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.timeline.card_list import CardList
 from journal_app.ui.timeline.card_painter import CardFrame
 from journal_app.ui.timeline.cards import Cards
 from journal_app.ui.timeline.column import GUTTER
-from journal_app.ui.timeline.headings import MONTH_HEIGHT, STICKS_AT, STICKY_HEIGHT, Headings
-from journal_app.ui.timeline.model import AnyIndex, TimelineModel
-from journal_app.ui.timeline.moves import Action
-from journal_app.ui.timeline.row_list import RowList
-from journal_app.ui.timeline.viewport import Anchor
-
-_BELOW: Final = 12
-_BY_KEY: Final = frozenset(
-    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason,
-     Qt.FocusReason.ShortcutFocusReason}
-)  # fmt: skip
-_NO_MODIFIERS: Final = (
-    Qt.KeyboardModifier.NoModifier,
-    Qt.KeyboardModifier.KeypadModifier,
-)
+from journal_app.ui.timeline.model import TimelineModel
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Whereabouts:
-    """Where one is in the list, told by pieces, so that it can be found again in another list."""
-
-    first: PieceId | None = None
-    """The first piece in view."""
-    y: int = 0
-    """Where that begins in the view, in pixels."""
-    chosen: PieceId | None = None
-
-
-class TimelineView(RowList):
+class TimelineView(CardList[PieceId]):
     """Entries and moments, newest first."""
 
-    opened = Signal(object)
-    """Carries the `PieceId` to read."""
     edit_wanted = Signal(object)
     bin_wanted = Signal(object)
     bring_back_wanted = Signal(object)
-    chosen = Signal(object)
-    """Carries the `PieceId` that is chosen now, or `None`."""
 
     def __init__(self, theme: Theme, model: TimelineModel, parent: QWidget | None = None) -> None:
-        self._theme = theme
-        self._cards = Cards(theme, model)
-        super().__init__(model, self._cards, parent)
-        self._headings = Headings(theme, self.viewport(), model.telling.locale)
-        self._hovered: int | None = None
-        self._by_keyboard = False
+        cards = Cards(theme, model)
+        super().__init__(theme, model, cards, model.telling.locale, parent)
+        self._model = model
+        self._painters = cards
         self.setAccessibleName(_("Entries and moments"))
-        self.setProperty("noRing", True)
-        self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
-        theme.changed.connect(self._on_theme_changed)
 
-    def updateGeometries(self) -> None:
-        """The view has another size, and with it maybe the column."""
-        if self._cards.fit(self.width()):
-            self.relayout()
-        super().updateGeometries()
-
-    # Where one is.
-
-    def whereabouts(self) -> Whereabouts:
-        """Where one is now; at the very top one stays there, whatever comes."""
-        chosen = self.chosen_piece()
-        for row in self._view.rows() if self._view.top > 0 else ():
-            piece = self._rows.piece_at(row)
-            if piece is not None:
-                y = self._view.y_of(row)
-                return Whereabouts(first=piece, y=y, chosen=chosen)
-        return Whereabouts(chosen=chosen)
-
-    def where_chosen(self) -> Whereabouts | None:
-        """Where the chosen piece is, if it is in view."""
-        chosen = self.chosen_piece()
-        row = self.currentIndex().row()
-        if chosen is None or row not in self._view.rows():
-            return None
-        return Whereabouts(first=chosen, y=self._view.y_of(row), chosen=chosen)
-
-    def go_to(self, where: Whereabouts) -> None:
-        """Be there again, as far as it is still there."""
-        row = None if where.first is None else self._rows.row_of(where.first)
-        if row is not None:
-            self.put(Anchor(row, where.y))
-        if where.chosen is not None:
-            self._choose_row(self._rows.row_of(where.chosen))
-
-    def choose(self, piece: PieceId) -> bool:
-        """Choose a piece and bring it into view; `False` when it is not in the list."""
-        row = self._rows.row_of(piece)
-        self._choose_row(row)
-        if row is not None:
-            self._reveal_card(row)
-        return row is not None
-
-    def choose_first(self) -> None:
-        """Choose what is first in view, if nothing is chosen."""
-        if self.chosen_piece() is None:
-            row = self._moves.first_in_view()
-            self._choose_row(row)
-            if row is not None:
-                self._reveal_card(row)
-
-    def chosen_piece(self) -> PieceId | None:
-        """The piece that is chosen."""
-        index = self.currentIndex()
-        return self._rows.piece_at(index.row()) if index.isValid() else None
-
-    def _choose_row(self, row: int | None) -> None:
-        if row is not None:
-            self.setCurrentIndex(self._rows.index(row))
-
-    def _reveal_card(self, row: int) -> None:
-        px = self._theme.px
-        above = px(STICKY_HEIGHT)
-        heading = row - 1
-        if heading >= 0 and self._rows.piece_at(heading) is None:
-            above = px(MONTH_HEIGHT)
-        self.reveal(row, above, px(_BELOW))
-
-    def forget(self) -> None:
-        """Drop every word that was laid out."""
-        self._cards.restyle()
-
-    # Painting.
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The rows in view, and above them the month one is in."""
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rows = self._view.rows()
-        for row in rows:
-            top = self._view.y_of(row)
-            height = self._heights.height(row)
-            if top < event.rect().bottom() + 1 and top + height > event.rect().top():
-                self._paint_row(painter, row, top, height)
-        if rows:
-            self._paint_month_in_view(painter, rows[0])
-
-    def _paint_row(self, painter: QPainter, row: int, top: int, height: int) -> None:
-        if self._rows.piece_at(row) is None:
-            self._headings.paint_month(painter, self._cards.column, top, self._rows.month_at(row))
-            return
-        card = self._rows.card(row)
+    def _paint_card(self, painter: QPainter, row: int, top: int, height: int) -> None:
+        card = self._model.card(row)
         if card is None:
             return
+        column = self._cards.column
         if card.begins_day:
-            self._headings.paint_day(painter, self._cards.column, top, card.head.when.day)
+            self._headings.paint_day(painter, column, top, card.head.when.day)
         gutter = self._theme.px(GUTTER)
-        left = self._cards.column.start + gutter
         current = self.currentIndex().row() == row
         frame = CardFrame(
             widget=self.viewport(),
-            rect=QRectF(left, top, self._cards.column.width - gutter, height),
-            text_width=self._cards.column.text_width,
+            rect=QRectF(column.start + gutter, top, column.width - gutter, height),
+            text_width=column.text_width,
             hovered=self._hovered == row,
             selected=current,
             focused=current and self._by_keyboard and self.hasFocus(),
         )
-        self._cards.painter_of(card.head.kind).paint(painter, card, frame)
+        self._painters.painter_of(card.head.kind).paint(painter, card, frame)
 
-    def _paint_month_in_view(self, painter: QPainter, first_row: int) -> None:
-        months = self._rows.months
-        month = months.month_at(first_row)
-        if self._heading_top(month) > -self._theme.px(STICKS_AT):
-            month -= 1
-        if month < 0:
-            return
-        following = month + 1
-        next_top = self._heading_top(following) if following < len(months.firsts) else None
-        self._headings.paint_sticky(painter, self._cards.column, months.days[month], next_top)
-
-    def _heading_top(self, month: int) -> int:
-        return self._view.y_of(self._rows.months.heading_row(month))
-
-    # Keys.
-
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
-        """The piece a key leads to; from nowhere it is the first in view."""
-        current = self.currentIndex()
-        if not self._view.rows():
-            return QModelIndex()
-        if not current.isValid() and action not in (Action.MoveHome, Action.MoveEnd):
-            row = self._moves.first_in_view()
-        else:
-            row = self._moves.after(action, current.row(), self._theme.px(STICKY_HEIGHT))
-        return current if row is None else self._rows.index(row)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys of our own first; then Qt's, which move."""
-        self._by_keyboard = True
-        before = self.currentIndex().row()
-        if event.matches(QKeySequence.StandardKey.Copy):
-            # Qt would copy the name that screen readers hear.
-            event.ignore()
-        elif event.modifiers() in _NO_MODIFIERS and self._handled(Qt.Key(event.key())):
-            event.accept()
-        else:
-            super().keyPressEvent(event)
-            if self.currentIndex().row() not in (before, -1):
-                self._reveal_card(self.currentIndex().row())
-        self.viewport().update()
-
-    def _handled(self, key: Qt.Key) -> bool:
-        piece = self.chosen_piece()
-        return (piece is not None and self._act(key, piece)) or self._move(key)
-
-    def _act(self, key: Qt.Key, piece: PieceId) -> bool:
+    def _act(self, key: Qt.Key, chosen: PieceId) -> bool:
         match key:
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.opened.emit(piece)
             case Qt.Key.Key_E:
-                self.edit_wanted.emit(piece)
+                self.edit_wanted.emit(chosen)
             case Qt.Key.Key_Delete:
-                self.bin_wanted.emit(piece)
+                self.bin_wanted.emit(chosen)
             case Qt.Key.Key_B:
-                self.bring_back_wanted.emit(piece)
+                self.bring_back_wanted.emit(chosen)
             case _:
-                return False
+                return super()._act(key, chosen)
         return True
-
-    def _move(self, key: Qt.Key) -> bool:
-        """Keys that only a timeline has."""
-        row: int | None
-        match key:
-            case Qt.Key.Key_J | Qt.Key.Key_K:
-                action = Action.MoveDown if key == Qt.Key.Key_J else Action.MoveUp
-                row = self.moveCursor(action, Qt.KeyboardModifier.NoModifier).row()
-                if row >= 0:
-                    self._choose_row(row)
-                    self._reveal_card(row)
-            case Qt.Key.Key_BracketLeft:
-                self._go_to_month(+1)
-            case Qt.Key.Key_BracketRight:
-                self._go_to_month(-1)
-            case _:
-                return False
-        return True
-
-    def _go_to_month(self, step: int) -> None:
-        rows = self._view.rows()
-        if not rows:
-            return
-        current = self.currentIndex()
-        row = current.row() if current.isValid() else rows[0]
-        heading = self._moves.heading_beside(row, step)
-        if heading is not None:
-            self.put(Anchor(heading, 0))
-            self._choose_row(heading + 1)
-
-    # Mouse and focus.
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the card that is pressed."""
-        self._by_keyboard = False
-        row = self._card_row_at(event)
-        if row is not None and event.button() is Qt.MouseButton.LeftButton:
-            self._choose_row(row)
-        self.viewport().update()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open the card."""
-        row = self._card_row_at(event)
-        piece = None if row is None else self._rows.piece_at(row)
-        if piece is not None and event.button() is Qt.MouseButton.LeftButton:
-            self.opened.emit(piece)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Nothing: what a press means is done."""
-        event.accept()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show what is pointed at."""
-        self._hover(self._card_row_at(event))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Nothing is pointed at."""
-        super().leaveEvent(event)
-        self._hover(None)
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """What is under the pointer moves away from it."""
-        self._hovered = None
-        super().scrollContentsBy(dx, dy)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Coming by key, something is chosen, so that keys have something to act on."""
-        by_key = event.reason() in _BY_KEY
-        if by_key:
-            self._by_keyboard = True
-            self.choose_first()
-        if self.currentIndex().isValid():
-            super().focusInEvent(event)
-            self.tell_focus()
-        else:
-            # Without one Qt would make the first row current, unseen.
-            QAbstractScrollArea.focusInEvent(self, event)
-        self.viewport().update()
-
-    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
-        """Tell which piece is chosen."""
-        super().currentChanged(current, previous)
-        self.chosen.emit(self._rows.piece_at(current.row()) if current.isValid() else None)
-
-    def _card_row_at(self, event: QMouseEvent) -> int | None:
-        index = self.indexAt(event.position().toPoint())
-        if not index.isValid() or self._rows.piece_at(index.row()) is None:
-            return None
-        return index.row()
-
-    def _hover(self, row: int | None) -> None:
-        if row != self._hovered:
-            self._hovered = row
-            self.viewport().update()
-
-    def _on_theme_changed(self) -> None:
-        self._cards.restyle()
-        self._cards.fit(self.width())
-        self.relayout()

@@ -25,13 +25,13 @@ def test_putting_away_can_be_taken_back(
     QTest.keyClick(page._view, Qt.Key.Key_Delete)
     ground.wait(lambda: bool(ground.notices.said))
     assert listed(page) == [canal, lamp]
-    assert page._view.chosen_piece() == lamp
+    assert page._view.chosen_key() == lamp
     text, action, undo = ground.notices.said[0]
     assert (text, action) == ("Moved to the bin.", "Undo")
     assert undo is not None
     undo()
     ground.wait(lambda: listed(page) == [canal, door, lamp])
-    ground.wait(lambda: page._view.chosen_piece() == door)
+    ground.wait(lambda: page._view.chosen_key() == door)
 
 
 def test_putting_the_last_one_away_leaves_the_one_above_chosen(
@@ -41,7 +41,7 @@ def test_putting_the_last_one_away_leaves_the_one_above_chosen(
     choose(page, PieceId(three[0]))
     QTest.keyClick(page._view, Qt.Key.Key_Delete)
     ground.wait(lambda: len(listed(page)) == 2)
-    assert page._view.chosen_piece() == three[1]
+    assert page._view.chosen_key() == three[1]
 
 
 def test_undo_from_another_page_is_chosen_on_return(
@@ -58,7 +58,7 @@ def test_undo_from_another_page_is_chosen_on_return(
     ground.ask(entries.binned)
     page.enter(Place(page=PageId.TIMELINE))
     assert listed(page) == list(reversed(three))
-    assert page._view.chosen_piece() == three[1]
+    assert page._view.chosen_key() == three[1]
 
 
 def test_the_bin_shows_what_was_put_away_and_gives_it_back(
@@ -103,7 +103,7 @@ def test_what_came_back_can_be_shown(
     assert show is not None
     show()
     ground.wait(lambda: len(listed(page)) == 3)
-    assert page._view.chosen_piece() == three[1]
+    assert page._view.chosen_key() == three[1]
     assert not page._header.bin.isChecked()
 
 
@@ -122,7 +122,7 @@ def test_what_was_brought_back_while_reading_it_is_met_in_the_timeline(
     ground.ask(entries.bring_back, three[1])
     page.enter(Place(page=PageId.TIMELINE, piece=PieceId(three[1])))
     ground.wait(lambda: len(listed(page)) == 3)
-    assert page._view.chosen_piece() == three[1]
+    assert page._view.chosen_key() == three[1]
     assert not page._header.bin.isChecked()
 
 

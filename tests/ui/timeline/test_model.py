@@ -86,7 +86,7 @@ def test_one_more_and_one_less_arrive_as_single_rows(shown: Shown, ground: Groun
     written(ground, "Newer.", 2026, 4, 1, 8, 0)
     assert not shown.model.show(shown.index(), NONE)
     assert watched.row() == 3
-    assert shown.model.piece_at(watched.row()) == kept
+    assert shown.model.key_at(watched.row()) == kept
     shown.model.show(TimelineIndex(shown.index().ids[1:], shown.index().days[1:]), NONE)
     assert shown.rows() == ["March 2026", "Entry, 2 March 2026, 08:00. One."]
     assert watched.row() == 1

@@ -100,7 +100,7 @@ def test_down_leads_from_the_words_into_what_was_found_and_enter_opens_it(
     search(page, ground, "lamp", [three[2], three[0]])
     QTest.keyClick(page._header.field, Qt.Key.Key_Down)
     assert page._view.hasFocus()
-    assert page._view.chosen_piece() == three[2]
+    assert page._view.chosen_key() == three[2]
     QTest.keyClick(page._view, Qt.Key.Key_Return)
     assert went.at(0) == [Place(page=PageId.READER, piece=PieceId(three[2]))]
 
@@ -127,7 +127,7 @@ def test_after_a_search_one_is_at_what_was_chosen_there(
     choose(page, found)
     QTest.keyClick(page._view, Qt.Key.Key_Escape)
     ground.wait(lambda: len(listed(page)) == 41)
-    assert page._view.chosen_piece() == found
+    assert page._view.chosen_key() == found
     assert page._view.where_chosen() is not None, "in view"
 
 
@@ -214,7 +214,7 @@ def test_a_piece_asked_for_is_chosen_and_in_view(
     page = open_page()
     page.leave()
     page.enter(Place(page=PageId.TIMELINE, piece=PieceId(33)))
-    assert page._view.chosen_piece() == 33
+    assert page._view.chosen_key() == 33
     assert page._view.where_chosen() is not None
 
 
@@ -273,7 +273,7 @@ def test_tab_goes_in_the_order_of_reading(
     for expected in (header.bin, *header.filters.chips, page._view, header.field):
         QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
         assert page.focusWidget() is expected
-    assert page._view.chosen_piece() == three[2]
+    assert page._view.chosen_key() == three[2]
 
 
 def test_the_largest_text_fits_the_smallest_window(

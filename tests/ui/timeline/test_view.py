@@ -33,7 +33,7 @@ def view(ground: Ground, open_page: Open) -> TimelineView:
 
 def chosen(view: TimelineView) -> int | None:
     """The number of the chosen entry, counted from the newest."""
-    piece = view.chosen_piece()
+    piece = view.chosen_key()
     return None if piece is None else piece - 1
 
 
