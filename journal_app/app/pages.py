@@ -26,6 +26,11 @@ def factories(context: Context) -> Mapping[PageId, PageFactory]:
 
         return ReaderPage(context)
 
+    def passages() -> Page:
+        from journal_app.ui.passages.page import PassagesPage
+
+        return PassagesPage(context)
+
     def support() -> Page:
         from journal_app.ui.support.page import SupportPage
 
@@ -45,6 +50,7 @@ def factories(context: Context) -> Mapping[PageId, PageFactory]:
         PageId.TODAY: today,
         PageId.TIMELINE: timeline,
         PageId.READER: reader,
+        PageId.PASSAGES: passages,
         PageId.SUPPORT: support,
         PageId.FORK: fork,
         PageId.SETTINGS: settings,

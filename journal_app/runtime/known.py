@@ -1,16 +1,17 @@
-"""`Known`: the person's words and limits, kept at hand while the journal is open."""
+"""`Known`: the person's words, marks and limits, kept at hand while the journal is open."""
 
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from journal_app.core.changes import Changes
+from journal_app.core.marks import Marks, shipped_marks
 from journal_app.core.safety import Safety, SafetyState
 from journal_app.core.vocabulary import Vocabulary
 from journal_app.runtime.hub import Hub
 from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.session import Session
-from journal_app.services import people, safety, vocabulary
+from journal_app.services import marks, people, safety, vocabulary
 
 if TYPE_CHECKING:
     from journal_app.storage.vault import Vault
@@ -42,6 +43,7 @@ class Known(QObject):
         self._shipped = Vocabulary()
         self._vocabulary = Vocabulary()
         self._people: tuple[str, ...] = ()
+        self._marks = shipped_marks()
         self._safety = _CLOSED
         self._problem = False
         self._open = False
@@ -68,6 +70,11 @@ class Known(QObject):
         return self._people
 
     @property
+    def marks(self) -> Marks:
+        """What a passage can be marked as, as the person keeps it."""
+        return self._marks
+
+    @property
     def safety(self) -> Safety:
         """What the person said; every screen asks it before it offers anything."""
         return self._safety
@@ -81,6 +88,7 @@ class Known(QObject):
         """The journal is open: read safety at once, the rest behind the window."""
         self._open = True
         self._safety = self._session.read(safety.get) or _CLOSED
+        self._marks = self._session.read(marks.own_set) or shipped_marks()
         self._load.start()
 
     def close(self) -> None:
@@ -91,6 +99,7 @@ class Known(QObject):
         self._load.stop()
         self._people = ()
         self._vocabulary = self._shipped
+        self._marks = shipped_marks()
         self._safety = _CLOSED
 
     def _read_words(self) -> None:
@@ -123,8 +132,9 @@ class Known(QObject):
             self.ready.emit()
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.safety:
+        if changes.safety or changes.marks:
             self._safety = self._session.read(safety.get) or _CLOSED
+            self._marks = self._session.read(marks.own_set) or shipped_marks()
             self.changed.emit()
         if changes.words or changes.people:
             self._read_again()

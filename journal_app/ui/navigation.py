@@ -16,6 +16,8 @@ class PageId(StrEnum):
     TODAY = "today"
     TIMELINE = "timeline"
     READER = "reader"
+    PASSAGES = "passages"
+    """Marked passages alone, one after the other."""
     SETTINGS = "settings"
     SUPPORT = "support"
     FORK = "something-is-not-ok"

@@ -28,6 +28,7 @@ class ActionId(StrEnum):
     SEARCH = "search"
     TODAY = "today"
     TIMELINE = "timeline"
+    PASSAGES = "passages"
     SETTINGS = "settings"
     SUPPORT = "support"
     BACK = "back"
@@ -143,6 +144,9 @@ def _go() -> tuple[ActionSpec, ...]:
         ActionSpec(id=ActionId.TIMELINE, text=_("Timeline"), keys=("Ctrl+2",), needs=is_open),
         ActionSpec(
             id=ActionId.SEARCH, text=_("Search your words"), keys=("Ctrl+F",), needs=is_open
+        ),
+        ActionSpec(
+            id=ActionId.PASSAGES, text=_("Read only these"), keys=("Ctrl+Shift+R",), needs=is_open
         ),
         ActionSpec(id=ActionId.SETTINGS, text=_("Settings"), keys=("Ctrl+,",), needs=is_open),
         ActionSpec(id=ActionId.BACK, text=_("Back"), keys=("Alt+Left",), needs=is_open),

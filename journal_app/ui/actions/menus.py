@@ -47,7 +47,7 @@ def menus() -> tuple[MenuSpec, ...]:
         MenuSpec(
             _("&Go"),
             (
-                *(ActionId.TODAY, ActionId.TIMELINE, ActionId.SEARCH, None),
+                *(ActionId.TODAY, ActionId.TIMELINE, ActionId.SEARCH, ActionId.PASSAGES, None),
                 *(ActionId.SETTINGS, None, ActionId.BACK, ActionId.FORWARD),
             ),
         ),

@@ -93,6 +93,7 @@ class TimelineHeader(QFrame):
 
     bin_toggled = Signal(bool)
     bring_back_wanted = Signal()
+    passages_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +102,8 @@ class TimelineHeader(QFrame):
         self.count = PlainLabel(theme, "", "body", "ink3", name=_("Result count"))
         self.count.hide()
         self.field = WordsField(theme, self)
+        self.passages = IconButton(theme, "quotes", _("Read only these"))
+        self.passages.clicked.connect(self.passages_wanted)
         self.bin = IconButton(theme, "trash", _("Show the bin"))
         self.bin.setCheckable(True)
         self.bin.toggled.connect(self._on_bin_toggled)
@@ -133,6 +136,7 @@ class TimelineHeader(QFrame):
         self.bin.set_icon_name("x" if shown else "trash")
         self.title.setText(_("Bin") if shown else _("Timeline"))
         self.field.setVisible(not shown)
+        self.passages.setVisible(not shown)
         self.filters.setVisible(not shown)
         self.hint.setVisible(shown)
         self.bring_back.setVisible(shown)
@@ -153,6 +157,7 @@ class TimelineHeader(QFrame):
         self._row.addStretch(1)
         self._row.addWidget(self.bring_back)
         self._row.addWidget(self.field)
+        self._row.addWidget(self.passages)
         self._row.addWidget(self.bin)
         self._rows.addLayout(self._row)
         self._rows.addWidget(self.hint)

@@ -140,7 +140,14 @@ class TimelinePage(Page):
         column.addWidget(self._header)
         column.addWidget(self._stack, 1)
         header = self._header
-        stops = (header.field, header.bring_back, header.bin, *header.filters.chips, self._view)
+        stops = (
+            header.field,
+            header.bring_back,
+            header.passages,
+            header.bin,
+            *header.filters.chips,
+            self._view,
+        )
         for before, after in pairwise(stops):
             self.setTabOrder(before, after)
 
@@ -150,6 +157,9 @@ class TimelinePage(Page):
         field.list_wanted.connect(self._take_focus_by_key)
         self._header.filters.changed.connect(self._contents.narrow)
         self._header.bin_toggled.connect(self._on_bin_toggled)
+        self._header.passages_wanted.connect(
+            lambda: self._context.navigator.go(Place(page=PageId.PASSAGES))
+        )
         self._header.bring_back_wanted.connect(lambda: self._bring_back(self._view.chosen_key()))
         self._bin.returned.connect(self._on_returned)
         self._bin.show_wanted.connect(self._show_in_timeline)

@@ -29,12 +29,8 @@ class Drop(PaintedButton):
         self._value: Hashable = None
         self.menu_of_values = QMenu(self)
         self._group = QActionGroup(self)
-        for value, text in options:
-            action = QAction(text.replace("&", "&&"), self._group)
-            action.setCheckable(True)
-            action.setData(value)
-            self.menu_of_values.addAction(action)
-        self._options = dict(options)
+        self._options: dict[Hashable, str] = {}
+        self._fill(options)
         self.setProperty("ringRadius", 9)
         self._group.triggered.connect(self._on_triggered)
         self.clicked.connect(self._open)
@@ -45,6 +41,15 @@ class Drop(PaintedButton):
     def value(self) -> Hashable:
         """The value shown."""
         return self._value
+
+    def set_options(self, options: Sequence[tuple[Hashable, str]], current: Hashable) -> None:
+        """Offer these from now on, and show one of them, without sending `chosen`."""
+        for action in self._group.actions():
+            self._group.removeAction(action)
+            self.menu_of_values.removeAction(action)
+            action.deleteLater()
+        self._fill(options)
+        self.set_value(current)
 
     def set_value(self, value: Hashable) -> None:
         """Show this value, without sending `chosen`."""
@@ -79,6 +84,14 @@ class Drop(PaintedButton):
         side = px(14)
         square = QRectF(self.width() - px(25), (self.height() - side) / 2, side, side)
         theme.icons.draw(painter, "caret-down", theme.color("ink3"), visual_rect(self, square))
+
+    def _fill(self, options: Sequence[tuple[Hashable, str]]) -> None:
+        self._options = dict(options)
+        for value, text in options:
+            action = QAction(text.replace("&", "&&"), self._group)
+            action.setCheckable(True)
+            action.setData(value)
+            self.menu_of_values.addAction(action)
 
     def _restyle(self) -> None:
         self.setFont(self._theme.font("smallm"))
