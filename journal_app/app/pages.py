@@ -16,21 +16,6 @@ def factories(context: Context) -> Mapping[PageId, PageFactory]:
 
         return TodayPage(context)
 
-    def timeline() -> Page:
-        from journal_app.ui.timeline.page import TimelinePage
-
-        return TimelinePage(context)
-
-    def reader() -> Page:
-        from journal_app.ui.reader.page import ReaderPage
-
-        return ReaderPage(context)
-
-    def passages() -> Page:
-        from journal_app.ui.passages.page import PassagesPage
-
-        return PassagesPage(context)
-
     def support() -> Page:
         from journal_app.ui.support.page import SupportPage
 
@@ -48,10 +33,29 @@ def factories(context: Context) -> Mapping[PageId, PageFactory]:
 
     return {
         PageId.TODAY: today,
-        PageId.TIMELINE: timeline,
-        PageId.READER: reader,
-        PageId.PASSAGES: passages,
+        **_looking_back(context),
         PageId.SUPPORT: support,
         PageId.FORK: fork,
         PageId.SETTINGS: settings,
     }
+
+
+def _looking_back(context: Context) -> Mapping[PageId, PageFactory]:
+    """How the pages are made on which one reads what was written."""
+
+    def timeline() -> Page:
+        from journal_app.ui.timeline.page import TimelinePage
+
+        return TimelinePage(context)
+
+    def reader() -> Page:
+        from journal_app.ui.reader.page import ReaderPage
+
+        return ReaderPage(context)
+
+    def passages() -> Page:
+        from journal_app.ui.passages.page import PassagesPage
+
+        return PassagesPage(context)
+
+    return {PageId.TIMELINE: timeline, PageId.READER: reader, PageId.PASSAGES: passages}

@@ -6,7 +6,7 @@ from journal_app.core.moments import Capture
 from journal_app.core.safety import Feature, SafetyState
 from journal_app.core.vocabulary import Vocabulary
 from journal_app.runtime.known import Known
-from journal_app.services import moments, safety, vocabulary
+from journal_app.services import marks, moments, safety, vocabulary
 from tests.ui.conftest import dressed_theme, theme
 from tests.ui.context_fixture import Ground, ground
 
@@ -57,3 +57,15 @@ def test_closed_it_forgets_names_and_own_words(ground: Ground, known: Known) -> 
     known.close()
     assert known.vocabulary.named("tr", "The blue cup") is None
     assert known.people == ()
+
+
+def test_marks_are_known_at_once_and_forgotten_with_the_journal(
+    ground: Ground, known: Known
+) -> None:
+    assert known.marks.label("mk_pull") == "Pulling away"
+    ground.ask(marks.rename, "mk_pull", "Stepping back")
+    assert known.marks.label("mk_pull") == "Stepping back"
+    known.close()
+    assert known.marks.label("mk_pull") == "Pulling away"
+    known.open()
+    assert known.marks.label("mk_pull") == "Stepping back"

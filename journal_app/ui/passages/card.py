@@ -3,8 +3,8 @@
 from collections import OrderedDict
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from journal_app.core.passages import ReadPassage
@@ -123,7 +123,7 @@ class PassageCards:
         tint, ink = mark_colors(theme, card.mark.tint)
         if card.read.passage.lost:
             # No band: nothing stands there any more.
-            tint = QColor(Qt.GlobalColor.transparent)
+            tint = theme.color("surface", 0)
         block.paint(painter, box.topLeft(), theme.color("ink"), tint)
         if theme.high_contrast and not card.read.passage.lost:
             painter.setPen(QPen(ink, 1.5))

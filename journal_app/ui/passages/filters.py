@@ -134,8 +134,9 @@ class PassageFilters(QFrame):
         self.person.set_options(options, chosen)
         self.person.setVisible(bool(named))
 
-    def _on_span(self, kind: SpanKind) -> None:
-        self.put(self._with(span=Span(kind=kind)))
+    def _on_span(self, kind: str) -> None:
+        # Qt keeps of a value in a menu what it is made of.
+        self.put(self._with(span=Span(kind=SpanKind(kind))))
 
     def _on_chosen(self) -> None:
         self.put(self._with())

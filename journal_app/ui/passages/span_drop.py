@@ -40,7 +40,7 @@ class SpanDrop(Drop):
         self.setAccessibleDescription(self.label)
 
     def _on_triggered(self, action: QAction) -> None:
-        if action.data() is SpanKind.CUSTOM:
+        if action.data() == SpanKind.CUSTOM:
             before = self.value
             for each in self._group.actions():
                 each.setChecked(each.data() == before)

@@ -18,6 +18,10 @@ class ReaderBar(QFrame):
         self.back = Button(
             theme, _("Timeline"), "ghost", "arrow-left", _("Back to timeline"), style="smallm"
         )
+        self.back_to_passages = Button(
+            theme, _("Read only these"), "ghost", "arrow-left", _("Back to passages"),
+            style="smallm",
+        )  # fmt: skip
         self.previous = IconButton(theme, "caret-up", _("Previous entry"), size=34, icon_size=18)
         self.next = IconButton(theme, "caret-down", _("Next entry"), size=34, icon_size=18)
         self.edit = Button(
@@ -27,9 +31,21 @@ class ReaderBar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setSpacing(4)
         self._row.addWidget(self.back)
+        self._row.addWidget(self.back_to_passages)
         self._row.addStretch(1)
         for button in (self.previous, self.next, self.edit, self.options):
             self._row.addWidget(button)
+        self.come_from_passages(False)
+
+    @property
+    def from_passages(self) -> bool:
+        """Whether one came from marked passages, and goes back to them."""
+        return not self.back_to_passages.isHidden()
+
+    def come_from_passages(self, came: bool) -> None:
+        """Show the way back to where one came from."""
+        self.back.setVisible(not came)
+        self.back_to_passages.setVisible(came)
 
     def indent(self, start: int, end: int) -> None:
         """Stand this far from the edges of the column."""

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from journal_app.core.changes import Changes
 from journal_app.core.clock import When, day_of
 from journal_app.core.errors import JournalError, NotFound
-from journal_app.core.ids import PieceId
+from journal_app.core.ids import PieceId, Uid
 from journal_app.core.moment_fields import Part
 from journal_app.runtime.jobs import Job
-from journal_app.services import reading
+from journal_app.services import passages, reading
 from journal_app.services.reading import Leaf
 from journal_app.system.clipboard import take_back
 from journal_app.ui.actions.catalog import ActionId
@@ -26,6 +26,7 @@ from journal_app.ui.reader.deeds import Deeds
 from journal_app.ui.reader.joining import Joining
 from journal_app.ui.reader.menu import ReaderMenu
 from journal_app.ui.reader.neighbours import Neighbours
+from journal_app.ui.reader.pointing import passage_in, point_at
 from journal_app.ui.reader.sheet import ReaderSheet
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class ReaderPage(ReaderSheet):
         self._keep_looking_back()
         self._piece = place.piece
         self._part = place.part
+        self.bar.come_from_passages(passage_in(place.part) is not None)
         self._neighbours.load()
         self._load(place.scroll or 0)
         self._stack.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -151,10 +153,20 @@ class ReaderPage(ReaderSheet):
         # Before the first layout at this size the bar knows no range.
         QTimer.singleShot(0, bar, lambda: bar.setValue(scroll))
         wanted, self._part = self._part, ""
+        passage = passage_in(wanted)
+        if passage is not None:
+            self._point_at(passage)
+            return
         if wanted in _PARTS:
             self._open_look_back(wanted)
         elif wanted:
             self.moment_view.answer.take_focus()
+
+    def _point_at(self, uid: Uid) -> None:
+        read = (self._context.session.read(passages.rows, [uid]) or {}).get(uid)
+        entry = self._leaf.entry
+        if entry is not None and read is not None and not read.passage.lost:
+            point_at(self.text, entry.body, read.passage.anchor)
 
     def _on_not_loaded(self, error: Exception) -> None:
         self._loading = None
@@ -289,6 +301,9 @@ class ReaderPage(ReaderSheet):
             self._context.navigator.go(Place(page=PageId.TODAY, piece=entry.id))
 
     def _go_back(self) -> None:
+        if self.bar.from_passages:
+            self._context.navigator.go(Place(page=PageId.PASSAGES))
+            return
         self._context.navigator.go(Place(page=PageId.TIMELINE, piece=self._piece))
 
     def _go_to_place(self, term: str) -> None:
@@ -359,6 +374,7 @@ class ReaderPage(ReaderSheet):
 
     def _connect(self) -> None:
         self.bar.back.clicked.connect(self._go_back)
+        self.bar.back_to_passages.clicked.connect(self._go_back)
         self.bar.previous.clicked.connect(partial(self._step, -1))
         self.bar.next.clicked.connect(partial(self._step, 1))
         self.bar.edit.clicked.connect(self._edit)

@@ -1,5 +1,6 @@
 """A list of cards as one sees and uses it: months between them, keys and mouse."""
 
+from abc import abstractmethod
 from dataclasses import dataclass
 from typing import Final, Generic, Protocol
 
@@ -171,9 +172,9 @@ class CardList(RowList[K]):
         else:
             self._paint_card(painter, row, top, height)
 
+    @abstractmethod
     def _paint_card(self, painter: QPainter, row: int, top: int, height: int) -> None:
         """Paint the card in this row, which begins at `top`."""
-        raise NotImplementedError
 
     def _paint_month_in_view(self, painter: QPainter, first_row: int) -> None:
         months = self._rows.months

@@ -28,7 +28,7 @@ QUIET_MS: Final = 150
 QUIET_MS_ONE_LETTER: Final = 400
 """A single letter finds half the journal; mostly a second one follows."""
 _SEARCH_WIDTH: Final = 250
-_SEARCH_NARROWEST: Final = 120
+_SEARCH_NARROWEST: Final = 110
 _NARROW: Final = 500
 _TOP: Final = 34
 _BOTTOM: Final = 14

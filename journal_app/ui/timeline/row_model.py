@@ -1,5 +1,6 @@
 """`RowModel`: what a list of many rows with the headings of months between them asks its model."""
 
+from abc import abstractmethod
 from collections.abc import Hashable
 from datetime import date
 from typing import Generic, TypeVar
@@ -17,17 +18,17 @@ class RowModel(QAbstractListModel, Generic[K]):
     """Rows are items, known by a key each, or the heading of a month; a subclass has the items."""
 
     @property
+    @abstractmethod
     def months(self) -> Months:
         """Where the headings stand."""
-        raise NotImplementedError
 
+    @abstractmethod
     def key_at(self, row: int) -> K | None:
         """The item in this row; `None` for a heading."""
-        raise NotImplementedError
 
+    @abstractmethod
     def row_of(self, key: K) -> int | None:
         """The row of this item, or `None` when it is not shown."""
-        raise NotImplementedError
 
     def month_at(self, row: int) -> date:
         """The first day of the month this row belongs to."""

@@ -255,6 +255,7 @@ def test_nothing_on_the_page_is_without_a_name(open_page: Open, three: tuple[int
     assert names == [
         "Entries and moments",
         "Moments only",
+        "Read only these",
         "Search your words",
         "Show both",
         "Show can’t tell",
@@ -270,7 +271,7 @@ def test_tab_goes_in_the_order_of_reading(
     page = open_page()
     page.focus_search()
     header = page._header
-    for expected in (header.bin, *header.filters.chips, page._view, header.field):
+    for expected in (header.passages, header.bin, *header.filters.chips, page._view, header.field):
         QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
         assert page.focusWidget() is expected
     assert page._view.chosen_key() == three[2]
