@@ -15,6 +15,7 @@ GROUPS = (
     "saving",
     "finding",
     "looking_back",
+    "passages",
     "writing",
     "staying_smooth",
     "pacing",

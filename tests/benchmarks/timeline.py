@@ -56,12 +56,12 @@ def measure(folder: Path, count: int) -> list[Row]:
     fill(vault, count)
     reader = vault.reader()
     vault.close()
-    context = _context(theme, path, reader)
+    context = context_on(theme, path, reader)
     page = TimelinePage(context)
     page.resize(*SIZE)
     page.show()
     page.enter(Place(page=PageId.TIMELINE))
-    _until(lambda: page._contents.loaded)
+    until(lambda: page._contents.loaded)
     bench = _Bench(page, context)
     rows = [
         Row(name=f"timeline, {count:,}: {name}", value_ms=round(value, 2), limit_ms=limit)
@@ -105,7 +105,7 @@ class _Bench:
         clock = self.context.clock
         job = self.context.jobs.run(entries.begin, "One line.", when=written, clock=clock)
         job.finished.connect(kept.append)
-        _until(lambda: bool(kept))
+        until(lambda: bool(kept))
         return _took(lambda: (self.page.refresh(kept[0].changes), self._paint()))
 
     def _scroll(self, pixels: int) -> float:
@@ -145,7 +145,8 @@ class _Bench:
         self.view.viewport().repaint()
 
 
-def _context(theme: Theme, path: Path, reader: VaultReader) -> Context:
+def context_on(theme: Theme, path: Path, reader: VaultReader) -> Context:
+    """What a page stands on, over this journal."""
     thread = VaultThread()
     thread.start()
     hub = Hub()
@@ -171,7 +172,8 @@ def _p95(values: list[float]) -> float:
     return sorted(values)[int(len(values) * 0.95)]
 
 
-def _until(condition: Callable[[], bool]) -> None:
+def until(condition: Callable[[], bool]) -> None:
+    """Let things happen until this is so."""
     loop, look = QEventLoop(), QTimer(interval=2)
     look.timeout.connect(lambda: loop.quit() if condition() else None)
     look.start()

@@ -240,7 +240,9 @@ class PassagesPage(Page):
 
     def _speak_count(self) -> None:
         count = len(self._model.order)
-        words = wording.passages(count, self._locale) if count else self._nothing_fits.heading.text()
+        words = (
+            wording.passages(count, self._locale) if count else self._nothing_fits.heading.text()
+        )
         announce(self._view, words)
 
     # What happens.
