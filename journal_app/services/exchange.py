@@ -13,8 +13,9 @@ from journal_app.core.errors import CannotKeep, KeepProblem
 from journal_app.exchange import placing
 from journal_app.exchange.writers import markdown, own_json
 from journal_app.i18n import _
+from journal_app.services import whereabouts
 from journal_app.storage.archive import ArchiveReading
-from journal_app.storage.vault import VaultReader
+from journal_app.storage.vault import Vault, VaultReader
 
 
 class Format(StrEnum):
@@ -51,13 +52,36 @@ def export(
         with reading.snapshot(), placing.partial_of(target) as partial:
             counts = write(partial, _archive(reading, clock))
     except FileExistsError:
-        raise _refused(
-            _("There is something of that name already."),
-            _("It was left as it is. Choose another name."),
-        ) from None
+        raise _taken() from None
     except (OSError, ValueError) as error:
         raise _not_written(error) from None
     return Exported(path=target, counts=counts)
+
+
+def take_out(vault: Vault, target: Path, contents: bytes) -> Path:
+    """The same for a document made from the open journal; it may not lie in its data folder."""
+    return keep_document(target, contents, home=whereabouts.of(vault).home)
+
+
+def keep_document(target: Path, contents: bytes, *, home: Path) -> Path:
+    """Put a finished document into a new file of this name, readable by its owner alone.
+
+    It is there whole or not at all; nothing is written over. Raises `CannotKeep`.
+    """
+    target = target.expanduser().absolute()
+    _refuse_place(target, home)
+    try:
+        with placing.partial_of(target) as partial:
+            with placing.new_file(partial) as file:
+                file.write(contents)
+                placing.finish(file)
+            if partial.read_bytes() != contents:
+                raise ValueError("less was read again than was written")
+    except FileExistsError:
+        raise _taken() from None
+    except (OSError, ValueError) as error:
+        raise _not_written(error) from None
+    return target
 
 
 def _write_json(partial: Path, archive: Archive) -> Counts:
@@ -106,6 +130,13 @@ def _refuse_place(target: Path, home: Path) -> None:
             _("There is no folder to put that into."),
             _("Make it first, or choose another place."),
         )
+
+
+def _taken() -> CannotKeep:
+    return _refused(
+        _("There is something of that name already."),
+        _("It was left as it is. Choose another name."),
+    )
 
 
 def _refused(sentence: str, advice: str) -> CannotKeep:

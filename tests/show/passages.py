@@ -95,6 +95,9 @@ def _then(shown: str, made: QWidget, keys: str) -> None:
             QTest.keyClick(made._view, Qt.Key.Key_PageDown)
         if shown == "sheet":
             made._header.take_out.click()
+            sheet = made._sheet
+            for check in (sheet.words, sheet.days) if sheet and "w" in keys else ():
+                check.click()
         elif shown == "days":
             made._header.filters.days_wanted.emit()
 

@@ -11,7 +11,7 @@ PassagesPage
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -37,6 +37,9 @@ from journal_app.ui.timeline.card_list import Whereabouts
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.empty_state import EmptyState
 
+if TYPE_CHECKING:
+    from journal_app.ui.passages.taking_out import TakingOut
+
 _SETTLED_MS: Final = 600
 """After the last answer, before the number of passages is spoken."""
 _MARK: Final = "mk_"
@@ -57,6 +60,7 @@ class PassagesPage(Page):
         self._view = PassagesView(context.theme, self._model)
         self._header = PassagesHeader(context.theme, self._locale)
         self._days: SpanPopover | None = None
+        self._sheet: TakingOut | None = None
         self._job: Job | None = None
         self._loaded = False
         self._shown = False
@@ -114,6 +118,8 @@ class PassagesPage(Page):
         self._header.show_count("")
         if self._days is not None:
             self._days.forget()
+        if self._sheet is not None:
+            self._sheet.dismiss()
 
     # Composing.
 
@@ -145,6 +151,7 @@ class PassagesPage(Page):
     def _connect(self) -> None:
         context, header = self._context, self._header
         header.back.clicked.connect(self._go_back)
+        header.take_out.clicked.connect(self._take_out)
         header.filters.changed.connect(self._on_narrowed)
         header.filters.days_wanted.connect(self._ask_days)
         self._view.opened.connect(self._open)
@@ -277,6 +284,19 @@ class PassagesPage(Page):
             self._days = SpanPopover(self._context.theme, self.window(), self._locale)
             self._days.chosen.connect(self._header.filters.put_span)
         self._days.ask_at(self._header.filters.span, self._chosen.span, self._today())
+
+    def _take_out(self) -> None:
+        if self._sheet is not None or not len(self._model.order):
+            return
+        # Whoever only reads does not wait for printing and files.
+        from journal_app.ui.passages.taking_out import TakingOut
+
+        self._sheet = TakingOut(self._context, self.window(), self._model.order.uids)
+        self._sheet.closed.connect(self._on_sheet_closed)
+        self._sheet.open()
+
+    def _on_sheet_closed(self) -> None:
+        self._sheet = None
 
     def _on_known(self) -> None:
         """Marks or people may have other names, icons and tints."""

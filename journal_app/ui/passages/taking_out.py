@@ -1,0 +1,187 @@
+"""Take passages out of the journal: into a file of one's own, or onto paper."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QDir, QLocale, QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from journal_app.core.errors import JournalError
+from journal_app.core.ids import Uid
+from journal_app.core.passages import ReadPassage
+from journal_app.exchange.writers.passages import Leaves
+from journal_app.i18n import _, ngettext
+from journal_app.runtime.jobs import Job
+from journal_app.services import exchange, passages
+from journal_app.system.printing import can_print, print_document
+from journal_app.ui.context import Context
+from journal_app.ui.passages.making import Form, faces, maker, preview, saying
+from journal_app.ui.passages.take_out_sheet import TakeOutSheet
+from journal_app.ui.widgets.announce import announce
+
+MOST_SHOWN: Final = 40
+"""So many passages are looked at beforehand; the rest leaves in the same way."""
+NEUTRAL_NAME: Final = "passages"
+_FORMS: Final = tuple(Form)
+
+
+class TakingOut(TakeOutSheet):
+    """Nothing leaves that was not ticked, and nothing is written over."""
+
+    def __init__(self, context: Context, window: QWidget, uids: Sequence[Uid]) -> None:
+        super().__init__(context.theme, window)
+        self._context = context
+        self._uids = tuple(uids)
+        self._locale = QLocale()
+        self._job: Job | None = None
+        self._first = self._read(self._uids[:MOST_SHOWN])
+        self.place.setText(str(_folder() / f"{NEUTRAL_NAME}.{Form.PDF}"))
+        self.print_button.setVisible(can_print())
+        for check in (self.words, self.names, self.days, self.around):
+            check.toggled.connect(self._show)
+        self.form.chosen.connect(self._on_form)
+        self.choose.clicked.connect(self._choose)
+        self.place.textEdited.connect(lambda: self.refuse(""))
+        self.place.returnPressed.connect(self._save)
+        self.save.clicked.connect(self._save)
+        self.print_button.clicked.connect(self._print)
+        self._show()
+
+    @property
+    def chosen_form(self) -> Form:
+        """What is taken out."""
+        return _FORMS[self.form.current]
+
+    @property
+    def leaves(self) -> Leaves:
+        """What was ticked."""
+        words = self.words.isChecked()
+        return Leaves(
+            words=words,
+            names=self.names.isChecked(),
+            days=self.days.isChecked(),
+            around=words and self.around.isChecked(),
+        )
+
+    def dismiss(self) -> None:
+        """Close it with every word on it; nobody waits for what is on its way."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        self._first = {}
+        self.preview.show_words("")
+        super().dismiss()
+
+    # What one sees of it.
+
+    def _show(self) -> None:
+        self.around.setEnabled(self.words.isChecked())
+        leaves = self.leaves
+        self.warn(names_inside=leaves.words and not leaves.names)
+        told = saying(self._context.known.marks, self._locale)
+        shown = self._in_order(self._uids[:MOST_SHOWN], self._first)
+        self.preview.show_words(preview(shown, self.chosen_form, leaves, told))
+        rest = len(self._uids) - MOST_SHOWN
+        words = ""
+        if rest > 0:
+            words = ngettext("and {count} more", "and {count} more", rest)
+            words = words.format(count=self._locale.toString(rest))
+        self.more.setText(words)
+
+    def _on_form(self, _at: int) -> None:
+        path = Path(self.place.text())
+        if path.suffix.removeprefix(".") in list(_FORMS):
+            self.place.setText(str(path.with_suffix(f".{self.chosen_form}")))
+        self._show()
+
+    def _choose(self) -> None:
+        suffix = self.chosen_form.value
+        found, _filter = QFileDialog.getSaveFileName(
+            self,
+            _("Save as"),
+            self.place.text(),
+            f"*.{suffix}",
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if found:
+            path = Path(found)
+            self.place.setText(str(path if path.suffix else path.with_suffix(f".{suffix}")))
+            self.refuse("")
+
+    # What is done.
+
+    def _save(self) -> None:
+        name = self.place.text().strip()
+        if not name:
+            self._on_trouble(JournalError(_("It needs a name."), _("Any name will do.")))
+            return
+        target = Path(QDir.fromNativeSeparators(name)).expanduser()
+        self._make(self.chosen_form, partial(self._keep, target))
+
+    def _print(self) -> None:
+        self._make(Form.PDF, self._pass_on)
+
+    def _make(self, form: Form, then: Callable[[bytes], None]) -> None:
+        """Read every passage, make the document behind the window, and go on with it."""
+        self._be_busy(True)
+        job = self._context.jobs.run(passages.rows, self._uids)
+        self._wait_for(job, partial(self._on_read, form, then))
+
+    def _on_read(
+        self, form: Form, then: Callable[[bytes], None], read: Mapping[Uid, ReadPassage]
+    ) -> None:
+        rows = self._in_order(self._uids, read)
+        told = saying(self._context.known.marks, self._locale)
+        work = maker(rows, form, self.leaves, told, faces(self._context.theme))
+        self._wait_for(self._context.jobs.background(work), then)
+
+    def _keep(self, target: Path, contents: bytes) -> None:
+        self._wait_for(self._context.jobs.run(exchange.take_out, target, contents), self._on_kept)
+
+    def _pass_on(self, contents: bytes) -> None:
+        job = self._context.jobs.background(partial(print_document, contents))
+        self._wait_for(job, self._on_printed)
+
+    def _wait_for(self, job: Job, then: Callable[..., None]) -> None:
+        self._job = job
+        job.finished.connect(then)
+        job.failed.connect(self._on_trouble)
+
+    def _on_kept(self, path: Path) -> None:
+        self.dismiss()
+        self._context.notices.say(_("Saved as {name}. It is not encrypted.").format(name=path.name))
+
+    def _on_printed(self, _nothing: None) -> None:
+        self.dismiss()
+        self._context.notices.say(_("On its way to the printer."))
+
+    def _on_trouble(self, error: Exception) -> None:
+        self._be_busy(False)
+        if not isinstance(error, JournalError):
+            raise error
+        self.refuse(error.words)
+        announce(self.error, error.words)
+        self.place.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.place.selectAll()
+
+    def _be_busy(self, busy: bool) -> None:
+        for button in (self.save, self.print_button):
+            button.setEnabled(not busy)
+        if busy:
+            self.refuse("")
+
+    def _read(self, uids: Sequence[Uid]) -> dict[Uid, ReadPassage]:
+        return self._context.session.read(passages.rows, uids) or {}
+
+    @staticmethod
+    def _in_order(uids: Sequence[Uid], read: Mapping[Uid, ReadPassage]) -> list[ReadPassage]:
+        return [read[uid] for uid in uids if uid in read]
+
+
+def _folder() -> Path:
+    """Where documents usually go."""
+    usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = Path(usual) if usual else Path.home()
+    return folder if folder.is_dir() else Path.home()
