@@ -8,6 +8,7 @@ from typing import Any
 from journal_app.core.archived_questions import Questions
 from journal_app.core.entries import Entry, Revision
 from journal_app.core.ids import Uid
+from journal_app.core.marks import OwnMark
 from journal_app.core.moments import Moment
 from journal_app.core.passages import Anchor
 from journal_app.core.sessions import PracticeSession
@@ -23,6 +24,10 @@ class ArchivedMark:
     mark: str
     anchor: Anchor
     created_at: datetime
+    lost_at: datetime | None = None
+    """Since when its words cannot be found in the text."""
+    moment: Uid | None = None
+    """The moment it became."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +103,8 @@ class Belongings:
     """What a journal holds beside its pieces. What was said about safety is in no export."""
 
     words: tuple[OwnTerm, ...] = ()
+    marks: tuple[OwnMark, ...] = ()
+    """What the person changed about the marks, in their order."""
     links: tuple[ArchivedLink, ...] = ()
     drafts: tuple[ArchivedDraft, ...] = ()
     sessions: tuple[ArchivedSession, ...] = ()

@@ -27,6 +27,7 @@ from journal_app.storage.archive_questions import questions
 from journal_app.storage.connection import Connection
 from journal_app.storage.drafts import Drafts
 from journal_app.storage.entries import Entries
+from journal_app.storage.marks import OwnMarks
 from journal_app.storage.moments import Moments
 from journal_app.storage.own_terms import OwnTerms
 from journal_app.storage.people import People
@@ -39,8 +40,10 @@ SLICE = 500
 
 IN_ORDER = "SELECT id FROM pieces WHERE kind = ? ORDER BY local_day, happened_at, id"
 MARKS = """
-SELECT uid, mark, start, length, quote, before, after, created_at FROM passages
-WHERE piece = ? ORDER BY start, length, uid
+SELECT passages.uid, mark, start, length, quote, before, after, passages.created_at, lost_at,
+    pieces.uid
+FROM passages LEFT JOIN pieces ON pieces.id = passages.moment
+WHERE piece = ? ORDER BY start, length, passages.uid
 """
 LINKS = """
 SELECT links.uid, source.uid, target.uid, links.relation, links.words, links.created_at FROM links
@@ -138,6 +141,7 @@ class ArchiveReading:
         """Everything beside the pieces but what was said about safety."""
         return Belongings(
             words=tuple(OwnTerms(self._db).all()),
+            marks=tuple(OwnMarks(self._db).all()),
             links=tuple(_link(row) for row in self._db.rows(LINKS)),
             drafts=tuple(
                 ArchivedDraft(uid=draft.uid, capture=draft.body, created_at=draft.created_at)
@@ -177,6 +181,8 @@ class ArchiveReading:
                     start=row[2], length=row[3], quote=row[4], before=row[5], after=row[6]
                 ),
                 created_at=codec.from_milliseconds(row[7]),
+                lost_at=None if row[8] is None else codec.from_milliseconds(row[8]),
+                moment=None if row[9] is None else Uid(row[9]),
             )
             for row in self._db.rows(MARKS, (piece,))
         )

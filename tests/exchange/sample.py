@@ -6,6 +6,7 @@ from journal_app.core import capture_json
 from journal_app.core.clock import When, when_given
 from journal_app.core.ids import PieceId, Uid
 from journal_app.core.links import FELT_IN, Link
+from journal_app.core.marks import OwnMark
 from journal_app.core.moments import BodyMark, Capture, Moment
 from journal_app.core.passages import Passage, anchor_at
 from journal_app.core.sessions import HowEnded, Practice, PracticeSession
@@ -37,6 +38,7 @@ _LINK = Uid("019aa8a1-0000-7000-8000-000000000007")
 _SESSION = Uid("019aa8a1-0000-7000-8000-000000000008")
 _DRAFT = Uid("019aa8a1-0000-7000-8000-000000000009")
 _LINE = Uid("019aa8a1-0000-7000-8000-00000000000a")
+_LOST = Uid("019aa8a1-0000-7000-8000-000000000010")
 _MARKS = (
     ("mk_pull", "I heard myself say “fine”", Uid("019aa8a1-0000-7000-8000-000000000005")),
     ("mk_help", "I went back in and told her", Uid("019aa8a1-0000-7000-8000-000000000006")),
@@ -66,6 +68,23 @@ def fill(vault: Vault) -> tuple[PieceId, PieceId]:
         vault.prompts.shown("p02_minute_before", _lived(now).day)
         vault.settings.put("day_ends_at", 4)
     return entry, moment
+
+
+def fill_more(vault: Vault, entry: PieceId, moment: PieceId) -> None:
+    """What came with the second schema: a mark of one's own on a passage that lost its words.
+
+    It had become a moment. Beside `fill`, which a journal of the first schema is compared with.
+    """
+    anchor = anchor_at("Mara asked how my week was.", 0, 10)
+    lost = Passage(
+        uid=_LOST, piece=entry, mark="mk_own_door", anchor=anchor, lost=True, moment=moment
+    )
+    with vault.writing():
+        vault.marks.put(
+            OwnMark(id="mk_own_door", label="The door", icon="waves", tint="echo", position=0)
+        )
+        vault.marks.put(OwnMark(id="mk_near", icon="sun", tint="near", position=1, hidden=True))
+        vault.passages.put([lost], CAUGHT_AT)
 
 
 def _keep_rest(vault: Vault, entry: PieceId, moment: PieceId) -> None:

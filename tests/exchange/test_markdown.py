@@ -38,7 +38,18 @@ def texts(folder: Path) -> dict[str, str]:
 def head_and_text(file: str) -> tuple[dict[str, str], str]:
     head, fence, text = file.removeprefix("---\n").partition("\n---\n")
     assert fence
-    return dict(line.split(": ", 1) for line in head.splitlines()), text
+    facts: dict[str, str] = {}
+    for line in head.splitlines():
+        if line.startswith("  - "):
+            facts["marks"] = f"{facts.get('marks', '')}{line[4:]}\n"
+        elif not line.endswith(":"):
+            facts |= [line.split(": ", 1)]
+    return facts, text
+
+
+def marks_of(head: dict[str, str]) -> list[dict[str, object]]:
+    """What is marked, in the order of the head."""
+    return [json.loads(line) for line in head["marks"].splitlines()]
 
 
 def test_one_file_an_entry_and_a_moment_named_by_date_and_time(
@@ -62,7 +73,7 @@ def test_the_head_is_plain_and_the_text_is_as_it_was_typed(vault: Vault, tmp_pat
     assert head["date"] == "2026-11-21T22:08:31.250+00:00"
     assert json.loads(head["people"]) == ["Mara"]
     assert json.loads(head["tags"]) == ["evening"]
-    assert [mark["quote"] for mark in json.loads(head["marks"])] == [
+    assert [mark["quote"] for mark in marks_of(head)] == [
         "I heard myself say “fine”",
         "I went back in and told her",
     ]
@@ -147,3 +158,20 @@ def test_a_file_that_is_not_whole_is_noticed(spoiled: str, tmp_path: Path) -> No
     (tmp_path / "2026" / "a.md").write_text(spoiled)
     with pytest.raises(ValueError, match="a file"):
         markdown.recount(tmp_path)
+
+
+def test_each_mark_stands_on_a_line_with_its_name_and_its_place(
+    vault: Vault, tmp_path: Path
+) -> None:
+    sample.fill_more(vault, *sample.fill(vault))
+    file = texts(exported(vault, tmp_path))["2026/2026-11-21 2208.md"]
+    assert '\nmarks:\n  - {"name": "The door", "quote": "Mara asked", ' in file
+    head, text = head_and_text(file)
+    marks = marks_of(head)
+    assert [mark["name"] for mark in marks] == ["The door", "Pulling away", "What helped"]
+    assert [mark.get("lost", False) for mark in marks] == [True, False, False]
+    for mark in marks[1:]:
+        start, quote = mark["start"], mark["quote"]
+        assert isinstance(start, int)
+        assert isinstance(quote, str)
+        assert text[start : start + len(quote)] == quote

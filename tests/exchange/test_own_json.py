@@ -39,6 +39,7 @@ WORKED_OUT = {
     # What was said about safety is in no export.
     "safety": {"id", "sealed"},
     "passages": {"id", "piece", "lived_day", "lived_at", "away"},
+    "marks": {"position"},
     "people": {"id", "folded"},
     "piece_people": {"piece", "person", "position"},
     "tags": {"id", "folded"},
@@ -71,6 +72,7 @@ ORDERS = {
     "pieces": "kind",
     "moment_terms": "strength IS NULL, field",
     "passages": "start",
+    "marks": "position",
     "own_terms": "id",
     "moment_texts": "field",
     "moment_body": "position",
@@ -86,6 +88,7 @@ REFERENCES = {
     ("links", "source"),
     ("links", "target"),
     ("practice_sessions", "moment"),
+    ("passages", "moment"),
     ("followups", "piece"),
     ("followups", "source"),
     ("seals", "piece"),
@@ -186,6 +189,10 @@ WHERE: dict[tuple[str, str], Path_] = {
             "moment",
         )
     },
+    ("marks", "id"): ("marks", 0, "mark"),
+    **{("marks", name): ("marks", 0, name) for name in ("label", "icon", "tint", "hidden")},
+    ("passages", "lost_at"): (*ENTRY, "marks", 0, "lost_at"),
+    ("passages", "moment"): (*ENTRY, "marks", 0, "moment"),
     ("moment_skips", "field"): (*MOMENT, "skipped", 0),
     **{
         ("passages", name): (*ENTRY, "marks", 0, name)
@@ -209,7 +216,9 @@ WHERE: dict[tuple[str, str], Path_] = {
 
 @pytest.fixture
 def reader(vault: Vault) -> Iterator[VaultReader]:
-    sample_questions.fill(vault, *sample.fill(vault))
+    pieces = sample.fill(vault)
+    sample.fill_more(vault, *pieces)
+    sample_questions.fill(vault, *pieces)
     second = vault.reader()
     yield second
     second.close()

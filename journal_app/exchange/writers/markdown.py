@@ -1,8 +1,10 @@
 """A folder of Markdown, for reading and for other apps: one file an entry or a moment.
 
 One file each keeps every text exactly as it was typed, below a head of plain facts (front matter,
-which other Markdown apps read), and nothing of ours in between. Names are dates and times and
-tell nothing of what is inside. Texts in the bin, sealed ones, words kept unsaid and earlier
+which other Markdown apps read), and nothing of ours in between. So the marks on its words stand in
+the head too, one a line: what each is called, the words it is on and where they begin, counted in
+code points, which puts every mark back exactly. Names are dates and times and tell nothing of what
+is inside. Texts in the bin, sealed ones, words kept unsaid and earlier
 versions are left out: the JSON archive has those.
 """
 
@@ -15,6 +17,7 @@ from typing import Any
 from journal_app import APP_NAME, COMMAND
 from journal_app.core.archive import Archive, ArchivedEntry, ArchivedMark, ArchivedMoment, Counts
 from journal_app.core.clock import When
+from journal_app.core.marks import Marks, shipped_marks
 from journal_app.core.moments import Moment
 from journal_app.exchange.instants import utc_or_none
 from journal_app.exchange.placing import PRIVATE_FOLDER, finish, new_file, sync
@@ -32,7 +35,8 @@ Exported at {exported_at} by {app} {app_version}: {entries} entries and {moments
 
 There is one folder a year and one file an entry or a moment, named by the date and the time on
 the clock. Between the two lines of dashes at the top of each file stand its facts; below them
-stands the text, exactly as it was written. What was in the bin, what was sealed, words that were
+stands the text, exactly as it was written. What was marked in it is listed in its head with the
+name of each mark. What was in the bin, what was sealed, words that were
 kept unsaid, and earlier versions are not here: `{command} export --format json` holds those too.
 """
 
@@ -41,15 +45,16 @@ def write(folder: Path, archive: Archive) -> Counts:
     """Write every piece outside the bin into this new folder; return how many there were."""
     folder.mkdir(mode=PRIVATE_FOLDER)
     names = _Names(folder)
+    marks = shipped_marks().with_own(archive.belongings.marks)
     entries = 0
     for archived in archive.entries:
         if archived.entry.deleted_at is None and not archived.sealed:
-            _keep(names.of(archived.entry.when), entry_text(archived))
+            _keep(names.of(archived.entry.when), entry_text(archived, marks))
             entries += 1
     moments = 0
     for each in archive.moments:
         if each.moment.deleted_at is None and not each.moment.sealed:
-            _keep(names.of(each.moment.when), moment_text(each))
+            _keep(names.of(each.moment.when), moment_text(each, marks))
             moments += 1
     about = _ABOUT.format(
         exported_at=archive.exported_at.strftime("%Y-%m-%d %H:%M UTC"),
@@ -82,7 +87,7 @@ def recount(folder: Path) -> Counts:
     return counts
 
 
-def entry_text(archived: ArchivedEntry) -> str:
+def entry_text(archived: ArchivedEntry, marks: Marks) -> str:
     """The whole file of one entry."""
     entry = archived.entry
     facts: dict[str, Any] = {
@@ -91,13 +96,13 @@ def entry_text(archived: ArchivedEntry) -> str:
         "people": entry.people,
         "tags": entry.tags,
         "prompt": entry.prompt_id,
-        "marks": _marks(archived.marks),
+        "marks": _marks(archived.marks, marks),
         "id": entry.uid,
     }
     return _head(facts) + entry.body
 
 
-def moment_text(archived: ArchivedMoment) -> str:
+def moment_text(archived: ArchivedMoment, marks: Marks) -> str:
     """The whole file of one moment: its answers in the head, its sentence below."""
     moment = archived.moment
     facts: dict[str, Any] = {
@@ -106,7 +111,7 @@ def moment_text(archived: ArchivedMoment) -> str:
         "people": moment.people,
         "tags": moment.tags,
         **_answers(moment),
-        "marks": _marks(archived.marks),
+        "marks": _marks(archived.marks, marks),
         "id": moment.uid,
     }
     return _head(facts) + moment.note
@@ -142,16 +147,23 @@ def _when(when: When) -> dict[str, Any]:
     return {"date": when.iso(), "day": when.day.isoformat(), "zone": when.zone or None}
 
 
-def _marks(marks: Sequence[ArchivedMark]) -> list[dict[str, Any]]:
-    return [
-        {"mark": mark.mark, "start": mark.anchor.start, "quote": mark.anchor.quote}
-        for mark in marks
-    ]
+def _marks(found: Sequence[ArchivedMark], marks: Marks) -> "_OneALine":
+    """Each passage with the name of its mark; of one whose words have gone it is said."""
+    return _OneALine(
+        {
+            "name": marks.label(mark.mark),
+            "quote": mark.anchor.quote,
+            "start": mark.anchor.start,
+            "mark": mark.mark,
+            **({"lost": True} if mark.lost_at is not None else {}),
+        }
+        for mark in found
+    )
 
 
 def _head(facts: dict[str, Any]) -> str:
     # JSON is YAML, and leaves no doubt where a value with signs of its own begins and ends.
-    lines = [f"{name}: {_value(name, value)}\n" for name, value in facts.items() if _said(value)]
+    lines = [f"{name}:{_value(name, value)}\n" for name, value in facts.items() if _said(value)]
     return f"{_FENCE}{''.join(lines)}{_FENCE}"
 
 
@@ -161,8 +173,14 @@ def _said(value: Any) -> bool:
 
 def _value(name: str, value: Any) -> str:
     if name in {"kind", "date", "day"}:
-        return str(value)
-    return json.dumps(value, ensure_ascii=False)
+        return f" {value}"
+    if isinstance(value, _OneALine):
+        return "".join(f"\n  - {json.dumps(item, ensure_ascii=False)}" for item in value)
+    return f" {json.dumps(value, ensure_ascii=False)}"
+
+
+class _OneALine(list[dict[str, Any]]):
+    """A list that is read more easily with an item a line."""
 
 
 def _keep(path: Path, text: str) -> None:

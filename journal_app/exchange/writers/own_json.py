@@ -167,6 +167,8 @@ def _mark(mark: ArchivedMark) -> dict[str, Any]:
         "before": mark.anchor.before,
         "after": mark.anchor.after,
         "created_at": utc(mark.created_at),
+        "lost_at": utc_or_none(mark.lost_at),
+        "moment": mark.moment,
     }
 
 

@@ -1,9 +1,10 @@
-"""What our own archive holds beside the pieces: own words, links, practices, drafts, lines."""
+"""What our own archive holds beside the pieces: own words, marks, links, practices, drafts."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from journal_app.core.archive import ArchivedDraft, ArchivedLink, ArchivedSession, Belongings
+from journal_app.core.marks import OwnMark
 from journal_app.core.shelves import ShelfLine
 from journal_app.core.vocabulary import OwnTerm
 from journal_app.exchange.instants import utc, utc_or_none
@@ -15,6 +16,7 @@ Rows = Iterable[Mapping[str, Any]]
 def lists(rest: Belongings) -> Iterator[tuple[str, Rows]]:
     """Every list of it with its name, in the order of the archive."""
     yield "words", map(_word, rest.words)
+    yield "marks", map(_mark, rest.marks)
     yield "links", map(_link, rest.links)
     yield "practice_sessions", map(_session, rest.sessions)
     yield "drafts", map(_draft, rest.drafts)
@@ -24,6 +26,16 @@ def lists(rest: Belongings) -> Iterator[tuple[str, Rows]]:
 
 def _word(term: OwnTerm) -> Mapping[str, Any]:
     return {"term": term.id, "label": term.label, "hidden": term.hidden}
+
+
+def _mark(mark: OwnMark) -> Mapping[str, Any]:
+    return {
+        "mark": mark.id,
+        "label": mark.label,
+        "icon": mark.icon,
+        "tint": mark.tint,
+        "hidden": mark.hidden,
+    }
 
 
 def _link(link: ArchivedLink) -> Mapping[str, Any]:
