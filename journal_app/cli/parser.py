@@ -3,6 +3,7 @@
 import argparse
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, NoReturn
 
 from journal_app import APP_NAME, COMMAND, VERSION
@@ -49,7 +50,7 @@ def build() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=_("commands"))
     for add in (_add, _moment, _list, _search, _show, _export, _backup, _check, _status, _demo):
         _everywhere(add(commands), default=argparse.SUPPRESS)
-    for add in (_prompt, _pause, _capture, _desktop):
+    for add in (_passages, _prompt, _pause, _capture, _desktop):
         _everywhere(add(commands), default=argparse.SUPPRESS)
     return parser
 
@@ -163,6 +164,28 @@ def _search(commands: Any) -> argparse.ArgumentParser:
     parser.add_argument(
         "words", metavar="WORD", nargs="+", help=_("neither case nor accents count")
     )
+    _limited(parser)
+    return parser
+
+
+def _passages(commands: Any) -> argparse.ArgumentParser:
+    parser = _command(
+        commands,
+        "passages",
+        _("what is marked, in the order it was lived"),
+        _(
+            "Each with the mark it carries and the entry it stands in. Other users of this computer"
+            " can see names of marks and people while the command runs."
+        ),
+    )
+    parser.add_argument(
+        "--mark", metavar="NAME", action="append", default=[], help=_("may stand several times")
+    )
+    parser.add_argument("--person", metavar="NAME", help=_("only around this person"))
+    parser.add_argument(
+        "--from", dest="first", metavar="DATE", type=_day, help=_("from this day on")
+    )
+    parser.add_argument("--to", dest="last", metavar="DATE", type=_day, help=_("up to this day"))
     _limited(parser)
     return parser
 
@@ -317,6 +340,13 @@ def _date(text: str) -> str:
     if not _DATE.fullmatch(text):
         raise argparse.ArgumentTypeError(_("write it like 2026-11-22 or 2026-11-22T21:10"))
     return text
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("write it like 2026-11-22")) from None
 
 
 def _number(text: str) -> int:

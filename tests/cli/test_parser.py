@@ -109,6 +109,7 @@ def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> No
         "check",
         "status",
         "demo",
+        "passages",
         "prompt",
         "pause",
         "capture",
