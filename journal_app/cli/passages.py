@@ -62,10 +62,7 @@ def _mark(name: str, known: Marks) -> str:
     for mark in known:
         if wanted in (caseless(mark.label), mark.id):
             return mark.id
-    names = ", ".join(mark.label for mark in known)
-    raise BadInput(
-        _("There is no mark of that name."), _("There are: {names}.").format(names=names)
-    )
+    raise BadInput(_("There is no mark of that name."), _("The settings list all of them."))
 
 
 def _read(tables: "Tables", uids: Sequence[Uid]) -> Iterator[ReadPassage]:

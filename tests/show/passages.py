@@ -21,6 +21,7 @@ from journal_app.ui.context import Context
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.page import Page
 from journal_app.ui.passages.page import PassagesPage
+from journal_app.ui.settings.mark_row import MarkRow
 from journal_app.ui.settings.page import SettingsPage
 from journal_app.ui.theme.appearance import Appearance, Scheme
 from journal_app.ui.theme.theme import Theme
@@ -49,7 +50,7 @@ def settings(context: Context, _part: str) -> Page:
 
 
 SHOWN: dict[str, Callable[[Context, str], Page]] = {
-    "page": page, "sheet": page, "days": page, "settings": settings,
+    "page": page, "sheet": page, "days": page, "settings": settings, "look": settings,
 }  # fmt: skip
 
 
@@ -88,6 +89,8 @@ def main() -> int:
 
 
 def _then(shown: str, made: QWidget, keys: str) -> None:
+    if shown == "look" and isinstance(made, SettingsPage):
+        made.findChildren(MarkRow)[2].look.click()
     if isinstance(made, PassagesPage):
         for _ in range(keys.count("d")):
             QTest.keyClick(made._view, Qt.Key.Key_Down)

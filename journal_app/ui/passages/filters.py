@@ -1,6 +1,7 @@
 """What the passages are narrowed to: marks, a person, a span of time; and which way round."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QLocale, QSignalBlocker, Signal
@@ -121,7 +122,7 @@ class PassageFilters(QFrame):
             self._flow.insert_widget(place, chip)
             chip.show()
             self._chips[mark.id] = chip
-        for before, after in zip(self.stops, self.stops[1:], strict=False):
+        for before, after in pairwise(self.stops):
             QWidget.setTabOrder(before, after)
         if held in self._chips:
             self._chips[held].setFocus()

@@ -14,6 +14,7 @@ from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.page import Page
 from journal_app.ui.settings.appearance_view import AppearanceView
 from journal_app.ui.settings.desktop_view import DesktopView
+from journal_app.ui.settings.marks_view import MarksView
 from journal_app.ui.settings.pause_view import PauseView
 from journal_app.ui.settings.privacy_view import PrivacyView
 from journal_app.ui.settings.view import SettingsView
@@ -23,12 +24,13 @@ from journal_app.ui.widgets.sections import Section, Sections
 PRIVACY: Final = "privacy"
 PAUSE: Final = "pause"
 WORDS: Final = "words"
+MARKS: Final = "marks"
 APPEARANCE: Final = "appearance"
 DESKTOP: Final = "desktop"
 
 
 class SettingsPage(Page):
-    """`Place.part` names the section to open: privacy, pause, words, appearance or desktop."""
+    """`Place.part` names the section to open: privacy, pause, words, marks, appearance, desktop."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(_("Settings page"), parent)
@@ -42,6 +44,7 @@ class SettingsPage(Page):
                 self._section(PRIVACY, _("Privacy"), PrivacyView),
                 self._section(PAUSE, _("Pause"), PauseView),
                 self._section(WORDS, _("Words"), WordsView),
+                self._section(MARKS, _("Marks"), MarksView),
                 self._section(APPEARANCE, _("Appearance"), AppearanceView),
                 self._section(DESKTOP, _("This desktop"), DesktopView),
             ],

@@ -125,10 +125,10 @@ class ShownButton(IconButton):
 class NameField(Field):
     """The name of a word; without a box until one points at it. Esc leaves it as it was."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "", "bare", _("Name of the word"))
+    def __init__(self, theme: Theme, name: str = "", longest: int = LONGEST_LABEL) -> None:
+        super().__init__(theme, "", "bare", name or _("Name of the word"))
         self._shown = ""
-        self.setMaxLength(LONGEST_LABEL)
+        self.setMaxLength(longest)
 
     def show_name(self, label: str) -> None:
         """Show this, from its beginning."""
