@@ -8,6 +8,7 @@ from tests.robots.capture import Capture
 from tests.robots.first_run import FirstRun
 from tests.robots.fork import Fork
 from tests.robots.lock import Lock
+from tests.robots.passages import Passages
 from tests.robots.pause import Pause
 from tests.robots.reader import Reader
 from tests.robots.reflection import Reflection
@@ -27,6 +28,7 @@ class Person:
         self.first_run = FirstRun(app)
         self.fork = Fork(app)
         self.lock = Lock(app)
+        self.passages = Passages(app)
         self.pause = Pause(app)
         self.reader = Reader(app)
         self.reflection = Reflection(app)
