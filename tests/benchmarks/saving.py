@@ -134,10 +134,11 @@ def _bulk(setting: Setting) -> Figure:
     vault = make_vault(setting.folder / "bulk.db")
     made_up = list(demo.made_up(setting.usual, SEED))
     labels = demo._Labels(vault)
+    marker = demo.Marker(demo.read_grammar(demo.resource("demo", "en.toml")), SEED)
 
     def keep() -> None:
         for start in range(0, len(made_up), demo.SLICE):
-            demo._keep(vault, labels, made_up[start : start + demo.SLICE])
+            demo._keep(vault, labels, made_up[start : start + demo.SLICE], marker)
 
     waited = took(keep)
     vault.close()
