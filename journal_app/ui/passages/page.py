@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.core.changes import NOTHING, Changes
@@ -24,6 +24,7 @@ from journal_app.core.passages import PassageOrder, ReadPassage
 from journal_app.i18n import _
 from journal_app.runtime.jobs import Job
 from journal_app.services import passages
+from journal_app.system.clipboard import take_back
 from journal_app.ui.context import Context
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.page import Page
@@ -120,6 +121,7 @@ class PassagesPage(Page):
             self._days.forget()
         if self._sheet is not None:
             self._sheet.dismiss()
+            take_back(QGuiApplication.clipboard())
 
     # Composing.
 
@@ -228,7 +230,7 @@ class PassagesPage(Page):
             state = self._nothing_fits if self._chosen.narrowed else self._nothing_yet
         self._turn_to(state)
         nothing_yet = state is self._nothing_yet
-        self._header.filters.setEnabled(not nothing_yet)
+        self._header.filters.setVisible(not nothing_yet)
         self._header.take_out.setVisible(count > 0)
         self._header.show_count(wording.passages(count, self._locale) if count else "")
 

@@ -224,6 +224,7 @@ def test_where_nothing_is_marked_it_says_how_to(open_page: Open, ground: Ground)
     assert isinstance(empty, EmptyState)
     assert "Ctrl+M" in empty.line.text()
     assert not page._header.take_out.isVisible()
+    assert not page._header.filters.isVisible()
     went = QSignalSpy(ground.context.navigator.went)
     assert empty.button is not None
     empty.button.click()

@@ -6,9 +6,13 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal_app.core.marks import TINTS, shipped_marks
+from journal_app.ui.theme.appearance import Appearance, Scheme
+from journal_app.ui.theme.mark_colors import mark_colors
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.check import Check
 from journal_app.ui.widgets.drop import Drop
+from journal_app.ui.widgets.mark_chip import MarkChip
 from journal_app.ui.widgets.segmented import Segmented
 from journal_app.ui.widgets.side_item import SideItem
 from journal_app.ui.widgets.toggle import Toggle
@@ -156,3 +160,47 @@ def test_choosing_the_value_it_has_says_nothing(theme: Theme, shown: Shown, qtbo
         made.menu_of_values.actions()[0].trigger()
 
     assert made.value == 5
+
+
+def test_other_values_can_be_offered(theme: Theme, shown: Shown, qtbot: QtBot) -> None:
+    made = drop(theme)
+    shown(made)
+    with qtbot.assertNotEmitted(made.chosen):
+        made.set_options([("", "With anyone"), ("Ana", "Ana & Co"), ("Mara", "Mara")], "Ana")
+    actions = made.menu_of_values.actions()
+    assert [action.text() for action in actions] == ["With anyone", "Ana && Co", "Mara"]
+    assert (made.value, made.label) == ("Ana", "Ana & Co")
+    assert actions[1].isChecked()
+    with qtbot.waitSignal(made.chosen) as told:
+        actions[2].trigger()
+    assert told.args == ["Mara"]
+
+
+def test_the_box_of_a_mark_wears_its_tint_only_while_it_is_ticked(
+    theme: Theme, shown: Shown
+) -> None:
+    pull, need, *_rest = shipped_marks().offered
+    chip = MarkChip(theme, pull)
+    shown(chip)
+    tint, _ink = mark_colors(theme, pull.tint)
+    assert chip.accessibleName() == "Pulling away"
+    assert role(chip) == QAccessible.Role.CheckBox
+    middle = QPoint(chip.width() // 2, 4)
+    assert chip.grab().toImage().pixelColor(middle) != tint
+    chip.setChecked(True)
+    assert chip.grab().toImage().pixelColor(middle) == tint
+    chip.show_mark(need)
+    assert (chip.accessibleName(), chip.mark) == (need.label, need)
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "hc"])
+def test_every_tint_of_a_mark_can_be_told_from_the_others(theme: Theme, name: str) -> None:
+    theme.set_appearance(
+        Appearance(
+            scheme=Scheme.DARK if name == "dark" else Scheme.LIGHT, high_contrast=name == "hc"
+        )
+    )
+    colors = [mark_colors(theme, tint) for tint in TINTS]
+    assert len({tint.name() for tint, _ink in colors}) == len(TINTS)
+    assert len({ink.name() for _tint, ink in colors}) == len(TINTS)
+    assert mark_colors(theme, "none of ours") == mark_colors(theme, "need")
