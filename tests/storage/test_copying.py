@@ -194,7 +194,7 @@ def test_a_journal_damaged_inside_is_not_copied_as_if_it_were_whole(tmp_path: Pa
     vault.close()
     damaged = bytearray(path.read_bytes())
     # Towards the end, where the texts lie: pages nobody uses are not copied at all.
-    damaged[len(damaged) * 3 // 4] ^= 1
+    damaged[len(damaged) * 9 // 10] ^= 1
     path.write_bytes(damaged)
     connection: Connection = open_connection(path, key(), Access.WRITE)
     with pytest.raises(CannotKeep):
