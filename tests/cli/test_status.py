@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import journal_app
+from journal_app.storage.migrator import CURRENT
 from tests.cli.shell import Shell
 
 
@@ -35,7 +36,7 @@ def test_with_the_key_in_the_keyring_everything_is_known(shell: Shell) -> None:
         "opens_with": "keyring",
         "entries": 2,
         "moments": 0,
-        "schema": 1,
+        "schema": CURRENT,
         "version": journal_app.VERSION,
         "last_backup": None,
         "problem": None,
@@ -48,7 +49,7 @@ def test_behind_a_passphrase_the_rest_is_not_known(bare: Shell) -> None:
     assert (answer.code, answer.told) == (0, "")
     assert (answer.json["opens_with"], answer.json["entries"]) == ("passphrase", None)
     answer = bare.run("status", "--json", "--passphrase-stdin", given="the long way home")
-    assert (answer.json["entries"], answer.json["schema"]) == (1, 1)
+    assert (answer.json["entries"], answer.json["schema"]) == (1, CURRENT)
     answer = bare.run("status", "--json", "--passphrase-stdin", given="the short way home")
     assert (answer.code, answer.json["problem"]) == (0, "wrong-passphrase")
 
