@@ -1,34 +1,53 @@
 """The page one writes on: plain text whose Markdown is styled, and never changed behind one."""
 
-from typing import Final
+import unicodedata
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDropEvent,
     QFocusEvent,
     QFontMetricsF,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
-    QTextBlock,
     QTextCursor,
     QTextDocument,
 )
 from PySide6.QtWidgets import QWidget
 
-from journal_app.core.markup import BOLD, ITALIC, after_return, is_on, toggle
+from journal_app.core.markup import BOLD, ITALIC, after_return
+from journal_app.core.passages import Passage
 from journal_app.core.text import MAX_ENTRY_CHARACTERS, clean
 from journal_app.i18n import _
+from journal_app.services.passages import Marked
+from journal_app.ui.editor.emphasis import toggle_emphasis
 from journal_app.ui.editor.highlighter import Highlighter
+from journal_app.ui.editor.mark_clipboard import Taken
+from journal_app.ui.editor.marked_surface import MarkedSurface
 from journal_app.ui.editor.measures import BLEED
-from journal_app.ui.editor.positions import to_points, to_units
-from journal_app.ui.editor.surface import Surface
+from journal_app.ui.editor.positions import to_points
+from journal_app.ui.editor.writing_marks import WritingMarks
 from journal_app.ui.theme.theme import Theme
 
+_WRITTEN: Final = frozenset({"Cf", "Co", "Cs", "Zs"})
+"""Kinds of characters that keys write although none of them can be printed."""
 _LINE_ENDS: Final = str.maketrans({"\u2029": "\n", "\u2028": "\n"})
 
 
-class Editor(Surface):
+class Written(NamedTuple):
+    """What stands on the page, to be kept."""
+
+    text: str
+    marked: Marked
+
+
+class Editor(MarkedSurface):
     """Text goes in by `load`, comes out by `text`, and `edited` says that a person changed it."""
 
     edited = Signal()
@@ -41,24 +60,34 @@ class Editor(Surface):
         super().__init__(theme, _("Entry"), parent)
         self.setAccessibleDescription(_("Write here."))
         self._highlighter: Highlighter | None = None
+        self.writing_marks = WritingMarks(self)
+        self._inserted: tuple[int, int] | None = None
+        self._own_work = False
         self.load("")
         self.cursorPositionChanged.connect(self.keep_caret_clear)
 
     # Text in and out.
 
-    def load(self, text: str) -> None:
-        """Begin with this text; nothing before it can be undone, and it is no edit."""
+    def load(self, text: str, passages: Sequence[Passage] = ()) -> None:
+        """Begin with this text and its marks; nothing can be undone, and it is no edit."""
         document = self.new_document()
         self._highlighter = Highlighter(document, self.styles)
         QTextCursor(document).insertText(clean(text))
+        self.writing_marks.begin(document, text, passages)
         document.setUndoRedoEnabled(True)
         document.setModified(False)
         self.show_document(document)
         document.contentsChange.connect(self._on_contents_change)
+        document.contentsChanged.connect(self._on_contents_changed)
 
     def text(self) -> str:
         """All of it, byte for byte; costs time that grows with the text, so once a save."""
         return text_of(self.document())
+
+    def written(self) -> Written:
+        """All of it, and where its marks are."""
+        text = self.text()
+        return Written(text, self.writing_marks.told(text))
 
     def is_blank(self) -> bool:
         """Whether there is nothing but white space."""
@@ -95,33 +124,9 @@ class Editor(Surface):
 
     def _toggle(self, size: int) -> None:
         cursor = self.textCursor()
-        parts = self._selected_lines(cursor)
-        lines = [(block, *_in_points(block, start, end)) for block, start, end in parts]
-        # Of several lines those that are not emphasised yet follow the others.
-        all_on = all(is_on(block.text(), start, end, size) for block, start, end in lines)
-        cursor.beginEditBlock()
-        for block, start, end in lines:
-            if is_on(block.text(), start, end, size) is all_on:
-                last = _apply(cursor, block, start, end, size)
-        cursor.endEditBlock()
-        if len(lines) == 1:
-            cursor.setPosition(last[0])
-            cursor.setPosition(last[1], QTextCursor.MoveMode.KeepAnchor)
+        with self._own():
+            toggle_emphasis(cursor, size)
         self.setTextCursor(cursor)
-
-    def _selected_lines(self, cursor: QTextCursor) -> list[tuple[QTextBlock, int, int]]:
-        """Each selected line with the selected part of it; blank ones only when alone."""
-        document = self.document()
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
-        block = document.findBlock(start)
-        found = []
-        while block.isValid() and block.position() <= end:
-            first = max(0, start - block.position())
-            last = min(block.length() - 1, end - block.position())
-            if start == end or block.text()[first:last].strip():
-                found.append((block, first, last))
-            block = block.next()
-        return found
 
     # Typing.
 
@@ -138,18 +143,61 @@ class Editor(Surface):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Help with lists and emphasis; everything else is Qt's."""
-        if event.matches(QKeySequence.StandardKey.Bold):
+        keys = QKeySequence.StandardKey
+        if event.matches(keys.Bold):
             self.toggle_bold()
         elif _is_italic(event):
             self.toggle_italic()
-        elif event.matches(QKeySequence.StandardKey.InsertParagraphSeparator) or event.matches(
-            QKeySequence.StandardKey.InsertLineSeparator
+        elif event.matches(keys.Undo):
+            self.undo()
+        elif event.matches(keys.Redo):
+            self.redo()
+        elif event.matches(keys.InsertParagraphSeparator) or event.matches(
+            keys.InsertLineSeparator
         ):
             self._on_return()
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             # It moves the focus, and where there is nothing to move it to it does nothing.
             event.ignore()
         else:
+            self._on_key(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """What is composed and then kept belongs to a mark only inside of it."""
+        if not event.commitString():
+            super().inputMethodEvent(event)
+            return
+        with self._own(), self.writing_marks.replacing():
+            super().inputMethodEvent(event)
+
+    def undo(self) -> None:
+        """Take back the last step; marks are where they were."""
+        with self._own():
+            super().undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        with self._own():
+            super().redo()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of Qt; its undo is ours."""
+        menu = self.createStandardContextMenu(event.pos())
+        for action in menu.actions():
+            ours = {"edit-undo": self.undo, "edit-redo": self.redo}.get(action.objectName())
+            if ours is not None:
+                action.triggered.disconnect()
+                action.triggered.connect(ours)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def _on_key(self, event: QKeyEvent) -> None:
+        with self._own():
+            if self.textCursor().hasSelection() and _types(event.text()):
+                with self.writing_marks.replacing():
+                    super().keyPressEvent(event)
+                return
+            self.writing_marks.before_key()
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -158,6 +206,11 @@ class Editor(Surface):
         self.left.emit()
 
     def _on_return(self) -> None:
+        with self._own():
+            self._break_line()
+        self.ensureCursorVisible()
+
+    def _break_line(self) -> None:
         cursor = self.textCursor()
         cursor.beginEditBlock()
         cursor.removeSelectedText()
@@ -171,13 +224,24 @@ class Editor(Surface):
             )
             cursor.removeSelectedText()
         else:
-            cursor.insertBlock()
-            cursor.insertText(beginning)
+            form = self.writing_marks.form_at(cursor.position())
+            cursor.insertBlock(cursor.blockFormat(), form)
+            cursor.insertText(beginning, form)
         cursor.endEditBlock()
         self.setTextCursor(cursor)
-        self.ensureCursorVisible()
 
-    # Pasting.
+    # Copying and pasting.
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied or dragged: plain text, and its marks for this page alone."""
+        data = super().createMimeDataFromSelection()
+        self.writing_marks.take_along(data)
+        return data
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Words dragged to another place are no new ones."""
+        with self._own():
+            super().dropEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Only text; files and pictures are not taken for their names."""
@@ -192,9 +256,9 @@ class Editor(Surface):
 
         html = source.html() if source.hasHtml() else None
         plain = source.text() if source.hasFormat("text/plain") else None
-        self.insert(pasted_text(html, plain))
+        self.insert(pasted_text(html, plain), self.writing_marks.brought(source))
 
-    def insert(self, text: str) -> None:
+    def insert(self, text: str, marks: Taken | None = None) -> None:
         """Put text in the place of the selection as one step; too much of it is refused."""
         text = clean(text)
         if self.document().characterCount() + len(text) > MAX_ENTRY_CHARACTERS:
@@ -203,9 +267,10 @@ class Editor(Surface):
             )
             return
         cursor = self.textCursor()
-        cursor.beginEditBlock()
-        cursor.insertText(text)
-        cursor.endEditBlock()
+        with self._own():
+            cursor.beginEditBlock()
+            self.writing_marks.set_down(cursor, text, marks)
+            cursor.endEditBlock()
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
@@ -242,9 +307,26 @@ class Editor(Surface):
     def _composing(self) -> bool:
         return bool(self.document().begin().layout().preeditAreaText())
 
-    def _on_contents_change(self, _position: int, removed: int, added: int) -> None:
+    @contextmanager
+    def _own(self) -> Iterator[None]:
+        """While this lasts, marks are seen to by whoever does it."""
+        before, self._own_work = self._own_work, True
+        try:
+            yield
+        finally:
+            self._own_work = before
+
+    def _on_contents_change(self, position: int, removed: int, added: int) -> None:
+        if added and not removed and not self._own_work:
+            self._inserted = (position, added)
         if removed or added:
             self.edited.emit()
+
+    def _on_contents_changed(self) -> None:
+        inserted, self._inserted = self._inserted, None
+        if inserted is not None:
+            with self._own():
+                self.writing_marks.on_inserted(*inserted)
 
 
 def text_of(document: QTextDocument) -> str:
@@ -256,20 +338,6 @@ def _is_italic(event: QKeyEvent) -> bool:
     return event.matches(QKeySequence.StandardKey.Italic)
 
 
-def _in_points(block: QTextBlock, start: int, end: int) -> tuple[int, int]:
-    text = block.text()
-    return to_points(text, start), to_points(text, end)
-
-
-def _apply(
-    cursor: QTextCursor, block: QTextBlock, start: int, end: int, size: int
-) -> tuple[int, int]:
-    """Toggle the emphasis of one line; the new selection in places of the document."""
-    line = block.text()
-    edit = toggle(line, start, end, size)
-    result = line[: edit.start] + edit.text + line[edit.end :]
-    origin = block.position()
-    cursor.setPosition(origin + to_units(line, edit.start))
-    cursor.setPosition(origin + to_units(line, edit.end), QTextCursor.MoveMode.KeepAnchor)
-    cursor.insertText(edit.text)
-    return origin + to_units(result, edit.select_from), origin + to_units(result, edit.select_to)
+def _types(text: str) -> bool:
+    """Whether a key with this text writes something, and does not only do something."""
+    return bool(text) and (text[0].isprintable() or unicodedata.category(text[0]) in _WRITTEN)

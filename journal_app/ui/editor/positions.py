@@ -30,3 +30,16 @@ class Units:
     def at(self, points: int) -> int:
         """The place in UTF-16 units that lies so many code points into the text."""
         return points + bisect_left(self._wide, points) if self._wide else points
+
+
+class Points:
+    """Many places of one text the other way round: from UTF-16 units to code points."""
+
+    def __init__(self, text: str) -> None:
+        found = [] if text.isascii() else _WIDE.finditer(text)
+        # Each wide character before a place put it one unit further on.
+        self._wide = [each.start() + number for number, each in enumerate(found)]
+
+    def at(self, units: int) -> int:
+        """The place in code points that lies so many units into the text."""
+        return units - bisect_left(self._wide, units) if self._wide else units
