@@ -26,6 +26,7 @@ from journal_app.security.passphrase_strength import strength
 from journal_app.services import moments, places
 from journal_app.system.device_settings import DeviceSettings
 from journal_app.system.logs import log_failure
+from journal_app.ui.actions.mark_commands import name_marks
 from journal_app.ui.context import Context
 from journal_app.ui.errors import Errors, install_barriers
 from journal_app.ui.lock.view import LockView
@@ -183,6 +184,10 @@ class Coordinator(QObject):
         self._window.open_main(factories(context), self._first_place())
         self._came_back = False
 
+    def _name_marks(self) -> None:
+        """Let the menu call marks what the person calls them, while the journal is open."""
+        name_marks(self._window.registry, self._known.marks)
+
     def _context(self) -> Context:
         return Context(
             jobs=self._jobs,
@@ -264,6 +269,7 @@ class Coordinator(QObject):
         self._window.close_main()
         self._noting.forget()
         self._known.close()
+        self._name_marks()
         if place is None:
             self._lifecycle.close()
             return
@@ -308,6 +314,7 @@ class Coordinator(QObject):
         self._window.stage.use(self._noting.scene)
         self._hub.changed.connect(self._window.refresh)
         self._hub.changed.connect(lambda _changes: self._lifecycle.touched())
+        self._known.changed.connect(self._name_marks)
         self._jobs.unhandled.connect(self._on_unhandled)
         self._jobs.settled.connect(self._go_on_if_kept)
         self._window.lock_requested.connect(self._on_lock)

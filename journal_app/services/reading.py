@@ -10,9 +10,10 @@ from journal_app.core.entries import Entry
 from journal_app.core.errors import BadInput, NotFound
 from journal_app.core.ids import PieceId
 from journal_app.core.moments import STATES_TO_SETTLE, Moment
+from journal_app.core.passages import Passage
 from journal_app.core.timeline import PieceHead, PieceKind
 from journal_app.i18n import _
-from journal_app.services import entries, links, moments
+from journal_app.services import entries, links, moments, passages
 from journal_app.services.links import Joined
 from journal_app.storage.vault import Tables
 
@@ -47,6 +48,8 @@ class Leaf:
     moment: Moment | None = None
     question: str = ""
     """What an entry answers, in the words it was asked."""
+    passages: tuple[Passage, ...] = ()
+    """What is marked in an entry, in the order of its text; lost ones included."""
     joined: tuple[Joined, ...] = ()
     rests: bool = False
     """Whether the question of a moment rests until tomorrow."""
@@ -70,7 +73,12 @@ def leaf(tables: Tables, piece: PieceId, *, clock: Clock) -> Leaf:
             settles_first=settles,
         )
     entry = entries.get(tables, piece)
-    return Leaf(entry=entry, question=_question(tables, entry), joined=joined)
+    return Leaf(
+        entry=entry,
+        question=_question(tables, entry),
+        passages=passages.of(tables, piece),
+        joined=joined,
+    )
 
 
 def recent_moments(tables: Tables, most: int, *, besides: PieceId) -> list[PieceHead]:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QLocale, QTimer
+from PySide6.QtCore import QEventLoop, QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from journal_app.core.ids import PieceId
@@ -18,8 +18,10 @@ from journal_app.runtime.hub import Hub
 from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.session import Session, SessionState
 from journal_app.runtime.vault_thread import VaultThread
+from journal_app.services import passages
 from journal_app.storage.vault import Vault
 from journal_app.ui.context import Context
+from journal_app.ui.editor.marked_surface import MarkedSurface
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.reader.page import ReaderPage
 from journal_app.ui.theme.appearance import Appearance, Scheme
@@ -40,6 +42,7 @@ BODY = (
     "Then I did one small thing. I said, “I went far away in the car. I’m not sure why. I’m "
     "back.” She said thank you for telling me. That was all. Nobody left."
 )
+OTHER_WORDS = "She said thank you for telling me."
 MARKUP = (
     "# A first line\n## A second\nPlain, **bold**, *italic*, ***both*** and snake_case.\n"
     "- milk\n- bread, *the dark one*\n1. one\n2. two\n> Something she said, **twice**.\n"
@@ -47,7 +50,19 @@ MARKUP = (
 )
 
 
-STATES = ("empty", "written", "markup", "fresh")
+MARKED = (
+    ("mk_pull", "I looked out of the window and counted the lamps,"),
+    ("mk_body", "my jaw had been locked since the roundabout."),
+    ("mk_echo", "It is the same tiredness I had at the kitchen table when I was nine"),
+    ("mk_near", "Then I did one small thing. I said, “I went far away in the car. I’m not sure "
+     "why. I’m back.”"),
+)  # fmt: skip
+OVER = (
+    ("mk_need", "the kitchen table when I was nine, waiting to hear"),
+    ("mk_help", "I let it go"),
+)
+
+STATES = ("empty", "written", "marked", "overlapping", "markup", "fresh")
 DOINGS: dict[str, Callable[[TodayPage], object]] = {
     "time": lambda page: page._ask_time(),
     "new": lambda page: page.new_entry(),
@@ -56,6 +71,9 @@ DOINGS: dict[str, Callable[[TodayPage], object]] = {
     "type": lambda page: page.editor.insert(" more"),
     "focus": lambda page: page.set_focus_mode(True),
     "find": lambda page: page.find_bar.open(),
+    "mark": lambda page: _mark(page),
+    "bubble": lambda page: _select(page, OTHER_WORDS).let_go.emit(),
+    "marks": lambda page: page._marks.show_list(),
     "many": lambda page: page.chips.show_labels(
         ["Mara", "Jonas", "Somebody with a long name"], ["evening", "car", "at the sea"]
     ),
@@ -71,12 +89,15 @@ def main() -> int:
     parser.add_argument("--contrast", action="store_true")
     parser.add_argument("--zoom", type=float, default=1.0)
     parser.add_argument("--size", default="1280x800")
+    parser.add_argument("--rtl", action="store_true")
     parser.add_argument("--locale", default="en_GB")
     parser.add_argument("--do", choices=["", *DOINGS], default="")
     parser.add_argument("--png", type=Path)
     chosen = parser.parse_args()
     QLocale.setDefault(QLocale(chosen.locale))
     app = QApplication([])
+    if chosen.rtl:
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     look = Appearance(
         scheme=Scheme(chosen.theme),
         zoom=chosen.zoom,
@@ -139,13 +160,36 @@ def _fill(vault: Vault, state: str) -> PieceId | None:
         return None
     body = MARKUP if state == "markup" else BODY
     written = builders.entry(body, at=NOW, people=["Mara"], tags=["evening"])
-    return builders.keep_entry(vault, written)
+    piece = builders.keep_entry(vault, written)
+    marked = {"marked": MARKED, "overlapping": MARKED + OVER}.get(state, ())
+    clock = builders.FakeClock(NOW, "Europe/Lisbon")
+    for mark, words in marked:
+        at = body.index(words)
+        passages.mark(vault, piece, mark, at, at + len(words), clock=clock)
+    return piece
+
+
+def _select(page: TodayPage | ReaderPage, words: str) -> MarkedSurface:
+    surface = page.editor if isinstance(page, TodayPage) else page.text
+    surface.selectAll()
+    at = surface.selected_text().index(words)
+    surface.select(at, at + len(words))
+    return surface
+
+
+def _mark(page: TodayPage | ReaderPage) -> None:
+    _select(page, OTHER_WORDS)
+    page._marks.desk.begin()
 
 
 def _do(page: TodayPage | ReaderPage, what: str) -> None:
     if what == "find":
         page.find_bar.open()
         page.find_bar.field.setText("the")
+    elif what == "mark":
+        _mark(page)
+    elif what == "marks":
+        page._marks.show_list()
     elif what and isinstance(page, TodayPage):
         DOINGS[what](page)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 
 from journal_app import APP_NAME
+from journal_app.core.marks import MOST_BY_KEY
 from journal_app.i18n import _
 
 
@@ -24,6 +25,17 @@ class ActionId(StrEnum):
     SELECT_ALL = "select-all"
     BOLD = "bold"
     ITALIC = "italic"
+    MARK_PASSAGE = "mark-passage"
+    MARK_1 = "mark-1"
+    MARK_2 = "mark-2"
+    MARK_3 = "mark-3"
+    MARK_4 = "mark-4"
+    MARK_5 = "mark-5"
+    MARK_6 = "mark-6"
+    MARK_7 = "mark-7"
+    MARK_8 = "mark-8"
+    MARK_9 = "mark-9"
+    REMOVE_MARK = "remove-mark"
     FIND = "find"
     SEARCH = "search"
     TODAY = "today"
@@ -101,7 +113,18 @@ def _edit() -> tuple[ActionSpec, ...]:
         ActionSpec(id=ActionId.SELECT_ALL, text=_("Select all"), keys=("Ctrl+A",), needs=text),
         ActionSpec(id=ActionId.BOLD, text=_("Bold"), keys=("Ctrl+B",), needs=text),
         ActionSpec(id=ActionId.ITALIC, text=_("Italic"), keys=("Ctrl+I",), needs=text),
+        ActionSpec(id=ActionId.MARK_PASSAGE, text=_("Mark passage…"), keys=("Ctrl+M",), needs=text),
+        *_marks(),
+        ActionSpec(id=ActionId.REMOVE_MARK, text=_("Remove mark"), needs=text),
         ActionSpec(id=ActionId.FIND, text=_("Find in this entry"), keys=("Ctrl+G",), needs=text),
+    )
+
+
+def _marks() -> tuple[ActionSpec, ...]:
+    """One for each digit; what they are called is told once the person's own set is known."""
+    return tuple(
+        ActionSpec(id=ActionId(f"mark-{digit}"), text=_("Mark passage"), needs=Needs.TEXT)
+        for digit in range(1, MOST_BY_KEY + 1)
     )
 
 

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from journal_app.core.marks import shipped_marks
 from journal_app.i18n import _
 from journal_app.ui.actions.catalog import ActionId
+from journal_app.ui.actions.mark_commands import MARKS, name_marks
 from journal_app.ui.actions.registry import Actions
 
 
@@ -20,6 +22,9 @@ class MenuSpec:
 def menus() -> tuple[MenuSpec, ...]:
     """Every menu in the present language; `&` marks the letter that opens it."""
     look = MenuSpec(_("Theme"), (ActionId.THEME_SYSTEM, ActionId.THEME_LIGHT, ActionId.THEME_DARK))
+    mark = MenuSpec(
+        _("Mark passage"), (ActionId.MARK_PASSAGE, None, *MARKS, None, ActionId.REMOVE_MARK)
+    )
     return (
         MenuSpec(
             _("&File"),
@@ -33,7 +38,7 @@ def menus() -> tuple[MenuSpec, ...]:
             (
                 *(ActionId.UNDO, ActionId.REDO, None),
                 *(ActionId.CUT, ActionId.COPY, ActionId.PASTE, ActionId.SELECT_ALL, None),
-                *(ActionId.BOLD, ActionId.ITALIC, None, ActionId.FIND),
+                *(ActionId.BOLD, ActionId.ITALIC, None, mark, ActionId.FIND),
             ),
         ),
         MenuSpec(
@@ -56,7 +61,8 @@ def menus() -> tuple[MenuSpec, ...]:
 
 
 def fill(bar: QMenuBar, actions: Actions) -> None:
-    """Put every menu into this bar."""
+    """Put every menu into this bar; its marks are the shipped ones until others are told."""
+    name_marks(actions, shipped_marks())
     for spec in menus():
         _fill(bar.addMenu(spec.title), spec, actions)
 

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Final, NamedTuple
+from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -25,7 +25,6 @@ from journal_app.core.markup import BOLD, ITALIC, after_return
 from journal_app.core.passages import Passage
 from journal_app.core.text import MAX_ENTRY_CHARACTERS, clean
 from journal_app.i18n import _
-from journal_app.services.passages import Marked
 from journal_app.ui.editor.emphasis import toggle_emphasis
 from journal_app.ui.editor.highlighter import Highlighter
 from journal_app.ui.editor.mark_clipboard import Taken
@@ -33,18 +32,12 @@ from journal_app.ui.editor.marked_surface import MarkedSurface
 from journal_app.ui.editor.measures import BLEED
 from journal_app.ui.editor.positions import to_points
 from journal_app.ui.editor.writing_marks import WritingMarks
+from journal_app.ui.editor.written import Written
 from journal_app.ui.theme.theme import Theme
 
 _WRITTEN: Final = frozenset({"Cf", "Co", "Cs", "Zs"})
 """Kinds of characters that keys write although none of them can be printed."""
 _LINE_ENDS: Final = str.maketrans({"\u2029": "\n", "\u2028": "\n"})
-
-
-class Written(NamedTuple):
-    """What stands on the page, to be kept."""
-
-    text: str
-    marked: Marked
 
 
 class Editor(MarkedSurface):

@@ -20,8 +20,8 @@ _ROW: Final = 20
 _NAMES_FROM: Final = 110
 _ICONS_FROM: Final = 20
 """So wide the margin has to be for names, and for icons; in pixels at zoom 1."""
-_NAME_AT: Final = 26
-_LINE_AT: Final = 8
+_NAME_AT: Final = 30
+_LINE_AT: Final = 12
 _LINE: Final = 13
 _GAP: Final = 6
 _FADE: Final = 30

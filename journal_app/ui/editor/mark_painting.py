@@ -79,7 +79,7 @@ def seen(surface: QTextEdit, theme: Theme) -> Seen:
     # The paragraph before may still reach into sight with the gap that Qt leaves out.
     block = block.previous() if block.previous().isValid() else block
     while block.isValid() and block.position() <= last:
-        stretches = list(_stretches(block, first, last))
+        stretches = list(_stretches(block, last))
         if stretches:
             origin = layout.blockBoundingRect(block).topLeft() + offset
             for stretch in stretches:
@@ -108,7 +108,7 @@ def paint_bands(painter: QPainter, bands: list[Band], theme: Theme, marks: Marks
             painter.drawLine(QPointF(box.left() + 2, low), QPointF(box.right() - 2, low))
 
 
-def _stretches(block: QTextBlock, first: int, last: int) -> Iterator[_Stretch]:
+def _stretches(block: QTextBlock, last: int) -> Iterator[_Stretch]:
     """The marked characters of a paragraph, each passage and level in one stretch if it can."""
     origin = block.position()
     going_on = {pin.uid for pin in pins_of(block.charFormat())}

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal
 
 from journal_app.core.clock import Clock, When
 from journal_app.core.entries import Entry
-from journal_app.core.ids import PieceId
+from journal_app.core.ids import PieceId, Uid, new_uid
+from journal_app.core.passages import Passage
 from journal_app.core.vocabulary import Vocabulary
 from journal_app.runtime.jobs import Jobs
 from journal_app.services import entries
@@ -30,6 +31,8 @@ class EditorSession(QObject):
     """Carries the error with which people, tags, time or the bin were refused."""
     settled = Signal()
     """Everything of every entry is kept."""
+    became = Signal(object)
+    """Carries the id of the moment that a passage of the page became."""
 
     def __init__(
         self, editor: Editor, jobs: Jobs, clock: Clock, parent: QObject | None = None
@@ -41,9 +44,11 @@ class EditorSession(QObject):
         self._retired: list[Sitting] = []
         self._people: tuple[str, ...] = ()
         self._tags: tuple[str, ...] = ()
+        self._passages: dict[Uid, Passage] = {}
         self.answers: Callable[[], str | None] = lambda: None
         """Asked when an entry begins for the id of the question it answers."""
         self._sitting = self._sit_down(None)
+        editor.writing_marks.make_uid = lambda: new_uid(clock.now())
         editor.edited.connect(self._on_edited)
         editor.left.connect(self.flush)
 
@@ -70,6 +75,18 @@ class EditorSession(QObject):
         return self._tags
 
     @property
+    def lost(self) -> tuple[Passage, ...]:
+        """Its passages whose words have gone."""
+        standing = {run.pin.uid for run in self._editor.writing_marks.standing()}
+        every = self._passages.values()
+        return tuple(each for each in every if each.lost and each.uid not in standing)
+
+    def moment_of(self, uid: Uid) -> PieceId | None:
+        """The moment a passage of it became, as far as was known when it was opened."""
+        passage = self._passages.get(uid)
+        return None if passage is None else passage.moment
+
+    @property
     def busy(self) -> bool:
         """Whether anything, on the page or taken off it, is not kept yet."""
         return any(sitting.busy for sitting in self._all())
@@ -94,16 +111,23 @@ class EditorSession(QObject):
         self._retire()
         self._take(None)
 
-    def open(self, entry: Entry) -> None:
-        """This entry; on the page already it stays there with caret and undo."""
+    def open(self, entry: Entry, passages: Sequence[Passage] = ()) -> None:
+        """This entry and its marks; on the page already it stays there with caret and undo."""
         if self.shows(entry):
             self._people, self._tags = entry.people, entry.tags
+            self.know(passages)
             return
         if self._sitting.piece != entry.id:
             self._retire()
         else:
             self._drop(self._sitting)
-        self._take(entry)
+        self._take(entry, passages)
+
+    def know(self, passages: Sequence[Passage]) -> None:
+        """What the journal says of the passages on the page: moments, and words that have gone."""
+        self._passages = {passage.uid: passage for passage in passages}
+        if not self._sitting.busy:
+            self._editor.writing_marks.adopt(passages)
 
     def rest(self) -> None:
         """One leaves the page for a while: keep everything; an entry left empty vanishes."""
@@ -143,6 +167,14 @@ class EditorSession(QObject):
         """Give it another date and time."""
         self._sitting.change_time(when)
 
+    def become_moment(self, uid: Uid, words: Vocabulary) -> None:
+        """Let a passage become a moment; `became` follows once it is kept."""
+        self._sitting.become_moment(uid, words)
+
+    def place_sentence(self, moment: PieceId) -> None:
+        """Join the entry with a moment whose sentence stands in it now."""
+        self._sitting.place_sentence(moment)
+
     def move_to_bin(self) -> PieceId | None:
         """Put it into the bin and begin a new page; the entry that went, if it had begun."""
         piece = self._sitting.piece
@@ -157,16 +189,18 @@ class EditorSession(QObject):
         return [*self._retired, self._sitting]
 
     def _sit_down(self, entry: Entry | None) -> Sitting:
-        sitting = Sitting(self._jobs, self._clock, self._editor.text, entry=entry, parent=self)
+        sitting = Sitting(self._jobs, self._clock, self._editor.written, entry=entry, parent=self)
         sitting.answers = lambda: self.answers()
         sitting.state_changed.connect(self._on_state_changed)
         sitting.trouble.connect(self.trouble)
+        sitting.became.connect(self.became)
         sitting.begun.connect(partial(self._on_begun, sitting))
         sitting.settled.connect(partial(self._on_settled, sitting))
         return sitting
 
-    def _take(self, entry: Entry | None) -> None:
-        self._editor.load("" if entry is None else entry.body)
+    def _take(self, entry: Entry | None, passages: Sequence[Passage] = ()) -> None:
+        self._editor.load("" if entry is None else entry.body, passages)
+        self.know(passages)
         self._people = () if entry is None else entry.people
         self._tags = () if entry is None else entry.tags
         self._sitting = self._sit_down(entry)
@@ -178,7 +212,7 @@ class EditorSession(QObject):
         if not sitting.busy and sitting.piece is None:
             self._drop(sitting)
             return
-        sitting.freeze(self._editor.text(), self.answers())
+        sitting.freeze(self._editor.written(), self.answers())
         blank = self._editor.is_blank()
         self._retired.append(sitting)
         sitting.vanishes = blank

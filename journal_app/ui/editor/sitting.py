@@ -11,12 +11,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from journal_app.core.clock import Clock, When, when_now
 from journal_app.core.entries import Entry
 from journal_app.core.errors import NotFound
-from journal_app.core.ids import PieceId
+from journal_app.core.ids import PieceId, Uid
 from journal_app.core.vocabulary import Vocabulary
 from journal_app.runtime.autosave import Autosave
 from journal_app.runtime.jobs import Job, Jobs
-from journal_app.services import entries, felt
+from journal_app.services import becoming, entries, felt
+from journal_app.services.becoming import Became
 from journal_app.services.entries import Kept
+from journal_app.ui.editor.written import Written
 
 SLOW_MS: Final = 400
 """Only a save that takes longer than this is worth a word."""
@@ -54,12 +56,14 @@ class Sitting(QObject):
     """Everything is kept."""
     trouble = Signal(object)
     """Carries the error with which something other than a save ended."""
+    became = Signal(object)
+    """Carries the id of the moment a passage became."""
 
     def __init__(
         self,
         jobs: Jobs,
         clock: Clock,
-        read: Callable[[], str],
+        read: Callable[[], Written],
         *,
         entry: Entry | None = None,
         parent: QObject | None = None,
@@ -110,9 +114,9 @@ class Sitting(QObject):
         self._new_sitting = self.piece is not None
         self.flush()
 
-    def freeze(self, text: str, answers: str | None) -> None:
+    def freeze(self, written: Written, answers: str | None) -> None:
         """The page goes on with something else; from now on this is the text."""
-        self._read = lambda: text
+        self._read = lambda: written
         self.answers = lambda: answers
 
     def stop(self) -> None:
@@ -144,6 +148,14 @@ class Sitting(QObject):
         self.when = when
         if self.piece is not None or self._working:
             self._do(lambda piece: self._run(entries.change_time, piece, when))
+
+    def become_moment(self, uid: Uid, words: Vocabulary) -> None:
+        """Let a passage become a moment, once it is kept itself; `became` follows."""
+        self._do(lambda _piece: self._run(becoming.become_moment, uid, words=words))
+
+    def place_sentence(self, moment: PieceId) -> None:
+        """Join the entry with the moment whose sentence was put into it."""
+        self._do(lambda piece: self._run(becoming.place_sentence, moment, piece))
 
     def move_to_bin(self) -> None:
         """Put it into the bin, after all that was typed."""
@@ -179,7 +191,7 @@ class Sitting(QObject):
             job.failed.connect(self._on_step_failed)
 
     def _save(self) -> None:
-        text = self._read()
+        text, marked = self._read()
         if self.piece is None and not text and not self._wanted:
             self._autosave.done()
             return
@@ -188,7 +200,12 @@ class Sitting(QObject):
         if self.piece is None:
             when = self.when or when_now(self._clock)
             job = self._jobs.run(
-                entries.begin, text, when=when, clock=self._clock, prompt_id=self.answers()
+                entries.begin,
+                text,
+                when=when,
+                clock=self._clock,
+                prompt_id=self.answers(),
+                marked=marked,
             )
             self.when = when
         else:
@@ -199,6 +216,7 @@ class Sitting(QObject):
                 text,
                 clock=self._clock,
                 new_sitting=self._new_sitting,
+                marked=marked,
             )
         job.finished.connect(self._on_saved)
         job.failed.connect(self._on_not_saved)
@@ -237,6 +255,8 @@ class Sitting(QObject):
         self._working = False
         if isinstance(result, Kept):
             self.rev = result.rev
+        elif isinstance(result, Became):
+            self.became.emit(result.moment)
         self._go_on()
         self._on_settled()
 

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from typing import Final
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
@@ -14,6 +14,7 @@ from journal_app.core.ids import Uid, new_uid
 from journal_app.core.passages import Passage, Span
 from journal_app.core.text import clean
 from journal_app.services.passages import Marked
+from journal_app.system.clock import SystemClock
 from journal_app.ui.editor.mark_clipboard import Part, Taken, put_on, taken_from
 from journal_app.ui.editor.marking import (
     MakeUid,
@@ -33,6 +34,8 @@ from journal_app.ui.editor.marking import (
 )
 from journal_app.ui.editor.positions import Points, Units
 
+_LINE_ENDS: Final = str.maketrans({"\u2029": "\n", "\u2028": "\n"})
+
 
 class WritingMarks:
     """Knows which passages were there, so that a save can say which of them are gone."""
@@ -41,7 +44,7 @@ class WritingMarks:
         self._editor = editor
         self._known: set[Uid] = set()
         self._page = ""
-        self.make_uid: MakeUid = lambda: new_uid(datetime.now(UTC))
+        self.make_uid: MakeUid = lambda: new_uid(SystemClock().now())
 
     @property
     def _document(self) -> QTextDocument:
@@ -71,6 +74,21 @@ class WritingMarks:
         removed = frozenset(self._known - standing)
         self._known |= standing
         return Marked(spans=_as_kept(spans, text), removed=removed)
+
+    def adopt(self, passages: Sequence[Passage]) -> None:
+        """Show what was found again since: a passage whose words had gone and came back."""
+        found = [each for each in passages if not each.lost and each.uid not in self._known]
+        if not found:
+            return
+        text = self._document.toRawText().translate(_LINE_ENDS)
+        units = Units(text)
+        with self._step():
+            for each in found:
+                at = each.anchor
+                if text[at.start : at.end] == at.quote:
+                    start, end = units.at(at.start), units.at(at.end)
+                    put(self._document, start, end, Pin(each.uid, each.mark))
+                    self._known.add(each.uid)
 
     def standing(self) -> list[Run]:
         """The passages in the order of the text, without white space at their edges."""

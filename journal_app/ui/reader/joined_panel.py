@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from journal_app.core.links import FELT_IN, Link
+from journal_app.core.links import FELT_IN, PLACED_IN, TAKEN_FROM, Link
 from journal_app.core.timeline import PieceHead, PieceKind
 from journal_app.i18n import _
 from journal_app.services.links import Joined
@@ -101,11 +101,19 @@ class JoinedPanel(QFrame):
     def _relation(self, link: Link, other: PieceHead) -> str:
         if link.words:
             return link.words
-        if link.relation == FELT_IN:
-            if other.kind is PieceKind.ENTRY:
-                return _("The entry it was opened from")
-            return _("A moment from this entry")
+        of_entry, of_moment = _said().get(link.relation, ("", ""))
+        if of_entry:
+            return of_entry if other.kind is PieceKind.ENTRY else of_moment
         return self._telling.vocabulary().label(link.relation)
+
+
+def _said() -> dict[str, tuple[str, str]]:
+    """What each relation is called, at the moment and at the entry."""
+    return {
+        FELT_IN: (_("The entry it was opened from"), _("A moment from this entry")),
+        TAKEN_FROM: (_("From a passage of this entry"), _("A passage of this entry, as a moment")),
+        PLACED_IN: (_("Its sentence stands in this entry"), _("Its sentence stands here")),
+    }
 
 
 class _Door(PaintedButton):

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from journal_app.i18n import _
+from journal_app.ui.editor.mark_menu import add_marks
 from journal_app.ui.theme.theme import Theme
 
 
@@ -14,6 +15,9 @@ class ReaderMenu(QMenu):
     time_wanted = Signal()
     versions_wanted = Signal()
     join_wanted = Signal()
+    mark_wanted = Signal()
+    list_wanted = Signal()
+    place_wanted = Signal()
     bin_wanted = Signal()
     bring_back_wanted = Signal()
 
@@ -21,8 +25,19 @@ class ReaderMenu(QMenu):
         super().__init__(parent)
         self._theme = theme
 
-    def open_at(self, anchor: QWidget, *, moment: bool, binned: bool) -> None:
-        """Open below the anchor, for an entry or a moment, in the bin or not."""
+    def open_at(
+        self,
+        anchor: QWidget,
+        *,
+        moment: bool,
+        binned: bool,
+        marked: bool = False,
+        sentence: bool = False,
+    ) -> None:
+        """Open below the anchor, for an entry or a moment, in the bin or not.
+
+        `marked` says that there are marks to list, `sentence` that the moment has one.
+        """
         self.clear()
         self.setFont(self._theme.font("body"))
         # Made anew each time: clearing destroys them, and cuts what was connected to the menu.
@@ -31,6 +46,12 @@ class ReaderMenu(QMenu):
         elif not binned:
             self.addAction(_("Change date and time…")).triggered.connect(self.time_wanted)
             self.addAction(_("Earlier versions…")).triggered.connect(self.versions_wanted)
+        if not moment:
+            mark_wanted = None if binned else self.mark_wanted
+            add_marks(self, mark_wanted, self.list_wanted if marked else None)
+        elif sentence and not binned:
+            place = self.addAction(_("Place its sentence in today’s entry"))
+            place.triggered.connect(self.place_wanted)
         if not binned:
             self.addAction(_("Join to another moment…")).triggered.connect(self.join_wanted)
         self.addSeparator()

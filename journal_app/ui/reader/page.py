@@ -21,9 +21,11 @@ from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.actions.routing import Command
 from journal_app.ui.context import Context
 from journal_app.ui.editor.day_words import day_words, time_words
+from journal_app.ui.editor.sentence_place import sentence_place
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.reader.deeds import Deeds
 from journal_app.ui.reader.joining import Joining
+from journal_app.ui.reader.marks import ReaderMarks
 from journal_app.ui.reader.menu import ReaderMenu
 from journal_app.ui.reader.neighbours import Neighbours
 from journal_app.ui.reader.pointing import passage_in, point_at
@@ -50,6 +52,7 @@ class ReaderPage(ReaderSheet):
         self._menu: ReaderMenu | None = None
         self._neighbours = Neighbours(context.jobs, self._on_trouble, self)
         self._deeds = Deeds(context, self._on_trouble, self)
+        self._marks = ReaderMarks(context, self.text, self.bar.options)
         self._joining = Joining(context, self._telling, self._on_trouble, self)
         self._connect()
         self._show(_NOTHING)
@@ -71,6 +74,7 @@ class ReaderPage(ReaderSheet):
         self._stop_loading()
         self._keep_looking_back()
         self.find_bar.dismiss()
+        self._marks.desk.dismiss()
 
     def refresh(self, changes: Changes) -> None:
         """This piece, its neighbours, or what it is joined to changed."""
@@ -107,12 +111,13 @@ class ReaderPage(ReaderSheet):
             self._look_back.forget()
         self._deeds.forget()
         self._joining.forget()
+        self._marks.forget()
         self._show(_NOTHING)
         take_back(QGuiApplication.clipboard())
 
     def commands(self) -> Mapping[ActionId, Command]:
         """What this page can do."""
-        return {ActionId.FIND: self._find}
+        return {ActionId.FIND: self._find, **self._marks.commands()}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """E goes on writing or looks back, Esc goes back to the timeline."""
@@ -178,6 +183,7 @@ class ReaderPage(ReaderSheet):
 
     def _show(self, leaf: Leaf) -> None:
         before, self._leaf = self._leaf, leaf
+        self._marks.show_leaf(leaf)
         if leaf.moment is None:
             self._show_entry(before, leaf)
         else:
@@ -201,7 +207,9 @@ class ReaderPage(ReaderSheet):
             return
         self._say_when(entry.when, entry.people, entry.tags)
         if old is None or old.body != entry.body or old.id != entry.id:
-            self.text.show_body(entry.body)
+            self.text.show_body(entry.body, leaf.passages)
+        else:
+            self.text.show_passages(leaf.passages)
 
     def _show_moment(self, leaf: Leaf) -> None:
         moment = leaf.moment
@@ -318,21 +326,32 @@ class ReaderPage(ReaderSheet):
             return
         if self._menu is None:
             self._menu = self._made_menu()
+        moment = self._leaf.moment
         self._menu.open_at(
             self.bar.options,
-            moment=self._leaf.moment is not None,
+            moment=moment is not None,
             binned=piece.deleted_at is not None,
+            marked=self._marks.desk.has_marks,
+            sentence=moment is not None and bool(moment.note.strip()),
         )
 
     def _made_menu(self) -> ReaderMenu:
         menu = ReaderMenu(self._theme, self)
         menu.find_wanted.connect(self.find_bar.open)
+        menu.mark_wanted.connect(self._marks.desk.begin)
+        menu.list_wanted.connect(self._marks.show_list)
+        menu.place_wanted.connect(self._place_sentence)
         menu.time_wanted.connect(self._ask_time)
         menu.versions_wanted.connect(self._show_versions)
         menu.join_wanted.connect(partial(self._join, self.bar.options))
         menu.bin_wanted.connect(self._move_to_bin)
         menu.bring_back_wanted.connect(self._bring_back)
         return menu
+
+    def _place_sentence(self) -> None:
+        if self._leaf.moment is not None:
+            now = self._context.clock.now()
+            self._context.navigator.go(sentence_place(self._leaf.moment.id, now))
 
     def _ask_time(self) -> None:
         if self._leaf.moment is not None:
@@ -381,6 +400,7 @@ class ReaderPage(ReaderSheet):
         self.bar.options.clicked.connect(self._open_menu)
         self.bring_back.clicked.connect(self._bring_back)
         self.text.stepped.connect(self._step)
+        self._marks.trouble.connect(self._on_trouble)
         self._neighbours.changed.connect(self._show_neighbours)
         view = self.moment_view
         view.stepped.connect(self._step)

@@ -1,7 +1,8 @@
 """Turn our Markdown into a page to read: the signs go, what they say stays."""
 
 import re
-from typing import Final
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
 from PySide6.QtGui import (
     QFontMetricsF,
@@ -14,6 +15,7 @@ from PySide6.QtGui import (
 from journal_app.core.markup import Line, LineKind, line_of, runs
 from journal_app.ui.editor.styles import Emphasis
 from journal_app.ui.editor.surface import PARAGRAPH_GAP, Surface, paragraph_format
+from journal_app.ui.reader.places import Places
 from journal_app.ui.widgets.direction import reads_rtl
 
 _QUOTE_INDENT: Final = 22
@@ -25,9 +27,17 @@ _NUMBER = re.compile(r"\s*(\d+[.)])")
 QUOTED: Final = int(QTextBlockFormat.Property.BlockQuoteLevel.value)
 
 
-def rendered(surface: Surface, body: str) -> QTextDocument:
+class Rendering(NamedTuple):
+    """An entry laid out to be read, and which of its words are which of the text."""
+
+    document: QTextDocument
+    places: Places
+
+
+def rendered(surface: Surface, body: str) -> Rendering:
     """The entry as a document of this surface; nothing in it can be undone or fetched."""
     document = surface.new_document()
+    places, origin = Places(), 0
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     lines = body.split("\n")
@@ -42,21 +52,25 @@ def rendered(surface: Surface, body: str) -> QTextDocument:
             cursor.setBlockFormat(made)
         if sign:
             cursor.insertText(sign, surface.styles.of(line, Emphasis(sign=True)))
-        _insert_words(surface, cursor, text, line)
+        for start, words, style in _words(surface, text, line):
+            places.add(cursor.position(), origin + start, words)
+            cursor.insertText(words, style)
+        origin += len(text) + 1
     cursor.endEditBlock()
-    return document
+    return Rendering(document, places)
 
 
-def _insert_words(surface: Surface, cursor: QTextCursor, text: str, line: Line) -> None:
+def _words(surface: Surface, text: str, line: Line) -> Iterator[tuple[int, str, QTextCharFormat]]:
+    """What of a line is shown: where it stands in it, the words, and how they look."""
     at = line.start
     plain = surface.styles.of(line, Emphasis())
     for run in runs(text, line.start):
-        cursor.insertText(text[at : run.start], plain)
+        yield at, text[at : run.start], plain
         if not run.sign:
             style = surface.styles.of(line, Emphasis(run.bold, run.italic))
-            cursor.insertText(text[run.start : run.end], style)
+            yield run.start, text[run.start : run.end], style
         at = run.end
-    cursor.insertText(text[at:], plain)
+    yield at, text[at:], plain
 
 
 def _sign(text: str, line: Line) -> str:

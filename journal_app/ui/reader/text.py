@@ -1,11 +1,16 @@
 """The text of one entry, to be read and copied from."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextDocument
 from PySide6.QtWidgets import QWidget
 
+from journal_app.core.passages import Passage
 from journal_app.i18n import _
-from journal_app.ui.editor.surface import Surface
+from journal_app.ui.editor.marked_surface import MarkedSurface
+from journal_app.ui.editor.marking import Pin, Run, put, runs, take_off, trimmed_places
+from journal_app.ui.reader.places import Places
 from journal_app.ui.reader.rendering import QUOTED, rendered
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.direction import reads_rtl
@@ -15,7 +20,7 @@ _LOWER = 5
 """Words stand in the lower part of their line."""
 
 
-class ReaderText(Surface):
+class ReaderText(MarkedSurface):
     """Read-only; arrows scroll, and go to the neighbours where there is nothing to scroll."""
 
     stepped = Signal(int)
@@ -24,20 +29,51 @@ class ReaderText(Surface):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("Entry text"), parent)
         self._body = ""
+        self._passages: tuple[Passage, ...] = ()
+        self.places = Places()
         self.setReadOnly(True)
         # A caret would ask to be written at; all of it can still be selected and copied by keys.
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.show_body("")
 
-    def show_body(self, body: str) -> None:
-        """Read this from its beginning."""
+    def show_body(self, body: str, passages: Sequence[Passage] = ()) -> None:
+        """Read this from its beginning, with what is marked in it."""
         self._body = body
-        self.show_document(rendered(self, body))
+        self._passages = tuple(passages)
+        self._lay_out()
+
+    def show_passages(self, passages: Sequence[Passage]) -> None:
+        """Other marks on the same text, which stays where it is."""
+        if self._passages != tuple(passages):
+            document = self.document()
+            uids = {run.pin.uid for run in runs(document)}
+            take_off(document, 0, document.characterCount(), uids)
+            self._passages = tuple(passages)
+            self._put_marks(document)
+            self.viewport().update()
+
+    def standing(self) -> list[Run]:
+        """The passages on the page in its order, without white space at their edges."""
+        document = self.document()
+        return [
+            Run(run.pin, *trimmed_places(document, run.start, run.end)) for run in runs(document)
+        ]
 
     def restyle(self) -> None:
         """Lay it out anew."""
-        self.show_document(rendered(self, self._body))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        document, self.places = rendered(self, self._body)
+        self._put_marks(document)
+        self.show_document(document)
+
+    def _put_marks(self, document: QTextDocument) -> None:
+        for passage in self._passages:
+            if not passage.lost:
+                start, end = self.places.shown(passage.anchor.start, passage.anchor.end)
+                put(document, start, end, Pin(passage.uid, passage.mark))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """J and K always go on and back; arrows only where they cannot scroll."""
@@ -58,6 +94,8 @@ class ReaderText(Surface):
                     return
                 case Qt.Key.Key_Down | Qt.Key.Key_Up:
                     self._scroll(1 if event.key() == Qt.Key.Key_Down else -1)
+                    return
+                case Qt.Key.Key_Escape if self.put_away():
                     return
                 case Qt.Key.Key_Escape | Qt.Key.Key_E:
                     event.ignore()

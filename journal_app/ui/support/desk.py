@@ -10,6 +10,7 @@ from journal_app.core.ids import PieceId
 from journal_app.services import quiet_writing
 from journal_app.ui.context import Context
 from journal_app.ui.editor.sitting import Keeping, SaveState
+from journal_app.ui.editor.written import Written
 from journal_app.ui.support.quiet_sitting import QuietSitting
 
 
@@ -88,7 +89,7 @@ class Desk(QObject):
         sitting = self._sitting
         text = self._read()
         if sitting.busy or sitting.piece is not None:
-            sitting.freeze(text, sitting.answers())
+            sitting.freeze(Written(text), sitting.answers())
             sitting.vanishes = not text.strip()
             self._retired.append(sitting)
             sitting.flush()

@@ -1,6 +1,7 @@
 """One entry written on these pages: kept as it is typed, and sealed whenever that is wanted."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -10,6 +11,7 @@ from journal_app.core.vocabulary import Vocabulary
 from journal_app.services import quiet_writing, sealing
 from journal_app.ui.context import Context
 from journal_app.ui.editor.sitting import Sitting
+from journal_app.ui.editor.written import Written
 
 
 class QuietSitting(Sitting):
@@ -24,7 +26,8 @@ class QuietSitting(Sitting):
         entry: Entry | None = None,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(context.jobs, context.clock, read, entry=entry, parent=parent)
+        written = partial(_written, read)
+        super().__init__(context.jobs, context.clock, written, entry=entry, parent=parent)
         self._sealed = sealed
 
     @property
@@ -45,7 +48,7 @@ class QuietSitting(Sitting):
             self._do(lambda piece: self._jobs.run(sealing.unseal, piece, words=words))
 
     def _save(self) -> None:
-        text = self._read()
+        text = self._read().text
         if self.piece is None and not text and not self._wanted:
             self._autosave.done()
             return
@@ -72,3 +75,8 @@ class QuietSitting(Sitting):
             )
         job.finished.connect(self._on_saved)
         job.failed.connect(self._on_not_saved)
+
+
+def _written(read: Callable[[], str]) -> Written:
+    """Only words: nothing is marked on these pages, and marks that are there follow them."""
+    return Written(read())

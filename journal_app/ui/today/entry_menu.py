@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from journal_app.i18n import _
+from journal_app.ui.editor.mark_menu import add_marks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.today.rail import MOST_SHOWN, Neighbour, Noticed
 
@@ -15,6 +16,8 @@ class EntryMenu(QMenu):
 
     time_wanted = Signal()
     find_wanted = Signal()
+    mark_wanted = Signal()
+    list_wanted = Signal()
     bin_wanted = Signal()
     chosen = Signal(object)
     """Carries the id of another entry."""
@@ -30,6 +33,7 @@ class EntryMenu(QMenu):
         anchor: QWidget,
         *,
         begun: bool,
+        marked: bool = False,
         neighbours: Sequence[Neighbour] = (),
         noticed: Sequence[Noticed] = (),
     ) -> None:
@@ -39,6 +43,7 @@ class EntryMenu(QMenu):
         # Made anew each time: clearing destroys them, and cuts what was connected to the menu.
         self.addAction(_("Change date and time…")).triggered.connect(self.time_wanted)
         self.addAction(_("Find in this entry")).triggered.connect(self.find_wanted)
+        add_marks(self, self.mark_wanted, self.list_wanted if marked else None)
         self._add_noticed(noticed[:MOST_SHOWN])
         self._add_neighbours(neighbours[:MOST_SHOWN])
         self.addSeparator()

@@ -10,6 +10,7 @@ from journal_app.core.entries import Entry
 from journal_app.core.errors import NotFound
 from journal_app.core.ids import PieceId
 from journal_app.core.moments import later_look_due
+from journal_app.core.passages import Passage
 from journal_app.core.prompts import Prompt
 from journal_app.core.timeline import PieceHead, PieceKind
 from journal_app.services import (
@@ -18,6 +19,7 @@ from journal_app.services import (
     felt,
     moments,
     offers,
+    passages,
     people,
     prompts,
     tags,
@@ -40,6 +42,8 @@ class DayView:
     """The answer of the moment that belongs to the entry."""
     resting: bool = False
     """Whether the question rests until tomorrow."""
+    passages: Sequence[Passage] = ()
+    """What is marked in the entry."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +73,7 @@ def day_view(tables: "KeyedTables", piece: PieceId | None, *, clock: Clock) -> D
         prompts=offered,
         felt=None if entry is None else felt_in(tables, entry.id, clock=clock),
         resting=moments.resting(tables, clock=clock),
+        passages=() if entry is None else passages.of(tables, entry.id),
     )
 
 
@@ -105,6 +110,17 @@ def beside(tables: "KeyedTables", day: date, *, clock: Clock) -> DayBeside:
         drafts=drafts.all_begun(tables),
         offer=offers.offered(tables, clock=clock),
     )
+
+
+def sentence(tables: "Tables", moment: PieceId) -> str:
+    """The sentence of a moment, to be placed into an entry; nothing for one that is put away."""
+    kept = None if tables.pieces.is_sealed(moment) else tables.moments.get(moment)
+    return "" if kept is None or kept.deleted_at is not None else kept.note
+
+
+def marked(tables: "Tables", entry: PieceId) -> tuple[Passage, ...]:
+    """What is marked in an entry."""
+    return passages.of(tables, entry)
 
 
 def labels(tables: "Tables") -> tuple[list[str], list[str]]:

@@ -31,6 +31,8 @@ from journal_app.ui.today.asking import Asking
 from journal_app.ui.today.beside import Beside
 from journal_app.ui.today.entry_menu import EntryMenu
 from journal_app.ui.today.loading import DayView
+from journal_app.ui.today.marks import TodayMarks
+from journal_app.ui.today.placing import Placing
 from journal_app.ui.today.sheet import TodaySheet
 
 WRITE_ABOUT = "write-about"
@@ -53,6 +55,8 @@ class TodayPage(TodaySheet):
         self._rests = False
         self._beside = Beside(context, self.rail, self.offer, self)
         self._asking = Asking(self.prompt_card, context.jobs, context.clock, self)
+        self._marks = TodayMarks(context, self.editor, self.session, self.header.options)
+        self._placing = Placing(context, self.editor, self.session, self)
         self.session.answers = self._asking.answers
         self._connect()
         self._show_entry()
@@ -64,6 +68,7 @@ class TodayPage(TodaySheet):
         if place.part == WRITE_ABOUT:
             self.new_entry(about=True)
             return
+        place = self._placing.wanted_at(place)
         self._typed = False
         self.set_begun_writing(False)
         self._load(place)
@@ -73,12 +78,14 @@ class TodayPage(TodaySheet):
         """Keep everything; an entry left empty vanishes."""
         self._stop_loading()
         self.find_bar.dismiss()
+        self._marks.desk.dismiss()
         self.session.rest()
 
     def refresh(self, changes: Changes) -> None:
         """Something else of this day may have come or gone."""
         if changes.moments and self.session.piece is not None:
             self._load_felt(self.session.piece)
+        self._marks.refresh(changes)
         others = changes.pieces - {self.session.piece}
         if changes.order or others or changes.drafts or changes.safety:
             self._load_beside()
@@ -107,6 +114,8 @@ class TodayPage(TodaySheet):
         self._stop_loading()
         self.find_bar.dismiss()
         self.session.forget()
+        self._marks.desk.forget()
+        self._placing.forget()
         self._asking.forget()
         self._beside.forget()
         self._felt = None
@@ -115,7 +124,8 @@ class TodayPage(TodaySheet):
 
     def commands(self) -> Mapping[ActionId, Command]:
         """What only this page can do."""
-        return {ActionId.NEW_ENTRY: self.new_entry, ActionId.FIND: self.find_bar.open}
+        own = {ActionId.NEW_ENTRY: self.new_entry, ActionId.FIND: self.find_bar.open}
+        return own | dict(self._marks.commands())
 
     def new_entry(self, *, about: bool = False) -> None:
         """An empty page; what was written before stays as it is.
@@ -169,6 +179,8 @@ class TodayPage(TodaySheet):
         self._rests = view.resting
         self._show_entry()
         self._load_beside()
+        self._marks.on_loaded()
+        self._placing.go_on()
 
     def _put_on_page(self, view: DayView) -> None:
         entry = view.entry
@@ -177,7 +189,7 @@ class TodayPage(TodaySheet):
                 self.session.start()
             self._asking.offer(view.prompts)
             return
-        self.session.open(entry)
+        self.session.open(entry, view.passages)
         if entry.body.strip():
             self._asking.recall(view.prompts, entry.prompt_id)
         else:
@@ -246,6 +258,8 @@ class TodayPage(TodaySheet):
             self._menu = EntryMenu(self._theme, self)
             self._menu.time_wanted.connect(self._ask_time)
             self._menu.find_wanted.connect(self.find_bar.open)
+            self._menu.mark_wanted.connect(self._marks.desk.begin)
+            self._menu.list_wanted.connect(self._marks.show_list)
             self._menu.bin_wanted.connect(self._move_to_bin)
             self._menu.chosen.connect(self._beside.go_to)
             self._menu.moment_chosen.connect(self._beside.open_moment)
@@ -253,6 +267,7 @@ class TodayPage(TodaySheet):
         self._menu.open_at(
             self.header.options,
             begun=self.session.piece is not None,
+            marked=self._marks.desk.has_marks,
             neighbours=() if self.rail_has_room else self._beside.neighbours,
             noticed=() if self.rail_has_room else self._beside.noticed,
         )
@@ -298,6 +313,8 @@ class TodayPage(TodaySheet):
         self.save_state.retry_wanted.connect(self.session.flush)
         self.save_state.let_go.connect(self.editor.setFocus)
         self._asking.trouble.connect(self._on_trouble)
+        self._marks.trouble.connect(self._on_trouble)
+        self._placing.trouble.connect(self._on_trouble)
         self.chips.people_changed.connect(self.session.set_people)
         self.chips.tags_changed.connect(self.session.set_tags)
         self.chips.completions_wanted.connect(self._complete)

@@ -76,6 +76,7 @@ class MarkingAtRandom(RuleBasedStateMachine):
             self.model.replace(at + number, at + number, letter)
             self.remember()
 
+    @precondition(lambda self: "*" not in self.model.text)
     @rule(places=PLACES)
     def presses_return(self, places: tuple[float, float]) -> None:
         start, end = self.select(places)
@@ -234,7 +235,5 @@ class MarkingAtRandom(RuleBasedStateMachine):
         return to_units(self.model.text, points)
 
 
-MarkingAtRandom.TestCase.settings = settings(
-    max_examples=60, stateful_step_count=30, deadline=None
-)
+MarkingAtRandom.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
 TestMarkingAtRandom = MarkingAtRandom.TestCase

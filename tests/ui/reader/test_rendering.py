@@ -55,14 +55,14 @@ def test_signs_go_and_words_stay(surface: ReaderText, body: str, shown: str) -> 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(body=st.text(alphabet="ab\n\u00a0😀م,.", max_size=80))
 def test_text_without_signs_is_shown_as_it_is(surface: ReaderText, body: str) -> None:
-    assert text_of(rendered(surface, body)) == body
+    assert text_of(rendered(surface, body).document) == body
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(body=st.text(alphabet="ab *_#>-1.\n", max_size=60))
 def test_no_word_is_ever_lost(surface: ReaderText, body: str) -> None:
     letters = [sign for sign in body if sign in "ab"]
-    assert [sign for sign in text_of(rendered(surface, body)) if sign in "ab"] == letters
+    assert [sign for sign in text_of(rendered(surface, body).document) if sign in "ab"] == letters
 
 
 def test_lists_hang_and_quotes_stand_in_from_the_side_of_their_script(

@@ -31,14 +31,21 @@ def test_it_opens_again_with_what_there_is_then(theme: Theme, page: QFrame) -> N
     assert words(menu) == [
         "Change date and time…",
         "Find in this entry",
+        "Mark passage",
         "Entry at 21:10",
         "Move to the bin",
     ]
     assert not menu.actions()[-1].isEnabled()
     menu.close()
 
-    menu.open_at(page, begun=True, neighbours=[])
-    assert words(menu) == ["Change date and time…", "Find in this entry", "Move to the bin"]
+    menu.open_at(page, begun=True, marked=True, neighbours=[])
+    assert words(menu) == [
+        "Change date and time…",
+        "Find in this entry",
+        "Mark passage",
+        "Marks in this entry",
+        "Move to the bin",
+    ]
     assert menu.actions()[-1].isEnabled()
     menu.close()
 
