@@ -17,6 +17,7 @@ GROUPS = (
     "looking_back",
     "passages",
     "writing",
+    "marking",
     "staying_smooth",
     "pacing",
     "noting",

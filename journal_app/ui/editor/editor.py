@@ -160,6 +160,7 @@ class Editor(MarkedSurface):
         if not event.commitString():
             super().inputMethodEvent(event)
             return
+        self.writing_marks.notice(event.commitString())
         with self._own(), self.writing_marks.replacing():
             super().inputMethodEvent(event)
 
@@ -185,6 +186,7 @@ class Editor(MarkedSurface):
         menu.popup(event.globalPos())
 
     def _on_key(self, event: QKeyEvent) -> None:
+        self.writing_marks.notice(event.text())
         with self._own():
             if self.textCursor().hasSelection() and _types(event.text()):
                 with self.writing_marks.replacing():

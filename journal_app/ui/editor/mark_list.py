@@ -30,7 +30,8 @@ from journal_app.ui.widgets.plain_label import PlainLabel
 from journal_app.ui.widgets.popover import Popover
 
 _WIDTH: Final = 340
-_ROW: Final = 48
+_ROW: Final = 54
+_NAME: Final = 19
 _MOST_ROWS: Final = 6
 _LONGEST: Final = 140
 _ITEM: Final = int(Qt.ItemDataRole.UserRole)
@@ -225,14 +226,15 @@ class _LinePainter(QStyledItemDelegate):
             painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
         ink = theme.color(_ink(listed.mark))
         rtl = is_rtl(self._lines)
-        inner = box.adjusted(px(10), px(5), -px(10), -px(5))
-        line = inner.height() / 2
+        inner = box.adjusted(px(10), px(6), -px(10), -px(3))
+        line = px(_NAME)
         size = px(16)
         x = inner.right() - size if rtl else inner.left()
         square = QRectF(x, inner.top() + (line - size) / 2, size, size)
         theme.icons.draw(painter, listed.mark.icon, ink, square, mirrored=rtl)
         beside = px(22)
-        name = inner.adjusted(0 if rtl else beside, 0, -beside if rtl else 0, -line)
+        name = inner.adjusted(0 if rtl else beside, 0, -beside if rtl else 0, 0)
+        name.setHeight(line)
         place = leading(self._lines)
         painter.setPen(ink)
         draw_words(painter, name, listed.mark.label, theme.font("smallm"), place)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from journal_app.core.ids import Uid, new_uid
-from journal_app.core.passages import Passage, Span
+from journal_app.core.passages import Passage, Span, trimmed
 from journal_app.core.text import clean
 from journal_app.services.passages import Marked
 from journal_app.system.clock import SystemClock
@@ -44,6 +44,7 @@ class WritingMarks:
         self._editor = editor
         self._known: set[Uid] = set()
         self._page = ""
+        self._odd = False
         self.make_uid: MakeUid = lambda: new_uid(SystemClock().now())
 
     @property
@@ -55,6 +56,7 @@ class WritingMarks:
     def begin(self, document: QTextDocument, text: str, passages: Sequence[Passage]) -> None:
         """Put what is kept onto a document that is not shown yet."""
         self._page = secrets.token_hex(8)
+        self._odd = False
         standing = [passage for passage in passages if not passage.lost]
         self._known = {passage.uid for passage in standing}
         units = Units(text)
@@ -64,16 +66,16 @@ class WritingMarks:
 
     def told(self, text: str) -> Marked:
         """Where everything stands in this text, the one of the page, and what stands no more."""
-        make_whole(self._document, self._doubled(), self.make_uid)
-        points = Points(text)
-        spans = tuple(
-            Span(uid=run.pin.uid, mark=run.pin.mark, start=points.at(start), end=points.at(end))
-            for run, start, end in self._standing()
-        )
+        found = runs(self._document)
+        if len({run.pin.uid for run in found}) < len(found):
+            # No way of writing known here lets an id stand twice.
+            make_whole(self._document, [run.pin.uid for run in found], self.make_uid)
+            found = runs(self._document)
+        spans = _spans(found, text)
         standing = {span.uid for span in spans}
         removed = frozenset(self._known - standing)
         self._known |= standing
-        return Marked(spans=_as_kept(spans, text), removed=removed)
+        return Marked(spans=_as_kept(spans, text) if self._odd else spans, removed=removed)
 
     def adopt(self, passages: Sequence[Passage]) -> None:
         """Show what was found again since: a passage whose words had gone and came back."""
@@ -92,7 +94,12 @@ class WritingMarks:
 
     def standing(self) -> list[Run]:
         """The passages in the order of the text, without white space at their edges."""
-        return [Run(run.pin, start, end) for run, start, end in self._standing()]
+        found = []
+        for run in runs(self._document):
+            start, end = trimmed_places(self._document, run.start, run.end)
+            if start < end:
+                found.append(Run(run.pin, start, end))
+        return found
 
     def words(self, run: Run) -> str:
         """What a passage says."""
@@ -183,9 +190,14 @@ class WritingMarks:
             only(self._document, start, end, pins_around(self._document, start, end))
         cursor.endEditBlock()
 
+    def notice(self, text: str) -> None:
+        """Remember whether anything was typed that no journal keeps: it moves what follows."""
+        self._odd = self._odd or clean(text) != text
+
     def on_inserted(self, start: int, length: int) -> None:
         """Something was put in by no key, such as by a helping technology."""
         end = min(start + length, self._document.characterCount() - 1)
+        self.notice(words_of(self._document, start, end).replace("\u2029", "\n"))
         only(self._document, start, end, pins_around(self._document, start, end))
 
     def form_at(self, at: int) -> QTextCharFormat:
@@ -251,25 +263,20 @@ class WritingMarks:
             at = max(at, run.end)
         return at >= end or not words_of(self._document, at, end).strip()
 
-    def _standing(self) -> Iterator[tuple[Run, int, int]]:
-        for run in runs(self._document):
-            start, end = trimmed_places(self._document, run.start, run.end)
-            if start < end:
-                yield run, start, end
 
-    def _doubled(self) -> set[Uid]:
-        """Ids that stand twice, which no way of writing known here does."""
-        seen: set[Uid] = set()
-        twice: set[Uid] = set()
-        for run in runs(self._document):
-            (twice if run.pin.uid in seen else seen).add(run.pin.uid)
-        return twice
+def _spans(found: Sequence[Run], text: str) -> tuple[Span, ...]:
+    """Where they stand in the text, without white space at their edges."""
+    points = Points(text)
+    spans = []
+    for run in found:
+        start, end = trimmed(text, points.at(run.start), points.at(run.end))
+        if start < end:
+            spans.append(Span(uid=run.pin.uid, mark=run.pin.mark, start=start, end=end))
+    return tuple(spans)
 
 
 def _as_kept(spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:
     """The same places in the text as it is kept: a few characters no journal keeps go there."""
-    if not spans or clean(text) == text:
-        return spans
     return tuple(
         replace(span, start=len(clean(text[: span.start])), end=len(clean(text[: span.end])))
         for span in spans

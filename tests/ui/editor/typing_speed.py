@@ -31,7 +31,7 @@ SINGLE_LIMIT = 15.0
 
 def figures(editor: Editor) -> list[Figure]:
     """Every figure; the editor must be shown."""
-    whole, single = _text(5000, PARAGRAPH), _text(5000, 5000)
+    whole, single = made_text(5000, PARAGRAPH), made_text(5000, 5000)
     return [
         Figure(
             name="a key in 5,000 words in paragraphs, p95",
@@ -45,13 +45,15 @@ def figures(editor: Editor) -> list[Figure]:
         ),
         Figure(
             name="a key in 100,000 words, p95",
-            value=percentile(_keys(editor, _text(100_000, PARAGRAPH)), 95),
+            value=percentile(_keys(editor, made_text(100_000, PARAGRAPH)), 95),
             limit=PARAGRAPH_LIMIT,
         ),
         Figure(name="opening 5,000 words", value=took(lambda: _load_and_paint(editor, whole))),
         Figure(name="reading 100,000 words to keep them", value=_reading(editor)),
-        Figure(name="pasting 1 MB in lines", value=_pasting(editor, _text(180_000, 12))),
-        Figure(name="pasting 1 MB in one line", value=_pasting(editor, _text(180_000, 180_000))),
+        Figure(name="pasting 1 MB in lines", value=_pasting(editor, made_text(180_000, 12))),
+        Figure(
+            name="pasting 1 MB in one line", value=_pasting(editor, made_text(180_000, 180_000))
+        ),
     ]
 
 
@@ -65,7 +67,8 @@ def shown_editor(theme: Theme) -> Editor:
     return editor
 
 
-def _text(words: int, in_each: int) -> str:
+def made_text(words: int, in_each: int) -> str:
+    """So many words, so many in each paragraph, some of them emphasised."""
     lines: list[str] = []
     for start in range(0, words, in_each):
         line = [WORDS[(start + at) % len(WORDS)] for at in range(min(in_each, words - start))]
@@ -93,7 +96,7 @@ def _load_and_paint(editor: Editor, text: str) -> None:
 
 
 def _reading(editor: Editor) -> float:
-    editor.load(_text(100_000, PARAGRAPH))
+    editor.load(made_text(100_000, PARAGRAPH))
     return took(editor.text)
 
 
