@@ -1,6 +1,7 @@
 """The page one reads a single entry on."""
 
 from tests.e2e.driver import App
+from tests.robots.marks import Marks
 
 
 class Reader:
@@ -8,6 +9,7 @@ class Reader:
 
     def __init__(self, app: App) -> None:
         self._app = app
+        self.marks = Marks(app, "Entry text")
 
     def shows(self, text: str) -> None:
         """Wait until exactly this stands there."""

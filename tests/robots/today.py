@@ -5,6 +5,7 @@ from collections.abc import Callable
 from tests.e2e.clipboard import OtherProgram
 from tests.e2e.driver import App
 from tests.e2e.node import Node
+from tests.robots.marks import Marks
 
 
 class Today:
@@ -12,6 +13,7 @@ class Today:
 
     def __init__(self, app: App) -> None:
         self._app = app
+        self.marks = Marks(app, "Entry")
 
     def wait_for(self) -> None:
         """Wait until one can write: the page shows and has the keyboard."""

@@ -157,7 +157,7 @@ class MarkDesk(QObject):
     def show_list(self, anchor: QWidget) -> None:
         """Show everything that is marked in this entry."""
         if self._list is None:
-            self._list = MarkList(self._surface.theme, self._surface.window())
+            self._list = MarkList(self._surface.theme, self._surface)
             self._list.wanted.connect(self.go_to)
             self._list.place_wanted.connect(self._on_place_wanted)
             self._list.let_go_wanted.connect(self._deeds.let_go)

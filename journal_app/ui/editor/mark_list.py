@@ -67,8 +67,9 @@ class MarkList(Popover):
     let_go_wanted = Signal(object)
     """Carries the uid of a passage whose words have gone."""
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
-        super().__init__(theme, window, _("Marks in this entry"), padding=12)
+    def __init__(self, theme: Theme, text: QWidget) -> None:
+        super().__init__(theme, text.window(), _("Marks in this entry"), padding=12)
+        self._text = text
         self._model = QStandardItemModel(self)
         self.list = _Lines(theme)
         self.list.setModel(self._model)
@@ -96,6 +97,13 @@ class MarkList(Popover):
         self._none.setFixedWidth(self._theme.px(_WIDTH))
         self.content.activate()
         self.open_at(anchor, self.list if standing else None)
+
+    def dismiss(self) -> None:
+        """Close it; whoever had the keyboard in it goes on in the text."""
+        inside = not self.isHidden() and self._holds(self.window().focusWidget())
+        super().dismiss()
+        if inside:
+            self._text.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def forget(self) -> None:
         """Drop every word."""
