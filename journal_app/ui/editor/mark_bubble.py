@@ -19,6 +19,7 @@ from journal_app.ui.widgets.plain_label import PlainLabel
 from journal_app.ui.widgets.popover import Popover
 
 _GAP: Final = 6
+_OVERHANG: Final = 24
 _COLUMNS: Final = 2
 _MOST_ROWS: Final = 6
 _ROW: Final = 38
@@ -229,7 +230,7 @@ class MarkBubble(Popover):
         ):
             self.dismiss()
 
-    def _place_for(self, _anchor: QWidget) -> QPoint:
+    def _place_for(self, anchor: QWidget) -> QPoint:
         window = self.window()
         body = self.rect().adjusted(SHADOW_ROOM, SHADOW_ROOM, -SHADOW_ROOM, -SHADOW_ROOM)
         x = self._words.center().x() - body.width() // 2
@@ -238,6 +239,10 @@ class MarkBubble(Popover):
         if self._above is None:
             self._above = above >= _GAP
         y = above if self._above else below
+        # Over the text as far as it can, and never past the edge of the window.
+        left = anchor.mapTo(window, QPoint(0, 0)).x() - _OVERHANG
+        right = left + anchor.width() + 2 * _OVERHANG - body.width()
+        x = max(left, min(x, right)) if right > left else x
         x = max(_GAP, min(x, window.width() - body.width() - _GAP))
         y = max(_GAP, min(y, window.height() - body.height() - _GAP))
         return QPoint(x - SHADOW_ROOM, y - SHADOW_ROOM)

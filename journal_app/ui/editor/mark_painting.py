@@ -1,5 +1,6 @@
 """Soft bands behind marked words, and where the names of their marks belong."""
 
+import math
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -104,7 +105,9 @@ def paint_bands(painter: QPainter, bands: list[Band], theme: Theme, marks: Marks
         if theme.high_contrast or band.level:
             ink = theme.color(cast(TokenName, f"m_{tint}_i"))
             painter.setPen(QPen(ink, _UNDERLINE))
-            low = box.bottom() + 1 + (band.level if theme.high_contrast else band.level - 1) * 3
+            below = band.level if theme.high_contrast else band.level - 1
+            # On whole pixels, so that the line is as dark as it is meant to be.
+            low = math.floor(box.bottom() + 1 + below * 3) + 0.5
             painter.drawLine(QPointF(box.left() + 2, low), QPointF(box.right() - 2, low))
 
 
