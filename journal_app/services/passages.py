@@ -38,6 +38,12 @@ def of(tables: "Tables", piece: PieceId) -> tuple[Passage, ...]:
     return tuple(tables.passages.of(piece))
 
 
+def sealed_moments(tables: "Tables", found: Sequence[Passage]) -> frozenset[PieceId]:
+    """The moments of these passages that are sealed, and are not to be offered."""
+    became = {passage.moment for passage in found if passage.moment is not None}
+    return frozenset(moment for moment in became if tables.pieces.is_sealed(moment))
+
+
 def settle(
     vault: "Vault",
     piece: PieceId,

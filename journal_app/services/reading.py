@@ -50,6 +50,8 @@ class Leaf:
     """What an entry answers, in the words it was asked."""
     passages: tuple[Passage, ...] = ()
     """What is marked in an entry, in the order of its text; lost ones included."""
+    sealed: frozenset[PieceId] = frozenset()
+    """Moments of these passages that are not to be offered."""
     joined: tuple[Joined, ...] = ()
     rests: bool = False
     """Whether the question of a moment rests until tomorrow."""
@@ -73,10 +75,12 @@ def leaf(tables: Tables, piece: PieceId, *, clock: Clock) -> Leaf:
             settles_first=settles,
         )
     entry = entries.get(tables, piece)
+    marked = passages.of(tables, piece)
     return Leaf(
         entry=entry,
         question=_question(tables, entry),
-        passages=passages.of(tables, piece),
+        passages=marked,
+        sealed=passages.sealed_moments(tables, marked),
         joined=joined,
     )
 

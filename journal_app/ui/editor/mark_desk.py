@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,12 +13,14 @@ from journal_app.core.passages import Passage
 from journal_app.i18n import _, ngettext
 from journal_app.runtime.known import Known
 from journal_app.ui.context import Notices
-from journal_app.ui.editor.mark_bubble import MarkBubble, Offered
-from journal_app.ui.editor.mark_list import Listed, MarkList
 from journal_app.ui.editor.marked_surface import MarkedSurface
 from journal_app.ui.editor.marking import Run, trimmed_places, words_of
 from journal_app.ui.editor.sentences import sentence_at
 from journal_app.ui.widgets.announce import announce
+
+if TYPE_CHECKING:
+    from journal_app.ui.editor.mark_bubble import MarkBubble
+    from journal_app.ui.editor.mark_list import MarkList
 
 
 class MarkDeeds(Protocol):
@@ -42,6 +44,10 @@ class MarkDeeds(Protocol):
 
     def moment_of(self, uid: Uid) -> PieceId | None:
         """The moment a passage became."""
+        ...
+
+    def is_put_away(self, uid: Uid) -> bool:
+        """Whether the moment it became is sealed: then nothing is said of it at all."""
         ...
 
     def mark(self, start: int, end: int, mark: str) -> None:
@@ -156,6 +162,9 @@ class MarkDesk(QObject):
 
     def show_list(self, anchor: QWidget) -> None:
         """Show everything that is marked in this entry."""
+        # Nobody who only writes waits for a list.
+        from journal_app.ui.editor.mark_list import Listed, MarkList
+
         if self._list is None:
             self._list = MarkList(self._surface.theme, self._surface)
             self._list.wanted.connect(self.go_to)
@@ -248,6 +257,8 @@ class MarkDesk(QObject):
     # The bubble.
 
     def _open(self, target: _Target, *, take_keys: bool) -> None:
+        from journal_app.ui.editor.mark_bubble import MarkBubble, Offered
+
         if self._bubble is None:
             self._bubble = MarkBubble(self._surface.theme, self._surface.window())
             self._bubble.chosen.connect(self._on_chosen)
@@ -257,23 +268,27 @@ class MarkDesk(QObject):
         box = self._surface.words_box(target.start, target.end)
         corner = self._surface.viewport().mapTo(self._surface.window(), QPoint(0, 0))
         standing = self._standing_at(target)
-        passage = self._passage_at(target)
-        moment = None if passage is None else self._deeds.moment_of(passage.pin.uid)
+        uid = self._noted_at(target)
+        moment = None if uid is None else self._deeds.moment_of(uid)
         offered = Offered(
             marks=self._known.marks.offered,
             standing=frozenset(run.pin.mark for run in standing if _covers(run, target)),
             removable=bool(standing),
-            notable=passage is not None and passage.pin.mark == PULLING_AWAY,
+            notable=uid is not None and moment is None,
             is_moment=moment is not None,
         )
         words = box.translated(corner)
         self._bubble.open_over(self._surface, words, offered, take_keys=take_keys)
 
-    def _passage_at(self, target: _Target) -> Run | None:
-        """The one passage that is meant, if it is one: first of all one that pulls away."""
-        here = [run for run in self._standing_at(target) if _covers(run, target)]
-        pulling = [run for run in here if run.pin.mark == PULLING_AWAY]
-        moments = [run for run in here if self._deeds.moment_of(run.pin.uid) is not None]
+    def _noted_at(self, target: _Target) -> Uid | None:
+        """The passage that can become a moment or is one; none whose moment is put away."""
+        here = [
+            run.pin
+            for run in self._standing_at(target)
+            if _covers(run, target) and not self._deeds.is_put_away(run.pin.uid)
+        ]
+        pulling = [pin.uid for pin in here if pin.mark == PULLING_AWAY]
+        moments = [pin.uid for pin in here if self._deeds.moment_of(pin.uid) is not None]
         return next(iter(pulling or moments), None)
 
     def _on_let_go(self) -> None:
@@ -313,13 +328,12 @@ class MarkDesk(QObject):
         self._done(target)
 
     def _on_moment_wanted(self) -> None:
-        target = self._target
-        passage = None if target is None else self._passage_at(target)
-        if passage is None:
+        uid = None if self._target is None else self._noted_at(self._target)
+        if uid is None:
             return
-        moment = self._deeds.moment_of(passage.pin.uid)
+        moment = self._deeds.moment_of(uid)
         if moment is None:
-            self._deeds.become_moment(passage.pin.uid)
+            self._deeds.become_moment(uid)
         else:
             self.opened.emit(moment)
 

@@ -1,6 +1,5 @@
 """Marks on the page one writes on: they follow the words, and each deed is one step for undo."""
 
-import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -55,7 +54,7 @@ class WritingMarks:
 
     def begin(self, document: QTextDocument, text: str, passages: Sequence[Passage]) -> None:
         """Put what is kept onto a document that is not shown yet."""
-        self._page = secrets.token_hex(8)
+        self._page = ""
         self._odd = False
         standing = [passage for passage in passages if not passage.lost]
         self._known = {passage.uid for passage in standing}
@@ -216,12 +215,16 @@ class WritingMarks:
             whole = (low, high) == (run.start, run.end)
             parts.append(Part(run.pin, low - start, high - start, whole))
         if parts:
+            # Five milliseconds that a start without copying does not need.
+            import secrets
+
+            self._page = self._page or secrets.token_hex(8)
             put_on(data, Taken(self._page, end - start, tuple(parts)))
 
     def brought(self, data: QMimeData) -> Taken | None:
         """The marks that come with something from this very page."""
         taken = taken_from(data)
-        return None if taken is None or taken.page != self._page else taken
+        return taken if taken is not None and self._page and taken.page == self._page else None
 
     def set_down(self, cursor: QTextCursor, text: str, taken: Taken | None) -> None:
         """Put text in, and the marks that came with it; a copy of what still stands is new."""

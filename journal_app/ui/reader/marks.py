@@ -82,6 +82,11 @@ class ReaderMarks(QObject):
         passage = self._passage(uid)
         return None if passage is None else passage.moment
 
+    def is_put_away(self, uid: Uid) -> bool:
+        """Whether the moment it became is sealed."""
+        passage = self._passage(uid)
+        return passage is not None and passage.moment in self._leaf.sealed
+
     def mark(self, start: int, end: int, mark: str) -> None:
         """Mark these words; all of them marked so already, it comes off the passage."""
         entry = self._leaf.entry

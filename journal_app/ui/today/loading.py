@@ -32,6 +32,14 @@ if TYPE_CHECKING:
     from journal_app.storage.vault import KeyedTables, Tables
 
 
+@dataclass(frozen=True, slots=True)
+class MarkedIn:
+    """The passages of an entry, and moments of theirs that are not to be offered."""
+
+    passages: Sequence[Passage] = ()
+    sealed: frozenset[PieceId] = frozenset()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayView:
     """What to begin with: an entry to go on with, and questions where they may be wanted."""
@@ -42,7 +50,7 @@ class DayView:
     """The answer of the moment that belongs to the entry."""
     resting: bool = False
     """Whether the question rests until tomorrow."""
-    passages: Sequence[Passage] = ()
+    marked: MarkedIn = MarkedIn()
     """What is marked in the entry."""
 
 
@@ -73,7 +81,7 @@ def day_view(tables: "KeyedTables", piece: PieceId | None, *, clock: Clock) -> D
         prompts=offered,
         felt=None if entry is None else felt_in(tables, entry.id, clock=clock),
         resting=moments.resting(tables, clock=clock),
-        passages=() if entry is None else passages.of(tables, entry.id),
+        marked=MarkedIn() if entry is None else marked(tables, entry.id),
     )
 
 
@@ -118,9 +126,10 @@ def sentence(tables: "Tables", moment: PieceId) -> str:
     return "" if kept is None or kept.deleted_at is not None else kept.note
 
 
-def marked(tables: "Tables", entry: PieceId) -> tuple[Passage, ...]:
+def marked(tables: "Tables", entry: PieceId) -> MarkedIn:
     """What is marked in an entry."""
-    return passages.of(tables, entry)
+    found = passages.of(tables, entry)
+    return MarkedIn(found, passages.sealed_moments(tables, found))
 
 
 def labels(tables: "Tables") -> tuple[list[str], list[str]]:

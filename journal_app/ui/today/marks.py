@@ -22,6 +22,7 @@ from journal_app.ui.editor.marking import Pin, Run
 from journal_app.ui.editor.session import EditorSession
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.today import loading
+from journal_app.ui.today.loading import MarkedIn
 
 
 class TodayMarks(QObject):
@@ -37,6 +38,8 @@ class TodayMarks(QObject):
         self._editor = editor
         self._session = session
         self._anchor = anchor
+        self.sealed: frozenset[PieceId] = frozenset()
+        """Moments of passages on the page that are not to be offered."""
         self.desk = MarkDesk(editor, self, context.known, context.notices)
         self.desk.opened.connect(self._open_moment)
         session.became.connect(self.desk.say_became)
@@ -81,6 +84,10 @@ class TodayMarks(QObject):
         """The moment a passage became."""
         return self._session.moment_of(uid)
 
+    def is_put_away(self, uid: Uid) -> bool:
+        """Whether the moment it became is sealed."""
+        return self._session.moment_of(uid) in self.sealed
+
     def mark(self, start: int, end: int, mark: str) -> None:
         """Mark these words, or take this mark off them."""
         self.desk.say_marked(mark, self._editor.writing_marks.mark(start, end, mark))
@@ -124,9 +131,10 @@ class TodayMarks(QObject):
         job.finished.connect(partial(self._on_known, piece))
         job.failed.connect(self.trouble)
 
-    def _on_known(self, piece: PieceId, found: Sequence[Passage]) -> None:
+    def _on_known(self, piece: PieceId, found: MarkedIn) -> None:
         if piece == self._session.piece:
-            self._session.know(found)
+            self.sealed = found.sealed
+            self._session.know(found.passages)
 
     def _say_gone(self, gone: Passage) -> None:
         words = _("The mark is gone.")

@@ -189,7 +189,8 @@ class TodayPage(TodaySheet):
                 self.session.start()
             self._asking.offer(view.prompts)
             return
-        self.session.open(entry, view.passages)
+        self.session.open(entry, view.marked.passages)
+        self._marks.sealed = view.marked.sealed
         if entry.body.strip():
             self._asking.recall(view.prompts, entry.prompt_id)
         else:
