@@ -13,12 +13,13 @@ from PySide6.QtCore import QEventLoop, QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from journal_app.core.ids import PieceId
+from journal_app.core.marks import ICONS, TINTS
 from journal_app.core.resources import resource
 from journal_app.runtime.hub import Hub
 from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.session import Session, SessionState
 from journal_app.runtime.vault_thread import VaultThread
-from journal_app.services import passages
+from journal_app.services import marks, passages
 from journal_app.storage.vault import Vault
 from journal_app.ui.context import Context
 from journal_app.ui.editor.marked_surface import MarkedSurface
@@ -62,7 +63,7 @@ OVER = (
     ("mk_help", "I let it go"),
 )
 
-STATES = ("empty", "written", "marked", "overlapping", "markup", "fresh")
+STATES = ("empty", "written", "marked", "overlapping", "many", "markup", "fresh")
 DOINGS: dict[str, Callable[[TodayPage], object]] = {
     "time": lambda page: page._ask_time(),
     "new": lambda page: page.new_entry(),
@@ -161,8 +162,13 @@ def _fill(vault: Vault, state: str) -> PieceId | None:
     body = MARKUP if state == "markup" else BODY
     written = builders.entry(body, at=NOW, people=["Mara"], tags=["evening"])
     piece = builders.keep_entry(vault, written)
-    marked = {"marked": MARKED, "overlapping": MARKED + OVER}.get(state, ())
+    marked = {"marked": MARKED, "many": MARKED, "overlapping": MARKED + OVER}.get(state, ())
     clock = builders.FakeClock(NOW, "Europe/Lisbon")
+    if state == "many":
+        for number, name in enumerate(
+            ("Where I stayed", "Something with a very long name", *"abcdefg")
+        ):
+            marks.add(vault, name, icon=ICONS[6 + number], tint=TINTS[number % 6], clock=clock)
     for mark, words in marked:
         at = body.index(words)
         passages.mark(vault, piece, mark, at, at + len(words), clock=clock)

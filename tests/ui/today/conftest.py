@@ -3,6 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from journal_app.ui.editor import mark_desk as desk_module
 from journal_app.ui.today.page import TodayPage
 from tests.ui.context_fixture import Ground
 from tests.ui.context_fixture import ground as ground
@@ -17,3 +18,11 @@ def page(qtbot: QtBot, ground: Ground) -> TodayPage:
     made.show()
     qtbot.waitExposed(made)
     return made
+
+
+@pytest.fixture
+def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was said aloud about marks."""
+    said: list[str] = []
+    monkeypatch.setattr(desk_module, "announce", lambda _widget, text: said.append(text))
+    return said
