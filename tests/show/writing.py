@@ -58,6 +58,14 @@ MARKED = (
     ("mk_near", "Then I did one small thing. I said, “I went far away in the car. I’m not sure "
      "why. I’m back.”"),
 )  # fmt: skip
+MARKED_MARKUP = (
+    ("mk_pull", "A first line"),
+    ("mk_body", "both*** and snake"),
+    ("mk_echo", "bread, *the dark one*\n1. one"),
+    ("mk_near", "Something she said"),
+    ("mk_need", "هذا سطر عربي"),
+    ("mk_help", "The end, 👩‍👩‍👧 with"),
+)
 OVER = (
     ("mk_need", "the kitchen table when I was nine, waiting to hear"),
     ("mk_help", "I let it go"),
@@ -75,6 +83,8 @@ DOINGS: dict[str, Callable[[TodayPage], object]] = {
     "mark": lambda page: _mark(page),
     "bubble": lambda page: _select(page, OTHER_WORDS).let_go.emit(),
     "marks": lambda page: page._marks.show_list(),
+    "passage": lambda page: page._marks.desk.go_to(page._marks.standing()[0].pin.uid),
+    "sentence": lambda page: page._marks.desk.begin(),
     "many": lambda page: page.chips.show_labels(
         ["Mara", "Jonas", "Somebody with a long name"], ["evening", "car", "at the sea"]
     ),
@@ -164,6 +174,8 @@ def _fill(vault: Vault, state: str) -> PieceId | None:
     piece = builders.keep_entry(vault, written)
     marked = {"marked": MARKED, "many": MARKED, "overlapping": MARKED + OVER}.get(state, ())
     clock = builders.FakeClock(NOW, "Europe/Lisbon")
+    if state == "markup":
+        marked = MARKED_MARKUP
     if state == "many":
         for number, name in enumerate(
             ("Where I stayed", "Something with a very long name", *"abcdefg")

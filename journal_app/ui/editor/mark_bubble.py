@@ -38,6 +38,8 @@ class Offered:
     """Whether it can become a moment."""
     is_moment: bool = False
     """Whether it became one."""
+    sentence: bool = False
+    """Whether the keys that opened it go on to the next sentence."""
 
 
 class MarkBubble(Popover):
@@ -208,7 +210,10 @@ class MarkBubble(Popover):
         for button in (*self._choices, *self._rows):
             button.show_key(shows)
         keys = QKeySequence("Ctrl+M").toString(QKeySequence.SequenceFormat.NativeText)
-        self._keys.setText("" if shows else keys)
+        if shows:
+            going_on = _("{keys} for the next sentence").format(keys=keys)
+            keys = going_on if self._offered.sentence else ""
+        self._keys.setText(keys)
         self._keys.updateGeometry()
 
     def _on_chosen(self, mark: str) -> None:

@@ -73,7 +73,7 @@ class BubbleButton(PaintedButton):
         square = tile.adjusted(gap, gap, -gap, -gap)
         ink = theme.color(self._ink())
         theme.icons.draw(painter, self.icon_name, ink, square, mirrored=is_rtl(self))
-        end = px(28) if self.key else px(10)
+        end = px(22) if self.key else px(10)
         words = QRectF(px(_NAME_AT), 0, self.width() - px(_NAME_AT) - end, self.height())
         painter.setPen(theme.color("ink"))
         font = theme.font("smallm")

@@ -86,6 +86,8 @@ class _Target:
     start: int
     end: int
     uid: Uid | None = None
+    sentence: bool = False
+    """Whether nobody selected the words: then the next sentence may be meant as well."""
 
 
 class MarkDesk(QObject):
@@ -124,7 +126,10 @@ class MarkDesk(QObject):
     def begin(self) -> None:
         """Mark what is selected, the passage at the caret, or the sentence around it."""
         if self._bubble is not None and not self._bubble.isHidden():
-            self._bubble.take_keys()
+            if self._bubble.has_keys:
+                self._go_on()
+            else:
+                self._bubble.take_keys()
             return
         target = self._meant() if self._deeds.may_mark else None
         if target is None:
@@ -233,17 +238,36 @@ class MarkDesk(QObject):
         selected = self._selected()
         if selected is not None:
             return selected
-        at = self._surface.textCursor().position()
+        at = self._caret()
         here = [run for run in self._deeds.standing() if run.start <= at <= run.end]
         if here:
             # Of several the shortest: the others can be reached by their names.
             run = min(here, key=lambda each: each.end - each.start)
             return _Target(run.start, run.end, run.pin.uid)
+        return self._sentence(at)
+
+    def _sentence(self, at: int) -> _Target | None:
         start, end = sentence_at(self._surface.document(), at)
         if start >= end:
             return None
         self._surface.select(start, end)
-        return _Target(start, end)
+        return _Target(start, end, sentence=True)
+
+    def _go_on(self) -> None:
+        """Asked once more for a sentence, the next one is meant."""
+        target = self._target
+        if target is not None and target.sentence:
+            following = self._sentence(target.end + 1)
+            if following is not None:
+                self._open(following, take_keys=True)
+
+    def _caret(self) -> int:
+        """Where one is: while reading that is what is in sight."""
+        cursor = self._surface.textCursor()
+        seen = self._surface.viewport().rect()
+        if self._surface.isReadOnly() and not seen.intersects(self._surface.cursorRect(cursor)):
+            return self._surface.cursorForPosition(QPoint(0, self._surface.theme.px(40))).position()
+        return cursor.position()
 
     def _standing_at(self, target: _Target) -> list[Run]:
         runs = self._deeds.standing()
@@ -276,6 +300,7 @@ class MarkDesk(QObject):
             removable=bool(standing),
             notable=uid is not None and moment is None,
             is_moment=moment is not None,
+            sentence=target.sentence,
         )
         words = box.translated(corner)
         self._bubble.open_over(self._surface, words, offered, take_keys=take_keys)

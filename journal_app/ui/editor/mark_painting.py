@@ -73,7 +73,9 @@ def seen(surface: QTextEdit, theme: Theme) -> Seen:
     height = surface.viewport().height()
     offset = QPointF(0, -surface.verticalScrollBar().value())
     first = surface.cursorForPosition(QPoint(0, 0)).position()
-    last = surface.cursorForPosition(QPoint(surface.viewport().width(), height)).position()
+    # A line may begin at either side.
+    corners = (QPoint(0, height), QPoint(surface.viewport().width(), height))
+    last = max(surface.cursorForPosition(corner).position() for corner in corners)
     metrics = QFontMetricsF(theme.font("write"))
     layout = surface.document().documentLayout()
     block = surface.document().findBlock(first)

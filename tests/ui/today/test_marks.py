@@ -133,6 +133,11 @@ def test_without_a_selection_the_sentence_is_meant(
     put_caret(page, "came")
     page.commands()[ActionId.MARK_PASSAGE]()
     assert page.editor.selected_text() == "She came home."
+    # Once more, and it is the next one; there is none after the last.
+    for _time in range(2):
+        page.commands()[ActionId.MARK_PASSAGE]()
+        assert page.editor.selected_text() == TEXT.partition(". ")[2]
+        assert bubble(page).has_keys
     press(page, Qt.Key.Key_Escape)
     page.session.start()
     page.commands()[ActionId.MARK_PASSAGE]()
