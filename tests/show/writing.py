@@ -19,7 +19,7 @@ from journal_app.runtime.hub import Hub
 from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.session import Session, SessionState
 from journal_app.runtime.vault_thread import VaultThread
-from journal_app.services import marks, passages
+from journal_app.services import entries, marks, passages
 from journal_app.storage.vault import Vault
 from journal_app.ui.context import Context
 from journal_app.ui.editor.marked_surface import MarkedSurface
@@ -71,7 +71,7 @@ OVER = (
     ("mk_help", "I let it go"),
 )
 
-STATES = ("empty", "written", "marked", "overlapping", "many", "markup", "fresh")
+STATES = ("empty", "written", "marked", "overlapping", "many", "lost", "markup", "fresh")
 DOINGS: dict[str, Callable[[TodayPage], object]] = {
     "time": lambda page: page._ask_time(),
     "new": lambda page: page.new_entry(),
@@ -172,7 +172,9 @@ def _fill(vault: Vault, state: str) -> PieceId | None:
     body = MARKUP if state == "markup" else BODY
     written = builders.entry(body, at=NOW, people=["Mara"], tags=["evening"])
     piece = builders.keep_entry(vault, written)
-    marked = {"marked": MARKED, "many": MARKED, "overlapping": MARKED + OVER}.get(state, ())
+    marked = {"marked": MARKED, "many": MARKED, "lost": MARKED, "overlapping": MARKED + OVER}.get(
+        state, ()
+    )
     clock = builders.FakeClock(NOW, "Europe/Lisbon")
     if state == "markup":
         marked = MARKED_MARKUP
@@ -184,6 +186,10 @@ def _fill(vault: Vault, state: str) -> PieceId | None:
     for mark, words in marked:
         at = body.index(words)
         passages.mark(vault, piece, mark, at, at + len(words), clock=clock)
+    if state == "lost":
+        kept = entries.get(vault, piece)
+        left = body[body.index("At the sink") :]
+        entries.save(vault, piece, kept.rev, left, clock=clock, new_sitting=True)
     return piece
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QWi
 
 from journal_app.core.marks import MOST_BY_KEY, Mark
 from journal_app.i18n import _
-from journal_app.ui.editor.mark_choice import BubbleButton, MarkChoice
+from journal_app.ui.editor.mark_choice import WIDTH, BubbleButton, MarkChoice
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.card import SHADOW_ROOM
 from journal_app.ui.widgets.hairline import Hairline
@@ -20,6 +20,8 @@ from journal_app.ui.widgets.popover import Popover
 
 _GAP: Final = 6
 _OVERHANG: Final = 24
+_WIDER: Final = 186
+"""What a moment is offered with has more words than a mark."""
 _COLUMNS: Final = 2
 _MOST_ROWS: Final = 6
 _ROW: Final = 38
@@ -124,7 +126,9 @@ class MarkBubble(Popover):
             return
         super().keyPressEvent(event)
 
-    def _press(self, key: str) -> bool:
+    def _press(self, text: str) -> bool:
+        # Digits of any script are digits.
+        key = str(int(text)) if text.isdecimal() else text
         for button in (*self._choices, *self._rows):
             if key and button.key.lower() == key.lower():
                 button.click()
@@ -194,7 +198,9 @@ class MarkBubble(Popover):
             # The letter is the same in every language, as it stands on the button.
             row = BubbleButton(self._theme, words, "note-pencil", "M")
             row.clicked.connect(self._on_moment_wanted)
+            row.set_width(_WIDER)
             rows.append(row)
+            rows[0].set_width(2 * WIDTH - _WIDER if len(rows) > 1 else _WIDER)
         return rows
 
     def _fit(self, grid: QWidget) -> None:

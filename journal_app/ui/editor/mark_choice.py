@@ -12,7 +12,8 @@ from journal_app.ui.theme.tokens import RADIUS_CONTROL, TokenName
 from journal_app.ui.widgets.direction import draw_words, is_rtl, leading, trailing, visual_rect
 from journal_app.ui.widgets.painted_button import PaintedButton
 
-_WIDTH: Final = 172
+WIDTH: Final = 172
+"""Two of them stand beside each other."""
 _HEIGHT: Final = 36
 _TILE: Final = 24
 _ICON: Final = 16
@@ -33,6 +34,7 @@ class BubbleButton(PaintedButton):
         self.icon_name = icon
         self.key = key
         self._shows_key = False
+        self._width = WIDTH
         super().__init__(theme, text, parent=parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty("ringRadius", RADIUS_CONTROL)
@@ -53,8 +55,13 @@ class BubbleButton(PaintedButton):
         super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        """Two of them stand in a row."""
-        return QSize(self._theme.px(_WIDTH), self._theme.px(_HEIGHT))
+        """As wide as it was told to be, in pixels at zoom 1."""
+        return QSize(self._theme.px(self._width), self._theme.px(_HEIGHT))
+
+    def set_width(self, width: int) -> None:
+        """Take more or less room than others."""
+        self._width = width
+        self._restyle()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, tile, icon, words, key."""
