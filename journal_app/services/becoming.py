@@ -45,6 +45,9 @@ def become_moment(vault: "Vault", uid: Uid, *, words: Vocabulary, clock: Clock) 
         people=written.people,
     )
     kept = moments.keep(vault, capture, words=words, clock=clock)
+    if kept.moment.when != written.when:
+        # Of a night after midnight both belong to the day before.
+        moments.change_time(vault, kept.moment.id, written.when, clock=clock)
     link = Link(
         uid=new_uid(clock.now()), source=kept.moment.id, target=passage.piece, relation=TAKEN_FROM
     )

@@ -72,3 +72,30 @@ def test_marks_stay_on_their_words(person: Person) -> None:
     today.wait_for()
     today.shows(text)
     person.app.bus.wait(lambda: today.marks.listed() == three, "the mark made in the Reader")
+
+
+def test_a_passage_becomes_a_moment_and_its_sentence_comes_back(person: Person) -> None:
+    person.begin()
+    today = person.today
+    today.write(TEXT)
+    today.marks.select_by_keys(PULLING)
+    today.marks.by_key("1", "Marked as pulling away")
+    today.put_caret(TEXT.index("looked"))
+    today.marks.by_key("m", "It is a moment now, too.")
+    today.shows_noticed(PULLING)
+    person.window.picture("became-a-moment")
+
+    person.app.press("Open it", "push button")
+    person.app.find("Moment", "scroll pane")
+    door = person.app.inside("Joined with").look()
+    assert any("From a passage of this entry" in sight.description for sight in door)
+    person.window.picture("its-moment")
+
+    person.app.choose("Entry options", "Place its sentence in today’s entry")
+    today.wait_for()
+    today.shows(f"{TEXT}\n> {PULLING}\n")
+    today.saved()
+    person.window.picture("placed")
+    person.app.hands.press("Ctrl+z")
+    today.shows(TEXT)
+    assert today.marks.listed() == [f"Pulling away: {PULLING}"]

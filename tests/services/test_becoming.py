@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from journal_app.core.clock import when_now
 from journal_app.core.errors import NotFound
 from journal_app.core.ids import new_uid
 from journal_app.core.links import PLACED_IN, TAKEN_FROM
 from journal_app.core.moments import LONGEST_NOTE
 from journal_app.core.vocabulary import Vocabulary
-from journal_app.services import becoming, links, moments, passages
+from journal_app.services import becoming, entries, links, moments, passages
 from journal_app.storage.vault import Vault
 from tests.builders import START, FakeClock, entry, keep_entry, keep_moment, moment
 
@@ -83,3 +84,16 @@ def test_a_moment_deleted_for_good_leaves_the_passage(vault: Vault, clock: FakeC
     with vault.writing():
         vault.pieces.remove(became.moment)
     assert passages.of(vault, passage.piece)[0].moment is None
+
+
+def test_of_a_night_after_midnight_it_belongs_to_the_day_of_its_entry(
+    vault: Vault, clock: FakeClock
+) -> None:
+    clock.set(START.replace(hour=1, minute=30))
+    kept = entries.begin(vault, TEXT, when=when_now(clock), clock=clock)
+    passages.mark(vault, kept.id, "mk_pull", 12, 25, clock=clock)
+    written = entries.get(vault, kept.id).when
+    assert written.day < written.local.date()
+    [passage] = passages.of(vault, kept.id)
+    became = becoming.become_moment(vault, passage.uid, words=WORDS, clock=clock)
+    assert moments.get(vault, became.moment).when == written
