@@ -86,7 +86,7 @@ def test_a_passage_becomes_a_moment_and_its_sentence_comes_back(person: Person) 
     person.window.picture("became-a-moment")
 
     person.app.press("Open it", "push button")
-    person.app.find("Moment", "scroll pane")
+    person.app.find("One sentence", "label")
     door = person.app.inside("Joined with").look()
     assert any("From a passage of this entry" in sight.description for sight in door)
     person.window.picture("its-moment")
