@@ -9,18 +9,16 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from journal_app.core.changes import Changes
-from journal_app.core.clock import When, day_of
 from journal_app.core.errors import JournalError, NotFound
 from journal_app.core.ids import PieceId, Uid
 from journal_app.core.moment_fields import Part
 from journal_app.runtime.jobs import Job
-from journal_app.services import passages, reading
+from journal_app.services import reading
 from journal_app.services.reading import Leaf
 from journal_app.system.clipboard import take_back
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.actions.routing import Command
 from journal_app.ui.context import Context
-from journal_app.ui.editor.day_words import day_words, time_words
 from journal_app.ui.editor.sentence_place import sentence_place
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.reader.deeds import Deeds
@@ -168,10 +166,9 @@ class ReaderPage(ReaderSheet):
             self.moment_view.answer.take_focus()
 
     def _point_at(self, uid: Uid) -> None:
-        read = (self._context.session.read(passages.rows, [uid]) or {}).get(uid)
-        entry = self._leaf.entry
-        if entry is not None and read is not None and not read.passage.lost:
-            point_at(self.text, entry.body, read.passage.anchor)
+        for passage in self._leaf.passages:
+            if passage.uid == uid and not passage.lost:
+                point_at(self.text, passage.anchor)
 
     def _on_not_loaded(self, error: Exception) -> None:
         self._loading = None
@@ -197,7 +194,7 @@ class ReaderPage(ReaderSheet):
 
     def _show_entry(self, before: Leaf, leaf: Leaf) -> None:
         entry, old = leaf.entry, before.entry
-        self._turn_to(self.text)
+        self.turn_to(self.text)
         self.moment_view.forget()
         self.show_question(leaf.question)
         self.show_joined(leaf.joined)
@@ -205,7 +202,7 @@ class ReaderPage(ReaderSheet):
             self.show_date("", "")
             self.text.show_body("")
             return
-        self._say_when(entry.when, entry.people, entry.tags)
+        self.say_when(entry.when, entry.people, entry.tags)
         if old is None or old.body != entry.body or old.id != entry.id:
             self.text.show_body(entry.body, leaf.passages)
         else:
@@ -219,7 +216,7 @@ class ReaderPage(ReaderSheet):
         self.show_question("")
         self.show_joined(())
         self.find_bar.dismiss()
-        self._say_when(moment.when, moment.people, moment.tags)
+        self.say_when(moment.when, moment.people, moment.tags)
         if self._look_back is not None and self.looks_back:
             if self._look_back.piece == moment.id and moment.deleted_at is None:
                 # What is told there stays; the page behind it is painted when one returns.
@@ -233,27 +230,7 @@ class ReaderPage(ReaderSheet):
         self.moment_view.show_leaf(self._leaf)
         joinable = moment is not None and moment.deleted_at is None
         self.moment_view.joined.show_joined(self._leaf.joined, joinable=joinable)
-        self._turn_to(self.moment_view)
-
-    def _turn_to(self, widget: QWidget) -> None:
-        """Show one of the stack; whoever had the keyboard there has it here."""
-        if self._stack.currentWidget() is widget:
-            return
-        focused = self.focusWidget()
-        inside = focused is not None and self._stack.isAncestorOf(focused)
-        self._stack.setCurrentWidget(widget)
-        self._stack.setFocusProxy(widget)
-        if inside or self.isAncestorOf(self.window().focusWidget() or self.window()):
-            widget.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _say_when(self, when: When, people: tuple[str, ...], tags: tuple[str, ...]) -> None:
-        this_year = day_of(self._context.clock).year
-        parts = [time_words(when.local, self._locale)]
-        if people:
-            parts.append(self._locale.createSeparatedList(list(people)))
-        parts += [f"#{tag}" for tag in tags]
-        day = day_words(when.day, self._locale, this_year=this_year)
-        self.show_date(day, "  ·  ".join(parts))
+        self.turn_to(self.moment_view)
 
     # Looking back.
 

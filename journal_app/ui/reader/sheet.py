@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal_app.core.clock import day_of
+from journal_app.core.clock import When, day_of
 from journal_app.core.timeline import PieceHead
 from journal_app.i18n import _
 from journal_app.services.links import Joined
@@ -91,6 +91,27 @@ class ReaderSheet(Page):
         for label in (self.date, self.small_date):
             label.setText(day)
         self.details.setText(details)
+
+    def turn_to(self, widget: QWidget) -> None:
+        """Show one of the stack; whoever had the keyboard there has it here."""
+        if self._stack.currentWidget() is widget:
+            return
+        focused = self.focusWidget()
+        inside = focused is not None and self._stack.isAncestorOf(focused)
+        self._stack.setCurrentWidget(widget)
+        self._stack.setFocusProxy(widget)
+        if inside or self.isAncestorOf(self.window().focusWidget() or self.window()):
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say_when(self, when: When, people: tuple[str, ...], tags: tuple[str, ...]) -> None:
+        """Say when it was, and who and what it is about."""
+        this_year = day_of(self._context.clock).year
+        parts = [time_words(when.local, self._locale)]
+        if people:
+            parts.append(self._locale.createSeparatedList(list(people)))
+        parts += [f"#{tag}" for tag in tags]
+        day = day_words(when.day, self._locale, this_year=this_year)
+        self.show_date(day, "  ·  ".join(parts))
 
     def show_question(self, question: str) -> None:
         """Show what the entry answers; not there where it answers nothing."""

@@ -56,7 +56,7 @@ def text(qtbot: QtBot, theme: Theme) -> ReaderText:
     ],
 )
 def test_the_words_are_selected_as_they_are_shown(text: ReaderText, quote: str, shown: str) -> None:
-    point_at(text, BODY, anchor_at(BODY, BODY.index(quote), len(quote)))
+    point_at(text, anchor_at(BODY, BODY.index(quote), len(quote)))
     assert text.selected_text() == shown
 
 
@@ -69,7 +69,7 @@ def test_any_place_of_any_text_is_somewhere_on_the_page(
     start = data.draw(st.integers(0, len(body)))
     length = data.draw(st.integers(0, len(body) - start))
     text.show_body(body)
-    point_at(text, body, anchor_at(body, start, length))
+    point_at(text, anchor_at(body, start, length))
     selected = text.selected_text()
     letters = [sign for sign in body[start : start + length] if sign in "abé🌊"]
     assert [sign for sign in selected if sign in "abé🌊"] == letters
