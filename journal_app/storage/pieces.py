@@ -93,10 +93,12 @@ class Pieces:
         return [PieceId(row[0]) for row in self._db.rows(sql)]
 
     def sealed_in_bin(self) -> list[PieceId]:
-        """Every piece sealed for good in the bin, last put in first."""
+        """Every sealed piece in the bin, last put in first.
+
+        One that waits for a day as well: the list of those that wait leaves the bin out.
+        """
         sql = """
             SELECT id FROM pieces WHERE sealed = 1 AND deleted_at IS NOT NULL
-                AND id NOT IN (SELECT piece FROM seals)
             ORDER BY deleted_at DESC, id DESC
         """
         return [PieceId(row[0]) for row in self._db.rows(sql)]

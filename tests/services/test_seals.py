@@ -1,6 +1,6 @@
 """An entry put away until a day: nowhere to be seen until then, and back by itself."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -130,3 +130,46 @@ def test_sealed_for_good_it_waits_for_no_day(
     assert [each.id for each in records.opened(vault).outside] == [piece]
     clock.advance(2 * DAYS)
     assert not seals.reopen_due(vault, clock=clock)
+
+
+def test_one_that_waits_is_found_in_the_bin_and_waits_on_when_brought_back(
+    vault: Vault, clock: FakeClock, piece: PieceId
+) -> None:
+    seals.seal_until(vault, piece, day_of(clock) + DAYS, clock=clock)
+    entries.move_to_bin(vault, piece, clock=clock)
+    assert seals.waiting(vault) == []
+    assert entries.binned(vault) == []
+    opened = records.opened(vault)
+    assert (list(opened.outside), [each.id for each in opened.in_bin]) == ([], [piece])
+    assert sealing.bring_back(vault, piece, clock=clock)
+    assert [each.piece for each in seals.waiting(vault)] == [piece]
+    assert seen(vault) == [False] * 4
+    clock.advance(DAYS)
+    seals.reopen_due(vault, clock=clock)
+    assert seen(vault) == [True] * 4
+
+
+def test_its_day_comes_in_the_bin_as_well(vault: Vault, clock: FakeClock, piece: PieceId) -> None:
+    seals.seal_until(vault, piece, day_of(clock) + DAYS, clock=clock)
+    entries.move_to_bin(vault, piece, clock=clock)
+    clock.advance(DAYS)
+    assert seals.reopen_due(vault, clock=clock)
+    assert seen(vault) == [False] * 4
+    assert records.opened(vault).in_bin == []
+    assert [each.id for each in entries.binned(vault)] == [piece]
+    entries.bring_back(vault, piece)
+    assert seen(vault) == [True] * 4
+
+
+def test_the_day_comes_at_four_in_the_morning_wherever_one_is(
+    vault: Vault, clock: FakeClock, piece: PieceId
+) -> None:
+    clock.set(datetime(2026, 3, 14, 20, tzinfo=UTC))
+    seals.seal_until(vault, piece, date(2026, 3, 15), clock=clock)
+    clock.set(datetime(2026, 3, 15, 3, 59, tzinfo=UTC))
+    assert not seals.reopen_due(vault, clock=clock)
+    clock.travel("America/New_York")
+    clock.set(datetime(2026, 3, 15, 7, 59, tzinfo=UTC))
+    assert not seals.reopen_due(vault, clock=clock)
+    clock.set(datetime(2026, 3, 15, 8, 0, tzinfo=UTC))
+    assert seals.reopen_due(vault, clock=clock)
