@@ -46,11 +46,24 @@ def begin(
     marked: Marked | None = None,
 ) -> Kept:
     """Keep a new entry from its first letters on."""
-    body = _bounded(clean(body))
     with vault.writing():
-        piece = vault.entries.add(new_uid(clock.now()), when, body, clock.now(), prompt_id)
-        moved = passages.settle(vault, piece, marked, before=None, after=body, clock=clock)
-        vault.search.put(piece, body, (), ())
+        return begin_within(vault, body, when=when, clock=clock, prompt_id=prompt_id, marked=marked)
+
+
+def begin_within(
+    vault: Vault,
+    body: str,
+    *,
+    when: When,
+    clock: Clock,
+    prompt_id: str | None = None,
+    marked: Marked | None = None,
+) -> Kept:
+    """The same inside a transaction that keeps more than the entry."""
+    body = _bounded(clean(body))
+    piece = vault.entries.add(new_uid(clock.now()), when, body, clock.now(), prompt_id)
+    moved = passages.settle(vault, piece, marked, before=None, after=body, clock=clock)
+    vault.search.put(piece, body, (), ())
     changes = Changes(pieces=frozenset({piece}), order=True, passages=moved)
     return Kept(id=piece, rev=1, changes=changes)
 

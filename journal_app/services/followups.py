@@ -1,5 +1,6 @@
 """An answer that goes on from another one, and the sentence of that one kept in sight."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journal_app.core.changes import Changes
@@ -29,18 +30,19 @@ def begin(
 
     Of `going_on` the source and the sentence count. Raises `NotFound` when the source is gone.
     """
-    if vault.entries.get(going_on.source) is None:
-        raise NotFound(_("The answer it goes on from is no longer in the journal."))
-    kept = entries.begin(vault, body, when=when, clock=clock, prompt_id=prompt_id)
-    changes = join(vault, kept.id, source=going_on.source, sentence=going_on.sentence)
-    return Kept(id=kept.id, rev=kept.rev, changes=kept.changes | changes)
+    source = going_on.source
+    with vault.writing():
+        if vault.entries.get(source) is None:
+            raise NotFound(_("The answer it goes on from is no longer in the journal."))
+        kept = entries.begin_within(vault, body, when=when, clock=clock, prompt_id=prompt_id)
+        vault.followups.put(_followup(kept.id, source, going_on.sentence))
+    return replace(kept, changes=kept.changes | Changes(pieces=frozenset({source})))
 
 
 def join(vault: "Vault", piece: PieceId, *, source: PieceId, sentence: str) -> Changes:
     """Remember that an entry went on from another, and the sentence that stays in sight."""
-    followup = Followup(piece=piece, source=source, sentence=_in_sight(sentence))
     with vault.writing():
-        vault.followups.put(followup)
+        vault.followups.put(_followup(piece, source, sentence))
     return Changes(pieces=frozenset({piece, source}))
 
 
@@ -52,6 +54,10 @@ def of(tables: "Tables", piece: PieceId) -> Followup | None:
 def from_source(tables: "Tables", source: PieceId) -> list[PieceId]:
     """The answers that went on from an entry, oldest first."""
     return tables.followups.from_source(source)
+
+
+def _followup(piece: PieceId, source: PieceId, sentence: str) -> Followup:
+    return Followup(piece=piece, source=source, sentence=_in_sight(sentence))
 
 
 def _in_sight(sentence: str) -> str:

@@ -9,6 +9,7 @@ from journal_app.core.errors import NotFound
 from journal_app.core.followups import LONGEST_SENTENCE, Followup
 from journal_app.core.ids import PieceId
 from journal_app.services import answers, entries, followups, prompts, seals
+from journal_app.storage.connection import StorageBug
 from journal_app.storage.vault import Vault
 from tests.builders import FakeClock
 
@@ -66,6 +67,17 @@ def test_nothing_goes_on_from_what_is_gone(vault: Vault, clock: FakeClock) -> No
     with pytest.raises(NotFound):
         going_on(vault, clock, PieceId(99), SENTENCE)
     assert vault.pieces.counts() == (0, 0)
+
+
+def test_the_entry_and_where_it_came_from_are_kept_together_or_not_at_all(
+    vault: Vault, clock: FakeClock
+) -> None:
+    source = written(vault, clock)
+    with vault.writing():
+        vault.connection.run("ALTER TABLE followups RENAME TO elsewhere")
+    with pytest.raises(StorageBug):
+        going_on(vault, clock, source, SENTENCE)
+    assert vault.pieces.counts() == (1, 0)
 
 
 def test_no_further_question_follows_one_that_names_none(vault: Vault, clock: FakeClock) -> None:
