@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
@@ -12,13 +12,15 @@ from journal_app.core.families import families
 from journal_app.core.moments import CANT_TELL
 from journal_app.core.prompt_context import DEEP_SITTINGS, UNSETTLED, PromptContext
 from journal_app.core.prompts import DEEPEST, STEADY, Family, Occasion, Person, Prompt, Seat
-from journal_app.core.situations import advice, nothing_yet
+from journal_app.core.situations import advice, deepest_now, nothing_yet
 
 DEEPEST_BY_DAY: Final = 3
 DEEPEST_AT_NIGHT: Final = 2
 DEEPEST_UNSETTLED: Final = 1
 AT_ONCE: Final = 3
 """One is shown and two stand behind “Another”; more come only when asked for."""
+GROUND: Final = frozenset({Family.LAND, Family.TINY})
+"""What asks for nothing that was said or done."""
 _FORWARD: Final = 8
 """A family the person wants more of draws this many lots."""
 
@@ -63,10 +65,12 @@ def choose(prompts: Iterable[Prompt], context: PromptContext) -> tuple[Prompt, .
     else is left for the same reason.
     """
     groups: dict[tuple[int, Why], list[Prompt]] = {}
+    here = _here(context)
+    first = _first(context)
     for prompt in prompts:
-        reason = why(prompt, context)
+        reason = _why(prompt, here)
         if reason in OFFERED:
-            groups.setdefault((_place(prompt, context), reason), []).append(prompt)
+            groups.setdefault((_place(prompt, context, first), reason), []).append(prompt)
     if any(reason is not Why.RESTING for _at, reason in groups):
         groups = {at: group for at, group in groups.items() if at[1] is not Why.RESTING}
     order: list[Prompt] = []
@@ -93,10 +97,13 @@ def followup_of(
 ) -> Prompt | None:
     """The one further question an answer may open, by the same rules; often none.
 
-    It goes on with what was written, so neither its family nor the occasion counts against it.
+    It goes on with what was written, so neither its family nor the occasion counts against it: the
+    family of the answer was opened already, and stays open as far as the rules let it.
     """
+    if nothing_yet(context):
+        return None
     by_id = {prompt.id: prompt for prompt in prompts}
-    calm = replace(context, more_wanted=True)
+    calm = replace(context, more_wanted=True, wanted=context.wanted or answered.family)
     for name in answered.followups:
         further = by_id.get(name)
         if further is None or name in context.sitting.ids:
@@ -109,15 +116,41 @@ def followup_of(
 
 def deeper_possible(prompts: Iterable[Prompt], context: PromptContext) -> bool:
     """Whether “a bit deeper?” may be asked: something would come that does not come without."""
-    deeper = replace(context, allow_deeper=True)
+    if context.allow_deeper:
+        return False
+    here = _here(replace(context, allow_deeper=True))
     deep = (prompt for prompt in prompts if prompt.depth >= DEEPEST)
-    return not context.allow_deeper and any(why(prompt, deeper) in OFFERED for prompt in deep)
+    return any(_why(prompt, here) in OFFERED for prompt in deep)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Here:
+    """The context, and what of it is the same for every question."""
+
+    context: PromptContext
+    families: frozenset[Family]
+    deepest: int
+    nothing_yet: bool
+
+
+def _here(context: PromptContext) -> _Here:
+    return _Here(
+        context=context,
+        families=families(context),
+        deepest=deepest(context),
+        nothing_yet=nothing_yet(context),
+    )
 
 
 def why(prompt: Prompt, context: PromptContext) -> Why:
     """The rule that offers this question now, or the first one that holds it back."""
+    return _why(prompt, _here(context))
+
+
+def _why(prompt: Prompt, here: _Here) -> Why:
+    context = here.context
     for reason, holds_back in _RULES:
-        if holds_back(prompt, context):
+        if holds_back(prompt, here):
             return reason
     shown = shown_before(prompt, context)
     if shown is None:
@@ -141,18 +174,20 @@ def rested_for(prompt: Prompt, context: PromptContext) -> timedelta | None:
     return None if shown is None else context.day - shown
 
 
-def _is_hidden(prompt: Prompt, context: PromptContext) -> bool:
-    return not context.hidden.isdisjoint((prompt.id, prompt.kin, prompt.family.value))
+def _is_hidden(prompt: Prompt, here: _Here) -> bool:
+    return not here.context.hidden.isdisjoint((prompt.id, prompt.kin, prompt.family.value))
 
 
-def _is_for_another_occasion(prompt: Prompt, context: PromptContext) -> bool:
+def _is_for_another_occasion(prompt: Prompt, here: _Here) -> bool:
+    context = here.context
     if context.occasion is Occasion.TODAY and context.late:
         return prompt.occasions.isdisjoint((Occasion.TODAY, Occasion.NIGHT))
     return context.occasion not in prompt.occasions
 
 
-def _is_of_another_family(prompt: Prompt, context: PromptContext) -> bool:
-    if prompt.family not in families(context):
+def _is_of_another_family(prompt: Prompt, here: _Here) -> bool:
+    context = here.context
+    if prompt.family not in here.families:
         return True
     if prompt.family is not Family.FEAR_OR_PREFERENCE:
         return False
@@ -160,10 +195,14 @@ def _is_of_another_family(prompt: Prompt, context: PromptContext) -> bool:
     return context.question_rests or (context.occasion is Occasion.MOMENT and not fits)
 
 
-def _is_too_deep(prompt: Prompt, context: PromptContext) -> bool:
-    if prompt.depth > deepest(context):
+def _is_too_deep(prompt: Prompt, here: _Here) -> bool:
+    if prompt.depth > here.deepest:
         return True
-    return prompt.depth >= DEEPEST and _deep_sittings_are_over(context)
+    return prompt.depth >= DEEPEST and _deep_sittings_are_over(here.context)
+
+
+def _is_too_soon(prompt: Prompt, here: _Here) -> bool:
+    return here.nothing_yet and prompt.family not in GROUND
 
 
 def _deep_sittings_are_over(context: PromptContext) -> bool:
@@ -178,31 +217,32 @@ def deepest(context: PromptContext) -> int:
     if context.late:
         bounds.append(DEEPEST_AT_NIGHT)
     if context.occasion is Occasion.TODAY:
-        bounds.append(advice(context).deepest)
+        bounds.append(deepest_now(context))
     calm = context.state == STEADY and not (context.dark or context.concrete or context.hard_now)
     if not (calm and context.allow_deeper):
         bounds.append(DEEPEST_BY_DAY)
     return min(bounds)
 
 
-def _came_already(prompt: Prompt, context: PromptContext) -> bool:
+def _came_already(prompt: Prompt, here: _Here) -> bool:
+    context = here.context
     return prompt.kin in context.sitting.kin and not context.more_wanted
 
 
-_RULES: Final[tuple[tuple[Why, Callable[[Prompt, PromptContext], bool]], ...]] = (
+_RULES: Final[tuple[tuple[Why, Callable[[Prompt, _Here], bool]], ...]] = (
     (Why.HIDDEN, _is_hidden),
-    (Why.SAFETY_FIRST, lambda prompt, context: context.safety_first and not prompt.safety_ok),
+    (Why.SAFETY_FIRST, lambda prompt, here: here.context.safety_first and not prompt.safety_ok),
     (Why.OTHER_FAMILY, _is_of_another_family),
-    (Why.OTHER_STATE, lambda prompt, context: not _allows(prompt.states_ok, context.state)),
-    (Why.OTHER_READING, lambda prompt, context: not _fits_readings(prompt, context)),
-    (Why.OTHER_KIND, lambda prompt, context: not _fits_kinds(prompt, context)),
-    (Why.OTHER_SEAT, lambda prompt, context: not _fits_the_seat(prompt, context)),
+    (Why.OTHER_STATE, lambda prompt, here: not _allows(prompt.states_ok, here.context.state)),
+    (Why.OTHER_READING, lambda prompt, here: not _fits_readings(prompt, here.context)),
+    (Why.OTHER_KIND, lambda prompt, here: not _fits_kinds(prompt, here.context)),
+    (Why.OTHER_SEAT, lambda prompt, here: not _fits_the_seat(prompt, here.context)),
     (Why.OTHER_OCCASION, _is_for_another_occasion),
     (Why.TOO_DEEP, _is_too_deep),
-    (Why.NOT_YET, lambda prompt, context: nothing_yet(context) and prompt.depth > 1),
-    (Why.NOT_CONCRETE, lambda prompt, context: context.concrete and not prompt.concrete),
+    (Why.NOT_YET, _is_too_soon),
+    (Why.NOT_CONCRETE, lambda prompt, here: here.context.concrete and not prompt.concrete),
     (Why.SAME_KIN, _came_already),
-    (Why.ENOUGH, lambda _prompt, context: _were_enough(context)),
+    (Why.ENOUGH, lambda _prompt, here: _were_enough(here.context)),
 )
 
 
@@ -242,7 +282,13 @@ def _occasion_of(prompt: Prompt, wanted: Occasion) -> Occasion:
     return wanted if wanted in prompt.occasions or usual not in prompt.occasions else usual
 
 
-def _place(prompt: Prompt, context: PromptContext) -> int:
+def _first(context: PromptContext) -> tuple[object, ...]:
+    """What the hour or the last days ask for before anything else."""
+    here = context.occasion is Occasion.TODAY and context.state not in UNSETTLED
+    return advice(context).first if here else ()
+
+
+def _place(prompt: Prompt, context: PromptContext, first: tuple[object, ...]) -> int:
     """What goes before all else: a step back, what the hour asks for; less of it comes last."""
     if context.weights.get(prompt.kin, 0) < 0:
         return 4
@@ -250,11 +296,7 @@ def _place(prompt: Prompt, context: PromptContext) -> int:
         return 0
     if context.step_back and prompt.person is Person.THIRD:
         return 1
-    if context.occasion is Occasion.TODAY and context.state not in UNSETTLED:
-        told = advice(context)
-        if prompt.family in told.first:
-            return 2
-    return 3
+    return 2 if prompt.family in first else 3
 
 
 def _nth(reason: Why) -> int:

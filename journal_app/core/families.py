@@ -18,10 +18,12 @@ from journal_app.core.prompt_context import (
     PromptContext,
 )
 from journal_app.core.prompts import STEADY, Family, Occasion, Seat
-from journal_app.core.situations import advice
+from journal_app.core.situations import never_now
 
 SAFE_FAMILIES: Final = frozenset({Family.NOT_OK, Family.LAND, Family.TINY, Family.HELP})
 """All that is left for somebody who has said that something isn't OK, or that they are not sure."""
+SAFE_UNASKED: Final = frozenset({Family.LAND, Family.TINY})
+"""What of that an open page offers by itself."""
 CLOSE_KINDS: Final = frozenset({"kd_close_ok", "kd_stayed", "kd_came_back", "kd_moved_closer"})
 REACHING_KINDS: Final = frozenset({"kd_reached", "kd_they_pulled"})
 BEHIND_A_PREFERENCE: Final = frozenset(
@@ -63,9 +65,7 @@ def families(context: PromptContext) -> frozenset[Family]:
     if context.occasion is Occasion.CLOSING:
         return frozenset({Family.CLOSING})
     if context.safety_first:
-        # Its own questions wait on the page for support: this one somebody else may see.
-        open_page = context.occasion is Occasion.TODAY
-        return SAFE_FAMILIES - {Family.NOT_OK} if open_page else SAFE_FAMILIES
+        return _while_put_away(context)
     if context.state == NUMB:
         return frozenset({Family.TINY})
     if context.state in UNSETTLED:
@@ -75,7 +75,15 @@ def families(context: PromptContext) -> frozenset[Family]:
     fitting = frozenset(family for family, may in _ON_AN_OPEN_PAGE.items() if may(context))
     if context.last_reading == PREFERENCE:
         fitting -= BEHIND_A_PREFERENCE
-    return _by_night(fitting - advice(context).never, context)
+    return _by_night(fitting - never_now(context), context)
+
+
+def _while_put_away(context: PromptContext) -> frozenset[Family]:
+    # An open page may be seen by somebody else: what asks about help or about what happened waits
+    # there until it is asked for.
+    if context.occasion is Occasion.TODAY:
+        return SAFE_UNASKED | (frozenset({context.wanted}) & SAFE_FAMILIES)
+    return SAFE_FAMILIES
 
 
 def _after_a_moment(context: PromptContext) -> frozenset[Family]:

@@ -40,6 +40,7 @@ class Told:
     kind: str
     state: str | None = None
     reading: str | None = None
+    """What it was to them in the end: a later look counts more than the first answer."""
     seat: Seat = Seat.ANY
     terms: frozenset[str] = frozenset()
     """Every word that was chosen for it, of whatever field."""
@@ -106,6 +107,8 @@ class PromptContext:
     """How long ago they were last not quite here, as far as is known."""
     question_rests: bool = False
     """Whether fear or preference was answered so often today that it rests."""
+    last_answer: str | None = None
+    """What was answered last in the last days, in a moment, in a later look or in a pause."""
     lately: tuple[Told, ...] = ()
     """What was told in the last days, the newest first."""
     wanted: Family | None = None
@@ -159,7 +162,8 @@ class PromptContext:
         """The answer that counts: of this moment, or else the newest one of the last days."""
         if self.occasion is Occasion.MOMENT:
             return self.reading
-        return next((told.reading for told in self.lately if told.reading), self.reading)
+        told = (told.reading for told in self.lately if told.reading)
+        return self.last_answer or next(told, self.reading)
 
     @property
     def chosen(self) -> frozenset[str]:

@@ -52,7 +52,7 @@ def _by_choice(prompt: Prompt, context: PromptContext) -> str:
     if context.step_back and prompt.person is Person.THIRD:
         return _("It looks from a step away.")
     if context.concrete:
-        return _("It asks how, what or when, since this was written about a few times.")
+        return _("It asks only how, what or when.")
     return ""
 
 

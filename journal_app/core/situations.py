@@ -153,6 +153,21 @@ def advice(context: PromptContext) -> Advice:
     return ADVICE[situation(context)]
 
 
+def never_now(context: PromptContext) -> frozenset[Family]:
+    """What never comes here and now: whatever comes first, no other situation is forgotten."""
+    return frozenset[Family]().union(*(each.never for each in _holding(context)))
+
+
+def deepest_now(context: PromptContext) -> int:
+    """How deep a question may go in every situation that holds."""
+    return min(each.deepest for each in _holding(context))
+
+
+def _holding(context: PromptContext) -> list[Advice]:
+    held = [ADVICE[each] for each, holds in _HOLDS if holds(context)]
+    return held or [ADVICE[Situation.ORDINARY]]
+
+
 def nothing_yet(context: PromptContext) -> bool:
     """Whether it is so soon after an argument that nothing is asked at all."""
     wait = ADVICE[Situation.AFTER_ARGUMENT].nothing_for

@@ -61,6 +61,8 @@ def _safety(prompt: Prompt, context: PromptContext) -> Iterator[tuple[str, bool]
     yield "an own question may lean on closeness", not_ok and family == "own"
     yield "nobody said that something is wrong", not not_ok and family == "P17"
     yield "somebody else may see the page", family == "P17" and context.occasion != "moment"
+    seen = not_ok and context.occasion == "today" and family == "P15"
+    yield "somebody may look over the shoulder", seen and context.wanted != "P15"
 
 
 def _moment(prompt: Prompt, context: PromptContext) -> Iterator[tuple[str, bool]]:
@@ -129,7 +131,22 @@ def _open_page(prompt: Prompt, context: PromptContext) -> Iterator[tuple[str, bo
     withheld = "dx_swallowed_words" in terms or any(e.kind == "kd_held_back" for e in told)
     yield "nothing was held back", family == "P14" and not (withheld or asked)
     yield "no therapy is near", family == "P15" and not (context.therapy_near or asked)
+    yield from _told_lately(family, context)
     yield "good things while it is hard", family == "P9" and context.hard_now
+
+
+def _told_lately(family: str, context: PromptContext) -> Iterator[tuple[str, bool]]:
+    def near(words: set[str], hours: int) -> bool:
+        within = timedelta(hours=hours)
+        return any(words & each.terms and abs(each.ago) < within for each in context.lately)
+
+    meaning = {"P3", "P4", "P5", "P6"}
+    yield "the day after a high is tender", near({"tr_after_high"}, 24) and family in meaning
+    yield "a body day", near({"tr_body_low"}, 12) and family == "P3"
+    argued = timedelta(minutes=20)
+    soon = any("tr_conflict" in each.terms and abs(each.ago) < argued for each in context.lately)
+    unasked = context.wanted is None and family not in ("P1", "P7")
+    yield "twenty minutes of nothing after an argument", soon and unasked
 
 
 def _depth(prompt: Prompt, context: PromptContext) -> Iterator[tuple[str, bool]]:

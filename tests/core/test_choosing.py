@@ -330,10 +330,13 @@ def test_where_it_goes_in_circles_concrete_ones_and_a_step_back_come() -> None:
     assert abstract not in order
 
 
-def test_so_soon_after_an_argument_only_the_senses_are_asked() -> None:
+def test_so_soon_after_an_argument_nothing_is_asked_but_the_ground() -> None:
     soon = today(lately=(words("tr_conflict", hours=0.2),))
     assert why(prompt(1), soon) is Why.NOT_YET
-    assert why(prompt(1, depth=1), soon) is Why.NEW
+    assert why(prompt(1, depth=1), soon) is Why.NOT_YET
+    assert why(prompt(1, Family.LAND), replace(soon, hour=23)) is Why.NEW
+    assert why(prompt(1), replace(soon, wanted=Family.NOTICE)) is Why.NEW
+    assert followup_of([prompt(2)], prompt(1, followups=("p02_2",)), soon) is None
     assert why(prompt(1), today(lately=(words("tr_conflict", hours=0.4),))) is Why.NEW
 
 
@@ -348,6 +351,25 @@ def test_a_followup_is_the_next_one_the_same_rules_allow() -> None:
     seen = today(sitting=Sitting(kin=frozenset({"P2"}), ids=frozenset({"p02_2"})))
     assert followup_of(prompts, first, seen) == safe
     assert followup_of(prompts, safe, today()) is None
+
+
+@pytest.mark.parametrize("family", [Family.SMALL_STEPS, Family.HELP, Family.UNSAID, Family.LAND])
+def test_what_was_asked_for_goes_on_with_its_own_further_question(family: Family) -> None:
+    first = prompt(1, family, followups=(prompt(2, family).id,))
+    further = prompt(2, family)
+    assert followup_of([first, further], first, today()) == further
+    preferred = today(lately=(told(reading="rd_preference"),))
+    keeps = family is not Family.SMALL_STEPS
+    assert followup_of([first, further], first, preferred) == (further if keeps else None)
+
+
+def test_while_put_away_help_goes_on_where_it_was_asked_for_and_nothing_else_does() -> None:
+    put_away = today(safety_flagged=True)
+    first = prompt(1, Family.HELP, safety_ok=True, followups=("p15_2",))
+    further = prompt(2, Family.HELP, safety_ok=True)
+    assert followup_of([first, further], first, put_away) == further
+    steps = prompt(1, Family.SMALL_STEPS, followups=("p08_2",))
+    assert followup_of([prompt(2, Family.SMALL_STEPS)], steps, put_away) is None
 
 
 def test_a_branch_goes_on_with_its_own_family() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from journal_app.core.families import families
+from journal_app.core.families import BEHIND_A_PREFERENCE, families
 from journal_app.core.prompt_context import PromptContext, Told
 from journal_app.core.prompts import Family, Occasion, Seat
 
@@ -71,6 +71,46 @@ def test_an_open_page_on_which_nothing_is_said_asks_for_nothing_that_was_not_tol
         Family.FREEDOM_AND_CLOSENESS,
         Family.OWN,
     }
+
+
+@pytest.mark.parametrize(
+    ("wanted", "fitting"),
+    [
+        (None, "P1 P7"),
+        (Family.HELP, "P1 P7 P15"),
+        (Family.NOT_OK, "P1 P7 P17"),
+        (Family.EVIDENCE, "P1 P7"),
+        (Family.OWN, "P1 P7"),
+    ],
+)
+def test_put_away_an_open_page_says_by_itself_nothing_an_onlooker_could_read(
+    wanted: Family | None, fitting: str
+) -> None:
+    found = families(today(safety_flagged=True, wanted=wanted, therapy_near=True))
+    assert found == {Family(name) for name in fitting.split()}
+
+
+def test_the_answer_given_last_counts_wherever_it_was_given() -> None:
+    fear = today(lately=(told(reading="rd_fear"),))
+    assert Family.GUARDED_ONE in families(fear)
+    behind = families(today(lately=(told(reading="rd_fear"),), last_answer="rd_preference"))
+    assert not behind & BEHIND_A_PREFERENCE
+
+
+@pytest.mark.parametrize(
+    ("terms", "family"),
+    [
+        (("tr_conflict", "tr_body_low"), Family.FEAR_OR_PREFERENCE),
+        (("tr_conflict", "tr_after_high"), Family.FEAR_OR_PREFERENCE),
+        (("oc_left", "tr_body_low"), Family.FEAR_OR_PREFERENCE),
+    ],
+)
+def test_what_never_comes_in_one_situation_does_not_come_through_another(
+    terms: tuple[str, ...], family: Family
+) -> None:
+    hours = 20 if "tr_after_high" in terms else 5
+    lately = tuple(words(each, hours=5 if each == "tr_conflict" else hours) for each in terms)
+    assert family not in families(today(lately=lately))
 
 
 OPENS: list[tuple[Family, dict[str, Any], bool]] = [

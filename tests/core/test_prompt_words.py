@@ -42,7 +42,7 @@ def told(*terms: str, **fields: Any) -> Told:
         (prompt(Family.HELP), {"wanted": Family.HELP}, "You asked for this kind."),
         (prompt(depth=4), {}, "You said yes to a bit deeper."),
         (prompt(person=Person.THIRD), {"step_back": True}, "It looks from a step away."),
-        (prompt(), {"concrete": True}, "It asks how, what or when"),
+        (prompt(), {"concrete": True}, "It asks only how, what or when."),
         (prompt(), {"hour": 23}, "It is late, so this is a small one."),
         (prompt(), {"weights": {"P2": 1}}, "You wanted more of these."),
         (prompt(Family.ROOM), MOMENT | {"reading": "rd_preference"}, "Because you said preference"),
