@@ -31,9 +31,9 @@ def gather(
     """What holds now on an open page; `sitting` is one visit to it, under any name."""
     asked = ask or Ask()
     now = when_now(clock, day_ends_at)
-    gone = tables.moments.last_gone()
+    gone = tables.moments.last_gone(now.instant)
     wishes = tables.prompts.wishes()
-    told = tables.lately.told(now.day - LATELY, now.instant)
+    told = tables.lately.told(now.day - LATELY, now.day + LATELY, now.instant)
     hard = distress.hard_for(tables, now)
     guard = writings.guard_at(tables, clock=clock, hard=hard)
     week = (now.instant - _WEEK, now.instant + _WEEK)
@@ -48,6 +48,7 @@ def gather(
         safety_flagged=safety.get(tables).put_away,
         since_gone=None if gone is None else now.instant - gone,
         question_rests=worn or moments.resting(tables, clock=clock),
+        last_answer=tables.lately.last_answer(now.instant, LATELY),
         lately=told,
         wanted=asked.wanted,
         allow_deeper=asked.deeper,
@@ -73,4 +74,4 @@ def _state(told: tuple[Told, ...]) -> str:
 def _therapy_near(tables: "Tables", now: When) -> bool:
     """By the person's own tag and nothing else."""
     tag = tables.tags.find(_("therapy"))
-    return tag is not None and tables.lately.tagged(tag, now.day - LATELY)
+    return tag is not None and tables.lately.tagged(tag, now.day - LATELY, now.day + LATELY)

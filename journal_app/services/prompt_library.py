@@ -1,6 +1,7 @@
 """Every question there is: those that ship, and those the person wrote."""
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from journal_app.content.prompts import load_prompts
@@ -17,7 +18,13 @@ _SHIPPED_ID: Final = re.compile(r"p(\d\d)_")
 
 def shipped() -> tuple[Prompt, ...]:
     """The questions that come with the app, in the language in use."""
-    return load_prompts(language(), resource("prompts"))
+    return _shipped_in(language())
+
+
+@cache
+def _shipped_in(wanted: str) -> tuple[Prompt, ...]:
+    # Reading the files takes longer than all the choosing, and they never change under the app.
+    return load_prompts(wanted, resource("prompts"))
 
 
 def everything(tables: "Tables", *, resting: bool = False) -> tuple[Prompt, ...]:

@@ -11,15 +11,21 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from journal_app.core.changes import NOTHING, Changes
-from journal_app.core.choosing import choose, deeper_possible, followup_of, hand
+from journal_app.core.choosing import (
+    DEEPEST_UNSETTLED,
+    choose,
+    deeper_possible,
+    followup_of,
+    hand,
+)
 from journal_app.core.circling import Guard
 from journal_app.core.clock import DAY_ENDS_AT, Clock, day_of, when_now
-from journal_app.core.moments import Moment
+from journal_app.core.moments import NOT_OK, Moment
 from journal_app.core.pacing import Pacing, pacing
 from journal_app.core.prompt_context import Ask, PromptContext
 from journal_app.core.prompt_offers import KEPT_FOR, PromptOffer
 from journal_app.core.prompt_words import because
-from journal_app.core.prompts import STEADY, Family, Occasion, Prompt, Seat
+from journal_app.core.prompts import DEEPEST, STEADY, Family, Occasion, Prompt, Seat
 from journal_app.core.situations import Advice, advice
 from journal_app.services import distress, prompt_library, writings
 from journal_app.services.prompt_context import gather
@@ -163,9 +169,13 @@ def for_safety(
 ) -> list[Prompt]:
     """The questions of the support page, which never ask for closeness."""
     context = gather(tables, clock=clock, day_ends_at=day_ends_at)
-    context = replace(context, occasion=Occasion.MOMENT, state=STEADY, safety_flagged=True)
+    # Whoever comes here asks for them; not quite here a short while ago they stay with the senses.
+    deepest = DEEPEST_UNSETTLED if context.only_tiny else DEEPEST
+    context = replace(
+        context, occasion=Occasion.MOMENT, state=STEADY, safety_flagged=True, since_gone=None
+    )
     found = choose(prompt_library.shipped(), context)
-    return [prompt for prompt in found if prompt.family is Family.NOT_OK]
+    return [each for each in found if each.family is Family.NOT_OK and each.depth <= deepest]
 
 
 def about_moment(
@@ -181,11 +191,18 @@ def about_moment(
         question_rests=context.question_rests or moment.reading_later is not None,
         occasion=Occasion.MOMENT,
         state=moment.state or STEADY,
-        reading=moment.reading,
+        reading=_said_of(moment),
         kind=moment.kind,
         terms=frozenset(term for chosen in moment.terms.values() for term in chosen),
         seat=seat or Seat.ANY,
     )
+
+
+def _said_of(moment: Moment) -> str | None:
+    """What a moment was to the person in the end; that something isn’t OK outlasts any look."""
+    if NOT_OK in (moment.reading, moment.reading_later):
+        return NOT_OK
+    return moment.reading_later or moment.reading
 
 
 def shown(

@@ -64,6 +64,10 @@ WHERE moments.reading_at BETWEEN ? AND ? AND +moments.reading IN (SELECT value F
     AND pieces.deleted_at IS NULL AND pieces.sealed = 0
 ORDER BY moments.reading_at DESC
 """
+GONE = """
+SELECT (SELECT max(captured_at) FROM moments WHERE state = 'st_gone' AND captured_at <= ?1),
+    (SELECT min(captured_at) FROM moments WHERE state = 'st_gone' AND captured_at > ?1)
+"""
 WITH_TERM = """
 SELECT moment FROM moment_terms WHERE term = ?1
 UNION SELECT moment FROM moment_body WHERE region = ?1 OR sensation = ?1
@@ -158,10 +162,18 @@ class Moments:
         span = (codec.to_milliseconds(first), codec.to_milliseconds(last))
         return [PieceId(row[0]) for row in self._db.rows(ANSWERED, (*span, _ANSWERS_JSON))]
 
-    def last_gone(self) -> datetime | None:
-        """When somebody was last not quite here, by what they said themselves."""
-        sql = "SELECT max(captured_at) FROM moments WHERE state = 'st_gone'"
-        return codec.from_optional(self._db.value(sql))
+    def last_gone(self, now: datetime) -> datetime | None:
+        """When somebody was last not quite here, by what they said themselves.
+
+        Of times before now and ahead of it, which a clock put back leaves, the nearest counts.
+        """
+        at = codec.to_milliseconds(now)
+        found = [codec.from_optional(value) for value in self._db.row(GONE, (at,)) or ()]
+        return min(
+            (time for time in found if time is not None),
+            key=lambda time: abs(now - time),
+            default=None,
+        )
 
     def with_term(self, term: str) -> list[PieceId]:
         """Every moment this word was chosen for, the bin included."""

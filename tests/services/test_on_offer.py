@@ -20,6 +20,7 @@ from journal_app.services import (
     entries,
     links,
     moments,
+    prompt_library,
     prompt_wishes,
     prompts,
     safety,
@@ -232,13 +233,15 @@ def test_the_later_look_is_the_last_time_the_question_comes_to_a_moment(
 def test_while_closeness_is_put_away_nothing_names_it(vault: Vault, clock: FakeClock) -> None:
     caught(vault, clock, kind="kd_reached", terms={"seat": ("seat_contact",)})
     safety.say(vault, SafetyState.FLAGGED, clock=clock)
+    tagged = when_now(clock)
+    entries.add(vault, "x", when=tagged, clock=clock, tags=["therapy"])
     for family in (None, *Family):
         found = on_page(vault, clock, Ask(wanted=family, deeper=True, more=True))
-        assert {each.prompt.family for each in found.suggestions} <= {
-            Family.LAND,
-            Family.TINY,
-            Family.HELP,
-        }
+        ground = {Family.LAND, Family.TINY}
+        asked = {Family.HELP} if family is Family.HELP else set()
+        assert {each.prompt.family for each in found.suggestions} <= ground | asked
+        if asked:
+            assert found.suggestions[0].prompt.family is Family.HELP
         assert found.advice is None
         assert not found.deeper
 
@@ -268,3 +271,106 @@ def test_what_was_offered_and_written_is_forgotten_after_some_weeks(
     assert len(vault.prompts.offers()) == 1
     assert vault.connection.value("SELECT count(*) FROM writings") == 1
     assert len(vault.prompts.last_shown(day_of(clock))) == 1
+
+
+def families_on_offer(vault: Vault, clock: FakeClock) -> set[Family]:
+    return {each.family for each in prompts.offered(vault, clock=clock)}
+
+
+LOOKS_BEHIND = {
+    Family.FEAR_OR_PREFERENCE,
+    Family.GUARDED_ONE,
+    Family.OLD_RULE,
+    Family.BEING_SEEN,
+    Family.SMALL_STEPS,
+}
+
+
+def test_a_later_look_that_says_preference_is_followed_by_nothing_that_looks_behind_it(
+    vault: Vault, clock: FakeClock
+) -> None:
+    words = Vocabulary()
+    capture = Capture(state="st_steady", reading="rd_fear", terms={"feelings": ("fe_quiet_shame",)})
+    moment = moments.keep(vault, capture, words=words, clock=clock).moment
+    assert {Family.GUARDED_ONE, Family.BEING_SEEN} <= families_on_offer(vault, clock)
+    clock.advance(timedelta(hours=20))
+    looked = moments.answer_later(vault, moment.id, "rd_preference", words=words, clock=clock)
+    about = prompts.for_moment(vault, looked.moment, clock=clock)
+    assert {each.family for each in about} == {Family.ROOM, Family.FREEDOM_AND_CLOSENESS}
+    assert not families_on_offer(vault, clock) & LOOKS_BEHIND
+
+
+def test_the_answer_given_last_counts_also_for_an_older_moment_and_in_a_pause(
+    vault: Vault, clock: FakeClock
+) -> None:
+    words = Vocabulary()
+    first = moments.keep(vault, Capture(reading="rd_cant_tell"), words=words, clock=clock).moment
+    clock.advance(timedelta(hours=24))
+    caught(vault, clock, reading="rd_fear")
+    assert Family.GUARDED_ONE in families_on_offer(vault, clock)
+    clock.advance(timedelta(hours=2))
+    moments.answer_later(vault, first.id, "rd_preference", words=words, clock=clock)
+    assert not families_on_offer(vault, clock) & LOOKS_BEHIND
+    clock.advance(timedelta(hours=1))
+    caught(vault, clock, reading="rd_fear")
+    assert Family.GUARDED_ONE in families_on_offer(vault, clock)
+    clock.advance(timedelta(hours=1))
+    paused_so = replace(paused(clock, None, None), reading="rd_preference", reading_at=clock.now())
+    sessions.keep(vault, paused_so)
+    assert not families_on_offer(vault, clock) & LOOKS_BEHIND
+
+
+def test_a_later_look_that_says_not_ok_keeps_every_question_about_it_safe(
+    vault: Vault, clock: FakeClock
+) -> None:
+    words = Vocabulary()
+    moment = moments.keep(vault, Capture(reading="rd_fear"), words=words, clock=clock).moment
+    clock.advance(timedelta(hours=20))
+    looked = moments.answer_later(vault, moment.id, "rd_not_ok", words=words, clock=clock)
+    about = prompts.for_moment(vault, looked.moment, clock=clock)
+    assert about
+    assert all(each.safety_ok for each in about)
+
+
+def test_what_was_told_by_a_clock_far_ahead_neither_counts_nor_hides_what_is_told_now(
+    vault: Vault, clock: FakeClock
+) -> None:
+    clock.advance(timedelta(days=900))
+    caught(vault, clock, state="st_gone", reading="rd_preference", terms={"echo": ("ec_yes",)})
+    entries.add(vault, "x", when=when_now(clock), clock=clock, tags=["therapy"])
+    clock.advance(timedelta(days=-900))
+    context = gather(vault, clock=clock)
+    assert (context.lately, context.therapy_near) == ((), False)
+    assert (context.last_reading, context.only_tiny) == (None, False)
+    caught(vault, clock, state="st_gone", reading="rd_fear")
+    clock.advance(timedelta(hours=11, minutes=59))
+    context = gather(vault, clock=clock)
+    assert (context.last_reading, context.only_tiny) == ("rd_fear", True)
+    clock.advance(timedelta(minutes=2))
+    assert not gather(vault, clock=clock).only_tiny
+
+
+def test_of_what_lies_on_both_sides_of_a_clock_put_back_the_nearest_counts(
+    vault: Vault, clock: FakeClock
+) -> None:
+    caught(vault, clock, state="st_edge_up", reading="rd_fear")
+    clock.advance(timedelta(hours=-1))
+    caught(vault, clock, state="st_numb", reading="rd_preference")
+    context = gather(vault, clock=clock)
+    assert (context.state, context.last_reading) == ("st_numb", "rd_preference")
+
+
+def test_the_support_page_has_its_questions_also_after_not_being_quite_here(
+    vault: Vault, clock: FakeClock
+) -> None:
+    caught(vault, clock, state="st_gone")
+    asked = prompts.for_safety(vault, clock=clock)
+    assert asked
+    assert all(each.depth == 1 and each.family is Family.NOT_OK for each in asked)
+    clock.advance(timedelta(hours=12))
+    assert any(each.depth == 2 for each in prompts.for_safety(vault, clock=clock))
+
+
+def test_the_files_of_questions_are_read_once(vault: Vault, clock: FakeClock) -> None:
+    first = prompt_library.shipped()
+    assert prompt_library.shipped() is first

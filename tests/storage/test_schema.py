@@ -86,13 +86,19 @@ PLANS = {
         "SEARCH prompt_offers USING INDEX prompt_offers_in_time (offered_at>? AND offered_at<?)",
     ],
     lately.MOMENTS: [
-        "SEARCH pieces USING COVERING INDEX pieces_timeline (local_day>?)",
+        "SEARCH pieces USING COVERING INDEX pieces_timeline (local_day>? AND local_day<?)",
         "SEARCH moments USING INTEGER PRIMARY KEY (rowid=?)",
         "USE TEMP B-TREE FOR ORDER BY",
     ],
     lately.TERMS: [
-        "SEARCH pieces USING COVERING INDEX pieces_timeline (local_day>?)",
+        "SEARCH pieces USING COVERING INDEX pieces_timeline (local_day>? AND local_day<?)",
         "SEARCH moment_terms USING PRIMARY KEY (moment=?)",
+    ],
+    lately.TAGGED: [
+        "SCAN CONSTANT ROW",
+        "SCALAR SUBQUERY",
+        "SEARCH pieces USING COVERING INDEX pieces_timeline (local_day>? AND local_day<?)",
+        "SEARCH piece_tags USING PRIMARY KEY (piece=? AND tag=?)",
     ],
     followups.FROM: [
         "SEARCH followups USING COVERING INDEX followups_of_source (source=?)",
