@@ -35,7 +35,7 @@ def seal_until(
         vault.seals.put(piece, until, clock.now())
         acted = vault.pieces.seal(piece, True)
         vault.search.forget(piece)
-    return Changes(pieces=frozenset({piece}), order=acted, prompts=True)
+    return Changes(pieces=frozenset({piece}), order=acted, passages=acted, prompts=True)
 
 
 def open_early(vault: "Vault", piece: PieceId) -> Changes:
@@ -72,4 +72,5 @@ def _open(vault: "Vault", piece: PieceId) -> bool:
 
 
 def _opened(pieces: list[PieceId]) -> Changes:
-    return Changes(pieces=frozenset(pieces), order=bool(pieces), prompts=bool(pieces))
+    some = bool(pieces)
+    return Changes(pieces=frozenset(pieces), order=some, passages=some, prompts=some)

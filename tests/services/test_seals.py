@@ -7,10 +7,15 @@ import pytest
 from journal_app.core.clock import day_of, when_now
 from journal_app.core.errors import BadInput, NotFound
 from journal_app.core.ids import PieceId
+from journal_app.core.passages import PassageFilter
 from journal_app.core.search import parse
+from journal_app.core.vocabulary import Vocabulary
 from journal_app.services import (
     answers,
     entries,
+    felt,
+    links,
+    passages,
     quiet_writing,
     reading,
     records,
@@ -173,3 +178,45 @@ def test_the_day_comes_at_four_in_the_morning_wherever_one_is(
     assert not seals.reopen_due(vault, clock=clock)
     clock.set(datetime(2026, 3, 15, 8, 0, tzinfo=UTC))
     assert seals.reopen_due(vault, clock=clock)
+
+
+def test_its_marks_wait_with_it_and_stand_on_their_words_again(
+    vault: Vault, clock: FakeClock, piece: PieceId
+) -> None:
+    passages.mark(vault, piece, "mk_pull", 0, 8, clock=clock)
+    [uid] = passages.found(vault, PassageFilter()).uids
+    assert seals.seal_until(vault, piece, day_of(clock) + DAYS, clock=clock).passages
+    assert not passages.found(vault, PassageFilter()).uids
+    assert passages.rows(vault, [uid]) == {}
+    assert passages.days(vault) is None
+    quiet_writing.save(
+        vault, piece, 1, "Once more: Seagrass in the bath", clock=clock, new_sitting=True
+    )
+    clock.advance(DAYS)
+    assert seals.reopen_due(vault, clock=clock).passages
+    [read] = passages.rows(vault, passages.found(vault, PassageFilter()).uids).values()
+    anchor = read.passage.anchor
+    assert (anchor.start, anchor.quote, read.passage.lost) == (11, "Seagrass", False)
+
+
+def test_a_moment_joined_to_it_stays_and_says_nothing_of_it(
+    vault: Vault, clock: FakeClock, piece: PieceId
+) -> None:
+    moment = felt.answer(vault, piece, "rd_fear", words=Vocabulary(), clock=clock).moment
+    seals.seal_until(vault, piece, day_of(clock) + DAYS, clock=clock)
+    assert links.of(vault, moment.id) == []
+    assert list(timeline.index(vault).ids) == [moment.id]
+    seals.open_early(vault, piece)
+    assert [each.other.id for each in links.of(vault, moment.id)] == [piece]
+
+
+def test_brought_back_from_the_bin_with_its_last_words_its_marks_are_found_again(
+    vault: Vault, clock: FakeClock, piece: PieceId
+) -> None:
+    passages.mark(vault, piece, "mk_pull", 0, 8, clock=clock)
+    sealing.seal(vault, piece)
+    quiet_writing.save(vault, piece, 1, "", clock=clock, new_sitting=True)
+    assert [each.lost for each in passages.of(vault, piece)] == [True]
+    quiet_writing.leave(vault, piece, clock=clock)
+    sealing.bring_back(vault, piece, clock=clock)
+    assert [each.lost for each in passages.of(vault, piece)] == [False]
