@@ -82,7 +82,7 @@ def _while_put_away(context: PromptContext) -> frozenset[Family]:
     # An open page may be seen by somebody else: what asks about help or about what happened waits
     # there until it is asked for.
     if context.occasion is Occasion.TODAY:
-        return SAFE_UNASKED | (frozenset({context.wanted}) & SAFE_FAMILIES)
+        return SAFE_UNASKED | {each for each in SAFE_FAMILIES if each is context.wanted}
     return SAFE_FAMILIES
 
 

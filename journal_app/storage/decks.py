@@ -41,7 +41,7 @@ class Decks:
 
     def use(self, uid: Uid, in_use: bool) -> bool:
         """Let a deck take part in what is offered, or rest; `False` when nothing changed."""
-        sql = "UPDATE decks SET in_use = ?1 WHERE uid = ?2 AND in_use <> ?1"
+        sql = "UPDATE decks SET in_use = ?1 WHERE uid = ?2 AND in_use <> ?1 AND removed = 0"
         return self._db.change(sql, (int(in_use), uid)) == 1
 
     def order(self, decks: Sequence[Uid]) -> None:

@@ -65,8 +65,8 @@ WHERE moments.reading_at BETWEEN ? AND ? AND +moments.reading IN (SELECT value F
 ORDER BY moments.reading_at DESC
 """
 GONE = """
-SELECT (SELECT max(captured_at) FROM moments WHERE state = 'st_gone' AND captured_at <= ?1),
-    (SELECT min(captured_at) FROM moments WHERE state = 'st_gone' AND captured_at > ?1)
+SELECT (SELECT max(captured_at) FROM moments WHERE state = 'st_gone' AND captured_at <= ?),
+    (SELECT min(captured_at) FROM moments WHERE state = 'st_gone' AND captured_at > ?)
 """
 WITH_TERM = """
 SELECT moment FROM moment_terms WHERE term = ?1
@@ -168,7 +168,7 @@ class Moments:
         Of times before now and ahead of it, which a clock put back leaves, the nearest counts.
         """
         at = codec.to_milliseconds(now)
-        found = [codec.from_optional(value) for value in self._db.row(GONE, (at,)) or ()]
+        found = [codec.from_optional(value) for value in self._db.row(GONE, (at, at)) or ()]
         return min(
             (time for time in found if time is not None),
             key=lambda time: abs(now - time),

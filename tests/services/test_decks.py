@@ -129,6 +129,7 @@ def test_a_whole_deck_goes_and_leaves_what_answers_need(
     assert decks.remove(vault, deck).decks
     assert decks.remove(vault, empty).decks
     assert not decks.remove(vault, deck)
+    assert not decks.use(vault, deck, True)
     assert decks.all_decks(vault) == ()
     assert own(vault, clock) == []
     assert prompts.asked(vault, f"own_{one}") is not None

@@ -94,6 +94,13 @@ PLANS = {
         "SEARCH pieces USING COVERING INDEX pieces_timeline (local_day>? AND local_day<?)",
         "SEARCH moment_terms USING PRIMARY KEY (moment=?)",
     ],
+    moments.GONE: [
+        "SCAN CONSTANT ROW",
+        "SCALAR SUBQUERY",
+        "SEARCH moments USING COVERING INDEX moments_gone (captured_at<?)",
+        "SCALAR SUBQUERY",
+        "SEARCH moments USING COVERING INDEX moments_gone (captured_at>?)",
+    ],
     lately.TAGGED: [
         "SCAN CONSTANT ROW",
         "SCALAR SUBQUERY",
