@@ -39,7 +39,7 @@ def _by_safety_and_body(prompt: Prompt, context: PromptContext) -> str:
         return _("It ends a sitting kindly.")
     if context.only_tiny:
         return _("Because you were not quite here a short while ago, this is a very small one.")
-    if context.safety_first:
+    if context.safety_first and context.wanted is not prompt.family:
         return _("It keeps to the ground and to facts.")
     return _BY_STATE[context.state]() if context.state in _BY_STATE else ""
 

@@ -40,6 +40,11 @@ def told(*terms: str, **fields: Any) -> Told:
         (prompt(Family.LAND), {"safety_flagged": True}, "It keeps to the ground and to facts."),
         (prompt(Family.CLOSING), {"occasion": Occasion.CLOSING}, "It ends a sitting kindly."),
         (prompt(Family.HELP), {"wanted": Family.HELP}, "You asked for this kind."),
+        (
+            prompt(Family.HELP),
+            {"wanted": Family.HELP, "safety_flagged": True},
+            "You asked for this kind.",
+        ),
         (prompt(depth=4), {}, "You said yes to a bit deeper."),
         (prompt(person=Person.THIRD), {"step_back": True}, "It looks from a step away."),
         (prompt(), {"concrete": True}, "It asks only how, what or when."),
