@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import NamedTuple
 
+from journal_app.ui.editor.positions import to_units
+
 Pins = frozenset[tuple[int, str]]
 """Number and mark of each passage of a character."""
 
@@ -69,7 +71,7 @@ class MarkedText:
             return
         number = next(self.numbers)
         if same:
-            number = max(same, key=lambda each: each.end - each.start).number
+            number = max(same, key=self._length).number
             self._off(0, len(self.cells), there)
         low = min([start, *(each.start for each in same)])
         high = max([end, *(each.end for each in same)])
@@ -100,6 +102,10 @@ class MarkedText:
             self._on(start + low, start + high, now, mark)
         self._whole(number for number, *_rest in taken.parts)
 
+    def _length(self, each: Stretch) -> int:
+        """As Qt counts: of two equally long ones it would otherwise be another that wins."""
+        return to_units(self.text[each.start : each.end], each.end - each.start)
+
     def _on(self, start: int, end: int, number: int, mark: str) -> None:
         for at in range(start, end):
             letter, pins = self.cells[at]
@@ -123,7 +129,7 @@ class MarkedText:
                 else:
                     joined[-1] = joined[-1]._replace(end=each.end)
                     self._on(joined[-1].start, each.end, number, each.mark)
-            longest = max(joined, key=lambda each: (each.end - each.start, -each.start))
+            longest = max(joined, key=lambda each: (self._length(each), -each.start))
             for each in joined:
                 if each is not longest:
                     self._off(each.start, each.end, {number})
