@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from journal_app.core.clock import When
+from journal_app.core.halving import alike
 from journal_app.core.ids import PieceId, Uid
 
 
@@ -42,18 +43,6 @@ def removes_much(before: str, after: str) -> bool:
     kept, so that a text pasted over another, however long, is seen as well.
     """
     shorter = min(len(before), len(after))
-    start = _same(before, after, shorter)
-    end = _same(before[::-1], after[::-1], shorter - start)
+    start = alike(before, after, shorter)
+    end = alike(before[::-1], after[::-1], shorter - start)
     return start + end < 0.7 * len(before)
-
-
-def _same(one: str, other: str, limit: int) -> int:
-    # How many characters both begin with; halving, since texts may have millions.
-    low, high = 0, limit
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Final
 
+from journal_app.core.halving import alike
 from journal_app.core.passages import Anchor, Passage, anchor_at, trimmed
 
 KEPT_SHARE: Final = 0.5
@@ -114,9 +115,9 @@ def _stays_elsewhere(found: Anchor, kept: Sequence[_Kept]) -> bool:
 
 def _kept(before: str, after: str) -> tuple[_Kept, ...]:
     """What both texts share, in order: beginning, end, and the words between that stayed."""
-    start = _at_word_edge(before, after, _same(before, after))
+    start = _at_word_edge(before, after, alike(before, after))
     one, other = before[start:][::-1], after[start:][::-1]
-    end = _at_word_edge(one, other, _same(one, other))
+    end = _at_word_edge(one, other, alike(one, other))
     old, new = before[start : len(before) - end], after[start : len(after) - end]
     runs = [_Kept(0, 0, start)] if start else []
     runs += [_Kept(run.old + start, run.new + start, run.length) for run in _shared(old, new)]
@@ -140,18 +141,6 @@ def _shared(old: str, new: str) -> list[_Kept]:
         for block in matcher.get_matching_blocks()
         for i in range(block.size)
     ]
-
-
-def _same(one: str, other: str) -> int:
-    """How many characters both begin with; halving, since texts may have millions."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def _at_word_edge(one: str, other: str, length: int) -> int:
@@ -178,7 +167,7 @@ def _agreement(anchor: Anchor, text: str, start: int) -> int:
     end = start + len(anchor.quote)
     before = text[max(0, start - len(anchor.before)) : start]
     after = text[end : end + len(anchor.after)]
-    return _same(before[::-1], anchor.before[::-1]) + _same(after, anchor.after)
+    return alike(before[::-1], anchor.before[::-1]) + alike(after, anchor.after)
 
 
 def _enough(anchor: Anchor) -> int:

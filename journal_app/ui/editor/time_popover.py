@@ -3,23 +3,16 @@
 from datetime import date, datetime
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal_app.core.errors import BadInput
 from journal_app.i18n import _
 from journal_app.ui.editor.typed_time import read_day, read_time, written_day, written_time
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.widgets.announce import announce
-from journal_app.ui.widgets.button import Button
-from journal_app.ui.widgets.field import Field
-from journal_app.ui.widgets.para import Para
-from journal_app.ui.widgets.plain_label import PlainLabel
-from journal_app.ui.widgets.popover import Popover
-
-_FIELD_WIDTH = 190
+from journal_app.ui.widgets.typed_popover import TypedPopover
 
 
-class TimePopover(Popover):
+class TimePopover(TypedPopover):
     """Takes a day and a time as people type them; Enter keeps them, Esc leaves them as they were.
 
     `chosen` carries a `datetime` without a zone: what the clock on the wall showed.
@@ -28,64 +21,30 @@ class TimePopover(Popover):
     chosen = Signal(object)
 
     def __init__(self, theme: Theme, window: QWidget, locale: QLocale) -> None:
-        super().__init__(theme, window, _("Date and time"), padding=16)
+        super().__init__(theme, window, _("Date and time"), (_("Day"), _("Time")), _("Change"))
         self._locale = locale
         self._today = date.min
         self._given: datetime | None = None
-        self.day = Field(theme, name=_("Day"))
-        self.time = Field(theme, name=_("Time"))
-        self._error = Para(theme, "", "small", "caution", name=_("Date and time message"))
-        self.keep = Button(theme, _("Change"), "primary", size="small", style="smallm")
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(8)
-        for row, (words, field) in enumerate(((_("Day"), self.day), (_("Time"), self.time))):
-            label = PlainLabel(theme, words, "smallm", "ink2")
-            label.setBuddy(field)
-            field.setFixedWidth(theme.px(_FIELD_WIDTH))
-            grid.addWidget(label, row, 0)
-            grid.addWidget(field, row, 1)
-            field.returnPressed.connect(self._on_entered)
-            field.textEdited.connect(self._error.hide)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.keep)
-        self.content.addLayout(grid)
-        self.content.addSpacing(8)
-        self.content.addWidget(self._error)
-        self.content.addSpacing(4)
-        self.content.addLayout(buttons)
-        self.keep.clicked.connect(self._on_entered)
+        self.day, self.time = self.fields
 
     def ask_at(self, anchor: QWidget, local: datetime, day: date, today: date) -> None:
         """Open with this day and this time of day."""
         self._today = today
         self._given = datetime.combine(day, local.time().replace(second=0, microsecond=0))
-        self.day.setText(written_day(day, self._locale))
-        self.time.setText(written_time(local.time(), self._locale))
-        self._error.hide()
-        self.open_at(anchor, self.day)
-        self.day.selectAll()
+        texts = (written_day(day, self._locale), written_time(local.time(), self._locale))
+        self.open_with(anchor, texts)
 
-    def _on_entered(self) -> None:
-        field: Field = self.day
+    def entered(self) -> None:
+        """Take the day and the time, or say which of them cannot be read."""
+        field = self.day
         try:
             day = read_day(self.day.text(), self._locale, self._today)
             field = self.time
             time = read_time(self.time.text(), self._locale)
         except BadInput as error:
-            self._refuse(field, error)
+            self.refuse(field, error.words)
             return
         self.dismiss()
         chosen = datetime.combine(day, time)
         if chosen != self._given:
             self.chosen.emit(chosen)
-
-    def _refuse(self, field: Field, error: BadInput) -> None:
-        self._error.set_text(error.words)
-        self._error.show()
-        self.content.activate()
-        self.resize(self.sizeHint())
-        announce(self._error, error.words)
-        field.setFocus()
-        field.selectAll()

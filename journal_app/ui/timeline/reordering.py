@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from operator import neg
 from typing import Final
 
+from journal_app.core.halving import alike
 from journal_app.core.ids import PieceId
 from journal_app.core.timeline import PieceHead, TimelineIndex
 
@@ -83,7 +84,7 @@ def moves(
 
 def steps(old: TimelineIndex, new: TimelineIndex) -> list[Step] | None:
     """How to get from one to the other, or `None` when that takes more than a few steps."""
-    start = min(_alike(old.ids, new.ids), _alike(old.days, new.days))
+    start = min(alike(old.ids, new.ids), alike(old.days, new.days))
     most = min(len(old), len(new)) - start
     end = min(_alike_at_end(old.ids, new.ids, most), _alike_at_end(old.days, new.days, most))
     gone, come = len(old) - start - end, len(new) - start - end
@@ -127,18 +128,6 @@ def _same(old: TimelineIndex, old_at: int, new: TimelineIndex, new_at: int, coun
         old.ids[old_at : old_at + count] == new.ids[new_at : new_at + count]
         and old.days[old_at : old_at + count] == new.days[new_at : new_at + count]
     )
-
-
-def _alike(one: Sequence[int], other: Sequence[int]) -> int:
-    """How far two sequences begin alike, by halving and comparing whole slices."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def _alike_at_end(one: Sequence[int], other: Sequence[int], most: int) -> int:
