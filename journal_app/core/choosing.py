@@ -225,8 +225,11 @@ def deepest(context: PromptContext) -> int:
 
 
 def _came_already(prompt: Prompt, here: _Here) -> bool:
-    context = here.context
-    return prompt.kin in context.sitting.kin and not context.more_wanted
+    sitting = here.context.sitting
+    if here.context.more_wanted:
+        # Whoever asks for more wants another one, of whatever family.
+        return prompt.id in sitting.ids
+    return prompt.kin in sitting.kin
 
 
 _RULES: Final[tuple[tuple[Why, Callable[[Prompt, _Here], bool]], ...]] = (
@@ -294,6 +297,8 @@ def _place(prompt: Prompt, context: PromptContext, first: tuple[object, ...]) ->
         return 4
     if context.wanted is prompt.family:
         return 0
+    if context.allow_deeper and prompt.depth >= DEEPEST:
+        return 1
     if context.step_back and prompt.person is Person.THIRD:
         return 1
     return 2 if prompt.family in first else 3

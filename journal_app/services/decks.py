@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from journal_app.core.changes import NOTHING, Changes
 from journal_app.core.clock import Clock
-from journal_app.core.decks import OWN, Deck, clean_name, clean_question
+from journal_app.core.decks import OWN, Deck, OwnPrompt, clean_name, clean_question
 from journal_app.core.errors import NotFound
 from journal_app.core.ids import Uid, new_uid
 from journal_app.i18n import _
@@ -76,6 +76,31 @@ def remove(vault: "Vault", deck: Uid) -> Changes:
     return _CHANGED
 
 
+def put_back(vault: "Vault", deck: Deck, order: Sequence[Uid], *, clock: Clock) -> Changes:
+    """Undo taking a deck away: with its questions as they were, at its old place in the order."""
+    with vault.writing():
+        if not vault.decks.bring_back(deck.uid, in_use=deck.in_use):
+            vault.decks.add(deck.uid, deck.name, clock.now())
+            vault.decks.use(deck.uid, deck.in_use)
+        for own in deck.prompts:
+            _put_question_back(vault, own, clock)
+        vault.decks.order_prompts(deck.uid, [own.uid for own in deck.prompts])
+        vault.decks.order(order)
+    return _CHANGED
+
+
+def put_question_back(
+    vault: "Vault", own: OwnPrompt, order: Sequence[Uid], *, clock: Clock
+) -> Changes:
+    """Undo taking a question away, at its old place in the order of its deck."""
+    with vault.writing():
+        if not vault.decks.exists(own.deck):
+            raise _no_deck()
+        _put_question_back(vault, own, clock)
+        vault.decks.order_prompts(own.deck, order)
+    return _CHANGED
+
+
 def add_question(vault: "Vault", deck: Uid, text: str, *, clock: Clock) -> Added:
     """Keep a question of one's own. Raises `BadInput` or `NotFound`."""
     text, uid = clean_question(text), new_uid(clock.now())
@@ -111,6 +136,11 @@ def remove_question(vault: "Vault", question: Uid) -> Changes:
     with vault.writing():
         _take_away(vault, question)
     return _CHANGED
+
+
+def _put_question_back(vault: "Vault", own: OwnPrompt, clock: Clock) -> None:
+    if not vault.decks.bring_prompt_back(own.uid):
+        vault.decks.add_prompt(own.uid, own.deck, own.text, clock.now())
 
 
 def _take_away(vault: "Vault", question: Uid) -> bool:

@@ -12,6 +12,7 @@ from journal_app.core.text import one_line
 from journal_app.i18n import _
 from journal_app.services import entries
 from journal_app.services.entries import Kept
+from journal_app.services.passages import Marked
 
 if TYPE_CHECKING:
     from journal_app.storage.vault import Tables, Vault
@@ -25,6 +26,7 @@ def begin(
     when: When,
     clock: Clock,
     prompt_id: str | None,
+    marked: Marked | None = None,
 ) -> Kept:
     """Keep a new entry that goes on from another, from its first letters on.
 
@@ -34,7 +36,9 @@ def begin(
     with vault.writing():
         if vault.entries.get(source) is None:
             raise NotFound(_("The answer it goes on from is no longer in the journal."))
-        kept = entries.begin_within(vault, body, when=when, clock=clock, prompt_id=prompt_id)
+        kept = entries.begin_within(
+            vault, body, when=when, clock=clock, prompt_id=prompt_id, marked=marked
+        )
         vault.followups.put(_followup(kept.id, source, going_on.sentence))
     return replace(kept, changes=kept.changes | Changes(pieces=frozenset({source})))
 

@@ -37,6 +37,16 @@ def hide(vault: "Vault", subject: str, *, hidden: bool = True) -> Changes:
     return _CHANGED
 
 
+def say(vault: "Vault", subject: str, weight: int, *, hidden: bool) -> Changes:
+    """Both at once: how much of a family or a deck is wanted, and whether it comes at all."""
+    before = vault.prompts.wishes()
+    if before.weights.get(subject, 0) == weight and (subject in before.hidden) is hidden:
+        return NOTHING
+    with vault.writing():
+        vault.prompts.wish(subject, weight, hidden=hidden)
+    return _CHANGED
+
+
 def deeper_at_night(tables: "Tables") -> bool:
     """Whether questions by night are like those of the day."""
     return DEEPER_AT_NIGHT.read(tables.settings.get(DEEPER_AT_NIGHT.key)) or False

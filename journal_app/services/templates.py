@@ -9,7 +9,7 @@ from journal_app.core.changes import NOTHING, Changes
 from journal_app.core.clock import Clock
 from journal_app.core.decks import clean_name
 from journal_app.core.errors import BadInput, NotFound
-from journal_app.core.ids import new_uid
+from journal_app.core.ids import Uid, new_uid
 from journal_app.core.templates import LONGEST_BODY, OWN, Template
 from journal_app.core.text import clean
 from journal_app.i18n import _, language
@@ -71,6 +71,16 @@ def remove(vault: "Vault", template_id: str) -> Changes:
     with vault.writing():
         acted = vault.templates.remove(template_id.removeprefix(OWN))
     return _CHANGED if acted else NOTHING
+
+
+def put_back(vault: "Vault", template: Template, ids: Sequence[str], *, clock: Clock) -> Changes:
+    """Undo taking one of one's own away, at its old place in the order."""
+    uid = Uid(template.id.removeprefix(OWN))
+    with vault.writing():
+        if not vault.templates.put(uid, template.name, template.body):
+            vault.templates.add(uid, template.name, template.body, clock.now())
+        vault.templates.order([each.removeprefix(OWN) for each in ids])
+    return _CHANGED
 
 
 def _clean_body(body: str) -> str:

@@ -57,6 +57,11 @@ class Decks:
         """Keep a deck only for the answers its questions have."""
         self._db.run("UPDATE decks SET removed = 1, in_use = 0 WHERE uid = ?", (uid,))
 
+    def bring_back(self, uid: Uid, *, in_use: bool) -> bool:
+        """A deck that was only kept for answers is one again; `False` when there is none."""
+        sql = "UPDATE decks SET removed = 0, in_use = ? WHERE uid = ?"
+        return self._db.change(sql, (int(in_use), uid)) == 1
+
     def exists(self, uid: Uid) -> bool:
         """Whether there is such a deck."""
         sql = "SELECT 1 FROM decks WHERE uid = ? AND removed = 0"
@@ -79,6 +84,10 @@ class Decks:
     def put_away(self, uid: Uid) -> None:
         """Keep a question only for the answers it has."""
         self._db.run("UPDATE own_prompts SET removed = 1 WHERE uid = ?", (uid,))
+
+    def bring_prompt_back(self, uid: Uid) -> bool:
+        """A question that was only kept for answers may be asked again; `False` for none."""
+        return self._db.change("UPDATE own_prompts SET removed = 0 WHERE uid = ?", (uid,)) == 1
 
     def remove_prompt(self, uid: Uid) -> None:
         """Take a question out for good."""

@@ -137,3 +137,49 @@ def test_a_whole_deck_goes_and_leaves_what_answers_need(
         decks.add_question(vault, deck, "What?", clock=clock)
     assert vault.connection.value("SELECT count(*) FROM own_prompts") == 1
     assert vault.connection.value("SELECT count(*) FROM decks") == 1
+
+
+def test_a_deck_taken_away_comes_back_as_it_was(vault: Vault, clock: FakeClock, deck: Uid) -> None:
+    texts = ("What was light?", "What was heavy?")
+    light, heavy = (decks.add_question(vault, deck, each, clock=clock).uid for each in texts)
+    other = decks.add(vault, "Mornings", clock=clock).uid
+    decks.use(vault, deck, False)
+    answer(vault, clock, light)
+    before = decks.all_decks(vault)
+    order = [each.uid for each in before]
+    decks.remove(vault, deck)
+    assert [each.uid for each in decks.all_decks(vault)] == [other]
+    decks.put_back(vault, before[0], order, clock=clock)
+    assert decks.all_decks(vault) == before
+    assert [own.uid for own in before[0].prompts] == [light, heavy]
+
+
+def test_a_question_taken_away_comes_back_to_its_place(
+    vault: Vault, clock: FakeClock, deck: Uid
+) -> None:
+    texts = ("What was light?", "What was heavy?", "What may wait?")
+    uids = [decks.add_question(vault, deck, each, clock=clock).uid for each in texts]
+    answer(vault, clock, uids[1])
+    before = decks.all_decks(vault)[0]
+    for own in before.prompts[:2]:
+        decks.remove_question(vault, own.uid)
+    assert [own.uid for own in decks.all_decks(vault)[0].prompts] == uids[2:]
+    for own in before.prompts[:2]:
+        decks.put_question_back(vault, own, uids, clock=clock)
+    assert decks.all_decks(vault)[0] == before
+
+
+def test_a_question_whose_deck_is_gone_does_not_come_back(
+    vault: Vault, clock: FakeClock, deck: Uid
+) -> None:
+    uid = decks.add_question(vault, deck, "What was light?", clock=clock).uid
+    own = decks.all_decks(vault)[0].prompts[0]
+    decks.remove_question(vault, uid)
+    decks.remove(vault, deck)
+    with pytest.raises(NotFound):
+        decks.put_question_back(vault, own, [uid], clock=clock)
+
+
+def answer(vault: Vault, clock: FakeClock, question: Uid) -> None:
+    at = when_now(clock)
+    entries.begin(vault, "A cup.", when=at, clock=clock, prompt_id=f"own_{question}")

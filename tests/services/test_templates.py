@@ -61,3 +61,12 @@ def test_while_closeness_is_put_away_nothing_leans_on_it(
 def test_a_template_says_whose_it_is() -> None:
     assert Template(id="own_1", name="x", body="x").own
     assert not Template(id="a_week", name="x", body="x").own
+
+
+def test_one_taken_away_comes_back_to_its_place(vault: Vault, clock: FakeClock) -> None:
+    ids = [templates.add(vault, name, "One:", clock=clock).template.id for name in ("A", "B", "C")]
+    before = templates.offered(vault)
+    templates.remove(vault, ids[1])
+    assert names(vault)[:2] == ["A", "C"]
+    templates.put_back(vault, before[1], ids, clock=clock)
+    assert templates.offered(vault) == before
