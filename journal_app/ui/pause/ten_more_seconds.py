@@ -15,7 +15,6 @@ from journal_app.core.sessions import HowEnded, Practice
 from journal_app.i18n import _
 from journal_app.services import pausing
 from journal_app.ui.navigation import PageId, Place
-from journal_app.ui.pause.equal_buttons import EqualButtons
 from journal_app.ui.pause.filling_line import FillingLine
 from journal_app.ui.pause.journal import PauseJournal
 from journal_app.ui.pause.record import Record
@@ -28,6 +27,7 @@ from journal_app.ui.pause.verse import set_by_sentence
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.button import Button
+from journal_app.ui.widgets.equal_buttons import EqualButtons
 from journal_app.ui.widgets.para import Para
 
 SECONDS: Final = 10

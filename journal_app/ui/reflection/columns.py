@@ -12,9 +12,9 @@ from journal_app.ui.moment_form.body_part import BodyPart, Wordless
 from journal_app.ui.moment_form.choice_chips import ChoiceChips
 from journal_app.ui.moment_form.people_chips import PeopleChips
 from journal_app.ui.reflection.editors import FieldEditor, NumberEditor
-from journal_app.ui.reflection.text_area import TextArea
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.button import Button
+from journal_app.ui.widgets.text_area import TextArea
 
 
 class NoteEditor(FieldEditor):

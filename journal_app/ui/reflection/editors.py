@@ -20,11 +20,11 @@ from journal_app.ui.editor.time_popover import TimePopover
 from journal_app.ui.moment_form.choice_chips import ChoiceChips
 from journal_app.ui.moment_form.word_slider import WordSlider
 from journal_app.ui.reflection import wording
-from journal_app.ui.reflection.text_area import TextArea
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.icon_button import IconButton
 from journal_app.ui.widgets.para import Para
+from journal_app.ui.widgets.text_area import TextArea
 
 T = TypeVar("T")
 _BETWEEN: Final = 8
