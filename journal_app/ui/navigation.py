@@ -20,6 +20,8 @@ class PageId(StrEnum):
     """Marked passages alone, one after the other."""
     SETTINGS = "settings"
     SUPPORT = "support"
+    ANSWERS = "answers"
+    """All answers to one question, side by side; `Place.part` is its id."""
     FORK = "something-is-not-ok"
     """The calm question behind the quiet link."""
 

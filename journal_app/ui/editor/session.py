@@ -1,12 +1,14 @@
 """`EditorSession`: which entry is on the page, and that no word of any of them is lost."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from journal_app.core.clock import Clock, When
 from journal_app.core.entries import Entry
+from journal_app.core.followups import Followup
 from journal_app.core.ids import PieceId, Uid, new_uid
 from journal_app.core.passages import Passage
 from journal_app.core.vocabulary import Vocabulary
@@ -47,6 +49,8 @@ class EditorSession(QObject):
         self._passages: dict[Uid, Passage] = {}
         self.answers: Callable[[], str | None] = lambda: None
         """Asked when an entry begins for the id of the question it answers."""
+        self.going_on: Callable[[], Followup | None] = lambda: None
+        """Asked with it for the answer this one goes on from."""
         self._sitting = self._sit_down(None)
         editor.writing_marks.make_uid = lambda: new_uid(clock.now())
         editor.edited.connect(self._on_edited)
@@ -183,6 +187,14 @@ class EditorSession(QObject):
         self.start()
         return piece
 
+    def seal_until(self, day: date) -> PieceId | None:
+        """Put it away until a day and begin a new page; the entry that went, if it had begun."""
+        piece = self._sitting.piece
+        if piece is not None:
+            self._sitting.seal_until(day)
+        self.start()
+        return piece
+
     # How it is done.
 
     def _all(self) -> list[Sitting]:
@@ -191,6 +203,7 @@ class EditorSession(QObject):
     def _sit_down(self, entry: Entry | None) -> Sitting:
         sitting = Sitting(self._jobs, self._clock, self._editor.written, entry=entry, parent=self)
         sitting.answers = lambda: self.answers()
+        sitting.going_on = lambda: self.going_on()
         sitting.state_changed.connect(self._on_state_changed)
         sitting.trouble.connect(self.trouble)
         sitting.became.connect(self.became)

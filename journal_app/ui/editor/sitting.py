@@ -3,7 +3,9 @@
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum, auto
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from journal_app.core.clock import Clock, When, when_now
 from journal_app.core.entries import Entry
 from journal_app.core.errors import NotFound
+from journal_app.core.followups import Followup
 from journal_app.core.ids import PieceId, Uid
 from journal_app.core.vocabulary import Vocabulary
 from journal_app.runtime.autosave import Autosave
@@ -18,6 +21,7 @@ from journal_app.runtime.jobs import Job, Jobs
 from journal_app.services import becoming, entries, felt
 from journal_app.services.becoming import Became
 from journal_app.services.entries import Kept
+from journal_app.services.passages import Marked
 from journal_app.ui.editor.written import Written
 
 SLOW_MS: Final = 400
@@ -77,6 +81,8 @@ class Sitting(QObject):
         self.when: When | None = None if entry is None else entry.when
         self.answers: Callable[[], str | None] = lambda: None
         """Asked once, when the entry begins, for the id of the question it answers."""
+        self.going_on: Callable[[], Followup | None] = lambda: None
+        """Asked with it for the answer this one goes on from."""
         self.vanishes = False
         """Whether it was left empty."""
         self.state = SaveState(Keeping.NOTHING)
@@ -116,8 +122,10 @@ class Sitting(QObject):
 
     def freeze(self, written: Written, answers: str | None) -> None:
         """The page goes on with something else; from now on this is the text."""
+        going_on = self.going_on()
         self._read = lambda: written
         self.answers = lambda: answers
+        self.going_on = lambda: going_on
 
     def stop(self) -> None:
         """Let go of everything that waits, and listen to nothing that is still on its way."""
@@ -161,6 +169,13 @@ class Sitting(QObject):
         """Put it into the bin, after all that was typed."""
         self._do(lambda piece: self._run(entries.move_to_bin, piece))
 
+    def seal_until(self, day: date) -> None:
+        """Put it away until a day, after all that was typed."""
+        # Sealing is not needed to start.
+        from journal_app.services import seals
+
+        self._do(lambda piece: self._run(seals.seal_until, piece, day))
+
     def _run(self, service: Callable[..., object], *args: object, **more: object) -> Job:
         return self._jobs.run(service, *args, clock=self._clock, **more)
 
@@ -199,14 +214,7 @@ class Sitting(QObject):
         self._slow.start()
         if self.piece is None:
             when = self.when or when_now(self._clock)
-            job = self._jobs.run(
-                entries.begin,
-                text,
-                when=when,
-                clock=self._clock,
-                prompt_id=self.answers(),
-                marked=marked,
-            )
+            job = self._begin(text, when, marked)
             self.when = when
         else:
             job = self._jobs.run(
@@ -220,6 +228,16 @@ class Sitting(QObject):
             )
         job.finished.connect(self._on_saved)
         job.failed.connect(self._on_not_saved)
+
+    def _begin(self, text: str, when: When, marked: Marked | None) -> Job:
+        going_on, prompt_id = self.going_on(), self.answers()
+        if going_on is None:
+            return self._run(entries.begin, text, when=when, prompt_id=prompt_id, marked=marked)
+        # What an answer goes on from is not needed to start.
+        from journal_app.services import followups
+
+        begin = partial(followups.begin, going_on=going_on, when=when, prompt_id=prompt_id)
+        return self._jobs.run(begin, text, marked=marked, clock=self._clock)
 
     def _on_saved(self, kept: Kept) -> None:
         if self._stopped:

@@ -49,6 +49,26 @@ def read_day(text: str, locale: QLocale, today: date) -> date:
     raise _no_day(locale, today)
 
 
+def read_day_ahead(text: str, locale: QLocale, today: date) -> date:
+    """A day still to come; without a year it is the next one of that name.
+
+    Raises `BadInput` with a sentence for what is no day, or is none to come.
+    """
+    day = read_day(text, locale, today)
+    words = " ".join(text.split())
+    if day <= today and str(day.year) not in words and not _ISO.fullmatch(words):
+        for year in (today.year, today.year + 1):
+            if _is_day(year, day.month, day.day) and date(year, day.month, day.day) > today:
+                return date(year, day.month, day.day)
+    if day <= today:
+        raise BadInput(_("That day has come already."), _("Choose one that is still ahead."))
+    return day
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    return QDate.isValid(year, month, day)
+
+
 def read_time(text: str, locale: QLocale) -> time:
     """The time of day that was typed. Raises `BadInput` with a sentence for what is none."""
     words = " ".join(text.split())

@@ -19,6 +19,8 @@ class EntryMenu(QMenu):
     mark_wanted = Signal()
     list_wanted = Signal()
     bin_wanted = Signal()
+    template_wanted = Signal()
+    keep_as_template = Signal()
     chosen = Signal(object)
     """Carries the id of another entry."""
     moment_chosen = Signal(object)
@@ -44,6 +46,7 @@ class EntryMenu(QMenu):
         self.addAction(_("Change date and time…")).triggered.connect(self.time_wanted)
         self.addAction(_("Find in this entry")).triggered.connect(self.find_wanted)
         add_marks(self, self.mark_wanted, self.list_wanted if marked else None)
+        self._add_templates(begun=begun)
         self._add_noticed(noticed[:MOST_SHOWN])
         self._add_neighbours(neighbours[:MOST_SHOWN])
         self.addSeparator()
@@ -54,6 +57,14 @@ class EntryMenu(QMenu):
         if not anchor.isRightToLeft():
             start.setX(start.x() + anchor.width() - self.sizeHint().width())
         self.popup(start)
+
+    def _add_templates(self, *, begun: bool) -> None:
+        self.addSeparator()
+        template = self.addAction(_("Begin from a template…"))
+        template.triggered.connect(self.template_wanted)
+        keep = self.addAction(_("Keep this entry as a template…"))
+        keep.setEnabled(begun)
+        keep.triggered.connect(self.keep_as_template)
 
     def _add_noticed(self, noticed: Sequence[Noticed]) -> None:
         if noticed:

@@ -9,9 +9,8 @@ from journal_app.core.clock import Clock, day_of
 from journal_app.core.entries import Entry
 from journal_app.core.errors import NotFound
 from journal_app.core.ids import PieceId
-from journal_app.core.moments import later_look_due
+from journal_app.core.moments import Moment, later_look_due
 from journal_app.core.passages import Passage
-from journal_app.core.prompts import Prompt
 from journal_app.core.timeline import PieceHead, PieceKind
 from journal_app.services import (
     drafts,
@@ -21,12 +20,13 @@ from journal_app.services import (
     offers,
     passages,
     people,
-    prompts,
     tags,
     timeline,
 )
 from journal_app.services.drafts import Draft
 from journal_app.services.offers import Offer
+from journal_app.ui.today import prompt_loading
+from journal_app.ui.today.prompt_loading import PageQuestion, PromptWanted
 
 if TYPE_CHECKING:
     from journal_app.storage.vault import KeyedTables, Tables
@@ -42,10 +42,10 @@ class MarkedIn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayView:
-    """What to begin with: an entry to go on with, and questions where they may be wanted."""
+    """What to begin with: an entry to go on with, and what is asked there."""
 
     entry: Entry | None
-    prompts: Sequence[Prompt]
+    asked: PageQuestion
     felt: str | None = None
     """The answer of the moment that belongs to the entry."""
     resting: bool = False
@@ -64,33 +64,30 @@ class DayBeside:
     offer: Offer | None = None
 
 
-def day_view(tables: "KeyedTables", piece: PieceId | None, *, clock: Clock) -> DayView:
+def day_view(
+    tables: "KeyedTables", piece: PieceId | None, *, wanted: PromptWanted, clock: Clock
+) -> DayView:
     """This entry, else the one of today to go on with, else an empty page."""
     entry = _entry(tables, piece) if piece is not None else None
     if entry is None:
         entry = entries.written_last_on(tables, day_of(clock))
-    answers = entry is None or not entry.body.strip() or entry.prompt_id is not None
-    offered = prompts.offered(tables, clock=clock) if answers else []
-    answered = (
-        None if entry is None or entry.prompt_id is None else prompts.asked(tables, entry.prompt_id)
-    )
-    if answered is not None and answered not in offered:
-        offered.append(answered)
     return DayView(
         entry=entry,
-        prompts=offered,
+        asked=prompt_loading.page_question(tables, entry, wanted=wanted, clock=clock),
         felt=None if entry is None else felt_in(tables, entry.id, clock=clock),
         resting=moments.resting(tables, clock=clock),
         marked=MarkedIn() if entry is None else marked(tables, entry.id),
     )
 
 
-def fresh_page(tables: "KeyedTables", *, about: bool, clock: Clock) -> DayView:
+def fresh_page(
+    tables: "KeyedTables", *, about: bool, wanted: PromptWanted, clock: Clock
+) -> DayView:
     """An empty page, whatever was written today; `about` the moment that was caught last."""
-    asked = _asked_about_last(tables, clock) if about else []
+    moment = _caught_last(tables, clock) if about else None
     return DayView(
         entry=None,
-        prompts=asked or prompts.offered(tables, clock=clock),
+        asked=prompt_loading.fresh_question(tables, moment, wanted=wanted, clock=clock),
         resting=moments.resting(tables, clock=clock),
     )
 
@@ -137,11 +134,11 @@ def labels(tables: "Tables") -> tuple[list[str], list[str]]:
     return people.labels(tables), tags.names(tables)
 
 
-def _asked_about_last(tables: "KeyedTables", clock: Clock) -> list[Prompt]:
+def _caught_last(tables: "KeyedTables", clock: Clock) -> Moment | None:
     for head in timeline.of_day(tables, day_of(clock)):
         if head.kind is PieceKind.MOMENT:
-            return prompts.for_moment(tables, moments.get(tables, head.id), clock=clock)
-    return []
+            return moments.get(tables, head.id)
+    return None
 
 
 def _entry(tables: "Tables", piece: PieceId) -> Entry | None:

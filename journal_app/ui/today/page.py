@@ -27,12 +27,12 @@ from journal_app.ui.editor.time_popover import TimePopover
 from journal_app.ui.editor.typed_time import moved
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.today import loading
-from journal_app.ui.today.asking import Asking
 from journal_app.ui.today.beside import Beside
 from journal_app.ui.today.entry_menu import EntryMenu
 from journal_app.ui.today.loading import DayView
 from journal_app.ui.today.marks import TodayMarks
 from journal_app.ui.today.placing import Placing
+from journal_app.ui.today.prompting import Prompting
 from journal_app.ui.today.sheet import TodaySheet
 
 WRITE_ABOUT = "write-about"
@@ -54,10 +54,9 @@ class TodayPage(TodaySheet):
         self._felt: str | None = None
         self._rests = False
         self._beside = Beside(context, self.rail, self.offer, self)
-        self._asking = Asking(self.prompt_card, context.jobs, context.clock, self)
         self._marks = TodayMarks(context, self.editor, self.session, self.header.options)
         self._placing = Placing(context, self.editor, self.session, self)
-        self.session.answers = self._asking.answers
+        self.prompting = Prompting(context, self, self.session)
         self._connect()
         self._show_entry()
 
@@ -65,6 +64,7 @@ class TodayPage(TodaySheet):
 
     def enter(self, place: Place) -> None:
         """Go on with an entry; which one is decided anew, for a new day may have begun."""
+        self.prompting.entered()
         if place.part == WRITE_ABOUT:
             self.new_entry(about=True)
             return
@@ -79,6 +79,7 @@ class TodayPage(TodaySheet):
         self._stop_loading()
         self.find_bar.dismiss()
         self._marks.desk.dismiss()
+        self.prompting.left()
         self.session.rest()
 
     def refresh(self, changes: Changes) -> None:
@@ -91,6 +92,7 @@ class TodayPage(TodaySheet):
             self._load_beside()
         if changes.safety:
             self._show_entry()
+        self.prompting.refresh(changes)
 
     def place(self) -> Place | None:
         """The entry, the caret, and how far one has scrolled."""
@@ -107,6 +109,7 @@ class TodayPage(TodaySheet):
 
     def keep(self) -> None:
         """Keep everything now."""
+        self.prompting.end_writing()
         self.session.rest()
 
     def forget(self) -> None:
@@ -116,7 +119,7 @@ class TodayPage(TodaySheet):
         self.session.forget()
         self._marks.desk.forget()
         self._placing.forget()
-        self._asking.forget()
+        self.prompting.forget()
         self._beside.forget()
         self._felt = None
         self._show_entry()
@@ -132,19 +135,27 @@ class TodayPage(TodaySheet):
 
         With `about` the question is one about the moment that was caught last.
         """
+        self.clear_page()
+        wanted = self.prompting.wanted
+        job = self._context.jobs.run(
+            loading.fresh_page, about=about, wanted=wanted, clock=self._clock
+        )
+        self._start_loading(job)
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear_page(self) -> None:
+        """An empty page on which nothing is asked yet."""
         self._stop_loading()
         self._typed = False
         self.find_bar.dismiss()
+        self.prompting.end_writing()
         if self.session.piece is not None or not self.editor.is_blank():
             self.session.start()
         self.set_begun_writing(False)
         self._felt = None
+        self.prompting.cleared()
         self._show_entry()
         self._load_beside()
-        self._start_loading(
-            self._context.jobs.run(loading.fresh_page, about=about, clock=self._clock)
-        )
-        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Which entry is on the page.
 
@@ -153,7 +164,10 @@ class TodayPage(TodaySheet):
         return self._context.clock
 
     def _load(self, place: Place) -> None:
-        job = self._context.jobs.run(loading.day_view, place.piece, clock=self._clock)
+        wanted = self.prompting.wanted
+        job = self._context.jobs.run(
+            loading.day_view, place.piece, wanted=wanted, clock=self._clock
+        )
         self._start_loading(job, place)
 
     def _start_loading(self, job: Job, place: Place | None = None) -> None:
@@ -184,17 +198,12 @@ class TodayPage(TodaySheet):
 
     def _put_on_page(self, view: DayView) -> None:
         entry = view.entry
-        if entry is None:
-            if self.session.piece is not None or not self.editor.is_blank():
-                self.session.start()
-            self._asking.offer(view.prompts)
-            return
-        self.session.open(entry, view.marked.passages)
-        self._marks.sealed = view.marked.sealed
-        if entry.body.strip():
-            self._asking.recall(view.prompts, entry.prompt_id)
-        else:
-            self._asking.offer(view.prompts)
+        if entry is not None:
+            self.session.open(entry, view.marked.passages)
+            self._marks.sealed = view.marked.sealed
+        elif self.session.piece is not None or not self.editor.is_blank():
+            self.session.start()
+        self.prompting.show(entry, view.asked)
 
     def _put_caret(self, place: Place) -> None:
         if place.caret is None:
@@ -262,6 +271,8 @@ class TodayPage(TodaySheet):
             self._menu.mark_wanted.connect(self._marks.desk.begin)
             self._menu.list_wanted.connect(self._marks.show_list)
             self._menu.bin_wanted.connect(self._move_to_bin)
+            self._menu.template_wanted.connect(self._choose_template)
+            self._menu.keep_as_template.connect(self._keep_as_template)
             self._menu.chosen.connect(self._beside.go_to)
             self._menu.moment_chosen.connect(self._beside.open_moment)
             self._menu.draft_chosen.connect(self._context.scenes.open_capture)
@@ -272,6 +283,12 @@ class TodayPage(TodaySheet):
             neighbours=() if self.rail_has_room else self._beside.neighbours,
             noticed=() if self.rail_has_room else self._beside.noticed,
         )
+
+    def _choose_template(self) -> None:
+        self.prompting.templating.choose_at(self.header.options)
+
+    def _keep_as_template(self) -> None:
+        self.prompting.templating.name_at(self.header.options)
 
     def _ask_time(self) -> None:
         if self._time is None:
@@ -313,7 +330,9 @@ class TodayPage(TodaySheet):
         self.session.trouble.connect(self._on_trouble)
         self.save_state.retry_wanted.connect(self.session.flush)
         self.save_state.let_go.connect(self.editor.setFocus)
-        self._asking.trouble.connect(self._on_trouble)
+        self.prompting.trouble.connect(self._on_trouble)
+        self.prompting.page_wanted.connect(self.clear_page)
+        self.prompting.entry_wanted.connect(self._load_if_shown)
         self._marks.trouble.connect(self._on_trouble)
         self._placing.trouble.connect(self._on_trouble)
         self.chips.people_changed.connect(self.session.set_people)
@@ -334,6 +353,7 @@ class TodayPage(TodaySheet):
         self._context.known.changed.connect(self._show_entry)
 
     def _on_edited(self) -> None:
+        self.prompting.edited()
         if not self._typed:
             self._typed = True
             self.set_begun_writing(True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from journal_app.i18n import _
 from journal_app.ui.editor.editor import Editor
 from journal_app.ui.editor.find_bar import FindBar
+from journal_app.ui.editor.kept_sentence import KeptSentence
 from journal_app.ui.editor.measures import (
     ANY_WIDTH,
     BLEED,
@@ -24,6 +25,7 @@ from journal_app.ui.editor.save_state import SaveStateLabel
 from journal_app.ui.page import Page
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.today.chips import Chips
+from journal_app.ui.today.ending import Ending
 from journal_app.ui.today.header import Header
 from journal_app.ui.today.offer_line import OfferLine
 from journal_app.ui.today.prompt_card import PromptCard
@@ -47,8 +49,10 @@ class TodaySheet(Page):
         self.header = Header(theme)
         self.offer = OfferLine(theme)
         self.prompt_card = PromptCard(theme)
+        self.kept = KeptSentence(theme)
         self.editor = Editor(theme)
         self.find_bar = FindBar(theme, self.editor)
+        self.ending = Ending(theme)
         self.chips = Chips(theme)
         self.save_state = SaveStateLabel(theme)
         self.rail = Rail(theme)
@@ -88,6 +92,7 @@ class TodaySheet(Page):
         """Put everything where it belongs at this size."""
         px, room = self._theme.px, room_of(self, self._theme)
         folded = self._begun_writing and room.height < LOW
+        folded = folded or (self.ending.ends and room.height < VERY_LOW)
         self.header.fold(folded or room.height < VERY_LOW)
         self.header.set_narrow(room.width < NARROW)
         asks = not (folded or self._focus_mode)
@@ -97,6 +102,10 @@ class TodaySheet(Page):
         beside = room.width >= WIDE and self._has_neighbours and not self._focus_mode
         self.rail.setVisible(beside)
         self._foot.setVisible(not self._focus_mode)
+        self.ending.set_away(self._focus_mode)
+        self.ending.set_low(room.height < LOW)
+        self.ending.indent(px(BLEED), px(18))
+        self.kept.indent(px(BLEED), 0, px(12))
         self.editor.set_end_margin(room.end_margin)
         self.editor.setMinimumHeight(px(_LEAST))
         self._column.setMaximumWidth(px(START + COLUMN + room.end_margin))
@@ -116,8 +125,10 @@ class TodaySheet(Page):
         self._rows.addWidget(self.header)
         self._rows.addWidget(self.offer)
         self._rows.addWidget(self.prompt_card)
+        self._rows.addWidget(self.kept)
         self._rows.addWidget(self.editor, 1)
         self._rows.addLayout(self._find_row)
+        self._rows.addWidget(self.ending)
         self._rows.addWidget(self._foot)
         beside = QHBoxLayout(self._content)
         beside.setContentsMargins(0, 0, 0, 0)

@@ -32,6 +32,8 @@ def test_it_opens_again_with_what_there_is_then(theme: Theme, page: QFrame) -> N
         "Change date and time…",
         "Find in this entry",
         "Mark passage",
+        "Begin from a template…",
+        "Keep this entry as a template…",
         "Entry at 21:10",
         "Move to the bin",
     ]
@@ -44,6 +46,8 @@ def test_it_opens_again_with_what_there_is_then(theme: Theme, page: QFrame) -> N
         "Find in this entry",
         "Mark passage",
         "Marks in this entry",
+        "Begin from a template…",
+        "Keep this entry as a template…",
         "Move to the bin",
     ]
     assert menu.actions()[-1].isEnabled()
