@@ -58,4 +58,14 @@ def _looking_back(context: Context) -> Mapping[PageId, PageFactory]:
 
         return PassagesPage(context)
 
-    return {PageId.TIMELINE: timeline, PageId.READER: reader, PageId.PASSAGES: passages}
+    def answers() -> Page:
+        from journal_app.ui.answers.page import AnswersPage
+
+        return AnswersPage(context)
+
+    return {
+        PageId.TIMELINE: timeline,
+        PageId.READER: reader,
+        PageId.PASSAGES: passages,
+        PageId.ANSWERS: answers,
+    }

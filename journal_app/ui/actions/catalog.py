@@ -41,6 +41,7 @@ class ActionId(StrEnum):
     TODAY = "today"
     TIMELINE = "timeline"
     PASSAGES = "passages"
+    ANSWERS = "answers"
     SETTINGS = "settings"
     SUPPORT = "support"
     BACK = "back"
@@ -170,6 +171,9 @@ def _go() -> tuple[ActionSpec, ...]:
         ),
         ActionSpec(
             id=ActionId.PASSAGES, text=_("Read only these"), keys=("Ctrl+Shift+R",), needs=is_open
+        ),
+        ActionSpec(
+            id=ActionId.ANSWERS, text=_("Your answers"), keys=("Ctrl+Shift+A",), needs=is_open
         ),
         ActionSpec(id=ActionId.SETTINGS, text=_("Settings"), keys=("Ctrl+,",), needs=is_open),
         ActionSpec(id=ActionId.BACK, text=_("Back"), keys=("Alt+Left",), needs=is_open),

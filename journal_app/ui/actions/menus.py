@@ -52,7 +52,8 @@ def menus() -> tuple[MenuSpec, ...]:
         MenuSpec(
             _("&Go"),
             (
-                *(ActionId.TODAY, ActionId.TIMELINE, ActionId.SEARCH, ActionId.PASSAGES, None),
+                *(ActionId.TODAY, ActionId.TIMELINE, ActionId.SEARCH),
+                *(ActionId.PASSAGES, ActionId.ANSWERS, None),
                 *(ActionId.SETTINGS, None, ActionId.BACK, ActionId.FORWARD),
             ),
         ),

@@ -1,10 +1,12 @@
 """What the Reader asks the journal for."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from journal_app.core.followups import Followup
 from journal_app.core.ids import PieceId
 from journal_app.core.timeline import TimelineIndex
-from journal_app.services import timeline
+from journal_app.services import followups, timeline
 
 if TYPE_CHECKING:
     from journal_app.storage.vault import Tables
@@ -23,3 +25,17 @@ def neighbour(index: TimelineIndex, piece: PieceId, row: int, step: int) -> Piec
         found = row - 1 if step > 0 else row
     wanted = found + step
     return PieceId(index.ids[wanted]) if 0 <= wanted < len(index) else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Threads:
+    """What an answer went on from, and the answer that went on from it."""
+
+    kept: Followup | None = None
+    followed: PieceId | None = None
+
+
+def threads(tables: "Tables", piece: PieceId) -> Threads:
+    """Both, as far as they may be seen."""
+    found = followups.from_source(tables, piece)
+    return Threads(kept=followups.of(tables, piece), followed=found[0] if found else None)

@@ -21,6 +21,7 @@ from journal_app.ui.actions.routing import Command
 from journal_app.ui.context import Context
 from journal_app.ui.editor.sentence_place import sentence_place
 from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.reader.answering import Answering
 from journal_app.ui.reader.deeds import Deeds
 from journal_app.ui.reader.joining import Joining
 from journal_app.ui.reader.marks import ReaderMarks
@@ -51,6 +52,7 @@ class ReaderPage(ReaderSheet):
         self._neighbours = Neighbours(context.jobs, self._on_trouble, self)
         self._deeds = Deeds(context, self._on_trouble, self)
         self._marks = ReaderMarks(context, self.text, self.bar.options)
+        self._answering = Answering(context, self.links, self._on_trouble, self)
         self._joining = Joining(context, self._telling, self._on_trouble, self)
         self._connect()
         self._show(_NOTHING)
@@ -197,6 +199,7 @@ class ReaderPage(ReaderSheet):
         self.turn_to(self.text)
         self.moment_view.forget()
         self.show_question(leaf.question)
+        self._answering.show(entry)
         self.show_joined(leaf.joined)
         if entry is None:
             self.show_date("", "")
@@ -214,6 +217,7 @@ class ReaderPage(ReaderSheet):
             return
         self.text.show_body("")
         self.show_question("")
+        self._answering.show(None)
         self.show_joined(())
         self.find_bar.dismiss()
         self.say_when(moment.when, moment.people, moment.tags)

@@ -23,6 +23,7 @@ from journal_app.ui.editor.day_words import day_words, time_words
 from journal_app.ui.editor.find_bar import FindBar
 from journal_app.ui.editor.measures import ANY_WIDTH, BLEED, COLUMN, START, VERY_LOW, room_of
 from journal_app.ui.page import Page
+from journal_app.ui.reader.answering import AnswerLinks
 from journal_app.ui.reader.bar import ReaderBar
 from journal_app.ui.reader.joined_panel import JoinedPanel
 from journal_app.ui.reader.moment_view import MomentView
@@ -63,6 +64,7 @@ class ReaderSheet(Page):
         self.bin_words = PlainLabel(theme, _("In the bin"), "smallm", "ink2")
         self.bring_back = Button(theme, _("Bring it back"), "link", style="smallm")
         self.question = Para(theme, "", "heading", "ink2", italic=True, name=_("Prompt"))
+        self.links = AnswerLinks(theme)
         self.text = ReaderText(theme)
         self.joined = JoinedPanel(theme, self._telling, self._day_of, indent=BLEED)
         joined = JoinedPanel(theme, self._telling, self._day_of)
@@ -197,6 +199,7 @@ class ReaderSheet(Page):
         self._heading.setSpacing(5)
         for widget in (self.date, self.small_date, self.details, self._bin_row, self.question):
             self._heading.addWidget(widget)
+        self._heading.addWidget(self.links)
         self._joined_scroll.setWidgetResizable(True)
         self._joined_scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._joined_scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

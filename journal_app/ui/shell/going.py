@@ -25,6 +25,7 @@ class Going(QObject):
         actions.bind(ActionId.TODAY, lambda: self.go(PageId.TODAY))
         actions.bind(ActionId.TIMELINE, lambda: self.go(PageId.TIMELINE))
         actions.bind(ActionId.PASSAGES, lambda: self.go(PageId.PASSAGES))
+        actions.bind(ActionId.ANSWERS, lambda: self.go(PageId.ANSWERS))
         actions.bind(ActionId.SETTINGS, lambda: self.go(PageId.SETTINGS))
         actions.bind(ActionId.SUPPORT, lambda: self._go_to_first_part(PageId.SUPPORT))
         actions.bind(ActionId.NEW_ENTRY, lambda: self._go_and_do(PageId.TODAY, ActionId.NEW_ENTRY))

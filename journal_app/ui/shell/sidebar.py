@@ -19,7 +19,11 @@ WIDE: Final = 212
 NARROW: Final = 68
 """In pixels at zoom 1."""
 
-_BELONGS_TO: Final = {PageId.READER: PageId.TIMELINE, PageId.PASSAGES: PageId.TIMELINE}
+_BELONGS_TO: Final = {
+    PageId.READER: PageId.TIMELINE,
+    PageId.PASSAGES: PageId.TIMELINE,
+    PageId.ANSWERS: PageId.TIMELINE,
+}
 _AT_THE_FOOT: Final = frozenset({PageId.SETTINGS})
 """Pages without a place of their own in the sidebar, and whose they are."""
 

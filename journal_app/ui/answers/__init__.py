@@ -1,0 +1,1 @@
+"""All answers to one question through the years, side by side."""
