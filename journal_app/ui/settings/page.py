@@ -17,6 +17,7 @@ from journal_app.ui.settings.desktop_view import DesktopView
 from journal_app.ui.settings.marks_view import MarksView
 from journal_app.ui.settings.pause_view import PauseView
 from journal_app.ui.settings.privacy_view import PrivacyView
+from journal_app.ui.settings.questions_view import QuestionsView
 from journal_app.ui.settings.view import SettingsView
 from journal_app.ui.settings.words_view import WordsView
 from journal_app.ui.widgets.sections import Section, Sections
@@ -25,12 +26,13 @@ PRIVACY: Final = "privacy"
 PAUSE: Final = "pause"
 WORDS: Final = "words"
 MARKS: Final = "marks"
+QUESTIONS: Final = "questions"
 APPEARANCE: Final = "appearance"
 DESKTOP: Final = "desktop"
 
 
 class SettingsPage(Page):
-    """`Place.part` names the section to open: privacy, pause, words, marks, appearance, desktop."""
+    """`Place.part` names the section to open, such as words or questions."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(_("Settings page"), parent)
@@ -44,6 +46,7 @@ class SettingsPage(Page):
                 self._section(PRIVACY, _("Privacy"), PrivacyView),
                 self._section(PAUSE, _("Pause"), PauseView),
                 self._section(WORDS, _("Words"), WordsView),
+                self._section(QUESTIONS, _("Questions"), QuestionsView),
                 self._section(MARKS, _("Marks"), MarksView),
                 self._section(APPEARANCE, _("Appearance"), AppearanceView),
                 self._section(DESKTOP, _("This desktop"), DesktopView),

@@ -14,6 +14,7 @@ PARTS = {
     "privacy": "Privacy",
     "pause": "Pause",
     "words": "Words",
+    "questions": "Questions",
     "marks": "Marks",
     "appearance": "Appearance",
     "desktop": "This desktop",
