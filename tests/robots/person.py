@@ -4,12 +4,14 @@ from pathlib import Path
 
 from tests.e2e.clipboard import OtherProgram
 from tests.e2e.driver import App
+from tests.robots.answers import Answers
 from tests.robots.capture import Capture
 from tests.robots.first_run import FirstRun
 from tests.robots.fork import Fork
 from tests.robots.lock import Lock
 from tests.robots.passages import Passages
 from tests.robots.pause import Pause
+from tests.robots.questions import Questions
 from tests.robots.reader import Reader
 from tests.robots.reflection import Reflection
 from tests.robots.settings import Settings
@@ -24,12 +26,14 @@ class Person:
 
     def __init__(self, app: App, pictures: Path) -> None:
         self.app = app
+        self.answers = Answers(app)
         self.capture = Capture(app)
         self.first_run = FirstRun(app)
         self.fork = Fork(app)
         self.lock = Lock(app)
         self.passages = Passages(app)
         self.pause = Pause(app)
+        self.questions = Questions(app)
         self.reader = Reader(app)
         self.reflection = Reflection(app)
         self.settings = Settings(app)

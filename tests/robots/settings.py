@@ -1,6 +1,7 @@
 """The page of settings."""
 
 from tests.e2e.driver import App
+from tests.e2e.node import Node, Sight
 
 
 class Settings:
@@ -29,3 +30,41 @@ class Settings:
         """Choose “Shown” or “Put away”."""
         self._app.hands.click(self._app.inside("Closeness exercises").box(wanted, "radio button"))
         self._app.bus.wait(lambda: self.closeness_exercises() == wanted, f"“{wanted}”")
+
+    # Questions.
+
+    def open_questions(self) -> None:
+        """The section about questions, by the keyboard."""
+        self.wait_for()
+        self._app.press("Questions", "radio button")
+        self._app.find("Add a deck", "text")
+
+    def walk_to(self, name: str, role: str = "text", *, most: int = 90) -> Node:
+        """Tab until this has the keyboard."""
+        for _step in range(most):
+            sight = self._focused()
+            if sight is not None and (sight.name, sight.role) == (name, role):
+                return sight.node
+            was = "" if sight is None else f"{sight.node.path}"
+            self._app.hands.press("Tab")
+            self._app.bus.wait(lambda at=was: self._path() != at, f"the way to “{name}”")
+        raise AssertionError(f"“{name}” is more than {most} steps away")
+
+    def type_into(self, name: str, words: str) -> None:
+        """Walk to a field by keys, and type into it; Enter keeps it."""
+        field = self.walk_to(name)
+        self._app.hands.type(words)
+        self._app.bus.wait(lambda: field.text == words, f"“{words}” in “{name}”")
+        self._app.hands.press("Return")
+
+    def sealed(self) -> list[str]:
+        """What waits for its day, as the page tells it."""
+        shown = self._app.inside("Sealed until later").look()
+        return [each.description for each in shown if each.name == "Open it now"]
+
+    def _focused(self) -> Sight | None:
+        return next((each for each in self._app.look() if each.has("focused")), None)
+
+    def _path(self) -> str:
+        sight = self._focused()
+        return "" if sight is None else f"{sight.node.path}"

@@ -20,6 +20,11 @@ class Today:
         self._app.find("Today page", "panel")
         self._until(lambda: self._page().has("focused"), "the keyboard on the page")
 
+    def take_keyboard(self) -> None:
+        """Click into the page, after something else had the keyboard."""
+        self._app.hands.click(self._app.box("Entry", "text"))
+        self.wait_for()
+
     # Writing.
 
     def write(self, text: str, *, seconds_between: float = 0.0) -> None:

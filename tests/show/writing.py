@@ -6,12 +6,16 @@
 import argparse
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from journal_app.core.entries import Entry
+from journal_app.core.followups import Followup
 from journal_app.core.ids import PieceId
 from journal_app.core.marks import ICONS, TINTS
 from journal_app.core.resources import resource
@@ -19,7 +23,15 @@ from journal_app.runtime.hub import Hub
 from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.session import Session, SessionState
 from journal_app.runtime.vault_thread import VaultThread
-from journal_app.services import entries, marks, passages
+from journal_app.services import (
+    entries,
+    followups,
+    marks,
+    passages,
+    prompt_library,
+    prompts,
+    writings,
+)
 from journal_app.storage.vault import Vault
 from journal_app.ui.context import Context
 from journal_app.ui.editor.marked_surface import MarkedSurface
@@ -28,6 +40,8 @@ from journal_app.ui.reader.page import ReaderPage
 from journal_app.ui.theme.appearance import Appearance, Scheme
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.today.page import TodayPage
+from journal_app.ui.today.why_popover import Deed, WhyPopover
+from journal_app.ui.today.wishing import Wishing
 from journal_app.ui.widgets.focus_ring import FocusRing
 from tests import builders
 from tests.show.boards import shell
@@ -71,8 +85,20 @@ OVER = (
     ("mk_help", "I let it go"),
 )
 
-STATES = ("empty", "written", "marked", "overlapping", "many", "lost", "markup", "fresh")
+ASKED = ("answered", "circling", "hard", "further")
+STATES = ("empty", "written", "marked", "overlapping", "many", "lost", "markup", "fresh", *ASKED)
 DOINGS: dict[str, Callable[[TodayPage], object]] = {
+    "why": lambda page: page.prompt_card.why.click(),
+    "deeper": lambda page: _in_why(page, lambda popover: popover._turn(deeper=True)),
+    "own": lambda page: _in_why(page, lambda popover: popover.items[Deed.OWN].click()),
+    "freely": lambda page: page.prompt_card._freely.click(),
+    "seal": lambda page: page.ending.three.buttons[1].click(),
+    "small": lambda page: page.ending.three.buttons[0].click(),
+    "further": lambda page: page.ending.further_button.click(),
+    "leave-it": lambda page: page.ending.line.show_words("You can leave it here; it keeps."),
+    "closing": lambda page: page.ending.line.ask("What can wait until tomorrow, as it is?"),
+    "template": lambda page: page.prompting.templating.choose_at(page.header.options),
+    "name-template": lambda page: page.prompting.templating.name_at(page.header.options),
     "time": lambda page: page._ask_time(),
     "new": lambda page: page.new_entry(),
     "menu": lambda page: page._open_menu(),
@@ -100,8 +126,8 @@ def main() -> int:
     parser.add_argument("--contrast", action="store_true")
     parser.add_argument("--zoom", type=float, default=1.0)
     parser.add_argument("--size", default="1280x800")
-    parser.add_argument("--rtl", action="store_true")
     parser.add_argument("--locale", default="en_GB")
+    parser.add_argument("--rtl", action="store_true")
     parser.add_argument("--do", choices=["", *DOINGS], default="")
     parser.add_argument("--png", type=Path)
     chosen = parser.parse_args()
@@ -119,7 +145,7 @@ def main() -> int:
     theme.apply(app)
     clock = builders.FakeClock(NOW, "Europe/Lisbon")
     with tempfile.TemporaryDirectory() as folder:
-        context, piece = _ground(theme, clock, Path(folder), chosen.state)
+        context, piece = ground(theme, clock, Path(folder), partial(_fill, state=chosen.state))
         page = TodayPage(context) if chosen.page == "today" else ReaderPage(context)
         window = shell(theme, page)
         FocusRing(theme, window)
@@ -135,9 +161,18 @@ def main() -> int:
         return code
 
 
-def _ground(
-    theme: Theme, clock: builders.FakeClock, folder: Path, state: str
+def _in_why(page: TodayPage, do: Callable[[WhyPopover], object]) -> None:
+    page.prompt_card.why.click()
+    QTimer.singleShot(150, lambda: do(page.findChild(Wishing)._popover))
+
+
+def ground(
+    theme: Theme,
+    clock: builders.FakeClock,
+    folder: Path,
+    fill: Callable[[Vault], PieceId | None],
 ) -> tuple[Context, PieceId | None]:
+    """Everything a page stands on, over a journal filled so."""
     thread = VaultThread()
     thread.start()
     hub, session = Hub(), Session()
@@ -148,7 +183,7 @@ def _ground(
     def make() -> Vault:
         vault = builders.make_vault(folder / "j.db")
         jobs.use(vault)
-        made.append(_fill(vault, state))
+        made.append(fill(vault))
         return vault
 
     loop = QEventLoop()
@@ -171,6 +206,8 @@ def _fill(vault: Vault, state: str) -> PieceId | None:
         return None
     body = MARKUP if state == "markup" else BODY
     written = builders.entry(body, at=NOW, people=["Mara"], tags=["evening"])
+    if state in ASKED:
+        return _fill_answer(vault, written, state)
     piece = builders.keep_entry(vault, written)
     marked = {"marked": MARKED, "many": MARKED, "lost": MARKED, "overlapping": MARKED + OVER}.get(
         state, ()
@@ -204,6 +241,33 @@ def _select(page: TodayPage | ReaderPage, words: str) -> MarkedSurface:
 def _mark(page: TodayPage | ReaderPage) -> None:
     _select(page, OTHER_WORDS)
     page._marks.desk.begin()
+
+
+def _fill_answer(vault: Vault, written: Entry, state: str) -> PieceId:
+    """The same as an answer, alone or with what changes its foot."""
+    clock = builders.FakeClock(NOW, "Europe/Lisbon")
+    asked = next(
+        each
+        for each in prompt_library.shipped()
+        if prompts.further(vault, each.id, sitting="", clock=clock) is not None
+    )
+    piece = builders.keep_entry(vault, replace(written, prompt_id=asked.id))
+    if state == "circling":
+        for hours in (1, 2, 3):
+            earlier = builders.FakeClock(NOW - timedelta(hours=hours), "Europe/Lisbon")
+            began = earlier.now() - timedelta(minutes=5)
+            writings.wrote(vault, piece, began_at=began, clock=earlier)
+    if state == "hard":
+        hard = builders.moment("A lot.", at=NOW - timedelta(minutes=30))
+        builders.keep_moment(vault, replace(hard, numbers={"distress_after": 4}))
+    if state == "further":
+        sentence = "It is the same tiredness I had at the kitchen table when I was nine."
+        source = Followup(piece=PieceId(0), source=piece, sentence=sentence)
+        when = builders.when(NOW)
+        return followups.begin(
+            vault, "The radio.", going_on=source, when=when, clock=clock, prompt_id=asked.id
+        ).id
+    return piece
 
 
 def _do(page: TodayPage | ReaderPage, what: str) -> None:
