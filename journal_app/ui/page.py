@@ -1,5 +1,6 @@
 """`Page`: one place in the window, and what every page can be asked to do."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from journal_app.core.changes import Changes
@@ -8,6 +9,9 @@ from journal_app.ui.navigation import Place
 
 class Page(QFrame):
     """One place in the window; a panel on the accessibility bus."""
+
+    foot_moved = Signal()
+    """What `foot_height` says may be another now."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +30,10 @@ class Page(QFrame):
     def place(self) -> Place | None:
         """Where exactly one is on this page, to come back to after a lock."""
         return None
+
+    def foot_height(self) -> int:
+        """How many pixels above the row of chips a notice leaves free."""
+        return 0
 
     def busy(self) -> bool:
         """Whether something typed here is not kept yet."""

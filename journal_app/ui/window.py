@@ -176,6 +176,7 @@ class MainWindow(KeyedWindow):
         main.cover_chosen.connect(self.cover)
         main.lock_chosen.connect(self.lock)
         main.pause_chosen.connect(lambda: self.open_scene(SceneId.PAUSE))
+        main.foot_moved.connect(self.notices.place)
         main.set_sidebar(self._settings.get(SIDEBAR))
         self._stack.addWidget(main)
         self.stage.show(main)
@@ -392,5 +393,5 @@ class MainWindow(KeyedWindow):
         main = self._main
         if main is None or self.covered:
             return self.rect()
-        corner = main.sheet.mapTo(self, main.sheet.rect().topLeft())
-        return QRect(corner, main.sheet.size())
+        area = main.notice_area()
+        return QRect(main.sheet.mapTo(self, area.topLeft()), area.size())

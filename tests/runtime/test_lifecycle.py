@@ -96,7 +96,7 @@ def test_made_opened_written_in_closed_and_opened_again(
 def test_what_was_put_away_until_a_day_comes_back_at_opening_and_when_the_day_changes(
     rig: Rig, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(rig.lifecycle.opened):
+    with qtbot.waitSignal(rig.lifecycle.opened, timeout=30_000):
         rig.lifecycle.make("the long way home")
     rig.keep(qtbot, "Seagrass")
     [piece] = rig.session.read(timeline.index).ids  # type: ignore[union-attr]  # it is open
@@ -120,7 +120,7 @@ def test_what_was_put_away_until_a_day_comes_back_at_opening_and_when_the_day_ch
     put_away()
     rig.close(qtbot)
     rig.clock.advance(timedelta(days=3))
-    with qtbot.waitSignal(rig.lifecycle.opened):
+    with qtbot.waitSignal(rig.lifecycle.opened, timeout=30_000):
         rig.lifecycle.open(passphrase="the long way home")
     qtbot.waitUntil(seen)
 
@@ -146,7 +146,7 @@ def test_an_opening_that_fails_says_why_and_leaves_the_journal_closed(
     assert refused.args[0].problem is OpenProblem.KEY_LOCKED
     assert rig.session.state is SessionState.LOCKED
     keyring_session.unlock_keyring()
-    with qtbot.waitSignal(rig.lifecycle.opened):
+    with qtbot.waitSignal(rig.lifecycle.opened, timeout=30_000):
         rig.lifecycle.open(ask=True)
 
 
@@ -166,7 +166,7 @@ def test_without_a_keyring_making_asks_for_another_way(
 def test_leaving_makes_a_backup_when_something_changed_and_the_last_one_is_old(
     rig: Rig, qtbot: QtBot, keyring_session: KeyringSession
 ) -> None:
-    with qtbot.waitSignal(rig.lifecycle.opened):
+    with qtbot.waitSignal(rig.lifecycle.opened, timeout=30_000):
         rig.lifecycle.make(None)
     rig.close(qtbot)
     assert rig.made == []
@@ -174,7 +174,7 @@ def test_leaving_makes_a_backup_when_something_changed_and_the_last_one_is_old(
     counts = []
     for minutes, writes in ((0, True), (10, True), (40, False), (0, True)):
         rig.clock.advance(timedelta(minutes=minutes))
-        with qtbot.waitSignal(rig.lifecycle.opened):
+        with qtbot.waitSignal(rig.lifecycle.opened, timeout=30_000):
             rig.lifecycle.open()
         if writes:
             rig.keep(qtbot, "A line.")
@@ -186,7 +186,7 @@ def test_leaving_makes_a_backup_when_something_changed_and_the_last_one_is_old(
 def test_a_backup_that_cannot_be_made_keeps_nobody_from_leaving(
     rig: Rig, qtbot: QtBot, keyring_session: KeyringSession
 ) -> None:
-    with qtbot.waitSignal(rig.lifecycle.opened):
+    with qtbot.waitSignal(rig.lifecycle.opened, timeout=30_000):
         rig.lifecycle.make(None)
     rig.keep(qtbot, "A line.")
     HomeFolder(path=rig.home).journals()[0].backups.write_text("in the way")

@@ -310,3 +310,15 @@ def test_every_control_of_the_open_window_has_its_name(stage: Stage):
     assert {"Sidebar", "Today", "Timeline", "Quick cover", "Lock now"} <= visible_children(
         stage.window
     )
+
+
+def test_a_notice_leaves_what_stands_at_the_foot_of_the_page_free(stage: Stage):
+    page = stage.open()
+    stage.window.notices.say("The entry is in the bin.")
+    before = stage.window.notices.banner.geometry()
+    page.foot = 40
+    page.foot_moved.emit()
+    assert stage.window.notices.banner.geometry() == before.translated(0, -40)
+    page.foot = 0
+    page.foot_moved.emit()
+    assert stage.window.notices.banner.geometry() == before

@@ -30,6 +30,7 @@ class PageOfWords(Page):
         super().__init__(name)
         self.asked = asked
         self.unsaved = False
+        self.foot = 0
         self.text = QTextEdit(MARKER)
         self.text.setAccessibleName("Entry")
         QVBoxLayout(self).addWidget(self.text)
@@ -49,6 +50,9 @@ class PageOfWords(Page):
 
     def place(self) -> Place | None:
         return Place(page=PageId.TODAY, caret=self.text.textCursor().position())
+
+    def foot_height(self) -> int:
+        return self.foot
 
     def busy(self) -> bool:
         return self.unsaved

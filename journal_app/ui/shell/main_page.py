@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final, Protocol, runtime_checkable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -41,6 +41,8 @@ class MainPage(Ground):
     pause_chosen = Signal()
     cover_chosen = Signal()
     lock_chosen = Signal()
+    foot_moved = Signal()
+    """A notice has to lie elsewhere now."""
 
     def __init__(
         self,
@@ -104,6 +106,11 @@ class MainPage(Ground):
         """Where exactly one is, to come back to after a lock."""
         page = self.page
         return None if page is None else page.place()
+
+    def notice_area(self) -> QRect:
+        """Where notices lie, in the coordinates of the sheet: above what stands at the foot."""
+        foot = 0 if self.page is None else self.page.foot_height()
+        return self.sheet.rect().adjusted(0, 0, 0, -foot)
 
     def refresh(self, changes: Changes) -> None:
         """Tell the page that is shown; the others load anew when they are entered."""
@@ -170,6 +177,7 @@ class MainPage(Ground):
         if page not in self._pages:
             self._pages[page] = self._factories[page]()
             self._stack.addWidget(self._pages[page])
+            self._pages[page].foot_moved.connect(self.foot_moved)
         return self._pages[page]
 
     def _fold(self, page: object) -> None:

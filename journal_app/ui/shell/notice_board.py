@@ -30,10 +30,10 @@ class NoticeBoard(QObject):
         self.banner.acted.connect(self._on_acted)
         # Once more after the layout of what it lies in, which comes later than any news of it.
         self._after_layout = QTimer(self, singleShot=True, interval=0)
-        self._after_layout.timeout.connect(self._place)
+        self._after_layout.timeout.connect(self.place)
         watch = WindowWatch(window)
         for moved in (watch.resized, theme.changed):
-            moved.connect(self._place)
+            moved.connect(self.place)
             moved.connect(self._after_layout.start)
 
     def lie_in(self, area: Callable[[], QRect]) -> None:
@@ -44,7 +44,7 @@ class NoticeBoard(QObject):
         """Show a sentence for ten seconds; `act` is called when `action` is pressed."""
         self._act = act
         self.banner.show_message(text, action=action if act else "", hide_after=SECONDS)
-        self._place()
+        self.place()
         self._after_layout.start()
 
     def clear(self) -> None:
@@ -58,7 +58,8 @@ class NoticeBoard(QObject):
         if act is not None:
             act()
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Lie where there is room now."""
         if self.banner.isHidden():
             return
         area = self._area()

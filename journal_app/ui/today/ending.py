@@ -9,7 +9,7 @@ from enum import Enum, auto
 from typing import Final
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
@@ -50,6 +50,7 @@ class Ending(QFrame):
     seal_wanted = Signal()
     done_wanted = Signal()
     further_wanted = Signal()
+    height_changed = Signal()
     ways_wanted = Signal()
     """The ways are asked for where there is no room to show them."""
 
@@ -209,6 +210,17 @@ class Ending(QFrame):
         """Another width."""
         super().resizeEvent(event)
         self._arrange()
+        self.height_changed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What lies above it makes room."""
+        super().showEvent(event)
+        self.height_changed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What lay above it has its room back."""
+        super().hideEvent(event)
+        self.height_changed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font means another width."""

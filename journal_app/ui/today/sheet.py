@@ -64,6 +64,7 @@ class TodaySheet(Page):
         self._content = QFrame()
         self._compose()
         self.setFocusProxy(self.editor)
+        self.ending.height_changed.connect(self.foot_moved)
         theme.changed.connect(self.arrange)
         self.arrange()
 
@@ -87,6 +88,10 @@ class TodaySheet(Page):
         """Whether there is anything beside the page."""
         self._has_neighbours = has
         self.arrange()
+
+    def foot_height(self) -> int:
+        """A notice covers none of the ways to end a page."""
+        return 0 if self.ending.isHidden() else self.ending.height()
 
     def arrange(self) -> None:
         """Put everything where it belongs at this size."""

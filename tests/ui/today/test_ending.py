@@ -37,6 +37,15 @@ def test_it_is_there_once_an_answer_has_a_sentence(ground: Ground, page: TodayPa
     assert len({(each.width(), each.height(), each.kind) for each in buttons}) == 1
 
 
+def test_notices_are_told_how_much_of_the_foot_it_takes(ground: Ground, page: TodayPage) -> None:
+    enter(ground, page)
+    assert page.foot_height() == 0
+    moved = QSignalSpy(page.foot_moved)
+    answer(ground, page)
+    assert moved.count() > 0
+    assert page.foot_height() == page.ending.height() > 0
+
+
 def test_no_question_no_foot(ground: Ground, page: TodayPage) -> None:
     enter(ground, page)
     named(page, "Write freely").click()
@@ -219,6 +228,7 @@ def test_in_a_low_window_the_ways_fold_into_one_button(ground: Ground, page: Tod
     circle(ground)
     page.resize(900, 600)
     enter(ground, page)
+    rest(ground, page)
     assert "A question of how, what or when" not in names(page)
     page.ending.other.click()
     popover = next(at for at in page.window().findChildren(WaysPopover))
