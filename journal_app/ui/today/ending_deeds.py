@@ -116,8 +116,9 @@ class EndingDeeds(QObject):
         if suggestion is not None:
             self._ending.line.ask(suggestion.prompt.text)
             self._remember(suggestion)
-        elif lines:
-            self._ending.line.ask(lines[0])
+        else:
+            plain = _("What happened first, and what came right after it?")
+            self._ending.line.ask(lines[0] if lines else plain)
 
     def _open_ways(self) -> None:
         if self._ways is None:

@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from journal_app.core.pacing import CLOSE_AFTER, LEAVE_IT_AFTER
 from journal_app.core.prompts import Family
 from journal_app.core.safety import SafetyState
-from journal_app.services import entries, prompt_library, safety, seals, writings
+from journal_app.services import (
+    entries,
+    prompt_library,
+    prompt_wishes,
+    safety,
+    seals,
+    writings,
+)
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.today.page import TodayPage
@@ -224,6 +231,21 @@ def test_where_writing_goes_in_circles_other_ways_are_offered(
     assert not page.ending.line.isVisible()
 
 
+def test_with_every_kind_put_away_there_is_still_a_plain_question(
+    ground: Ground, page: TodayPage
+) -> None:
+    circle(ground)
+    page.resize(1280, 900)
+    enter(ground, page)
+    rest(ground, page)
+    for family in Family:
+        ground.ask(prompt_wishes.hide, family.value, hidden=True)
+    rest(ground, page)
+    named(page, "A question of how, what or when").click()
+    rest(ground, page)
+    assert page.ending.line.text == "What happened first, and what came right after it?"
+
+
 def test_in_a_low_window_the_ways_fold_into_one_button(ground: Ground, page: TodayPage) -> None:
     circle(ground)
     page.resize(900, 600)
@@ -233,8 +255,9 @@ def test_in_a_low_window_the_ways_fold_into_one_button(ground: Ground, page: Tod
     page.ending.other.click()
     popover = next(at for at in page.window().findChildren(WaysPopover))
     assert popover.isVisible()
-    first = popover.findChildren(QPushButton)[0]
-    first.click()
+    # A further question folds in before it where the words of the buttons are wide.
+    offered = {each.text(): each for each in popover.findChildren(QPushButton)}
+    offered["A question of how, what or when"].click()
     rest(ground, page)
     assert page.ending.line.text
 
