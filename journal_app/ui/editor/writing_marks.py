@@ -183,11 +183,13 @@ class WritingMarks:
         start = cursor.selectionStart()
         rest = self._document.characterCount() - cursor.selectionEnd()
         cursor.beginEditBlock()
-        yield
-        end = self._document.characterCount() - rest
-        if end > start and not self._editor.textCursor().hasSelection():
-            only(self._document, start, end, pins_around(self._document, start, end))
-        cursor.endEditBlock()
+        try:
+            yield
+            end = self._document.characterCount() - rest
+            if end > start and not self._editor.textCursor().hasSelection():
+                only(self._document, start, end, pins_around(self._document, start, end))
+        finally:
+            cursor.endEditBlock()
 
     def notice(self, text: str) -> None:
         """Remember whether anything was typed that no journal keeps: it moves what follows."""
@@ -251,8 +253,10 @@ class WritingMarks:
     def _step(self) -> Iterator[None]:
         cursor = QTextCursor(self._document)
         cursor.beginEditBlock()
-        yield
-        cursor.endEditBlock()
+        try:
+            yield
+        finally:
+            cursor.endEditBlock()
 
     def _take_off(self, start: int, end: int, uids: list[Uid]) -> None:
         take_off(self._document, start, end, uids)

@@ -1,7 +1,7 @@
 """What the page asks the journal for about questions, each in one go."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from journal_app.core.clock import Clock, when_now
 from journal_app.core.entries import Entry
@@ -14,6 +14,10 @@ from journal_app.services.prompts import OnOffer, Suggestion
 
 if TYPE_CHECKING:
     from journal_app.storage.vault import KeyedTables
+
+
+_ELSEWHERE: Final = frozenset({Family.NOT_OK, Family.HELP})
+"""Kinds that never stand on this page by themselves: somebody may look over the shoulder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +70,11 @@ def fresh_question(
     """What is asked on an empty page; about a moment, where there is something to ask of it."""
     offer = prompts.on_offer(tables, sitting=wanted.visit, clock=clock, ask=wanted.ask)
     if moment is not None and not offer.stopped:
-        about = prompts.suggested_for_moment(tables, moment, clock=clock)
+        about = tuple(
+            each
+            for each in prompts.suggested_for_moment(tables, moment, clock=clock)
+            if each.prompt.family not in _ELSEWHERE
+        )
         offer = replace(offer, suggestions=about or offer.suggestions)
     return PageQuestion(offer=offer)
 

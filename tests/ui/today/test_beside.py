@@ -12,7 +12,9 @@ from journal_app.core.safety import SafetyState
 from journal_app.core.vocabulary import Vocabulary
 from journal_app.services import drafts, moments, safety
 from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.today import loading
 from journal_app.ui.today.page import TodayPage
+from journal_app.ui.today.prompt_loading import PromptWanted
 from tests.ui.context_fixture import Ground
 from tests.ui.today.steps import enter, named, names, settle
 
@@ -166,3 +168,14 @@ def test_writing_about_a_moment_begins_a_page_with_a_question_that_fits(
     assert prompt is not None
     assert prompt.family in {Family.ROOM, Family.FREEDOM_AND_CLOSENESS}
     assert known.bodies() == ["before"]
+
+
+def test_writing_about_a_moment_that_was_not_ok_tells_nothing_to_a_shoulder(known: Ground) -> None:
+    found = set()
+    for day in range(6):
+        known.clock.advance(timedelta(days=1))
+        catch(known, Capture(state="st_steady", reading="rd_not_ok"))
+        wanted = PromptWanted(visit=f"visit {day}")
+        view = known.ask(loading.fresh_page, about=True, wanted=wanted, clock=known.clock)
+        found |= {each.prompt.family for each in view.asked.offer.suggestions}
+    assert found == {Family.LAND, Family.TINY}
