@@ -1,5 +1,6 @@
 """What every test of the interface may ask for: the look, without waiting for anything to move."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,11 +22,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def dressed_theme(qapp: QApplication) -> Theme:
+def dressed_theme(qapp: QApplication) -> Iterator[Theme]:
     """One theme for the whole run: fonts are read once, as in the app."""
     made = Theme(resource(), STILL, parent=qapp)
     made.apply(qapp)
-    return made
+    yield made
+    # The unseen screen outlives Python and would drop what Python made: a crash after the last
+    # test, which no real screen has.
+    qapp.clipboard().clear()
 
 
 @pytest.fixture
