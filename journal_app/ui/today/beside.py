@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from journal_app.core.clock import day_of
 from journal_app.core.ids import PieceId
 from journal_app.core.timeline import PieceHead
+from journal_app.runtime.jobs import Job
 from journal_app.services import offers
 from journal_app.services.drafts import Draft
 from journal_app.services.offers import Offer, OfferKind
@@ -34,6 +35,7 @@ class Beside(QObject):
         self._line = offer
         self._locale = QLocale()
         self._loaded = DayBeside()
+        self._loading: Job | None = None
         self.present: Callable[[], PieceId | None] = lambda: None
         """Asked for the entry on the page, which does not stand beside itself."""
         self.neighbours: list[Neighbour] = []
@@ -49,16 +51,18 @@ class Beside(QObject):
 
     def load(self, *, today: bool) -> None:
         """Ask again what there is; a page of another day has nothing beside it."""
+        self._stop()
         if not today:
             self._on_loaded(DayBeside())
             return
         clock = self._context.clock
-        job = self._context.jobs.run(loading.beside, day_of(clock), clock=clock)
+        self._loading = job = self._context.jobs.run(loading.beside, day_of(clock), clock=clock)
         job.finished.connect(self._on_loaded)
         job.failed.connect(self.trouble)
 
     def forget(self) -> None:
         """Drop every word."""
+        self._stop()
         self._on_loaded(DayBeside())
 
     def go_to(self, piece: PieceId) -> None:
@@ -69,7 +73,14 @@ class Beside(QObject):
         """Show a moment in the Reader."""
         self._context.navigator.go(Place(page=PageId.READER, piece=piece))
 
+    def _stop(self) -> None:
+        """What was asked before is of no use any more."""
+        if self._loading is not None:
+            self._loading.cancel()
+            self._loading = None
+
     def _on_loaded(self, beside: DayBeside) -> None:
+        self._loading = None
         self._loaded = beside
         self._line.show_offer(beside.offer)
         self.show()
@@ -131,3 +142,5 @@ class Beside(QObject):
         clock = self._context.clock
         job = self._context.jobs.run(offers.put_away, offer, clock=clock)
         job.failed.connect(self.trouble)
+        # An answer that is on its way would bring the same offer once more.
+        self.load(today=True)

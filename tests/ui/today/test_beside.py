@@ -90,6 +90,23 @@ def test_a_later_look_is_one_quiet_line_and_passing_it_over_is_for_good(
     assert found is None
 
 
+def test_an_offer_that_was_passed_over_is_not_brought_back_by_an_earlier_answer(
+    known: Ground, page: TodayPage
+) -> None:
+    catch(known, Capture(note="In the car.", reading="rd_fear"))
+    known.clock.advance(timedelta(hours=20))
+    enter(known, page)
+    known.wait(page.offer.isVisible)
+    page._beside.load(today=True)
+    named(page, "Not now").click()
+    seen: list[bool] = []
+    page._beside.changed.connect(lambda: seen.append(page.offer.isVisible()))
+    for _turn in range(3):
+        known.ask(lambda _vault: None)
+    assert seen
+    assert not any(seen)
+
+
 def test_what_an_entry_felt_like_is_a_moment_joined_to_it(known: Ground, page: TodayPage) -> None:
     enter(known, page)
     QTest.keyClicks(page.editor, "the car")
