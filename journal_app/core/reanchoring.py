@@ -8,7 +8,6 @@ lost: a mark is never put on other words, and never dropped.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from typing import Final
 
 from journal_app.core.halving import alike
@@ -130,6 +129,9 @@ def _shared(old: str, new: str) -> list[_Kept]:
     ours, theirs = list(_WORD.finditer(old)), list(_WORD.finditer(new))
     if not ours or not theirs or len(ours) + len(theirs) > _MOST_WORDS:
         return []
+    # Whoever only saves what the page tells does not lay texts side by side.
+    from difflib import SequenceMatcher
+
     words = [[found.group() for found in text] for text in (ours, theirs)]
     matcher = SequenceMatcher(None, words[0], words[1], autojunk=False)
     return [
