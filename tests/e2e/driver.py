@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 EXIT_SECONDS = 30
 TITLE = "Tideline"
 SMALL_WINDOW = "Note a moment"
+_ASKED_TOO_LATE = "qt.accessibility.atspi: Could not find accessible on path"
 
 
 class App(View):
@@ -110,6 +111,12 @@ class App(View):
             self.process.wait()
         self.hands.close()
         self.bus.close()
+
+    @property
+    def said_aloud(self) -> str:
+        """What it wrote to its terminal, but for Qt’s answer where we ask for what just went."""
+        lines = self.said.read_text().splitlines(keepends=True)
+        return "".join(line for line in lines if not line.startswith(_ASKED_TOO_LATE))
 
     @property
     def pid(self) -> int:

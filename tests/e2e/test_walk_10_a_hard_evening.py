@@ -182,4 +182,4 @@ def test_a_hard_evening(person: Person) -> None:
     assert leaks.in_files([evening.folder()], MARKERS) == {}
     assert leaks.in_text("\n".join([*evening.seen_outside, *evening.titles]), MARKERS) == set()
     assert evening.titles == {"Tideline"}
-    assert person.app.said.read_text() == ""
+    assert person.app.said_aloud == ""

@@ -89,7 +89,7 @@ def test_words_that_cannot_be_read_are_said_so_and_nothing_is_lost(
     assert moments_of(person) == [
         ("", None), ("Only a sentence.", None), (SENTENCE, "st_steady"),
     ]  # fmt: skip
-    assert person.app.said.read_text() == ""
+    assert person.app.said_aloud == ""
 
 
 def test_a_clock_that_jumps_loses_no_moment_and_offers_nothing_wrong(person: Person) -> None:
@@ -123,7 +123,7 @@ def test_a_clock_that_jumps_loses_no_moment_and_offers_nothing_wrong(person: Per
     assert (kept["text"], kept["moment"]["reading"]) == (SENTENCE, "rd_fear")
     assert len(person.app.read("list", "--entries")) == 3
     assert person.app.read("check")["well"] is True
-    assert person.app.said.read_text() == ""
+    assert person.app.said_aloud == ""
 
 
 def test_dates_in_the_future_are_kept_as_given_and_beyond_the_calendar_refused(
@@ -189,4 +189,4 @@ def test_an_inbox_others_wrote_into_is_told_of_and_takes_nothing_away(person: Pe
     assert moments_of(person) == [(SENTENCE, None)]
     assert person.window.quit() == 0
     assert person.app.read("check")["well"] is True
-    assert person.app.said.read_text() == ""
+    assert person.app.said_aloud == ""

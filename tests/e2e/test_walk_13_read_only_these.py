@@ -63,4 +63,4 @@ def test_marked_passages_are_read_opened_and_taken_out(person: Person) -> None:
     person.app.hands.press("Escape")
     person.timeline.wait_for()
     assert person.window.quit() == 0
-    assert person.app.said.read_text() == ""
+    assert person.app.said_aloud == ""

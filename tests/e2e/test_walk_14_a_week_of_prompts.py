@@ -68,7 +68,7 @@ def test_a_week_of_questions(person: Person) -> None:
     sealed_is_back(person)
     never_again(person, gone)
     assert person.window.quit() == 0
-    assert person.app.said.read_text() == ""
+    assert person.app.said_aloud == ""
 
 
 def the_first_day(person: Person) -> str:

@@ -83,4 +83,4 @@ def test_both_answers_to_an_own_question_stand_side_by_side(person: Person) -> N
     assert old[0] + old[2] <= new[0]
     person.window.picture("side-by-side")
     assert person.window.quit() == 0
-    assert person.app.said.read_text() == ""
+    assert person.app.said_aloud == ""

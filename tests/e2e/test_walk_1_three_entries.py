@@ -67,7 +67,7 @@ def test_three_entries_are_there_again(person: Person) -> None:
     kept = [piece["text"] for piece in person.app.read("list")]
     assert kept == [LONG, EMOJI_AND_ARABIC, TYPED]
     assert person.window.quit() == 0
-    assert person.app.said.read_text() == ""
+    assert person.app.said_aloud == ""
 
 
 def test_without_the_secret_nothing_opens_and_nothing_is_made(person: Person) -> None:

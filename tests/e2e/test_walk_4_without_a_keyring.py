@@ -43,7 +43,7 @@ def test_a_passphrase_is_asked_for_once_and_then_opens_everything(
     person.lock.open(PASSPHRASE)
     person.today.shows(TEXT)
     assert person.window.quit() == 0
-    assert person.app.said.read_text() == ""
+    assert person.app.said_aloud == ""
 
 
 def test_the_command_line_takes_the_passphrase_too(person_without_bus: Person) -> None:

@@ -181,7 +181,7 @@ def test_an_evening(person: Person, capsys: pytest.CaptureFixture[str]) -> None:
     assert person.window.quit() == 0
     assert leaks.in_files([evening.folder()], MARKERS) == {}
     assert leaks.in_text("\n".join(evening.seen_outside), MARKERS) == set()
-    assert person.app.said.read_text() == ""
+    assert person.app.said_aloud == ""
 
     person.app.start()
     person.today.wait_for()

@@ -120,7 +120,7 @@ def test_a_moment_noted_with_no_app_running_waits_sealed_for_the_next_start(
     person.capture.done()
     assert person.app.wait_for_end() == 0
     assert_nothing_in_plain_words(person)
-    assert person.app.said.read_text() == ""
+    assert person.app.said_aloud == ""
 
     person.app.start()
     person.today.wait_for()
