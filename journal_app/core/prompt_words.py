@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from journal_app.core.choosing import rested_for
-from journal_app.core.families import CLOSE_KINDS, REACHING_KINDS
+from journal_app.core.families import BY_READING, CLOSE_KINDS, REACHING_KINDS
 from journal_app.core.moments import BOTH, CANT_TELL, FEAR, PREFERENCE
 from journal_app.core.prompt_context import EDGE_DOWN, EDGE_UP, MIXED, NUMB, OVER, PromptContext
 from journal_app.core.prompts import DEEPEST, Family, Occasion, Person, Prompt, Seat
@@ -25,7 +25,7 @@ def _rule(prompt: Prompt, context: PromptContext, follows: bool) -> str:
         return _("It follows what you wrote.")
     if prompt.family is Family.OWN:
         return _("It is from your own deck “{deck}”.").format(deck=prompt.deck_name)
-    about = _by_moment(context) if context.occasion is Occasion.MOMENT else ""
+    about = _by_moment(prompt, context) if context.occasion is Occasion.MOMENT else ""
     return (
         _by_safety_and_body(prompt, context)
         or _by_choice(prompt, context)
@@ -56,11 +56,13 @@ def _by_choice(prompt: Prompt, context: PromptContext) -> str:
     return ""
 
 
-def _by_moment(context: PromptContext) -> str:
+def _by_moment(prompt: Prompt, context: PromptContext) -> str:
     if context.seat is Seat.CONTACT and context.kind in REACHING_KINDS:
         return _("Because you were the one reaching, it begins with what you saw and heard.")
     if context.kind in CLOSE_KINDS:
         return _("Because you noted something good, it stays with that.")
+    if context.reading == FEAR and prompt.family not in BY_READING[FEAR]:
+        return _("It goes with the kind of fear you named.")
     told = _BY_READING.get(context.reading)
     return _("It asks for what happened, and nothing more.") if told is None else told()
 

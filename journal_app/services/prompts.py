@@ -6,10 +6,12 @@ more, something deeper or another kind, `pace` while somebody writes, `closing` 
 and `further` when an answer is done.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from journal_app.core.branches import after
 from journal_app.core.changes import NOTHING, Changes
 from journal_app.core.choosing import (
     DEEPEST_UNSETTLED,
@@ -156,12 +158,29 @@ def suggested_for_moment(
 ) -> tuple[Suggestion, ...]:
     """The same, at most three of them, each with its reason.
 
-    `wanted` a family its branch goes on with (`branches.after`); it comes first.
+    The kinds its answer goes on with come first, in their order (`branches.after`), or the one
+    that is `wanted`.
     """
     context = about_moment(tables, moment, clock=clock, day_ends_at=day_ends_at)
-    context = replace(context, wanted=wanted)
-    found = () if context.hard_now else choose(prompt_library.shipped(), context)
+    if context.hard_now:
+        return ()
+    shipped = prompt_library.shipped()
+    if wanted is not None:
+        context = replace(context, wanted=wanted)
+        lead: list[Prompt] = []
+    else:
+        lead = _first_of_its_branch(shipped, context)
+    found = [*lead, *(each for each in choose(shipped, context) if each not in lead)]
     return tuple(_suggestion(prompt, context) for prompt in hand(found, context))
+
+
+def _first_of_its_branch(shipped: Sequence[Prompt], context: PromptContext) -> list[Prompt]:
+    """One question of each kind the answer goes on with, as far as it may come."""
+    found: list[Prompt] = []
+    for family in after(context.reading, context.terms, put_away=context.safety_first).families:
+        fitting = choose(shipped, replace(context, wanted=family))
+        found += [prompt for prompt in fitting if prompt.family is family][:1]
+    return found
 
 
 def for_safety(
