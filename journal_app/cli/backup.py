@@ -13,7 +13,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Make it and say what it holds."""
     target = Path(arguments.out).expanduser().absolute()
     home = home_of(arguments)
-    with reading(home, passphrases_of(arguments)) as reader:
+    with reading(home, passphrases_of(arguments), as_it_is=True) as reader:
         made = backups.make_at(reader, target, home=home)
     if arguments.json:
         counts = {"entries": made.facts.entries, "moments": made.facts.moments}

@@ -25,7 +25,7 @@ EXIT_CODES = {
 def run(arguments: argparse.Namespace) -> int:
     """Say whether all is well; the exit code says the same."""
     try:
-        with reading(home_of(arguments), passphrases_of(arguments)) as reader:
+        with reading(home_of(arguments), passphrases_of(arguments), as_it_is=True) as reader:
             checked = standing.check(reader)
     except CannotOpen as problem:
         if arguments.json:

@@ -11,6 +11,7 @@ from journal_app.core.clock import Clock
 from journal_app.core.errors import CannotKeep, CannotOpen, KeepProblem, OpenProblem
 from journal_app.i18n import _
 from journal_app.services import instance, vault
+from journal_app.system.clock import SystemClock
 from journal_app.system.paths import data_folder
 
 if TYPE_CHECKING:
@@ -41,9 +42,19 @@ def passphrases_of(arguments: argparse.Namespace) -> Passphrases:
 
 
 @contextmanager
-def reading(home: Path, passphrases: Passphrases) -> "Iterator[VaultReader]":
-    """The journal, only to read; beside a running app or without one."""
-    reader = vault.open_reader(home, passphrase=_passphrase(home, passphrases))
+def reading(
+    home: Path, passphrases: Passphrases, *, as_it_is: bool = False
+) -> "Iterator[VaultReader]":
+    """The journal, only to read; beside a running app or without one.
+
+    One that an earlier version kept is brought up to date first, unless it is wanted `as_it_is`.
+    """
+    passphrase = _passphrase(home, passphrases)
+    reader = vault.open_reader(home, passphrase=passphrase)
+    if not as_it_is and vault.is_older(reader):
+        reader.close()
+        _bring_up_to_date(home, passphrase)
+        reader = vault.open_reader(home, passphrase=passphrase)
     try:
         yield reader
     finally:
@@ -61,9 +72,7 @@ def writing(
             passphrase = _passphrase(home, passphrases)
         else:
             passphrase = make(home, passphrases, clock)
-        journal = vault.open_journal(
-            home, passphrase=passphrase, ask=True, now=lambda: f"{clock.now():%Y%m%dT%H%M%SZ}"
-        )
+        journal = _opened(home, passphrase, clock)
         try:
             yield journal
         finally:
@@ -107,6 +116,24 @@ def wait_for_turn(home: Path, hand_over: Callable[[], bool]) -> "KernelLock | No
         _("Not kept: something else has been using the journal for half a minute."),
         _("Try again when it is done."),
     )
+
+
+def _opened(home: Path, passphrase: str | None, clock: Clock) -> "OpenJournal":
+    return vault.open_journal(
+        home, passphrase=passphrase, ask=True, now=lambda: f"{clock.now():%Y%m%dT%H%M%SZ}"
+    )
+
+
+def _bring_up_to_date(home: Path, passphrase: str | None) -> None:
+    lock = instance.hold(home, TURN_SECONDS)
+    if lock is None:
+        raise CannotOpen(
+            OpenProblem.BUSY,
+            _("This journal was kept by an earlier version, and something else is using it."),
+            _("Nothing was changed. Close Tideline, then try again."),
+        )
+    with lock:
+        vault.close_journal(_opened(home, passphrase, SystemClock()))
 
 
 def _passphrase(home: Path, passphrases: Passphrases) -> str | None:

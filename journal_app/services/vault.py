@@ -99,6 +99,11 @@ def open_reader(home: Path, *, passphrase: str | None = None, ask: bool = True) 
         return VaultReader(connection, key.reveal())
 
 
+def is_older(reader: VaultReader) -> bool:
+    """Whether a journal was kept by an earlier version and has to be brought up to date first."""
+    return migrator.standing(reader.connection) is migrator.Standing.OLDER
+
+
 def close_journal(journal: OpenJournal) -> None:
     """Close in order, and note how much the journal held, so that a loss would be noticed."""
     entries, moments = journal.vault.pieces.counts()
