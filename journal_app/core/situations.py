@@ -38,18 +38,10 @@ class Situation(StrEnum):
 
 
 class Act(StrEnum):
-    """What may come before or in the place of a question."""
+    """What may come before a question, or in its place."""
 
     PAUSE = "pause"
     COMING_BACK = "coming-back"
-    MOVE = "move"
-    WARMTH = "warmth"
-    """Warmth, light, a voice."""
-    REST = "rest"
-    PEOPLE = "people"
-    """Somebody to call: the person's own card."""
-    WAIT = "wait"
-    """Nothing for a while."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +56,11 @@ class Advice:
     nothing_for: timedelta = timedelta()
     """So long after it nothing is asked at all."""
 
+    @property
+    def settling(self) -> Act | None:
+        """What settles, where something does: it stands above any question."""
+        return next((each for each in (*self.first, *self.then) if isinstance(each, Act)), None)
+
 
 _ALL: Final = frozenset(Family)
 _MEANING: Final = frozenset(
@@ -77,13 +74,12 @@ ADVICE: Final[Mapping[Situation, Advice]] = {
         Advice(
             situation=Situation.BLANK,
             first=(Act.COMING_BACK,),
-            then=(Act.REST, Act.PEOPLE),
             never=_ONLY_TINY,
             deepest=1,
         ),
         Advice(
             situation=Situation.OVERWHELMED,
-            first=(Act.PAUSE, Act.MOVE),
+            first=(Act.PAUSE,),
             then=(Family.LAND,),
             never=_ONLY_GROUND,
             deepest=1,
@@ -91,14 +87,14 @@ ADVICE: Final[Mapping[Situation, Advice]] = {
         Advice(
             situation=Situation.NUMB,
             first=(Family.TINY,),
-            then=(Act.WARMTH, Act.COMING_BACK),
+            then=(Act.COMING_BACK,),
             never=_ONLY_TINY,
             deepest=1,
         ),
         Advice(situation=Situation.REACHING, first=(Act.PAUSE,), then=(Family.REACHING,)),
         Advice(
             situation=Situation.AFTER_ARGUMENT,
-            first=(Act.WAIT, Act.PAUSE),
+            first=(Act.PAUSE,),
             then=(Family.NOTICE,),
             never=frozenset({Family.LOOP}),
             nothing_for=timedelta(minutes=20),
@@ -123,7 +119,7 @@ ADVICE: Final[Mapping[Situation, Advice]] = {
         ),
         Advice(
             situation=Situation.LOW_BODY,
-            first=(Act.REST, Family.ROOM),
+            first=(Family.ROOM,),
             never=frozenset({Family.FEAR_OR_PREFERENCE}),
         ),
         Advice(situation=Situation.BEFORE_THERAPY, first=(Family.HELP,)),

@@ -74,7 +74,7 @@ class Asking(QObject):
     def offer(self, asked: PageQuestion) -> None:
         """An empty page: a question of this hour, or the one that is there already."""
         self._told = False
-        self._offer = asked.offer
+        self._take_offer(asked.offer)
         if self._closed_in == self._visit.id:
             self._card.close_card()
             return
@@ -88,7 +88,7 @@ class Asking(QObject):
 
     def recall(self, asked: PageQuestion) -> None:
         """An entry that is gone on with: the question it answers, or none."""
-        self._offer = asked.offer
+        self._take_offer(asked.offer)
         self._told = True
         if asked.offer.stopped and self._closed_in != self._visit.id:
             self._card.show_ways()
@@ -132,13 +132,17 @@ class Asking(QObject):
 
     def forget(self) -> None:
         """No question any more."""
-        self._offer = _NOTHING
+        self._take_offer(_NOTHING)
         self._suggestions, self._at = [], 0
         self._deeper_in, self._closed_in = "", ""
         self._noted.clear()
         self._card.close_card()
 
     # How it goes on.
+
+    def _take_offer(self, offer: OnOffer) -> None:
+        self._offer = offer
+        self._card.offer_first(None if offer.advice is None else offer.advice.settling)
 
     def _has_more(self) -> bool:
         return len(self._suggestions) > 1 or self._offer.more
@@ -193,7 +197,7 @@ class Asking(QObject):
 
     def _on_fetched(self, offer: OnOffer) -> None:
         self._told = False
-        self._offer = replace(offer, deeper=offer.deeper and not self._ask().deeper)
+        self._take_offer(replace(offer, deeper=offer.deeper and not self._ask().deeper))
         if offer.stopped:
             self._card.show_ways()
             return

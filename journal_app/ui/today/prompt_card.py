@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.core.prompts import Prompt
+from journal_app.core.situations import Act
 from journal_app.i18n import _
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.button import Button
@@ -24,6 +25,7 @@ class PromptCard(QFrame):
     question_wanted = Signal()
     why_wanted = Signal()
     template_wanted = Signal()
+    coming_back_wanted = Signal()
     settle_wanted = Signal()
     support_wanted = Signal()
     done_wanted = Signal()
@@ -34,6 +36,8 @@ class PromptCard(QFrame):
         self._prompt: Prompt | None = None
         self._ends = False
         self._blank = True
+        self._first: Act | None = None
+        self._first_row = QFrame()
         self._indent = (0, 0)
         words = _("A question, if you’d like one")
         self._caption = PlainLabel(theme, words, "caption", "ink3")
@@ -44,6 +48,10 @@ class PromptCard(QFrame):
         )
         self._freely = Button(theme, _("Write freely"), "ghost", "feather", style="smallm")
         self.why = Button(theme, _("Why this one?"), "ghost", style="smallm")
+        quiet = _("A quiet minute first")
+        gently = _("Coming back gently first")
+        self.quiet_first = Button(theme, quiet, "ghost", "wind", style="smallm")
+        self.gently_first = Button(theme, gently, "ghost", "leaf", style="smallm")
         self._open = Button(theme, words, "ghost", name=_("Show a question"), style="smallm")
         words = _("Begin from a template")
         self.template = Button(theme, words, "ghost", style="smallm")
@@ -63,6 +71,13 @@ class PromptCard(QFrame):
     def _compose(self) -> None:
         column = self._column
         column.setSpacing(0)
+        first = QHBoxLayout(self._first_row)
+        first.setContentsMargins(0, 0, 0, 12)
+        first.setSpacing(0)
+        for button in (self.quiet_first, self.gently_first):
+            first.addWidget(button)
+        first.addStretch(1)
+        column.addWidget(self._first_row)
         column.addWidget(self._caption)
         column.addWidget(self._question)
         row = QHBoxLayout()
@@ -85,6 +100,8 @@ class PromptCard(QFrame):
         self._open.clicked.connect(self.question_wanted)
         self.why.clicked.connect(self.why_wanted)
         self.template.clicked.connect(self.template_wanted)
+        self.quiet_first.clicked.connect(self.settle_wanted)
+        self.gently_first.clicked.connect(self.coming_back_wanted)
         settle, support, done = self.ways.buttons
         settle.clicked.connect(self.settle_wanted)
         support.clicked.connect(self.support_wanted)
@@ -120,6 +137,11 @@ class PromptCard(QFrame):
         self._question.set_text(words or prompt.text)
         self._question.setAccessibleDescription(words or prompt.text)
         self._arrange(another=another, why=why)
+
+    def offer_first(self, act: Act | None) -> None:
+        """Let something that settles stand above any question, or nothing."""
+        self._first = act
+        self._arrange_first()
 
     def show_ways(self) -> None:
         """Asking ends: settle, support and done, none louder than another."""
@@ -160,4 +182,11 @@ class PromptCard(QFrame):
         # First away, then here: together they would push the window wider for a moment.
         for widget, visible in sorted(wanted.items(), key=lambda pair: pair[1]):
             widget.setVisible(visible)
+        self._arrange_first()
         self.indent(*self._indent)
+
+    def _arrange_first(self) -> None:
+        first = None if self._ends else self._first
+        self._first_row.setVisible(first is not None)
+        self.quiet_first.setVisible(first is Act.PAUSE)
+        self.gently_first.setVisible(first is Act.COMING_BACK)

@@ -200,7 +200,9 @@ class Prompting(QObject):
         card = self._sheet.prompt_card
         go = self._context.navigator.go
         card.why_wanted.connect(self._ask_why)
-        card.settle_wanted.connect(lambda: self._context.scenes.open_scene(SceneId.PAUSE))
+        scenes = self._context.scenes
+        card.settle_wanted.connect(lambda: scenes.open_scene(SceneId.PAUSE))
+        card.coming_back_wanted.connect(lambda: scenes.open_scene(SceneId.COMING_BACK))
         card.support_wanted.connect(lambda: go(Place(page=PageId.SUPPORT)))
         card.template_wanted.connect(lambda: self.templating.choose_at(card.template))
         for part in (
