@@ -2,55 +2,27 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from journal_app.core.decks import LONGEST_NAME, Deck, OwnPrompt
+from journal_app.core.decks import Deck, OwnPrompt
 from journal_app.core.ids import Uid
 from journal_app.i18n import _
 from journal_app.services import decks
 from journal_app.ui.context import Context
+from journal_app.ui.settings.box_list import BoxList, name_field
 from journal_app.ui.settings.deck_box import DeckBox
 from journal_app.ui.settings.kept_focus import kept_focus
 from journal_app.ui.settings.row_menu import moved
-from journal_app.ui.undoing import Undoing
-from journal_app.ui.widgets.button import Button
-from journal_app.ui.widgets.counted_field import CountedField
 
 
-class DeckList(QFrame):
+class DeckList(BoxList):
     """What is changed holds at once; what is removed comes back by the notice."""
 
-    refused = Signal(object)
-
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        field = name_field(context, _("Name of a new deck"), _("Add a deck"))
+        super().__init__(context, _("Your own questions"), field, _("Add the deck"), parent)
         self._decks: tuple[Deck, ...] = ()
         self.boxes: list[DeckBox] = []
-        self.setAccessibleName(_("Your own questions"))
-        self._undoing = Undoing(context, self)
-        self._undoing.refused.connect(self.refused)
-        theme = context.theme
-        self.add_field = CountedField(
-            theme, _("Name of a new deck"), LONGEST_NAME, name=_("Add a deck")
-        )
-        self.add_button = Button(
-            theme, _("Add"), "outline", "plus", _("Add the deck"), style="smallm"
-        )
-        self._boxes = QVBoxLayout()
-        self._boxes.setSpacing(12)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addLayout(self._boxes)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.add_field, 1)
-        row.addWidget(self.add_button)
-        column.addLayout(row)
-        self.add_field.returnPressed.connect(self._add)
-        self.add_button.clicked.connect(self._add)
 
     def show_decks(self, known: tuple[Deck, ...]) -> None:
         """Let exactly these stand there, in this order."""
@@ -86,12 +58,7 @@ class DeckList(QFrame):
 
     def _clear(self) -> None:
         self.boxes = []
-        while (item := self._boxes.takeAt(0)) is not None:
-            before = item.widget()
-            if before is not None:
-                before.hide()
-                before.setParent(None)
-                before.deleteLater()
+        self.clear_boxes()
 
     # Decks.
 
@@ -99,11 +66,9 @@ class DeckList(QFrame):
     def _order(self) -> list[str]:
         return [deck.uid for deck in self._decks]
 
-    def _add(self) -> None:
-        name = self.add_field.text()
-        if name.strip():
-            self.add_field.clear()
-            self._undoing.do(partial(decks.add, name=name, clock=self._context.clock))
+    def add_named(self, name: str) -> None:
+        """Add a deck of this name."""
+        self._undoing.do(partial(decks.add, name=name, clock=self._context.clock))
 
     def _rename(self, deck: Deck, name: str) -> None:
         rename = partial(decks.rename, deck=deck.uid)

@@ -11,55 +11,29 @@ from journal_app.core.text import plain, preview
 from journal_app.i18n import _
 from journal_app.services import templates
 from journal_app.ui.context import Context
+from journal_app.ui.settings.box_list import BoxList, name_field
 from journal_app.ui.settings.deck_box import WordsField
 from journal_app.ui.settings.kept_focus import kept_focus
 from journal_app.ui.settings.row_menu import RowMenu, moved
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.undoing import Undoing
 from journal_app.ui.widgets.boxed_list import BoxedList, Row
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.card import Card
-from journal_app.ui.widgets.counted_field import CountedField
 from journal_app.ui.widgets.direction import set_margins
 from journal_app.ui.widgets.text_area import TextArea
 
 _BEGINS = 90
 
 
-class TemplateList(QFrame):
+class TemplateList(BoxList):
     """What is changed holds once one goes on; what is removed comes back by the notice."""
 
-    refused = Signal(object)
-
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        field = name_field(context, _("Name of a new template"), _("Add a template"))
+        super().__init__(context, _("Templates"), field, _("Add the template"), parent)
         self._known: tuple[Template, ...] = ()
         self._open = ""
         self.boxes: list[TemplateBox] = []
-        self.setAccessibleName(_("Templates"))
-        self._undoing = Undoing(context, self)
-        self._undoing.refused.connect(self.refused)
-        theme = context.theme
-        self.add_field = CountedField(
-            theme, _("Name of a new template"), LONGEST_NAME, name=_("Add a template")
-        )
-        self.add_button = Button(
-            theme, _("Add"), "outline", "plus", _("Add the template"), style="smallm"
-        )
-        self._boxes = QVBoxLayout()
-        self._boxes.setSpacing(12)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addLayout(self._boxes)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.add_field, 1)
-        row.addWidget(self.add_button)
-        column.addLayout(row)
-        self.add_field.returnPressed.connect(self._add)
-        self.add_button.clicked.connect(self._add)
 
     def show_templates(self, known: tuple[Template, ...]) -> None:
         """Let exactly these stand there: one's own, then those that ship."""
@@ -110,12 +84,7 @@ class TemplateList(QFrame):
 
     def _clear(self) -> None:
         self.boxes = []
-        while (item := self._boxes.takeAt(0)) is not None:
-            before = item.widget()
-            if before is not None:
-                before.hide()
-                before.setParent(None)
-                before.deleteLater()
+        self.clear_boxes()
 
     # What is done.
 
@@ -126,13 +95,11 @@ class TemplateList(QFrame):
     def _on_opened(self, template: Template, is_open: bool) -> None:
         self._open = template.id if is_open else ""
 
-    def _add(self) -> None:
-        name = self.add_field.text()
-        if name.strip():
-            self.add_field.clear()
-            body = _("What was near?")
-            clock = self._context.clock
-            self._undoing.do(partial(templates.add, name=name, body=body, clock=clock))
+    def add_named(self, name: str) -> None:
+        """Add a template of this name, with one question to begin from."""
+        body = _("What was near?")
+        clock = self._context.clock
+        self._undoing.do(partial(templates.add, name=name, body=body, clock=clock))
 
     def _take_over(self, template: Template) -> None:
         clock = self._context.clock
