@@ -12,9 +12,8 @@ from journal_app.ui.editor.day_words import day_words, time_words
 from journal_app.ui.passages import wording
 from journal_app.ui.passages.model import PassageCard, PassagesModel
 from journal_app.ui.theme.mark_colors import mark_colors
-from journal_app.ui.theme.painting import draw_field
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.theme.tokens import RADIUS_CARD
+from journal_app.ui.timeline.card_ground import paint_ground
 from journal_app.ui.timeline.card_painter import CardFrame
 from journal_app.ui.timeline.column import PADDING, Column
 from journal_app.ui.timeline.headings import MONTH_HEIGHT
@@ -32,7 +31,6 @@ _META: Final = 20
 _ABOVE_WORDS: Final = 6
 _BELOW: Final = 18
 _LOST: Final = 24
-_OUTSIDE: Final = 4
 _ICON: Final = 16
 _SMALL_ICON: Final = 14
 _GAP: Final = 14
@@ -104,7 +102,7 @@ class PassageCards:
     def paint(self, painter: QPainter, card: PassageCard, frame: CardFrame) -> None:
         """Ground by state, the quiet line, and the words on their band."""
         px = self._theme.px
-        self._paint_ground(painter, frame)
+        paint_ground(painter, self._theme, frame)
         left, top = frame.rect.x() + px(PADDING), frame.rect.y() + px(_ABOVE)
         line = QRectF(left, top, frame.text_width, px(_META))
         _Line(painter, self._theme, frame.widget, line).paint(card, self._model)
@@ -143,24 +141,6 @@ class PassageCards:
         place = leading(widget)
         font = theme.font("caption")
         draw_words(painter, visual_rect(widget, words), wording.lost_words(), font, place)
-
-    def _paint_ground(self, painter: QPainter, frame: CardFrame) -> None:
-        theme = self._theme
-        fill = line = None
-        width = 1.0
-        if frame.selected:
-            fill = theme.color("accent_soft", None if theme.high_contrast else 0.65)
-        elif frame.hovered:
-            fill = theme.color("canvas", 0.75)
-        if theme.high_contrast:
-            line = theme.color("line_strong")
-        if frame.focused:
-            line, width = theme.color("focus"), 3.0 if theme.high_contrast else 2.0
-        if fill is None and line is None:
-            return
-        outside = theme.px(_OUTSIDE)
-        ground = visual_rect(frame.widget, frame.rect.adjusted(0, outside, 0, -outside))
-        draw_field(painter, ground, RADIUS_CARD, fill=fill, line=line, width=width)
 
     def _block(self, read: ReadPassage) -> TextBlock:
         # One line break of Qt's own, so that places in the text stay what they are.

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from journal_app.core.ids import PieceId
-from journal_app.ui.theme.painting import READING_GLYPHS, Glyph, draw_field, draw_glyph
+from journal_app.ui.theme.painting import READING_GLYPHS, Glyph, draw_glyph
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.theme.tokens import RADIUS_CARD
 from journal_app.ui.timeline import wording
+from journal_app.ui.timeline.card_ground import paint_ground
 from journal_app.ui.timeline.card_painter import CardFrame
 from journal_app.ui.timeline.column import PADDING
 from journal_app.ui.timeline.model import Card
@@ -28,8 +28,6 @@ _META: Final = 18
 _META_GAP: Final = 14
 _ICON: Final = 14
 _GLYPH: Final = 5.0
-_OUTSIDE: Final = 4
-"""Between the row and the ground of the card, above and below."""
 
 
 class EntryCard:
@@ -49,7 +47,7 @@ class EntryCard:
     def paint(self, painter: QPainter, card: Card, frame: CardFrame) -> None:
         """Ground by state, words, and the line below them."""
         px = self._theme.px
-        self._paint_ground(painter, frame)
+        paint_ground(painter, self._theme, frame)
         block = self._block(card, frame.text_width)
         left = frame.rect.x() + px(PADDING)
         top = frame.rect.y() + px(_ABOVE_TEXT)
@@ -75,28 +73,6 @@ class EntryCard:
         while len(self._blocks) > _MOST_KEPT:
             self._blocks.popitem(last=False)
         return block
-
-    def _paint_ground(self, painter: QPainter, frame: CardFrame) -> None:
-        theme = self._theme
-        fill: QColor | None = None
-        line: QColor | None = None
-        width = 1.0
-        if frame.selected:
-            fill = theme.color("accent_soft", None if theme.high_contrast else 0.65)
-        elif frame.hovered:
-            fill = theme.color("canvas", 0.75)
-        if theme.high_contrast:
-            line = theme.color("line_strong")
-        if frame.focused:
-            line, width = theme.color("focus"), 3.0 if theme.high_contrast else 2.0
-        if fill is None and line is None:
-            return
-        outside = theme.px(_OUTSIDE)
-        ground = frame.rect.adjusted(0, outside, 0, -outside)
-        draw_field(
-            painter, visual_rect(frame.widget, ground), RADIUS_CARD, fill=fill, line=line,
-            width=width,
-        )  # fmt: skip
 
 
 @dataclass(slots=True)
