@@ -82,6 +82,15 @@ class Editor(MarkedSurface):
         text = self.text()
         return Written(text, self.writing_marks.told(text))
 
+    def beginning(self, most: int) -> str:
+        """At most so many characters from its start, at a cost that does not grow with the rest."""
+        block, lines, length = self.document().begin(), [], 0
+        while block.isValid() and length <= most:
+            lines.append(block.text())
+            length += len(lines[-1]) + 1
+            block = block.next()
+        return "\n".join(lines)[:most].translate(_LINE_ENDS)
+
     def is_blank(self) -> bool:
         """Whether there is nothing but white space."""
         block = self.document().begin()

@@ -162,9 +162,9 @@ class Prompting(QObject):
         """Whether a question led here and there is a sentence: only then there is a foot."""
         self._show_blank()
         piece, ending = self._session.piece, self._sheet.ending
-        text = "" if piece is None else self._sheet.editor.text()[:_LOOKED_AT]
-        sentence = bool(full_sentences(f"{text}\n"))
-        ends = piece is not None and self._led_by is not None and sentence
+        led = piece is not None and self._led_by is not None
+        # After every save: whoever writes freely, or at length, waits for nothing.
+        ends = led and bool(full_sentences(f"{self._sheet.editor.beginning(_LOOKED_AT)}\n"))
         if ends != ending.ends:
             ending.show_ending(ends)
             self._sheet.arrange()

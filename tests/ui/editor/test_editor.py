@@ -88,6 +88,13 @@ def test_any_text_comes_back_loaded_or_pasted(editor: Editor, text: str) -> None
     assert editor.text() == clean(text)
 
 
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(ANY_TEXT, st.integers(0, 60))
+def test_its_beginning_is_the_beginning_of_the_text(editor: Editor, text: str, most: int) -> None:
+    editor.load(text)
+    assert editor.beginning(most) == editor.text()[:most]
+
+
 def test_loading_is_no_edit_and_nothing_before_it_can_be_undone(editor: Editor) -> None:
     editor.load("one")
     QTest.keyClicks(editor, "x")
