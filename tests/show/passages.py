@@ -12,10 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journal_app.core.resources import resource
-from journal_app.runtime.hub import Hub
-from journal_app.runtime.jobs import Jobs
-from journal_app.runtime.session import Session
-from journal_app.runtime.vault_thread import VaultThread
 from journal_app.services import marks
 from journal_app.ui.context import Context
 from journal_app.ui.navigation import PageId, Place
@@ -26,9 +22,9 @@ from journal_app.ui.settings.page import SettingsPage
 from journal_app.ui.theme.appearance import Appearance, Scheme
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.focus_ring import FocusRing
-from tests.builders import FakeClock, make_vault, open_vault
+from tests.builders import FakeClock, make_vault
 from tests.show.boards import shell
-from tests.ui.context_fixture import context_over
+from tests.show.timeline import context_on
 from tests.ui.passages.journals import mark
 from tests.ui.timeline.journals import NOW, fill
 
@@ -70,7 +66,7 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "journal.db"
         _write(path, chosen.passages)
-        context = _context(theme, path)
+        context = context_on(theme, path, CLOCK)
         made = SHOWN[chosen.shown](context, chosen.part)
         place = "Settings" if chosen.shown == "settings" else "Timeline"
         board = shell(theme, made, place)
@@ -112,20 +108,6 @@ def _write(path: Path, count: int) -> None:
         mark(vault, count)
         marks.add(vault, "The small door", icon="waves", tint="echo", clock=CLOCK)
     vault.close()
-
-
-def _context(theme: Theme, path: Path) -> Context:
-    thread = VaultThread()
-    thread.start()
-    hub = Hub()
-    jobs = Jobs(thread, hub)
-    jobs.unhandled.connect(print)
-    jobs.on_vault_thread(lambda: jobs.use(open_vault(path)))
-    session = Session()
-    reader = open_vault(path)
-    session.lend(reader.reader())
-    reader.close()
-    return context_over(jobs, hub, session, theme, path.parent, CLOCK)
 
 
 def _arguments() -> argparse.Namespace:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from journal_app.core.clock import Clock
 from journal_app.core.ids import PieceId
 from journal_app.core.resources import resource
 from journal_app.runtime.hub import Hub
@@ -41,7 +42,7 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "journal.db"
         _write(path, chosen.entries, chosen.bin)
-        context = _context(theme, path)
+        context = context_on(theme, path)
         page = TimelinePage(context)
         window = shell(theme, page, "Timeline")
         window.resize(QSize(*(int(part) for part in chosen.size.split("x"))))
@@ -66,7 +67,8 @@ def _write(path: Path, count: int, binned: bool) -> None:
     vault.close()
 
 
-def _context(theme: Theme, path: Path) -> Context:
+def context_on(theme: Theme, path: Path, clock: Clock | None = None) -> Context:
+    """What a page works with, over the journal in this file."""
     thread = VaultThread()
     thread.start()
     hub = Hub()
@@ -77,7 +79,7 @@ def _context(theme: Theme, path: Path) -> Context:
     reader = open_vault(path)
     session.lend(reader.reader())
     reader.close()
-    return context_over(jobs, hub, session, theme, path.parent)
+    return context_over(jobs, hub, session, theme, path.parent, clock)
 
 
 def _press(page: TimelinePage, keys: str) -> None:
