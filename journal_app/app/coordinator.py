@@ -8,30 +8,26 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from journal_app.app.afresh import start_afresh
+from journal_app.app.door import Door
 from journal_app.app.noting import Noting
 from journal_app.app.outside import Outside
 from journal_app.app.pages import factories
-from journal_app.core.errors import CannotOpen, JournalError, OpenProblem
 from journal_app.core.resources import resource
 from journal_app.i18n import _
 from journal_app.runtime.hub import Hub
 from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.known import Known
-from journal_app.runtime.lifecycle import Lifecycle, needs_another_way
+from journal_app.runtime.lifecycle import Lifecycle
 from journal_app.runtime.line import Line
 from journal_app.runtime.session import Session, SessionState
 from journal_app.runtime.signals import QuitSignals
-from journal_app.security.passphrase import is_long_enough
-from journal_app.security.passphrase_strength import strength
 from journal_app.services import moments, places
 from journal_app.system.device_settings import DeviceSettings
 from journal_app.system.logs import log_failure
 from journal_app.ui.actions.mark_commands import name_marks
 from journal_app.ui.context import Context
 from journal_app.ui.errors import Errors, install_barriers
-from journal_app.ui.lock.view import LockView
 from journal_app.ui.navigation import Navigator, PageId, Place, SceneId
-from journal_app.ui.onboarding.view import FirstRunView, PassphraseRules
 from journal_app.ui.shell.look import chosen_appearance
 from journal_app.ui.shell.unsaved import unsaved
 from journal_app.ui.theme.theme import Theme
@@ -87,13 +83,12 @@ class Coordinator(QObject):
         self._asking: SheetDialog | None = None
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._save_soon = QTimer(self, singleShot=True, interval=SETTINGS_MS)
-        self._lock_view = self._first_lock_view()
-        self._first_run_view = FirstRunView()
+        self._door = Door(self._window, self._lifecycle, beginning, self)
         self._connect()
 
     def start(self) -> None:
         """Show the window with the first thing there is to see."""
-        self._show_first()
+        self._door.show_first()
         if self._beginning.wish in set(SceneId):
             self._window.open_scene(SceneId(self._beginning.wish))
         elif self._beginning.wish == "fork":
@@ -114,73 +109,13 @@ class Coordinator(QObject):
         self._beginning.lock.release()
         return stopped
 
-    # What is shown.
-
-    def _show_first(self) -> None:
-        beginning = self._beginning
-        if beginning.problem is not None:
-            self._show_lock(self._lock_view.failed(beginning.problem))
-        elif not beginning.facts.exists:
-            self._show_first_run(FirstRunView())
-        elif beginning.opening is not None:
-            if not beginning.opening.wait(0):
-                self._show_lock(self._lock_view.opening())
-            self._lifecycle.begin(beginning.opening)
-        else:
-            self._show_lock(self._lock_view)
-
-    def _show_first_run(self, view: FirstRunView) -> None:
-        rules = PassphraseRules(strength=lambda text: strength(text), accepts=is_long_enough)
-        self._first_run_view = view
-        page = self._window.show_first_run(rules, view)
-        page.begin_requested.connect(self._on_begin, type=_UNIQUE)
-
-    def _show_lock(self, view: LockView) -> None:
-        page = self._window.show_lock(view)
-        page.open_requested.connect(self._on_open, type=_UNIQUE)
-        page.keep_waiting_requested.connect(self._on_keep_waiting, type=_UNIQUE)
-        page.quit_requested.connect(self._window.close, type=_UNIQUE)
-
-    def _first_lock_view(self) -> LockView:
-        facts = self._beginning.facts
-        return LockView(
-            passphrase=facts.opens_with == "passphrase",
-            backups="" if facts.backups is None else str(facts.backups),
-        )
-
     # Opening.
-
-    def _on_begin(self, passphrase: str | None) -> None:
-        self._show_first_run(self._first_run_view.making())
-        if passphrase is not None:
-            self._lock_view = LockView(passphrase=True)
-        self._lifecycle.make(passphrase)
-
-    def _on_open(self, passphrase: str | None) -> None:
-        locked = self._window.lock_page
-        asks = locked is not None and locked.view.problem is not None
-        self._show_lock(self._lock_view.opening())
-        self._lifecycle.open(passphrase=passphrase, ask=asks)
-
-    def _on_keep_waiting(self) -> None:
-        self._show_lock(self._lock_view.opening())
-        self._lifecycle.open(ask=True, patient=True)
-
-    def _on_refused(self, error: Exception) -> None:
-        log_failure("opening", error)
-        words = error if isinstance(error, JournalError) else _unexpected()
-        if self._beginning.facts.exists or self._window.lock_page is not None:
-            self._show_lock(self._lock_view.failed(words))
-        elif needs_another_way(error):
-            self._show_first_run(FirstRunView().asking(words.sentence))
-        else:
-            self._show_first_run(self._first_run_view.failed(words.words))
 
     def _on_opened(self) -> None:
         self._known.open()
         context = self._context()
         self._noting.use(context)
-        self._window.closes_with(self._lock_view)
+        self._window.closes_with(self._door.view)
         self._window.open_main(factories(context), self._first_place())
         self._came_back = False
 
@@ -200,6 +135,7 @@ class Coordinator(QObject):
             known=self._known,
             settings=self._settings,
             scenes=self._window,
+            home=self._beginning.home.path,
         )
 
     def _first_place(self) -> Place:
@@ -259,7 +195,7 @@ class Coordinator(QObject):
     def _on_out_of_patience(self) -> None:
         if self._window.covered:
             words = _("Your last words could not be saved yet. The app keeps trying.")
-            self._show_lock(self._lock_view.closing(words))
+            self._door.show_lock(self._door.view.closing(words))
         else:
             self._ask_whether_to_leave()
 
@@ -309,7 +245,6 @@ class Coordinator(QObject):
 
     def _connect(self) -> None:
         self._lifecycle.opened.connect(self._on_opened)
-        self._lifecycle.refused.connect(self._on_refused)
         self._lifecycle.caught.connect(self._on_caught)
         self._window.stage.use(self._noting.scene)
         self._hub.changed.connect(self._window.refresh)
@@ -347,11 +282,3 @@ class Coordinator(QObject):
             self._settings.save()
         except OSError as error:
             log_failure("settings", error)
-
-
-def _unexpected() -> CannotOpen:
-    return CannotOpen(
-        OpenProblem.KEYRING_FAILED,
-        _("Something unexpected kept the journal from opening."),
-        _("Nothing was changed. Try again, or start the app anew."),
-    )

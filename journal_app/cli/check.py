@@ -13,6 +13,7 @@ DAMAGED = 3
 
 EXIT_CODES = {
     OpenProblem.DAMAGED: DAMAGED,
+    OpenProblem.RECORD_DAMAGED: DAMAGED,
     OpenProblem.KEY_NOT_FOUND: 4,
     OpenProblem.KEY_FOREIGN: 4,
     OpenProblem.NO_KEYRING: 4,

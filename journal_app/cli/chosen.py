@@ -13,6 +13,7 @@ from journal_app.core.search import fold
 from journal_app.core.vocabulary import Term, Vocabulary
 from journal_app.i18n import _
 from journal_app.services import vault, vocabulary
+from journal_app.services.ways import WayIn
 
 OPTIONS: Final = {
     "kd": "--kind",
@@ -45,7 +46,7 @@ class Chosen:
         """The words as this person uses them, where the journal opens without asking anybody."""
         passphrase = self._passphrases.given
         try:
-            reader = vault.open_reader(self._home, passphrase=passphrase, ask=False)
+            reader = vault.open_reader(self._home, WayIn(passphrase=passphrase))
         except CannotOpen:
             return self.shipped
         try:

@@ -11,6 +11,7 @@ from journal_app.core.clock import Clock
 from journal_app.core.errors import CannotKeep, CannotOpen, KeepProblem, OpenProblem
 from journal_app.i18n import _
 from journal_app.services import instance, vault
+from journal_app.services.ways import WayIn
 from journal_app.system.clock import SystemClock
 from journal_app.system.paths import data_folder
 
@@ -50,11 +51,11 @@ def reading(
     One that an earlier version kept is brought up to date first, unless it is wanted `as_it_is`.
     """
     passphrase = _passphrase(home, passphrases)
-    reader = vault.open_reader(home, passphrase=passphrase)
+    reader = vault.open_reader(home, WayIn(passphrase=passphrase, ask=True))
     if not as_it_is and vault.is_older(reader):
         reader.close()
         _bring_up_to_date(home, passphrase)
-        reader = vault.open_reader(home, passphrase=passphrase)
+        reader = vault.open_reader(home, WayIn(passphrase=passphrase, ask=True))
     try:
         yield reader
     finally:
@@ -119,9 +120,8 @@ def wait_for_turn(home: Path, hand_over: Callable[[], bool]) -> "KernelLock | No
 
 
 def _opened(home: Path, passphrase: str | None, clock: Clock) -> "OpenJournal":
-    return vault.open_journal(
-        home, passphrase=passphrase, ask=True, now=lambda: f"{clock.now():%Y%m%dT%H%M%SZ}"
-    )
+    way = WayIn(passphrase=passphrase, ask=True)
+    return vault.open_journal(home, way, now=lambda: f"{clock.now():%Y%m%dT%H%M%SZ}")
 
 
 def _bring_up_to_date(home: Path, passphrase: str | None) -> None:

@@ -32,6 +32,8 @@ class Changes:
     """What is offered may be another: a wish was said, or an own question changed."""
     decks: bool = False
     templates: bool = False
+    doors: bool = False
+    """What opens the journal: its recovery code was confirmed, its passphrase set or taken off."""
 
     def __or__(self, other: "Changes") -> "Changes":
         return Changes(
@@ -51,6 +53,7 @@ class Changes:
             prompts=self.prompts or other.prompts,
             decks=self.decks or other.decks,
             templates=self.templates or other.templates,
+            doors=self.doors or other.doors,
         )
 
     def __bool__(self) -> bool:

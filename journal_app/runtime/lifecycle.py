@@ -14,6 +14,7 @@ from journal_app.runtime.opening import Opening
 from journal_app.runtime.session import Session, SessionState
 from journal_app.services import backups, first_run, seals
 from journal_app.services import vault as vault_service
+from journal_app.services.ways import WayIn
 
 if TYPE_CHECKING:
     from journal_app.services.vault import OpenJournal
@@ -22,7 +23,6 @@ CHECKPOINT_MS = 5000
 """After the last change: everything from the log goes into the file itself."""
 BACKUP_LOOK_MS = 15 * 60 * 1000
 """How often it is looked whether the daily backup is due, and whether another day has come."""
-KEYRING_SECONDS = 8.0
 PATIENT_SECONDS = 120.0
 """How long a keyring may take once the person said they will wait for it."""
 
@@ -61,7 +61,7 @@ class Lifecycle(QObject):
         job = self._jobs.background(
             lambda: first_run.create(home, clock=clock, passphrase=passphrase)
         )
-        job.finished.connect(lambda _none: self.open(passphrase=passphrase))
+        job.finished.connect(lambda _none: self.open(WayIn(passphrase=passphrase)))
         job.failed.connect(self._on_not_made)
 
     def begin(self, opening: Opening) -> None:
@@ -79,19 +79,12 @@ class Lifecycle(QObject):
             return
         self._follow(self._jobs.on_vault_thread(lambda: self._take(opening.outcome())))
 
-    def open(
-        self, *, passphrase: str | None = None, ask: bool = False, patient: bool = False
-    ) -> None:
-        """Open the journal; `ask` lets the system ask to unlock the keyring."""
+    def open(self, way: WayIn) -> None:
+        """Open the journal this way."""
         home, stamp = self._home, self._stamp
-        seconds = PATIENT_SECONDS if patient else KEYRING_SECONDS
         self._follow(
             self._jobs.on_vault_thread(
-                lambda: self._take(
-                    vault_service.open_journal(
-                        home, passphrase=passphrase, ask=ask, seconds=seconds, now=stamp
-                    )
-                )
+                lambda: self._take(vault_service.open_journal(home, way, now=stamp))
             )
         )
 

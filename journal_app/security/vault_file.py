@@ -1,6 +1,9 @@
 """``vault.json`` on the disk: always whole, and with the one before it beside it."""
 
+import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from journal_app.security.durable import replace_file
 from journal_app.security.folder import VaultFolder
@@ -11,6 +14,9 @@ from journal_app.security.vault_json import (
     record_to_json,
 )
 from journal_app.security.vault_record import VaultRecord
+
+# One process at a time has the journal, but its threads may all have something to note.
+_CHANGING: Final = threading.Lock()
 
 
 class MissingVaultFile(ValueError):
@@ -42,6 +48,21 @@ def write_vault_file(folder: VaultFolder, record: VaultRecord) -> None:
     data = record_to_json(record)
     _keep_the_one_before(folder)
     replace_file(folder.record, data)
+
+
+def change_vault_file(
+    folder: VaultFolder, change: Callable[[VaultRecord], VaultRecord], *, times: int = 1
+) -> VaultRecord:
+    """Read the record, change it and write it, with no other thread in between; returns it.
+
+    Written `times` two, the one before says the same: nobody goes back to what was taken off.
+    Raises what reading and writing raise.
+    """
+    with _CHANGING:
+        record = change(read_vault_file(folder))
+        for _time in range(times):
+            write_vault_file(folder, record)
+    return record
 
 
 def _keep_the_one_before(folder: VaultFolder) -> None:

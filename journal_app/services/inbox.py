@@ -27,7 +27,7 @@ from journal_app.security.folder import VaultFolder
 from journal_app.security.inbox import DamagedItem, ForeignItem, NewerItem
 from journal_app.security.inbox_folder import InboxFull
 from journal_app.security.secret import Secret
-from journal_app.security.vault_file import write_vault_file
+from journal_app.security.vault_file import change_vault_file
 from journal_app.security.vault_record import VaultRecord
 from journal_app.services import keys
 from journal_app.services.disk_problems import problem_of
@@ -304,7 +304,7 @@ def _announce(folder: VaultFolder, record: VaultRecord, private: Secret) -> froz
     if record.inbox == public:
         return frozenset()
     try:
-        write_vault_file(folder, replace(record, inbox=public))
+        change_vault_file(folder, lambda now: replace(now, inbox=public))
     except (
         OSError,
         ValueError,

@@ -3,6 +3,8 @@
 Every answer of the keyring has its own words, and none of them creates or overwrites anything.
 """
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from journal_app.core.errors import CannotOpen, OpenProblem
@@ -21,9 +23,10 @@ from journal_app.security.keyring_outcomes import (
 from journal_app.security.passphrase import DamagedSlot, WrongPassphrase, unwrap
 from journal_app.security.root_secret import RootSecret
 from journal_app.security.time_limit import KEYRING_SECONDS, Hung
-from journal_app.security.vault_file import MissingVaultFile, read_vault_file
+from journal_app.security.vault_file import MissingVaultFile, change_vault_file, read_vault_file
 from journal_app.security.vault_json import DamagedVaultFile, NewerVaultFile
-from journal_app.security.vault_record import VaultRecord
+from journal_app.security.vault_record import Mode, VaultRecord
+from journal_app.services.ways import WayIn
 
 
 def folder_of(home: Path) -> VaultFolder | None:
@@ -37,18 +40,41 @@ def folder_of(home: Path) -> VaultFolder | None:
 
 def read_record(folder: VaultFolder) -> VaultRecord:
     """What is known about the journal without opening it. Raises `CannotOpen`."""
-    try:
+    with _told():
         return read_vault_file(folder)
+
+
+def change_record(
+    folder: VaultFolder, change: Callable[[VaultRecord], VaultRecord], *, times: int = 1
+) -> VaultRecord:
+    """Change what is known about the journal; see `change_vault_file`. Raises `CannotOpen`."""
+    with _told():
+        return change_vault_file(folder, change, times=times)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
     except NewerVaultFile:
         raise newer() from None
     except (MissingVaultFile, DamagedVaultFile):
         raise CannotOpen(
-            OpenProblem.DAMAGED,
+            OpenProblem.RECORD_DAMAGED,
             _("The small file that says how this journal opens is missing or damaged."),
             _("The journal itself is untouched. The backups beside it hold a copy of that file."),
         ) from None
     except OSError:
         raise unreadable() from None
+
+
+def root_by(way: WayIn, folder: VaultFolder, record: VaultRecord) -> RootSecret:
+    """The secret, had the way the journal opens. Raises `CannotOpen`."""
+    if record.mode is Mode.KEYRING:
+        return from_keyring(folder, record, ask=way.ask, seconds=way.seconds)
+    if way.passphrase is None:
+        raise CannotOpen(OpenProblem.PASSPHRASE_NEEDED, _("This journal opens with a passphrase."))
+    return from_passphrase(record, way.passphrase)
 
 
 def from_keyring(

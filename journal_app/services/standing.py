@@ -8,6 +8,7 @@ from journal_app.core.errors import CannotOpen
 from journal_app.security.folder import VaultFolder
 from journal_app.services import backups
 from journal_app.services import vault as vault_service
+from journal_app.services.ways import WayIn
 from journal_app.storage import checking
 from journal_app.storage.vault import VaultReader
 
@@ -55,7 +56,7 @@ def closed(home: Path) -> Standing:
 def opened(home: Path, known: Standing, passphrase: str | None) -> Standing:
     """The same and what the journal holds; `problem` says why when it does not open."""
     try:
-        reader = vault_service.open_reader(home, passphrase=passphrase, ask=False)
+        reader = vault_service.open_reader(home, WayIn(passphrase=passphrase))
     except CannotOpen as problem:
         return replace(known, problem=problem)
     try:

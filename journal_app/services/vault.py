@@ -8,11 +8,10 @@ from journal_app.core.errors import CannotKeep, CannotOpen, KeepProblem, OpenPro
 from journal_app.i18n import _
 from journal_app.security.folder import VaultFolder
 from journal_app.security.root_secret import RootSecret
-from journal_app.security.time_limit import KEYRING_SECONDS
-from journal_app.security.vault_file import write_vault_file
-from journal_app.security.vault_record import CleanClose, Mode, VaultRecord
+from journal_app.security.vault_record import CleanClose, VaultRecord
 from journal_app.services import inbox, keys, safety_copies
 from journal_app.services.inbox import InboxReport
+from journal_app.services.ways import BY_KEYRING, WayIn
 from journal_app.storage import migrator
 from journal_app.storage.connection import (
     Access,
@@ -56,21 +55,13 @@ def facts(home: Path) -> JournalFacts:
     return JournalFacts(exists=True, opens_with=record.mode.value, backups=folder.backups)
 
 
-def open_journal(
-    home: Path,
-    *,
-    passphrase: str | None = None,
-    ask: bool = False,
-    seconds: float = KEYRING_SECONDS,
-    now: Callable[[], str],
-) -> OpenJournal:
+def open_journal(home: Path, way: WayIn = BY_KEYRING, *, now: Callable[[], str]) -> OpenJournal:
     """Open the journal for writing, on the thread that will own it.
 
-    `ask` lets the system ask the person to unlock their keyring, which may take `seconds`; `now`
-    names a safety copy, as UTC without signs. Raises `CannotOpen`; whatever it raises, no file
-    was changed or made.
+    `now` names a safety copy, as UTC without signs. Raises `CannotOpen`; whatever it raises, no
+    file was changed or made.
     """
-    folder, record, root = _secret(home, passphrase, ask=ask, seconds=seconds)
+    folder, record, root = _secret(home, way)
     with root, root.database_key() as key:
         vault = _connect_to_write(folder, record, bytes(key.reveal()))
         inbox_key = root.inbox_key()
@@ -85,12 +76,9 @@ def open_journal(
     return OpenJournal(vault, folder, found)
 
 
-def open_reader(home: Path, *, passphrase: str | None = None, ask: bool = True) -> VaultReader:
-    """Open the journal only to read, beside a running app or without one.
-
-    `ask` lets the system ask the person to unlock their keyring. Raises `CannotOpen`.
-    """
-    folder, record, root = _secret(home, passphrase, ask=ask, seconds=KEYRING_SECONDS)
+def open_reader(home: Path, way: WayIn = BY_KEYRING) -> VaultReader:
+    """Open the journal only to read, beside a running app or without one. Raises `CannotOpen`."""
+    folder, record, root = _secret(home, way)
     with root, root.database_key() as key:
         try:
             connection = _connect(folder, record, bytes(key.reveal()), access=Access.READ)
@@ -109,14 +97,11 @@ def close_journal(journal: OpenJournal) -> None:
     entries, moments = journal.vault.pieces.counts()
     saves = journal.vault.saves()
     journal.vault.close()
-    record = keys.read_record(journal.folder)
     closed = CleanClose(highest_rev=saves, entries=entries + moments)
-    write_vault_file(journal.folder, replace(record, closed=closed))
+    keys.change_record(journal.folder, lambda record: replace(record, closed=closed))
 
 
-def _secret(
-    home: Path, passphrase: str | None, *, ask: bool, seconds: float
-) -> tuple[VaultFolder, VaultRecord, RootSecret]:
+def _secret(home: Path, way: WayIn) -> tuple[VaultFolder, VaultRecord, RootSecret]:
     folder = keys.folder_of(home)
     if folder is None:
         raise CannotOpen(
@@ -125,11 +110,7 @@ def _secret(
             _("Start the app, or add a first entry, and one is made."),
         )
     record = keys.read_record(folder)
-    if record.mode is Mode.KEYRING:
-        return folder, record, keys.from_keyring(folder, record, ask=ask, seconds=seconds)
-    if passphrase is None:
-        raise CannotOpen(OpenProblem.PASSPHRASE_NEEDED, _("This journal opens with a passphrase."))
-    return folder, record, keys.from_passphrase(record, passphrase)
+    return folder, record, keys.root_by(way, folder, record)
 
 
 def _connect_to_write(folder: VaultFolder, record: VaultRecord, key: bytes) -> Vault:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from journal_app.core.clock import Clock
@@ -53,3 +54,5 @@ class Context:
     known: Known
     settings: DeviceSettings
     scenes: Scenes
+    home: Path
+    """The data folder: for use cases that reach past the open journal, such as its doors."""

@@ -11,6 +11,7 @@ from journal_app.cli import moment, opening, parser
 from journal_app.core import capture_json
 from journal_app.core.moments import BodyMark, Capture
 from journal_app.services import instance, vault, vocabulary
+from journal_app.services.ways import WayIn
 from journal_app.system.single_instance import RunningApp
 from tests.builders import FakeClock
 from tests.cli.shell import Shell
@@ -366,8 +367,8 @@ class TestWords:
 
     def test_words_of_ones_own_are_known_where_the_journal_opens(self, bare: Shell) -> None:
         bare.run("add", "--passphrase-stdin", given=f"{PASSPHRASE}Words")
-        with_passphrase = PASSPHRASE.strip()
-        journal = vault.open_journal(bare.home, passphrase=with_passphrase, now=lambda: "now")
+        way = WayIn(passphrase=PASSPHRASE.strip())
+        journal = vault.open_journal(bare.home, way, now=lambda: "now")
         shipped = vocabulary.built_in()
         vocabulary.add(journal.vault, "tr", "The doorbell", shipped=shipped, clock=FakeClock())
         vocabulary.rename(journal.vault, "br_jaw", "Teeth", shipped=shipped)

@@ -7,6 +7,7 @@ import pytest
 from journal_app.core.safety import SafetyState
 from journal_app.services import safety, vault
 from journal_app.services.vault import OpenJournal
+from journal_app.services.ways import WayIn
 from tests.builders import FakeClock
 from tests.cli.shell import Shell
 from tests.keyring_session import KeyringSession
@@ -23,7 +24,7 @@ def shell(tmp_path_factory: pytest.TempPathFactory, keyring: KeyringSession) -> 
 
 
 def opened(home: Path, passphrase: str) -> OpenJournal:
-    return vault.open_journal(home, passphrase=passphrase, now=lambda: "20260101T000000Z")
+    return vault.open_journal(home, WayIn(passphrase=passphrase), now=lambda: "20260101T000000Z")
 
 
 def test_one_line_that_is_the_same_again_and_uses_nothing_up(shell: Shell) -> None:

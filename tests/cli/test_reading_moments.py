@@ -8,6 +8,7 @@ import pytest
 from journal_app.core.moments import BodyMark, Capture, Moment
 from journal_app.services import entries, links, moments, vault, vocabulary
 from journal_app.services.vault import OpenJournal
+from journal_app.services.ways import WayIn
 from journal_app.storage.vault import Vault
 from tests.builders import FakeClock
 from tests.cli.shell import Answer, Shell
@@ -43,7 +44,7 @@ def shell(tmp_path_factory: pytest.TempPathFactory) -> Shell:
     nobody = {"DBUS_SESSION_BUS_ADDRESS": f"unix:path={folder}/nobody"}
     shell = Shell(folder, nobody)
     run(shell, "add", given="An evening.", more=("--at", "2026-05-03T21:00"))
-    journal = vault.open_journal(shell.home, passphrase=PASSPHRASE, now=lambda: "now")
+    journal = vault.open_journal(shell.home, WayIn(passphrase=PASSPHRASE), now=lambda: "now")
     fill(journal)
     vault.close_journal(journal)
     return shell

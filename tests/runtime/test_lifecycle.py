@@ -19,6 +19,7 @@ from journal_app.runtime.vault_thread import VaultThread
 from journal_app.security.folder import HomeFolder
 from journal_app.services import backups, entries, first_run, seals, timeline
 from journal_app.services import vault as vault_service
+from journal_app.services.ways import BY_KEYRING, WayIn
 from tests.builders import FakeClock
 from tests.keyring_session import KeyringSession, keyring_session
 
@@ -87,7 +88,7 @@ def test_made_opened_written_in_closed_and_opened_again(
     assert not HomeFolder(path=rig.home).journals()[0].journal_log.exists()
 
     with qtbot.waitSignal(rig.lifecycle.opened):
-        rig.lifecycle.open()
+        rig.lifecycle.open(BY_KEYRING)
     again = rig.session.read(timeline.index)
     assert again is not None
     assert list(again.ids) == list(index.ids)
@@ -121,7 +122,7 @@ def test_what_was_put_away_until_a_day_comes_back_at_opening_and_when_the_day_ch
     rig.close(qtbot)
     rig.clock.advance(timedelta(days=3))
     with qtbot.waitSignal(rig.lifecycle.opened, timeout=30_000):
-        rig.lifecycle.open(passphrase="the long way home")
+        rig.lifecycle.open(WayIn(passphrase="the long way home"))
     qtbot.waitUntil(seen)
 
 
@@ -142,12 +143,12 @@ def test_an_opening_that_fails_says_why_and_leaves_the_journal_closed(
     first_run.create(rig.home, clock=rig.clock)
     keyring_session.lock_keyring()
     with qtbot.waitSignal(rig.lifecycle.refused) as refused:
-        rig.lifecycle.open()
+        rig.lifecycle.open(BY_KEYRING)
     assert refused.args[0].problem is OpenProblem.KEY_LOCKED
     assert rig.session.state is SessionState.LOCKED
     keyring_session.unlock_keyring()
     with qtbot.waitSignal(rig.lifecycle.opened, timeout=30_000):
-        rig.lifecycle.open(ask=True)
+        rig.lifecycle.open(WayIn(ask=True))
 
 
 def test_without_a_keyring_making_asks_for_another_way(
@@ -175,7 +176,7 @@ def test_leaving_makes_a_backup_when_something_changed_and_the_last_one_is_old(
     for minutes, writes in ((0, True), (10, True), (40, False), (0, True)):
         rig.clock.advance(timedelta(minutes=minutes))
         with qtbot.waitSignal(rig.lifecycle.opened, timeout=30_000):
-            rig.lifecycle.open()
+            rig.lifecycle.open(BY_KEYRING)
         if writes:
             rig.keep(qtbot, "A line.")
         rig.close(qtbot)

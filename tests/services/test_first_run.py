@@ -16,6 +16,7 @@ from journal_app.security.keyring_entry import KeyringEntry, entry_exists
 from journal_app.security.keyring_outcomes import Exists, NotFound
 from journal_app.services import entries, first_run
 from journal_app.services import vault as vault_service
+from journal_app.services.ways import WayIn
 from tests.builders import FakeClock
 from tests.keyring_session import KeyringSession, keyring_session
 
@@ -126,8 +127,8 @@ def test_without_a_keyring_nothing_is_made_and_a_passphrase_is_the_way(
     first_run.create(home, clock=clock, passphrase=PASSPHRASE)
     for wrong in (None, PASSPHRASE + "!", PASSPHRASE.upper()):
         with pytest.raises(CannotOpen):
-            vault_service.open_journal(home, passphrase=wrong, now=stamp)
-    journal = vault_service.open_journal(home, passphrase=PASSPHRASE, now=stamp)
+            vault_service.open_journal(home, WayIn(passphrase=wrong), now=stamp)
+    journal = vault_service.open_journal(home, WayIn(passphrase=PASSPHRASE), now=stamp)
     vault_service.close_journal(journal)
     assert vault_service.facts(home).opens_with == "passphrase"
 

@@ -144,6 +144,7 @@ def context_over(
         known=known,
         settings=DeviceSettings.read(folder / "settings.toml"),
         scenes=OpenedScenes(),
+        home=folder,
     )
 
 
@@ -189,6 +190,7 @@ def ground(qtbot: QtBot, theme: Theme, clock: FakeClock, tmp_path: Path) -> Iter
         known=Known(jobs, hub, session),
         settings=DeviceSettings.read(tmp_path / "settings.toml"),
         scenes=scenes,
+        home=tmp_path,
     )
     yield Ground(context, notices, clock, path, scenes)
     session.lend(None)

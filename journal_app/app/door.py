@@ -1,0 +1,109 @@
+"""`Door`: what is shown while the journal is closed, and every way of opening it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from journal_app.core.errors import CannotOpen, JournalError, OpenProblem
+from journal_app.i18n import _
+from journal_app.runtime.lifecycle import PATIENT_SECONDS, Lifecycle, needs_another_way
+from journal_app.security.passphrase import is_long_enough
+from journal_app.security.passphrase_strength import strength
+from journal_app.services.ways import WayIn
+from journal_app.system.logs import log_failure
+from journal_app.ui.lock.view import LockView
+from journal_app.ui.onboarding.view import FirstRunView, PassphraseRules
+from journal_app.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from journal_app.app.start import Beginning
+
+_UNIQUE = Qt.ConnectionType.UniqueConnection
+
+
+class Door(QObject):
+    """Brings what a person does in front of a closed journal to the lifecycle, and its answers."""
+
+    def __init__(
+        self, window: MainWindow, lifecycle: Lifecycle, beginning: "Beginning", parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._lifecycle = lifecycle
+        self._beginning = beginning
+        self._view = self._first_view()
+        self._first_run_view = FirstRunView()
+        lifecycle.refused.connect(self._on_refused)
+
+    @property
+    def view(self) -> LockView:
+        """What is known of the journal while it is closed."""
+        return self._view
+
+    def show_first(self) -> None:
+        """Show the first thing there is to see, and go on with an opening that was begun."""
+        beginning = self._beginning
+        if beginning.problem is not None:
+            self.show_lock(self._view.failed(beginning.problem))
+        elif not beginning.facts.exists:
+            self._show_first_run(FirstRunView())
+        elif beginning.opening is not None:
+            if not beginning.opening.wait(0):
+                self.show_lock(self._view.opening())
+            self._lifecycle.begin(beginning.opening)
+        else:
+            self.show_lock(self._view)
+
+    def show_lock(self, view: LockView) -> None:
+        """Show the lock page, and listen to it."""
+        page = self._window.show_lock(view)
+        page.open_requested.connect(self._on_open, type=_UNIQUE)
+        page.keep_waiting_requested.connect(self._on_keep_waiting, type=_UNIQUE)
+        page.quit_requested.connect(self._window.close, type=_UNIQUE)
+
+    def _show_first_run(self, view: FirstRunView) -> None:
+        rules = PassphraseRules(strength=lambda text: strength(text), accepts=is_long_enough)
+        self._first_run_view = view
+        page = self._window.show_first_run(rules, view)
+        page.begin_requested.connect(self._on_begin, type=_UNIQUE)
+
+    def _first_view(self) -> LockView:
+        facts = self._beginning.facts
+        return LockView(
+            passphrase=facts.opens_with == "passphrase",
+            backups="" if facts.backups is None else str(facts.backups),
+        )
+
+    def _on_begin(self, passphrase: str | None) -> None:
+        self._show_first_run(self._first_run_view.making())
+        if passphrase is not None:
+            self._view = LockView(passphrase=True)
+        self._lifecycle.make(passphrase)
+
+    def _on_open(self, passphrase: str | None) -> None:
+        locked = self._window.lock_page
+        asks = locked is not None and locked.view.problem is not None
+        self.show_lock(self._view.opening())
+        self._lifecycle.open(WayIn(passphrase=passphrase, ask=asks))
+
+    def _on_keep_waiting(self) -> None:
+        self.show_lock(self._view.opening())
+        self._lifecycle.open(WayIn(ask=True, seconds=PATIENT_SECONDS))
+
+    def _on_refused(self, error: Exception) -> None:
+        log_failure("opening", error)
+        words = error if isinstance(error, JournalError) else _unexpected()
+        if self._beginning.facts.exists or self._window.lock_page is not None:
+            self.show_lock(self._view.failed(words))
+        elif needs_another_way(error):
+            self._show_first_run(FirstRunView().asking(words.sentence))
+        else:
+            self._show_first_run(self._first_run_view.failed(words.words))
+
+
+def _unexpected() -> CannotOpen:
+    return CannotOpen(
+        OpenProblem.KEYRING_FAILED,
+        _("Something unexpected kept the journal from opening."),
+        _("Nothing was changed. Try again, or start the app anew."),
+    )
