@@ -11,6 +11,7 @@ from journal_app.security.passphrase import is_long_enough
 from journal_app.security.passphrase_strength import strength
 from journal_app.services.ways import WayIn
 from journal_app.system.logs import log_failure
+from journal_app.ui.lock.requests import KeepWaiting, Open, Quit, ShowStep
 from journal_app.ui.lock.view import LockView
 from journal_app.ui.onboarding.view import FirstRunView, PassphraseRules
 from journal_app.ui.window import MainWindow
@@ -57,9 +58,7 @@ class Door(QObject):
     def show_lock(self, view: LockView) -> None:
         """Show the lock page, and listen to it."""
         page = self._window.show_lock(view)
-        page.open_requested.connect(self._on_open, type=_UNIQUE)
-        page.keep_waiting_requested.connect(self._on_keep_waiting, type=_UNIQUE)
-        page.quit_requested.connect(self._window.close, type=_UNIQUE)
+        page.asked.connect(self._on_asked, type=_UNIQUE)
 
     def _show_first_run(self, view: FirstRunView) -> None:
         rules = PassphraseRules(strength=lambda text: strength(text), accepts=is_long_enough)
@@ -79,6 +78,17 @@ class Door(QObject):
         if passphrase is not None:
             self._view = LockView(passphrase=True)
         self._lifecycle.make(passphrase)
+
+    def _on_asked(self, request: object) -> None:
+        match request:
+            case Open(passphrase=passphrase):
+                self._on_open(passphrase)
+            case KeepWaiting():
+                self._on_keep_waiting()
+            case ShowStep(step=step):
+                self.show_lock(self._view.at(step))
+            case Quit():
+                self._window.close()
 
     def _on_open(self, passphrase: str | None) -> None:
         locked = self._window.lock_page

@@ -68,7 +68,11 @@ def test_a_damaged_record_is_a_journal_all_the_same(shell: Shell) -> None:
     for path in shell.home.glob("vaults/*/vault.json*"):
         path.write_text("{")
     answer = shell.run("status", "--json")
-    assert (answer.code, answer.json["exists"], answer.json["problem"]) == (0, True, "record-damaged")
+    assert (answer.code, answer.json["exists"], answer.json["problem"]) == (
+        0,
+        True,
+        "record-damaged",
+    )
 
 
 def test_home_is_where_it_was_told(shell: Shell, tmp_path: Path) -> None:

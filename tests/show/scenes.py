@@ -55,7 +55,7 @@ def lock(theme: Theme, view: LockView) -> QWidget:
     made = window(theme)
     page = made.show_lock(view)
     if view.problem is OpenProblem.WRONG_PASSPHRASE:
-        page.field.setText("a few words")
+        page.step.field.setText("a few words")
     return made
 
 

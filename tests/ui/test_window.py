@@ -42,10 +42,11 @@ def test_while_closed_there_is_no_page_and_no_command_for_it(stage: Stage):
 
 def test_opening_drops_the_lock_page_and_what_was_typed_there(stage: Stage):
     locked = stage.window.show_lock(LockView(passphrase=True))
-    locked.field.setText("a few words")
+    field = locked.step.field
+    field.setText("a few words")
     stage.open()
     assert stage.window.lock_page is None
-    assert locked.field.text() == ""
+    assert field.text() == ""
 
 
 def test_the_lock_page_and_the_first_run_stay_the_same_from_view_to_view(stage: Stage):
@@ -202,7 +203,7 @@ def test_what_could_not_be_kept_can_be_gone_back_to(stage: Stage):
     stage.window.lock()
     locked = stage.window.show_lock(LockView().closing("Not saved yet."))
     with stage.qtbot.waitSignal(stage.window.lock_withdrawn):
-        stage.qtbot.mouseClick(locked.return_button, Qt.MouseButton.LeftButton)
+        stage.qtbot.mouseClick(locked.step.return_button, Qt.MouseButton.LeftButton)
     assert page.isVisible()
     assert not stage.window.covered
     assert stage.window.registry[ActionId.TODAY].isEnabled()

@@ -31,6 +31,12 @@ class LockState(Enum):
     """It did not open; `LockView.problem` says why."""
 
 
+class LockStep(Enum):
+    """What the lock page shows; each has a module of its own beside the page."""
+
+    OPEN = "open"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LockView:
     """Everything the page needs; no name, count, date or preview is among it."""
@@ -42,6 +48,11 @@ class LockView:
     """The folder with the backups, or empty when it is not known."""
     problem: OpenProblem | None = None
     message: str = ""
+    step: LockStep = LockStep.OPEN
+
+    def at(self, step: LockStep) -> "LockView":
+        """The same journal at another step, where nothing was tried yet."""
+        return replace(self, state=LockState.LOCKED, step=step, problem=None, message="")
 
     def opening(self) -> "LockView":
         """The same journal while its key is fetched or derived."""
@@ -49,7 +60,9 @@ class LockView:
 
     def closing(self, message: str = "") -> "LockView":
         """The same journal while what was typed is still being kept; `message` if that stalls."""
-        return replace(self, state=LockState.CLOSING, problem=None, message=message)
+        return replace(
+            self, state=LockState.CLOSING, step=LockStep.OPEN, problem=None, message=message
+        )
 
     def failed(self, error: JournalError) -> "LockView":
         """The same journal after it did not open."""

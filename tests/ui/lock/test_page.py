@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from journal_app.core.errors import CannotKeep, CannotOpen, KeepProblem, OpenProblem
-from journal_app.ui.lock.page import PAUSES, TRIES_WITHOUT_PAUSE, LockPage
+from journal_app.ui.lock.page import LockPage
+from journal_app.ui.lock.pause import PAUSES, TRIES_WITHOUT_PAUSE
+from journal_app.ui.lock.requests import KeepWaiting, Open, Quit
 from journal_app.ui.lock.view import LockState, LockView
 from tests.ui.window_fixture import visible_children
 
@@ -47,49 +49,49 @@ def test_with_a_keyring_there_is_only_open(show, qtbot):
     page = show(WITH_KEYRING)
     assert visible_children(page) >= {"Open"}
     assert not visible_children(page) & {"Passphrase", "Quit", "Backups", "Lock message"}
-    with qtbot.waitSignal(page.open_requested) as asked:
-        press(page, page.open_button)
-    assert asked.args == [None]
+    with qtbot.waitSignal(page.asked) as asked:
+        press(page, page.step.open_button)
+    assert asked.args == [Open()]
 
 
 def test_with_a_passphrase_the_field_has_the_keyboard_and_enter_opens(show, qtbot):
     page = show(WITH_PASSPHRASE)
-    assert page.focusWidget() is page.field
+    assert page.focusWidget() is page.step.field
     assert visible_children(page) >= {"Passphrase", "Show passphrase", "Open"}
-    QTest.keyClicks(page.field, " words of mine ")
-    with qtbot.waitSignal(page.open_requested) as asked:
-        QTest.keyClick(page.field, Qt.Key.Key_Return)
-    assert asked.args == [" words of mine "]
+    QTest.keyClicks(page.step.field, " words of mine ")
+    with qtbot.waitSignal(page.asked) as asked:
+        QTest.keyClick(page.step.field, Qt.Key.Key_Return)
+    assert asked.args == [Open(passphrase=" words of mine ")]
 
 
 def test_an_empty_passphrase_is_not_tried(show, qtbot):
     page = show(WITH_PASSPHRASE)
-    with qtbot.assertNotEmitted(page.open_requested):
-        press(page, page.open_button)
+    with qtbot.assertNotEmitted(page.asked):
+        press(page, page.step.open_button)
 
 
 def test_while_opening_it_says_so_and_asks_once(show, qtbot):
     page = show(WITH_PASSPHRASE)
-    QTest.keyClicks(page.field, "words")
+    QTest.keyClicks(page.step.field, "words")
     page.show_view(WITH_PASSPHRASE.opening())
-    assert page.open_button.label == "Opening"
-    assert page.open_button.accessibleName() == "Open"
-    assert not page.open_button.isEnabled()
-    with qtbot.assertNotEmitted(page.open_requested):
-        QTest.keyClick(page.field, Qt.Key.Key_Return)
-    assert page.field.text() == "words"
+    assert page.step.open_button.label == "Opening"
+    assert page.step.open_button.accessibleName() == "Open"
+    assert not page.step.open_button.isEnabled()
+    with qtbot.assertNotEmitted(page.asked):
+        QTest.keyClick(page.step.field, Qt.Key.Key_Return)
+    assert page.step.field.text() == "words"
 
 
 def test_a_wrong_passphrase_is_said_under_the_field_and_selected(show):
     page = show(WITH_PASSPHRASE)
-    QTest.keyClicks(page.field, "words")
+    QTest.keyClicks(page.step.field, "words")
     page.show_view(WITH_PASSPHRASE.opening())
     page.show_view(WITH_PASSPHRASE.failed(WRONG))
-    assert page.message.words.text() == "That didn’t open it. Try again, slowly."
-    assert page.message.words.accessibleName() == "Lock message"
-    assert page.focusWidget() is page.field
-    assert page.field.selectedText() == "words"
-    assert page.open_button.isEnabled()
+    assert page.step.message.words.text() == "That didn’t open it. Try again, slowly."
+    assert page.step.message.words.accessibleName() == "Lock message"
+    assert page.focusWidget() is page.step.field
+    assert page.step.field.selectedText() == "words"
+    assert page.step.open_button.isEnabled()
 
 
 def try_wrongly(page, times):
@@ -101,67 +103,69 @@ def try_wrongly(page, times):
 def test_after_five_tries_there_is_a_pause_that_grows(show, qtbot):
     page = show(WITH_PASSPHRASE)
     try_wrongly(page, TRIES_WITHOUT_PAUSE - 1)
-    assert page.open_button.isEnabled()
+    assert page.step.open_button.isEnabled()
     for seconds in (*PAUSES, PAUSES[-1]):
         try_wrongly(page, 1)
-        assert page.open_button.label == "One moment"
-        assert not page.open_button.isEnabled()
-        assert page._pause.interval() == seconds * 1000
-        page._pause.setInterval(0)
-        qtbot.waitUntil(page.open_button.isEnabled)
-        assert page.open_button.label == "Open"
+        assert page.step.open_button.label == "One moment"
+        assert not page.step.open_button.isEnabled()
+        assert page._pause.timer.interval() == seconds * 1000
+        page._pause.timer.setInterval(0)
+        qtbot.waitUntil(page.step.open_button.isEnabled)
+        assert page.step.open_button.label == "Open"
 
 
 def test_the_pause_cannot_be_gone_around_with_enter(show, qtbot):
     page = show(WITH_PASSPHRASE)
-    QTest.keyClicks(page.field, "words")
+    QTest.keyClicks(page.step.field, "words")
     try_wrongly(page, TRIES_WITHOUT_PAUSE)
-    with qtbot.assertNotEmitted(page.open_requested):
-        QTest.keyClick(page.field, Qt.Key.Key_Return)
+    with qtbot.assertNotEmitted(page.asked):
+        QTest.keyClick(page.step.field, Qt.Key.Key_Return)
 
 
 @pytest.mark.parametrize("which", STAYS_CLOSED)
 @pytest.mark.parametrize("view", [WITH_KEYRING, WITH_PASSPHRASE], ids=["keyring", "passphrase"])
 def test_every_problem_says_what_happened_and_offers_to_try_again(show, qtbot, which, view):
     page = show(view.failed(problem(which)))
-    assert page.message.words.text() == "This is what happened. This is what helps."
-    assert not page.field.isVisible()
+    assert page.step.message.words.text() == "This is what happened. This is what helps."
+    assert not page.step.field.isVisible()
     expected = "Unlock" if which is OpenProblem.KEY_LOCKED else "Try again"
-    assert page.open_button.accessibleName() == expected
-    assert page.focusWidget() is page.open_button
-    with qtbot.waitSignal(page.open_requested) as asked:
-        press(page, page.open_button)
-    assert asked.args == [None]
-    with qtbot.waitSignal(page.quit_requested):
-        press(page, page.quit_button)
+    assert page.step.open_button.accessibleName() == expected
+    assert page.focusWidget() is page.step.open_button
+    with qtbot.waitSignal(page.asked) as asked:
+        press(page, page.step.open_button)
+    assert asked.args == [Open()]
+    with qtbot.waitSignal(page.asked) as asked:
+        press(page, page.step.quit_button)
+    assert asked.args == [Quit()]
 
 
 def test_a_missing_or_damaged_journal_names_the_place_of_its_backups(show):
     for which in (OpenProblem.MISSING, OpenProblem.DAMAGED, OpenProblem.KEY_NOT_FOUND):
         page = show(WITH_KEYRING.failed(problem(which)))
-        assert page.backups.isVisible()
-        assert page.backups.path.accessibleName() == "Backups"
-        assert page.backups.path.text() == "/home/ana/backups"
-        assert page.backups.path.isReadOnly()
+        assert page.step.backups.isVisible()
+        assert page.step.backups.path.accessibleName() == "Backups"
+        assert page.step.backups.path.text() == "/home/ana/backups"
+        assert page.step.backups.path.isReadOnly()
 
 
 def test_a_locked_keyring_does_not_frighten_with_backups(show):
     page = show(WITH_KEYRING.failed(problem(OpenProblem.KEY_LOCKED)))
-    assert not page.backups.isVisible()
+    assert not page.step.backups.isVisible()
 
 
 def test_a_keyring_that_hangs_can_be_waited_for(show, qtbot):
     page = show(WITH_KEYRING.failed(problem(OpenProblem.KEYRING_HUNG)))
-    with qtbot.waitSignal(page.keep_waiting_requested):
-        press(page, page.wait_button)
+    with qtbot.waitSignal(page.asked) as asked:
+        press(page, page.step.wait_button)
+    assert asked.args == [KeepWaiting()]
     page.show_view(WITH_KEYRING)
-    assert not page.wait_button.isVisible()
+    assert not page.step.wait_button.isVisible()
 
 
 def test_another_expected_error_is_said_in_its_own_words(show):
     full = CannotKeep(KeepProblem.DISK_FULL, "The disk is full.", "Make room.")
     page = show(WITH_KEYRING.failed(full))
-    assert page.message.words.text() == "The disk is full. Make room."
+    assert page.step.message.words.text() == "The disk is full. Make room."
     assert page.view.state is LockState.STUCK
 
 
@@ -172,21 +176,21 @@ def test_while_closing_there_is_nothing_to_press(show):
 
 def test_only_a_keyring_lets_one_back_to_what_was_not_kept(show):
     page = show(WITH_KEYRING.closing("Not saved yet."))
-    assert page.return_button.isVisible()
+    assert page.step.return_button.isVisible()
     page.show_view(WITH_PASSPHRASE.closing("Not saved yet."))
-    assert not page.return_button.isVisible()
+    assert not page.step.return_button.isVisible()
 
 
 def test_caps_lock_is_said_and_taken_back(show):
     page = show(WITH_PASSPHRASE)
-    QTest.keyClick(page.field, "A")
-    assert page._caps_lock.isVisible()
-    QTest.keyClick(page.field, "a")
-    assert not page._caps_lock.isVisible()
+    QTest.keyClick(page.step.field, "A")
+    assert page.step.caps_lock.isVisible()
+    QTest.keyClick(page.step.field, "a")
+    assert not page.step.caps_lock.isVisible()
 
 
 def test_what_was_typed_can_be_forgotten(show):
     page = show(WITH_PASSPHRASE)
-    QTest.keyClicks(page.field, "words")
+    QTest.keyClicks(page.step.field, "words")
     page.forget()
-    assert page.field.text() == ""
+    assert page.step.field.text() == ""

@@ -1,0 +1,136 @@
+"""The first step: one field or none, one button, and plain words when something is in the way."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal_app.core.errors import OpenProblem
+from journal_app.i18n import _
+from journal_app.ui.lock.message import FIELD_WIDTH, BackupsPlace, LockMessage
+from journal_app.ui.lock.pause import TryPause
+from journal_app.ui.lock.requests import BackToPages, KeepWaiting, Open, Quit
+from journal_app.ui.lock.step import Step
+from journal_app.ui.lock.view import LockState, LockView
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.button import Button
+from journal_app.ui.widgets.mark import AppMark
+from journal_app.ui.widgets.passphrase_field import CapsLockHint, PassphraseField
+from journal_app.ui.widgets.plain_label import PlainLabel
+
+_CENTER: Final = Qt.AlignmentFlag.AlignHCenter
+
+
+class OpenStep(Step):
+    """Opens the journal as it is opened every day, or says why it stays closed."""
+
+    def __init__(self, theme: Theme, pause: TryPause, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._view = LockView()
+        self._pause = pause
+        self._title = PlainLabel(theme, "", "display")
+        self._line = PlainLabel(theme, "", "body", "ink2")
+        self.field = PassphraseField(theme, _("Passphrase"))
+        self.caps_lock = CapsLockHint(theme, self.field)
+        self.message = LockMessage(theme)
+        self.open_button = Button(theme, _("Open"), "primary", size="large")
+        self.wait_button = Button(theme, _("Keep waiting"), "quiet", style="smallm")
+        self.return_button = Button(theme, _("Back to your page"), "quiet", style="smallm")
+        self.quit_button = Button(theme, _("Quit"), "quiet", style="smallm")
+        self.backups = BackupsPlace(theme)
+        self._lay_out()
+        self._connect()
+
+    def show_view(self, view: LockView) -> None:
+        """Show the words and what can be done."""
+        self._view = view
+        self._title.setText(view.title)
+        self._title.setVisible(bool(view.title))
+        self._line.setText(view.line)
+        self._line.setVisible(bool(view.line))
+        self.field.setVisible(view.asks)
+        self.caps_lock.setVisible(view.asks and bool(self.caps_lock.text()))
+        self.message.show_message(view.message, beside_field=view.asks)
+        self.wait_button.setVisible(view.may_wait)
+        self.return_button.setVisible(view.may_return)
+        self.quit_button.setVisible(view.state is LockState.STUCK and not view.asks)
+        self.backups.show_path(view.shown_backups)
+        self._show_button()
+
+    def take_focus(self) -> None:
+        """To the field, or to the button where there is none."""
+        for choice in (self.field, self.open_button, self.return_button):
+            if not choice.isHidden():
+                choice.setFocus(Qt.FocusReason.OtherFocusReason)
+                break
+        if self._view.problem is OpenProblem.WRONG_PASSPHRASE:
+            self.field.selectAll()
+
+    def forget(self) -> None:
+        """Drop the passphrase."""
+        self.field.clear()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addStretch(5)
+        for part, gap in ((AppMark(self._theme, 52), 18), (self._title, 6), (self._line, 28)):
+            column.addWidget(part, 0, _CENTER)
+            column.addSpacing(gap)
+        box = QVBoxLayout()
+        box.setSpacing(10)
+        for below in (
+            self.field,
+            self.caps_lock,
+            self.message,
+            self.open_button,
+            self.wait_button,
+            self.return_button,
+            self.backups,
+            self.quit_button,
+        ):
+            box.addWidget(below, 0, _CENTER)
+        column.addLayout(box)
+        column.addStretch(6)
+        self._restyle()
+
+    def _connect(self) -> None:
+        self.open_button.clicked.connect(self._on_open)
+        self.field.returnPressed.connect(self._on_open)
+        self.wait_button.clicked.connect(lambda: self.asked.emit(KeepWaiting()))
+        self.return_button.clicked.connect(lambda: self.asked.emit(BackToPages()))
+        self.quit_button.clicked.connect(lambda: self.asked.emit(Quit()))
+        self.field.caps_lock_changed.connect(self._on_caps_lock_changed)
+        self._pause.over.connect(self._show_button)
+        self._theme.changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        width = self._theme.px(FIELD_WIDTH)
+        for part in (self.field, self.caps_lock, self.open_button):
+            part.setFixedWidth(width)
+
+    def _show_button(self) -> None:
+        pausing = self._pause.running
+        words = _("One moment") if pausing else self._view.main_words
+        self.open_button.set_label(words)
+        # The name is what tests and screen readers know it by; it stays while it works.
+        if words and not pausing and self._view.state is not LockState.OPENING:
+            self.open_button.setAccessibleName(words)
+        self.open_button.setVisible(bool(words))
+        busy = pausing or self._view.state is LockState.OPENING
+        self.open_button.setEnabled(not busy)
+        self.field.setReadOnly(self._view.state is LockState.OPENING)
+
+    def _on_open(self) -> None:
+        if not self.open_button.isEnabled() or self.open_button.isHidden():
+            return
+        if not self._view.asks:
+            self.asked.emit(Open())
+        elif self.field.text():
+            self.asked.emit(Open(passphrase=self.field.text()))
+        else:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_caps_lock_changed(self, on: bool) -> None:
+        self.caps_lock.setVisible(on and self._view.asks)

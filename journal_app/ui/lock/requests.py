@@ -1,0 +1,34 @@
+"""What a step of the lock page asks of the app, each as one value."""
+
+from dataclasses import dataclass, field
+
+from journal_app.ui.lock.view import LockStep
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Open:
+    """Open the journal, with this passphrase or with the keyring."""
+
+    passphrase: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepWaiting:
+    """Give the keyring more time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackToPages:
+    """Show the pages again that could not be kept yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowStep:
+    """Go to another step of the page."""
+
+    step: LockStep
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quit:
+    """Close the window."""
