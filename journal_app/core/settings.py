@@ -101,8 +101,28 @@ DEEPER_AT_NIGHT: Setting[bool] = Setting(
 """Whether questions by night are like those of the day."""
 TRAY: Setting[bool] = Setting(key="tray", kind=bool, default=False, accepts=_anything)
 """Whether there is a sign in the system tray; never before it was asked for."""
+AS_IT_OPENS = -1
+NEVER = 0
+LOCK_MINUTES = (1, 2, 5, 10, 15, 30, 60)
+USUAL_MINUTES = 5
+LOCK_AFTER: Setting[int] = Setting(
+    key="lock_after",
+    kind=int,
+    default=AS_IT_OPENS,
+    accepts=lambda minutes: minutes in {AS_IT_OPENS, NEVER, *LOCK_MINUTES},
+)
+"""Minutes without input after which the journal locks; see `lock_minutes`."""
+LOCK_WHEN_AWAY: Setting[bool] = Setting(
+    key="lock_when_away", kind=bool, default=True, accepts=_anything
+)
+"""Whether it locks when the computer sleeps, its screen locks, or somebody else’s session comes."""
+HIDE_BEHIND: Setting[bool] = Setting(key="hide_behind", kind=bool, default=False, accepts=_anything)
+"""Whether pages are covered while a window of another program is in front."""
 
 SETTINGS = (
+    LOCK_AFTER,
+    LOCK_WHEN_AWAY,
+    HIDE_BEHIND,
     PAUSE_GUIDE,
     PAUSE_SECONDS,
     PAUSE_ANCHOR,
@@ -117,3 +137,14 @@ SETTINGS = (
     MENU_BAR,
     WINDOW,
 )
+
+
+def lock_minutes(chosen: int, *, passphrase: bool) -> int:
+    """After how many idle minutes a journal locks; `NEVER` where it does not.
+
+    As long as nothing was chosen it is five where a passphrase opens it, and never where the
+    keyring does: there whoever sits at the computer can open it again with one press.
+    """
+    if chosen != AS_IT_OPENS:
+        return chosen
+    return USUAL_MINUTES if passphrase else NEVER

@@ -1,6 +1,8 @@
-"""The clock of this computer, and the zone it is set to."""
+"""The clock of this computer, the zone it is set to, and how long it has been running."""
 
 import os
+import sys
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,6 +33,35 @@ class SystemClock:
     def stamp(self) -> str:
         """The instant as it stands in file names: UTC, without signs."""
         return self.now().strftime("%Y%m%dT%H%M%SZ")
+
+
+def awake_seconds() -> float:
+    """Seconds that only ever go forward; on some systems they stand still while it sleeps."""
+    return time.monotonic()
+
+
+def seconds_with_sleep() -> float | None:
+    """Seconds that only ever go forward, also while the computer sleeps; `None` without any.
+
+    Nobody can set them, unlike the time of day. On Windows the usual ones go on by themselves
+    (GetTickCount64 and QueryPerformanceCounter count sleep); on macOS it is ``CLOCK_MONOTONIC``
+    (clock_gettime(3)), elsewhere ``CLOCK_BOOTTIME``.
+    """
+    if sys.platform == "win32":
+        return time.monotonic()
+    wanted = "CLOCK_MONOTONIC" if sys.platform == "darwin" else "CLOCK_BOOTTIME"
+    clock = getattr(time, wanted, None)
+    if clock is None:
+        return None
+    try:
+        return time.clock_gettime(clock)
+    except OSError:
+        return None
+
+
+def seconds_of_day() -> float:
+    """The time of day in seconds since 1970; somebody may set it forth or back at any time."""
+    return time.time()
 
 
 def _of_path(path: str) -> str:

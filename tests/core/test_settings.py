@@ -2,7 +2,19 @@
 
 import pytest
 
-from journal_app.core.settings import REDUCED_MOTION, SETTINGS, THEME, WINDOW, ZOOM, Setting
+from journal_app.core.settings import (
+    AS_IT_OPENS,
+    LOCK_AFTER,
+    LOCK_MINUTES,
+    NEVER,
+    REDUCED_MOTION,
+    SETTINGS,
+    THEME,
+    WINDOW,
+    ZOOM,
+    Setting,
+    lock_minutes,
+)
 
 HOUR: Setting[int] = Setting(key="hour", kind=int, default=4, accepts=lambda hour: 0 <= hour <= 11)
 
@@ -28,6 +40,8 @@ def test_every_default_is_a_value_of_its_setting(setting):
         (ZOOM, float("nan")),
         (REDUCED_MOTION, 1),
         (REDUCED_MOTION, "yes"),
+        (LOCK_AFTER, 3),
+        (LOCK_AFTER, 10_000),
         (HOUR, 24),
         (HOUR, True),
         (HOUR, 4.0),
@@ -41,3 +55,11 @@ def test_what_cannot_be_a_value_is_not_one(setting, found):
 def test_a_whole_number_is_a_zoom():
     assert ZOOM.read(1) == 1.0
     assert isinstance(ZOOM.read(1), float)
+
+
+def test_unless_chosen_otherwise_a_passphrase_locks_after_five_minutes_and_a_keyring_never():
+    assert lock_minutes(AS_IT_OPENS, passphrase=True) == 5
+    assert lock_minutes(AS_IT_OPENS, passphrase=False) == NEVER
+    for chosen in (NEVER, *LOCK_MINUTES):
+        assert lock_minutes(chosen, passphrase=True) == chosen
+        assert lock_minutes(chosen, passphrase=False) == chosen
