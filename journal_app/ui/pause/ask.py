@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 from journal_app.core.moments import BOTH, CANT_TELL, FEAR, PREFERENCE
 from journal_app.i18n import _
 from journal_app.ui.pause.answer_card import AnswerCard
-from journal_app.ui.pause.roomy import Roomy
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.para import Para
+from journal_app.ui.widgets.roomy import Roomy
 
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _GAP: Final = 16

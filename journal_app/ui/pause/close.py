@@ -11,10 +11,10 @@ from journal_app.core.moments import CANT_TELL, PREFERENCE, STATES_TO_SETTLE
 from journal_app.core.safety import Feature
 from journal_app.i18n import _
 from journal_app.ui.pause.offers import Ending, Offer, offers
-from journal_app.ui.pause.roomy import Roomy
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.button import Button, ButtonKind
 from journal_app.ui.widgets.para import Para
+from journal_app.ui.widgets.roomy import Roomy
 
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _SETTLING: Final = frozenset({Offer.COMING_BACK, Offer.ANOTHER_MINUTE})

@@ -15,7 +15,6 @@ from journal_app.ui.editor.day_words import day_words
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.pause.journal import PauseJournal
 from journal_app.ui.pause.record import Record
-from journal_app.ui.pause.roomy import Roomy
 from journal_app.ui.pause.shore import PracticeScene
 from journal_app.ui.pause.spoken import Spoken
 from journal_app.ui.pause.top_bar import TopBar
@@ -25,6 +24,7 @@ from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.equal_buttons import EqualButtons
 from journal_app.ui.widgets.para import Para
+from journal_app.ui.widgets.roomy import Roomy
 
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _WIDEST: Final = 680

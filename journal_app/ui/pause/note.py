@@ -12,11 +12,11 @@ from journal_app.i18n import _
 from journal_app.system.device_settings import DeviceSettings
 from journal_app.ui.moment_form.desk import MomentDesk
 from journal_app.ui.moment_form.panel import MomentPanel
-from journal_app.ui.pause.roomy import Roomy
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import RADIUS_SCENE
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.card import SHADOW_ROOM, Card
+from journal_app.ui.widgets.roomy import Roomy
 
 _WIDEST: Final = 860
 _PADDING: Final = 28

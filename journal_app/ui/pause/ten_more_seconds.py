@@ -15,10 +15,8 @@ from journal_app.core.sessions import HowEnded, Practice
 from journal_app.i18n import _
 from journal_app.services import pausing
 from journal_app.ui.navigation import PageId, Place
-from journal_app.ui.pause.filling_line import FillingLine
 from journal_app.ui.pause.journal import PauseJournal
 from journal_app.ui.pause.record import Record
-from journal_app.ui.pause.roomy import Roomy
 from journal_app.ui.pause.shore import PracticeScene
 from journal_app.ui.pause.spoken import Spoken
 from journal_app.ui.pause.stopwatch import Stopwatch
@@ -28,7 +26,9 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.equal_buttons import EqualButtons
+from journal_app.ui.widgets.filling_line import FillingLine
 from journal_app.ui.widgets.para import Para
+from journal_app.ui.widgets.roomy import Roomy
 
 SECONDS: Final = 10
 _FRAME_MS: Final = 33

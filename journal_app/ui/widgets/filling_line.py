@@ -1,4 +1,4 @@
-"""A line that fills once, over ten seconds, from where reading begins."""
+"""A line that fills from where reading begins, as something goes on or is read through."""
 
 from typing import Final
 
@@ -15,11 +15,15 @@ _HIGH: Final = 6
 
 
 class FillingLine(QWidget):
-    """Only to be seen; the words say the same. Not shown where nothing may move."""
+    """Only to be seen; the words say the same.
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    One that `moves` by itself is not shown where nothing may move.
+    """
+
+    def __init__(self, theme: Theme, *, moves: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._moves = moves
         self._share = 0.0
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -44,5 +48,6 @@ class FillingLine(QWidget):
 
     def _restyle(self) -> None:
         self.setFixedSize(self.sizeHint())
-        self.setVisible(not self._theme.reduced_motion)
+        if self._moves:
+            self.setVisible(not self._theme.reduced_motion)
         self.update()

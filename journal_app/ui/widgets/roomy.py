@@ -7,7 +7,7 @@ from journal_app.ui.widgets.focus_sight import FocusSight
 
 
 class Roomy(QScrollArea):
-    """Lay a step out in `column`; the scene shines through."""
+    """Lay it out in `column`; a scene shines through."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
