@@ -66,6 +66,25 @@ class CannotOpen(JournalError):
         self.problem = problem
 
 
+class CodeRefused(CannotOpen):
+    """A typed recovery code does not open this journal; tells where to look on the sheet."""
+
+    def __init__(
+        self,
+        problem: OpenProblem,
+        sentence: str,
+        advice: str = "",
+        *,
+        group: int | None = None,
+        order: tuple[int, ...] = (),
+    ) -> None:
+        super().__init__(problem, sentence, advice)
+        self.group = group
+        """Which group was misread, 1 to 8, if one can tell."""
+        self.order = order
+        """For each group of the sheet, 1 to 8, in which place it was typed; empty if not known."""
+
+
 class KeepProblem(StrEnum):
     """Why something could not be kept."""
 

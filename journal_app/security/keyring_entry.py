@@ -4,9 +4,10 @@ Every question is asked in a thread of its own with a time limit, and every answ
 No answer ever leads to a new key here, and none holds more of an error than its type's name.
 """
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from journal_app import APP_ID
 from journal_app.security.keyring_backends import (
@@ -24,6 +25,7 @@ from journal_app.security.keyring_outcomes import (
     NoService,
     NotFound,
     NotKept,
+    Occupied,
     ReadOutcome,
     Removed,
     RemoveOutcome,
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
 USERNAME = "unlock"
 
 _MOST_COPIES = 8
+# A removal that hung and wakes up late must not take what was stored after it.
+_CHANGING: Final = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +86,12 @@ def store_and_read_back(
     *,
     seconds: float = KEYRING_SECONDS,
 ) -> StoreOutcome | Hung[StoreOutcome]:
-    """Store the secret and read it through a fresh object; the system may show its prompt."""
-    return _ask(lambda name: _store(name, entry, root), place, seconds)
+    """Store the secret and read it through a fresh object; the system may show its prompt.
+
+    What is there already and is something else is never overwritten; the same is not written
+    twice, since some keyrings take an entry out before they put it in again.
+    """
+    return _ask(_one_at_a_time(lambda name: _store(name, entry, root)), place, seconds)
 
 
 def entry_exists(
@@ -97,7 +105,15 @@ def remove_entry(
     entry: KeyringEntry, place: KeyringPlace | None, *, seconds: float = KEYRING_SECONDS
 ) -> RemoveOutcome | Hung[RemoveOutcome]:
     """Remove every copy in the first keyring that has one, and see that it is gone."""
-    return _ask(lambda name: _remove(name, entry), place, seconds)
+    return _ask(_one_at_a_time(lambda name: _remove(name, entry)), place, seconds)
+
+
+def _one_at_a_time(change: Callable[[str], Outcome]) -> Callable[[str], Outcome]:
+    def in_turn(name: str) -> Outcome:
+        with _CHANGING:
+            return change(name)
+
+    return in_turn
 
 
 def _ask(
@@ -172,11 +188,16 @@ def _judge(text: str, entry: KeyringEntry, place: KeyringPlace) -> Found | Forei
 
 
 def _store(name: str, entry: KeyringEntry, root: RootSecret) -> StoreOutcome:
-    backend = _backend_at(name, _locate(name, entry))
+    sighting = _locate(name, entry)
+    backend = _backend_at(name, sighting)
     if backend is None:
         return NoService()
-    backend.set_password(entry.service, USERNAME, recovery_code(root))
-    answer = _read(name, entry)
+    answer = _fetch(name, entry, sighting)
+    if isinstance(answer, Foreign):
+        return Occupied()
+    if isinstance(answer, NotFound):
+        backend.set_password(entry.service, USERNAME, recovery_code(root))
+        answer = _read(name, entry)
     if isinstance(answer, NotFound | Foreign):
         return NotKept()
     if not isinstance(answer, Found):

@@ -62,6 +62,12 @@ class NotKept:
     __slots__ = ()
 
 
+class Occupied:
+    """Under the entry's name the keyring holds something else, which was left as it is."""
+
+    __slots__ = ()
+
+
 class Exists:
     """The entry is there; whether it can be read was not asked."""
 
@@ -76,6 +82,6 @@ class Removed:
 
 Trouble = Locked | NoService | Failed
 ReadOutcome = Found | NotFound | Foreign | Trouble
-StoreOutcome = Stored | NotKept | Trouble
+StoreOutcome = Stored | NotKept | Occupied | Trouble
 ExistsOutcome = Exists | NotFound | Trouble
 RemoveOutcome = Removed | NotFound | Trouble

@@ -13,7 +13,7 @@ DIGITS_IN_A_GROUP = 6
 
 _CHECK = 11
 _BYTES_IN_A_GROUP = ROOT_BYTES // GROUPS
-_LONGEST_INPUT = 1000
+_LONGEST_INPUT = 4000
 _LOOK_ALIKES = {"o": "0", "i": "1", "l": "1"}
 _NOT_A_DIGIT = "?"
 
@@ -59,20 +59,65 @@ def group_value(text: str) -> int | None:
     return value if rest == 0 and value < 1 << 8 * _BYTES_IN_A_GROUP else None
 
 
+def group_check(text: str) -> bool | None:
+    """Whether one group was read right; `None` while digits of it are still missing."""
+    signs = "".join(_plain(text[:_LONGEST_INPUT]).split())
+    if len(signs) < DIGITS_IN_A_GROUP and _NOT_A_DIGIT not in signs:
+        return None
+    return group_value(signs) is not None
+
+
+def plain_digits(text: str) -> str:
+    """The digits of a text in ASCII, with O read as 0 and I or l as 1; all else is dropped."""
+    return "".join(each for each in _plain(text[:_LONGEST_INPUT]) if each.isdecimal())
+
+
+def split_code(text: str) -> tuple[str, ...]:
+    """A pasted code, whole or in part, as up to eight groups of up to six digits.
+
+    Words, numbers of lines and a date around the groups are left out.
+    """
+    text = text[:_LONGEST_INPUT]
+    try:
+        groups = _groups(text)
+    except NotARecoveryCode:
+        groups = _groups_in_part(text)
+    return tuple(plain_digits(each)[:DIGITS_IN_A_GROUP] for each in groups[:GROUPS])
+
+
 def _groups(text: str) -> list[str]:
-    """Eight texts: as they were typed apart, or cut by length when typed another way."""
+    """Eight texts: as they were typed apart, stand among words, or cut when typed otherwise."""
     if len(text) > _LONGEST_INPUT:
         raise NotARecoveryCode(None)
-    groups = _plain(text).split()
-    if len(groups) == GROUPS:
-        return groups
-    together = "".join(groups)
-    if len(together) != GROUPS * DIGITS_IN_A_GROUP:
-        raise NotARecoveryCode(None)
-    return [
-        together[start : start + DIGITS_IN_A_GROUP]
-        for start in range(0, len(together), DIGITS_IN_A_GROUP)
-    ]
+    words = _plain(text).split()
+    if len(words) == GROUPS:
+        return words
+    whole = [each for each in words if _is_whole(each)]
+    if len(whole) == GROUPS:
+        return whole
+    for together in ("".join(words), "".join(filter(str.isdecimal, words))):
+        if len(together) == GROUPS * DIGITS_IN_A_GROUP:
+            return _cut(together)
+    raise NotARecoveryCode(None)
+
+
+def _groups_in_part(text: str) -> list[str]:
+    """Whole groups and the beginning of one more, or digits that were typed in other portions."""
+    numbers = [each for each in _plain(text).split() if each.isdecimal()]
+    whole = [each for each in numbers if _is_whole(each)]
+    if not whole:
+        return _cut("".join(numbers))
+    begun = numbers[-1:] if len(numbers[-1]) < DIGITS_IN_A_GROUP else []
+    return whole + begun
+
+
+def _is_whole(word: str) -> bool:
+    return len(word) == DIGITS_IN_A_GROUP and word.isdecimal()
+
+
+def _cut(digits: str) -> list[str]:
+    starts = range(0, len(digits), DIGITS_IN_A_GROUP)
+    return [digits[start : start + DIGITS_IN_A_GROUP] for start in starts]
 
 
 def _plain(text: str) -> str:

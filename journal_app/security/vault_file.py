@@ -10,6 +10,7 @@ from journal_app.security.folder import VaultFolder
 from journal_app.security.vault_json import (
     LARGEST_BYTES,
     DamagedVaultFile,
+    NewerVaultFile,
     record_from_json,
     record_to_json,
 )
@@ -37,6 +38,14 @@ def read_vault_file(folder: VaultFolder) -> VaultRecord:
         except DamagedVaultFile as error:
             damage = damage or error
     raise damage or MissingVaultFile("no record of this journal")
+
+
+def read_record_before(folder: VaultFolder) -> VaultRecord | None:
+    """The record as it was before its last change; `None` where none can be read."""
+    try:
+        return record_from_json(_bytes_of(folder.record_before))
+    except (OSError, DamagedVaultFile, NewerVaultFile):
+        return None
 
 
 def write_vault_file(folder: VaultFolder, record: VaultRecord) -> None:

@@ -90,7 +90,7 @@ class VaultRecord:
         if self.created.tzinfo is None:
             raise ValueError("an instant has a zone")
         keys = (self.active, *self.retired, *self.salt, *filter(None, (self.pending,)))
-        if not all(_is_made_of(CROCKFORD, _KEY_ID_LETTERS, key) for key in keys):
+        if not all(is_key_id(key) for key in keys):
             raise ValueError("a key id has eight characters")
         salts = self.salt.values()
         if not all(_is_made_of(_HEX, _CIPHER_SALT_LETTERS, salt) for salt in salts):
@@ -102,6 +102,11 @@ class VaultRecord:
 def is_vault_id(text: str) -> bool:
     """Whether a text, such as a folder's name, can name a journal."""
     return _is_made_of(_HEX, _VAULT_ID_LETTERS, text)
+
+
+def is_key_id(text: str) -> bool:
+    """Whether a text, such as a part of a file's name, can name a key."""
+    return _is_made_of(CROCKFORD, _KEY_ID_LETTERS, text)
 
 
 def _is_made_of(letters: str, length: int, text: str) -> bool:

@@ -12,20 +12,20 @@ from journal_app.i18n import _
 from journal_app.security import keyring_entry
 from journal_app.security.folder import HomeFolder, VaultFolder
 from journal_app.security.keyring_entry import KeyringEntry
-from journal_app.security.keyring_outcomes import (
-    Failed,
-    Foreign,
-    Found,
-    Locked,
-    NoService,
-    NotFound,
-)
+from journal_app.security.keyring_outcomes import Found
 from journal_app.security.passphrase import DamagedSlot, WrongPassphrase, unwrap
 from journal_app.security.root_secret import RootSecret
-from journal_app.security.time_limit import KEYRING_SECONDS, Hung
-from journal_app.security.vault_file import MissingVaultFile, change_vault_file, read_vault_file
+from journal_app.security.time_limit import KEYRING_SECONDS
+from journal_app.security.vault_file import (
+    MissingVaultFile,
+    change_vault_file,
+    read_record_before,
+    read_vault_file,
+)
 from journal_app.security.vault_json import DamagedVaultFile, NewerVaultFile
 from journal_app.security.vault_record import Mode, VaultRecord
+from journal_app.services.codes import root_by_code
+from journal_app.services.keyring_words import not_read
 from journal_app.services.ways import WayIn
 
 
@@ -36,6 +36,14 @@ def folder_of(home: Path) -> VaultFolder | None:
     except OSError:
         raise unreadable() from None
     return journals[0] if journals else None
+
+
+def closed_journal(home: Path) -> tuple[VaultFolder, VaultRecord]:
+    """The journal in this data folder and what is known of it. Raises `CannotOpen`."""
+    folder = folder_of(home)
+    if folder is None:
+        raise no_journal()
+    return folder, read_record(folder)
 
 
 def read_record(folder: VaultFolder) -> VaultRecord:
@@ -69,12 +77,29 @@ def _told() -> Iterator[None]:
 
 
 def root_by(way: WayIn, folder: VaultFolder, record: VaultRecord) -> RootSecret:
-    """The secret, had the way the journal opens. Raises `CannotOpen`."""
-    if record.mode is Mode.KEYRING:
+    """The secret, had by what was typed, else the way the journal opens. Raises `CannotOpen`.
+
+    While a passphrase is being set or taken off both ways open, so that a crash shuts none.
+    """
+    if way.code is not None:
+        return root_by_code(way.code, folder, record)
+    typed = way.passphrase is not None and record.passphrase is not None
+    if record.mode is Mode.KEYRING and not typed:
         return from_keyring(folder, record, ask=way.ask, seconds=way.seconds)
     if way.passphrase is None:
         raise CannotOpen(OpenProblem.PASSPHRASE_NEEDED, _("This journal opens with a passphrase."))
     return from_passphrase(record, way.passphrase)
+
+
+def key_ids(record: VaultRecord) -> tuple[str, ...]:
+    """Every key the journal has or had, the one in use first."""
+    return (record.active, *filter(None, (record.pending,)), *record.retired)
+
+
+def same_before(folder: VaultFolder, record: VaultRecord) -> bool:
+    """Whether the record before this one, if there is one, names the same ways in."""
+    before = read_record_before(folder)
+    return before is None or (before.mode, before.passphrase) == (record.mode, record.passphrase)
 
 
 def from_keyring(
@@ -89,7 +114,7 @@ def from_keyring(
     outcome = read(entry, record.keyring, seconds=seconds)
     if isinstance(outcome, Found):
         return outcome.root
-    raise _words(outcome, record)
+    raise not_read(outcome, record)
 
 
 def from_passphrase(record: VaultRecord, passphrase: str) -> RootSecret:
@@ -120,6 +145,15 @@ def from_passphrase(record: VaultRecord, passphrase: str) -> RootSecret:
         ) from None
 
 
+def no_journal() -> CannotOpen:
+    """Nobody has begun one in this data folder."""
+    return CannotOpen(
+        OpenProblem.MISSING,
+        _("There is no journal here yet."),
+        _("Start the app, or add a first entry, and one is made."),
+    )
+
+
 def newer() -> CannotOpen:
     """A later version of the app wrote this."""
     return CannotOpen(
@@ -136,60 +170,3 @@ def unreadable() -> CannotOpen:
         _("The journal’s folder cannot be read."),
         _("Check that the disk is there and that the folder belongs to you, then try again."),
     )
-
-
-def _words(outcome: object, record: VaultRecord) -> CannotOpen:
-    keyring = _keyring_name(record)
-    if isinstance(outcome, NotFound):
-        return CannotOpen(
-            OpenProblem.KEY_NOT_FOUND,
-            _("The key to this journal is not in the keyring it was kept in: {keyring}.").format(
-                keyring=keyring
-            ),
-            _("Nothing was changed. It may be there after you log in again."),
-        )
-    if isinstance(outcome, Locked):
-        return CannotOpen(
-            OpenProblem.KEY_LOCKED,
-            _("The keyring that holds the key to this journal is locked."),
-            _("Unlock it, and the journal opens."),
-        )
-    if isinstance(outcome, Foreign):
-        return CannotOpen(
-            OpenProblem.KEY_FOREIGN,
-            _("The keyring gave a key that does not belong to this journal."),
-            _("Nothing was changed."),
-        )
-    if isinstance(outcome, NoService):
-        return CannotOpen(
-            OpenProblem.NO_KEYRING,
-            _("This session has no keyring; last time it was {keyring}.").format(keyring=keyring),
-            _("Log in to your desktop as usual, then try again."),
-        )
-    if isinstance(outcome, Hung):
-        return CannotOpen(
-            OpenProblem.KEYRING_HUNG,
-            _("The keyring has not answered yet."),
-            _("You can go on waiting, or try again."),
-        )
-    kind = outcome.kind if isinstance(outcome, Failed) else ""
-    return CannotOpen(
-        OpenProblem.KEYRING_FAILED,
-        _("The keyring could not be read ({kind}).").format(kind=kind or _("no reason given")),
-        _("Nothing was changed. Logging in again often helps."),
-    )
-
-
-def _keyring_name(record: VaultRecord) -> str:
-    """What people call the keyring that is recorded, such as “Secret Service (login)”."""
-    if record.keyring is None:
-        return _("the system keyring")
-    names = {
-        "keyring.backends.SecretService.Keyring": "Secret Service",
-        "keyring.backends.libsecret.Keyring": "Secret Service",
-        "keyring.backends.kwallet.DBusKeyring": "KWallet",
-        "keyring.backends.macOS.Keyring": "Keychain",
-        "keyring.backends.Windows.WinVaultKeyring": "Credential Manager",
-    }
-    name = names.get(record.keyring.backend, _("the system keyring"))
-    return f"{name} ({record.keyring.where})" if record.keyring.where else name

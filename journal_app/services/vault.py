@@ -102,14 +102,7 @@ def close_journal(journal: OpenJournal) -> None:
 
 
 def _secret(home: Path, way: WayIn) -> tuple[VaultFolder, VaultRecord, RootSecret]:
-    folder = keys.folder_of(home)
-    if folder is None:
-        raise CannotOpen(
-            OpenProblem.MISSING,
-            _("There is no journal here yet."),
-            _("Start the app, or add a first entry, and one is made."),
-        )
-    record = keys.read_record(folder)
+    folder, record = keys.closed_journal(home)
     return folder, record, keys.root_by(way, folder, record)
 
 

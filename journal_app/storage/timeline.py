@@ -80,6 +80,7 @@ DAYS = """
 SELECT local_day, entries, moments, characters FROM days
 WHERE entries + moments > 0 ORDER BY local_day
 """
+FIRST_DAY = "SELECT min(local_day) FROM days WHERE entries + moments > 0"
 STATES_SINCE = """
 SELECT EXISTS (SELECT 1 FROM moments JOIN pieces USING (id)
     WHERE pieces.local_day >= ?1 AND pieces.deleted_at IS NULL AND pieces.sealed = 0
@@ -152,6 +153,11 @@ class Timeline:
             DayCount(day=codec.from_day(row[0]), entries=row[1], moments=row[2], characters=row[3])
             for row in self._db.rows(DAYS)
         ]
+
+    def first_day(self) -> date | None:
+        """The earliest day that has something."""
+        found = self._db.value(FIRST_DAY)
+        return None if found is None else codec.from_day(found)
 
 
 def _wanted(

@@ -1,0 +1,144 @@
+"""Turn a typed recovery code into the secret, and tell apart every way in which it may not fit."""
+
+import itertools
+
+from journal_app.core.errors import CodeRefused, OpenProblem
+from journal_app.i18n import _
+from journal_app.security.folder import VaultFolder
+from journal_app.security.recovery_code import (
+    GROUPS,
+    NotARecoveryCode,
+    recovery_code,
+    root_from_code,
+)
+from journal_app.security.root_secret import RootSecret
+from journal_app.security.vault_record import VaultRecord, is_key_id
+
+
+def root_by_code(text: str, folder: VaultFolder, record: VaultRecord | None) -> RootSecret:
+    """The secret a code stands for. Raises `CodeRefused` unless it is this journal's.
+
+    Without a record the names of the backups are asked; where they say nothing either, any true
+    code is given back, and only the file can tell.
+    """
+    try:
+        root = root_from_code(text)
+    except NotARecoveryCode as misread:
+        raise _misread(misread.group) from None
+    current, older = _known_keys(folder, record)
+    if root.key_id in current or not (current or older):
+        return root
+    if root.key_id in older:
+        raise _older(root.key_id)
+    order = order_on_sheet(root, current | older)
+    if order:
+        raise _in_another_order(order)
+    if record is None:
+        # The names of backups are no proof: the one who named them may have been another app.
+        return root
+    raise foreign(root.key_id, record.active)
+
+
+def known_beside(folder: VaultFolder) -> frozenset[str]:
+    """The key ids in the names of the copies beside the journal; empty where nothing tells."""
+    found = set()
+    for place in (folder.backups, folder.safety):
+        try:
+            names = [each.name for each in place.iterdir()]
+        except OSError:
+            continue
+        for name in names:
+            if name.endswith(".db"):
+                last = name.removesuffix(".db").rpartition("-")[2]
+                if is_key_id(last):
+                    found.add(last)
+    return frozenset(found)
+
+
+def order_on_sheet(root: RootSecret, wanted: frozenset[str]) -> tuple[int, ...]:
+    """Where each group of the sheet was typed, 1 to 8, if another order gives a wanted key.
+
+    Empty when none of the 40,320 does. One and the same code is never tried twice, which matters
+    where groups are alike.
+    """
+    held = bytes(root.reveal())
+    size = len(held) // GROUPS
+    parts = [held[start : start + size] for start in range(0, len(held), size)]
+    tried = set()
+    for places in itertools.permutations(range(GROUPS)):
+        candidate = b"".join([parts[place] for place in places])
+        if candidate in tried:
+            continue
+        tried.add(candidate)
+        if RootSecret(candidate).key_id in wanted:
+            return tuple(place + 1 for place in places)
+    return ()
+
+
+def in_order(text: str, order: tuple[int, ...]) -> tuple[str, ...]:
+    """The groups of a typed code as they stand on the sheet. Raises `NotARecoveryCode`."""
+    with root_from_code(text) as root:
+        groups = recovery_code(root).split("-")
+    return tuple(groups[place - 1] for place in order)
+
+
+def foreign(typed: str, active: str | None) -> CodeRefused:
+    """A true code, of another journal; both are named where both are known."""
+    if active is None:
+        return CodeRefused(
+            OpenProblem.CODE_FOREIGN,
+            _("This code belongs to key {typed}, and it does not open this journal.").format(
+                typed=typed
+            ),
+            _("Nothing was changed. The sheet of this journal may be another one."),
+        )
+    return CodeRefused(
+        OpenProblem.CODE_FOREIGN,
+        _("This is the code of another journal: key {typed}. This one has key {active}.").format(
+            typed=typed, active=active
+        ),
+        _("Nothing was changed. Look for the sheet that says {active}.").format(active=active),
+    )
+
+
+def _known_keys(
+    folder: VaultFolder, record: VaultRecord | None
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The keys that may open the journal, and those that did once."""
+    beside = known_beside(folder)
+    if record is None:
+        return beside, frozenset()
+    current = frozenset(filter(None, (record.active, record.pending)))
+    return current, (beside | frozenset(record.retired)) - current
+
+
+def _misread(group: int | None) -> CodeRefused:
+    if group is None:
+        return CodeRefused(
+            OpenProblem.CODE_GROUP,
+            _("That is not a whole recovery code: it has eight groups of six digits."),
+            _("Nothing was changed. Check it against your sheet."),
+        )
+    return CodeRefused(
+        OpenProblem.CODE_GROUP,
+        _("Group {group} of the code is not as it stands on the sheet.").format(group=group),
+        _("Look at its six digits again; the other groups can stay."),
+        group=group,
+    )
+
+
+def _older(key: str) -> CodeRefused:
+    return CodeRefused(
+        OpenProblem.CODE_OLDER,
+        _("This code opened the journal once. A newer one, on a newer sheet, took its place."),
+        _("Nothing was changed. Look for a sheet with another key than {key}.").format(key=key),
+    )
+
+
+def _in_another_order(order: tuple[int, ...]) -> CodeRefused:
+    return CodeRefused(
+        OpenProblem.CODE_ORDER,
+        _("Every group is right, and they stand in another order than on the sheet."),
+        _("Nothing was changed. Put them in the order of the sheet: 1 to 8, line by line."),
+        order=order,
+    )

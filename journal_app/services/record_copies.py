@@ -1,0 +1,106 @@
+"""The record beside every copy of the journal says what opens that copy: it has to keep up.
+
+A backup with an old slot beside it still opens with the old passphrase.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from journal_app.security.durable import replace_file
+from journal_app.security.folder import VaultFolder
+from journal_app.security.vault_json import (
+    LARGEST_BYTES,
+    DamagedVaultFile,
+    NewerVaultFile,
+    record_from_json,
+    record_to_json,
+)
+from journal_app.security.vault_record import VaultRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rewritten:
+    """How many copies now say the same as the journal, and how many could not be written."""
+
+    kept: int = 0
+    left: int = 0
+
+
+def put_beside(folder: VaultFolder, copy: Path) -> None:
+    """Put what is known of the journal beside a new copy of it. Raises ``OSError``."""
+    replace_file(copy.with_suffix(".json"), folder.record.read_bytes())
+
+
+def rewrite(folder: VaultFolder, record: VaultRecord) -> Rewritten:
+    """Let the records beside all copies name the same ways in as this one; raises nothing.
+
+    Copies of another key are left alone: the slot of this one does not open them.
+    """
+    kept = left = 0
+    for path, data in _outdated(folder, record):
+        try:
+            replace_file(path, data)
+            kept += 1
+        except OSError:
+            left += 1
+    return Rewritten(kept=kept, left=left)
+
+
+def are_current(folder: VaultFolder, record: VaultRecord) -> bool:
+    """Whether `rewrite` would find nothing to do."""
+    return next(_outdated(folder, record), None) is None
+
+
+def _outdated(folder: VaultFolder, record: VaultRecord) -> Iterator[tuple[Path, bytes]]:
+    for path in _beside_copies(folder):
+        data = _for_copy(path, record)
+        if data is not None:
+            yield path, data
+    for path in _set_aside(folder):
+        data = _for_record(path, record)
+        if data is not None:
+            yield path, data
+
+
+def _beside_copies(folder: VaultFolder) -> list[Path]:
+    copies = [*folder.backups.glob("*.db"), *folder.safety.glob("*.db")]
+    return sorted(path.with_suffix(".json") for path in copies)
+
+
+def _set_aside(folder: VaultFolder) -> list[Path]:
+    """Records that were moved away with a file: they open it, and the journal, as well."""
+    found = [*folder.set_aside.rglob("*.json"), *folder.set_aside.rglob("*.json.bak")]
+    return sorted(path for path in found if path.is_file())
+
+
+def _for_copy(path: Path, record: VaultRecord) -> bytes | None:
+    """What is to stand beside a copy: one that is missing or damaged is made anew."""
+    named = path.stem.rpartition("-")[2]
+    try:
+        return _altered(_read(path), record)
+    except NewerVaultFile:
+        return None
+    except (DamagedVaultFile, FileNotFoundError):
+        return record_to_json(record) if named == record.active else None
+    except OSError:
+        return None
+
+
+def _for_record(path: Path, record: VaultRecord) -> bytes | None:
+    try:
+        return _altered(_read(path), record)
+    except (DamagedVaultFile, NewerVaultFile, OSError):
+        return None
+
+
+def _read(path: Path) -> VaultRecord:
+    with path.open("rb") as file:
+        return record_from_json(file.read(LARGEST_BYTES + 1))
+
+
+def _altered(copy: VaultRecord, record: VaultRecord) -> bytes | None:
+    if (copy.vault_id, copy.active) != (record.vault_id, record.active):
+        return None
+    wanted = replace(copy, mode=record.mode, keyring=record.keyring, passphrase=record.passphrase)
+    return None if wanted == copy else record_to_json(wanted)
