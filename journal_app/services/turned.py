@@ -33,8 +33,8 @@ class Turned:
         if self.entry_left:
             said.append(
                 _(
-                    "The old key is still in the keyring, which did not let go of it. It is"
-                    " removed when the journal is next opened."
+                    "The old key is still in the keyring, which could not be reached just now. It"
+                    " is removed when the journal is next opened."
                 )
             )
         if self.copies_left:
