@@ -105,7 +105,7 @@ class Coordinator(QObject):
         """Stop the threads and let go of the lock; `False` when a thread is stuck."""
         self._outside.stop()
         self._save_settings()
-        stopped = self._jobs.stop(seconds)
+        stopped = self._jobs.stop(seconds) and not self._lifecycle.waiting
         self._beginning.lock.release()
         return stopped
 

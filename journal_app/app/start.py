@@ -10,13 +10,14 @@ from pathlib import Path
 from journal_app.app.application import LEAVE_SECONDS, make_application, refuse_no_display
 from journal_app.core.errors import CannotOpen, JournalError
 from journal_app.i18n import _
-from journal_app.runtime.opening import Opening
+from journal_app.runtime.opening import AS_LONG_AS_IT_TAKES, Opening
 from journal_app.runtime.vault_thread import VaultThread
 from journal_app.security.durable import make_private_folder
 from journal_app.security.folder import HomeFolder
 from journal_app.security.kernel_lock import KernelLock
 from journal_app.services import vault as vault_service
 from journal_app.services.vault import JournalFacts
+from journal_app.services.ways import WayIn
 from journal_app.system.clock import SystemClock
 from journal_app.system.logs import start_log
 from journal_app.system.paths import data_folder, settings_file
@@ -90,8 +91,12 @@ def _begin(home: HomeFolder, lock: KernelLock, arguments: argparse.Namespace) ->
         facts, problem = JournalFacts(exists=True), error
     opening = None
     if facts.exists and facts.opens_with == "keyring" and not (problem or arguments.locked):
-        work = partial(vault_service.open_journal, home.path, now=clock.stamp)
-        opening = Opening(thread, work)
+        way = WayIn(seconds=AS_LONG_AS_IT_TAKES)
+        opening = Opening(
+            thread,
+            partial(vault_service.secret, home.path, way),
+            partial(vault_service.open_with, home.path, now=clock.stamp),
+        )
         opening.wait(QUICK_KEYRING_SECONDS)
     lang = ("--lang", arguments.lang) if arguments.lang else ()
     return Beginning(

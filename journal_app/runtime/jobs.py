@@ -4,14 +4,14 @@ One of the barriers: whatever a use case raises ends here and reaches the page a
 """
 
 import inspect
-import traceback
+import threading
 from collections.abc import Callable, Generator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 from PySide6.QtCore import QMetaMethod, QObject, Qt, Signal
 
 from journal_app.core.changes import Changes
+from journal_app.runtime.frames import without_frames
 from journal_app.runtime.hub import Hub
 from journal_app.runtime.vault_thread import Priority, VaultThread
 
@@ -68,10 +68,16 @@ class Jobs(QObject):
         self._hub = hub
         self._pool: ThreadPoolExecutor | None = None
         self._vault: Vault | None = None
+        self._apart: set[Job] = set()
         self._stopped = False
 
+    @property
+    def vault_thread(self) -> VaultThread:
+        """The thread that owns the writing connection."""
+        return self._thread
+
     def use(self, vault: "Vault | None") -> None:
-        """From now on use cases get this journal; called on the vault thread or before any job."""
+        """From now on use cases get this journal; called while none is under way."""
         self._vault = vault
 
     def run(
@@ -112,8 +118,19 @@ class Jobs(QObject):
         self._pool.submit(_attempt, job, work)
         return job
 
+    def apart(self, work: Callable[[], Any]) -> Job:
+        """Run work that may never come back, such as a question to a keyring.
+
+        It has a thread of its own, which keeps neither other work nor the end of the process.
+        """
+        job = Job(self)
+        self._apart.add(job)
+        threading.Thread(target=_attempt, args=(job, work), name="apart", daemon=True).start()
+        return job
+
     def settle(self, job: Job, result: object, error: BaseException | None) -> None:
         """Tell the news first, then whoever asked; on the window's thread."""
+        self._apart.discard(job)
         changes = result if isinstance(result, Changes) else getattr(result, "changes", None)
         if isinstance(changes, Changes) and changes:
             self._hub.changed.emit(changes)
@@ -130,11 +147,11 @@ class Jobs(QObject):
             self.unhandled.emit(error)
 
     def stop(self, seconds: float) -> bool:
-        """Finish what is queued and end both kinds of thread."""
+        """Finish what is queued and end the threads; `False` when one of them is stuck."""
         self._stopped = True
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
-        return self._thread.stop(seconds)
+        return self._thread.stop(seconds) and not self._apart
 
     def _queue(
         self, service: Callable[..., Any], args: Any, kwargs: Any, priority: Priority
@@ -161,7 +178,7 @@ class Jobs(QObject):
             job.deliver(end.value, None)
             return
         except Exception as error:  # noqa: BLE001 - a barrier named by the architecture
-            job.deliver(None, _without_frames(error))
+            job.deliver(None, without_frames(error))
             return
         if self._vault is not None and self._vault.connection.in_transaction():
             raise RuntimeError("a job gave the thread back inside a transaction")
@@ -175,14 +192,6 @@ def _attempt(job: Job, work: Callable[[], Any]) -> None:
     try:
         result = work()
     except Exception as error:  # noqa: BLE001 - a barrier named by the architecture
-        job.deliver(None, _without_frames(error))
+        job.deliver(None, without_frames(error))
         return
     job.deliver(result, None)
-
-
-def _without_frames(error: Exception) -> Exception:
-    """The error with its places as a note: its frames would keep the writer's words alive."""
-    places = traceback.extract_tb(error.__traceback__)
-    error.add_note(" < ".join(f"{Path(at.filename).name}:{at.lineno}" for at in reversed(places)))
-    error.__context__ = None
-    return error.with_traceback(None)

@@ -1,7 +1,7 @@
 """`Lifecycle`: make, open, back up and close the journal; the order of things nobody may change."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,10 +11,11 @@ from journal_app.core.clock import Clock
 from journal_app.core.errors import CannotOpen
 from journal_app.runtime.jobs import Job, Jobs
 from journal_app.runtime.opening import Opening
+from journal_app.runtime.openings import Openings
 from journal_app.runtime.session import Session, SessionState
 from journal_app.services import backups, first_run, seals
 from journal_app.services import vault as vault_service
-from journal_app.services.ways import WayIn
+from journal_app.services.ways import BY_KEYRING, WayIn
 
 if TYPE_CHECKING:
     from journal_app.services.vault import OpenJournal
@@ -47,6 +48,9 @@ class Lifecycle(QObject):
         self._session = session
         self._clock = clock
         self._journal: OpenJournal | None = None
+        self._openings = Openings(home, jobs, clock, self)
+        self._openings.opened.connect(self._on_opened)
+        self._openings.refused.connect(self._on_refused)
         self._backing_up = False
         self._checkpoint = QTimer(self, singleShot=True, interval=CHECKPOINT_MS)
         self._checkpoint.timeout.connect(self._on_quiet)
@@ -58,9 +62,7 @@ class Lifecycle(QObject):
         """Make the journal, then open it."""
         self._session.become(SessionState.OPENING)
         home, clock = self._home, self._clock
-        job = self._jobs.background(
-            lambda: first_run.create(home, clock=clock, passphrase=passphrase)
-        )
+        job = self._jobs.apart(lambda: first_run.create(home, clock=clock, passphrase=passphrase))
         job.finished.connect(lambda _none: self.open(WayIn(passphrase=passphrase)))
         job.failed.connect(self._on_not_made)
 
@@ -69,24 +71,25 @@ class Lifecycle(QObject):
 
         One that has answered already is taken at once, so that the first thing seen is the page.
         """
-        if opening.wait(0):
-            try:
-                journal = self._take(opening.outcome())
-            except Exception as error:  # noqa: BLE001 - goes where every failed opening goes
-                self._on_refused(error)
-            else:
-                self._on_opened(journal)
-            return
-        self._follow(self._jobs.on_vault_thread(lambda: self._take(opening.outcome())))
+        self._session.become(SessionState.OPENING)
+        self._openings.follow(opening, BY_KEYRING.seconds)
 
     def open(self, way: WayIn) -> None:
         """Open the journal this way."""
-        home, stamp = self._home, self._stamp
-        self._follow(
-            self._jobs.on_vault_thread(
-                lambda: self._take(vault_service.open_journal(home, way, now=stamp))
-            )
-        )
+        self._session.become(SessionState.OPENING)
+        self._openings.ask(way)
+
+    def open_no_more(self) -> Job:
+        """Let no answer that is still to come open the journal; once the job has ended none can.
+
+        For whoever is about to move its files.
+        """
+        return self._openings.withdraw()
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a keyring, or whatever else was asked, has not answered yet."""
+        return self._openings.waiting
 
     def close(self) -> None:
         """Back up if one is due, then close; everything typed must have been kept before."""
@@ -106,17 +109,9 @@ class Lifecycle(QObject):
         """Something was kept: look after the file once it is quiet."""
         self._checkpoint.start()
 
-    def _follow(self, job: Job) -> None:
-        self._session.become(SessionState.OPENING)
-        job.finished.connect(self._on_opened)
-        job.failed.connect(self._on_refused)
-
-    def _take(self, journal: "OpenJournal") -> "OpenJournal":
-        self._jobs.use(journal.vault)
-        return journal
-
     def _on_opened(self, journal: "OpenJournal") -> None:
         self._journal = journal
+        self._jobs.use(journal.vault)
         self._session.lend(journal.vault.reader())
         self._session.become(SessionState.OPEN)
         self._daily.start()
@@ -181,10 +176,6 @@ class Lifecycle(QObject):
         job = self._jobs.on_vault_thread(work)
         job.finished.connect(lambda _none: self.closed.emit())
         job.failed.connect(self.close_failed)
-
-    def _stamp(self) -> str:
-        now: datetime = self._clock.now()
-        return now.strftime("%Y%m%dT%H%M%SZ")
 
 
 def needs_another_way(error: object) -> bool:

@@ -61,16 +61,21 @@ def not_read(outcome: object, record: VaultRecord) -> CannotOpen:
             _("Log in to your desktop as usual, then try again."),
         )
     if isinstance(outcome, Hung):
-        return CannotOpen(
-            OpenProblem.KEYRING_HUNG,
-            _("The keyring has not answered yet."),
-            _("You can go on waiting, or try again."),
-        )
+        return not_answered()
     kind = outcome.kind if isinstance(outcome, Failed) else ""
     return CannotOpen(
         OpenProblem.KEYRING_FAILED,
         _("The keyring could not be read ({kind}).").format(kind=kind or _("no reason given")),
         _("Nothing was changed. Logging in again often helps."),
+    )
+
+
+def not_answered() -> CannotOpen:
+    """The keyring takes longer than anybody wants to look at a page that says nothing."""
+    return CannotOpen(
+        OpenProblem.KEYRING_HUNG,
+        _("The keyring has not answered yet."),
+        _("You can go on waiting, or try again."),
     )
 
 

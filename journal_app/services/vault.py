@@ -56,13 +56,32 @@ def facts(home: Path) -> JournalFacts:
 
 
 def open_journal(home: Path, way: WayIn = BY_KEYRING, *, now: Callable[[], str]) -> OpenJournal:
-    """Open the journal for writing, on the thread that will own it.
+    """Have the secret this way, then `open_with` it."""
+    return open_with(home, secret(home, way), now=now)
+
+
+def secret(home: Path, way: WayIn) -> RootSecret:
+    """The secret of the journal in this data folder. Raises `CannotOpen`.
+
+    Never on the thread that owns a connection: a keyring may take as long as `way` gives it.
+    """
+    folder, record = keys.closed_journal(home)
+    return keys.root_by(way, folder, record)
+
+
+def open_with(home: Path, root: RootSecret, *, now: Callable[[], str]) -> OpenJournal:
+    """Open the journal for writing, on the thread that will own it; the secret is wiped.
 
     `now` names a safety copy, as UTC without signs. Raises `CannotOpen`; whatever it raises, no
     file was changed or made.
     """
-    folder, record, root = _secret(home, way)
-    with root, root.database_key() as key:
+    with root:
+        return _opened(home, root, now)
+
+
+def _opened(home: Path, root: RootSecret, now: Callable[[], str]) -> OpenJournal:
+    folder, record = keys.closed_journal(home)
+    with root.database_key() as key:
         vault = _connect_to_write(folder, record, bytes(key.reveal()))
         inbox_key = root.inbox_key()
     with inbox_key:
@@ -78,8 +97,8 @@ def open_journal(home: Path, way: WayIn = BY_KEYRING, *, now: Callable[[], str])
 
 def open_reader(home: Path, way: WayIn = BY_KEYRING) -> VaultReader:
     """Open the journal only to read, beside a running app or without one. Raises `CannotOpen`."""
-    folder, record, root = _secret(home, way)
-    with root, root.database_key() as key:
+    folder, record = keys.closed_journal(home)
+    with keys.root_by(way, folder, record) as root, root.database_key() as key:
         try:
             connection = _connect(folder, record, bytes(key.reveal()), access=Access.READ)
         except CannotKeep as error:
@@ -99,11 +118,6 @@ def close_journal(journal: OpenJournal) -> None:
     journal.vault.close()
     closed = CleanClose(highest_rev=saves, entries=entries + moments)
     keys.change_record(journal.folder, lambda record: replace(record, closed=closed))
-
-
-def _secret(home: Path, way: WayIn) -> tuple[VaultFolder, VaultRecord, RootSecret]:
-    folder, record = keys.closed_journal(home)
-    return folder, record, keys.root_by(way, folder, record)
 
 
 def _connect_to_write(folder: VaultFolder, record: VaultRecord, key: bytes) -> Vault:

@@ -19,6 +19,11 @@ class WayIn:
     ask: bool = False
     seconds: float = KEYRING_SECONDS
 
+    @property
+    def typed(self) -> bool:
+        """Whether something was typed, so that no keyring need be asked."""
+        return self.passphrase is not None or self.code is not None
+
 
 BY_KEYRING: Final = WayIn()
 """Nothing typed, and no prompt."""

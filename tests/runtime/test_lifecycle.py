@@ -1,5 +1,6 @@
 """From no journal to an open one and back: each step in its order, backups by themselves."""
 
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -14,6 +15,7 @@ from journal_app.runtime.hub import Hub
 from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.lifecycle import Lifecycle, needs_another_way
 from journal_app.runtime.opening import Opening
+from journal_app.runtime.openings import MOST_QUESTIONS
 from journal_app.runtime.session import Session, SessionState
 from journal_app.runtime.vault_thread import VaultThread
 from journal_app.security.folder import HomeFolder
@@ -70,6 +72,15 @@ def rig(tmp_path: Path, clock: FakeClock, qtbot: QtBot) -> Iterator[Rig]:
         with qtbot.waitSignal(lifecycle.closed):
             lifecycle.close()
     assert jobs.stop(10)
+
+
+def opening_of(rig: Rig, way: WayIn = BY_KEYRING) -> Opening:
+    """A try to open that nobody follows yet."""
+    return Opening(
+        rig.thread,
+        lambda: vault_service.secret(rig.home, way),
+        lambda root: vault_service.open_with(rig.home, root, now=lambda: "x"),
+    )
 
 
 def test_made_opened_written_in_closed_and_opened_again(
@@ -130,7 +141,7 @@ def test_an_opening_begun_before_the_window_is_taken_over_at_once(
     rig: Rig, qtbot: QtBot, keyring_session: KeyringSession
 ) -> None:
     first_run.create(rig.home, clock=rig.clock)
-    opening = Opening(rig.thread, lambda: vault_service.open_journal(rig.home, now=lambda: "x"))
+    opening = opening_of(rig)
     assert opening.wait(10)
     rig.lifecycle.begin(opening)
     assert rig.session.state is SessionState.OPEN
@@ -149,6 +160,107 @@ def test_an_opening_that_fails_says_why_and_leaves_the_journal_closed(
     keyring_session.unlock_keyring()
     with qtbot.waitSignal(rig.lifecycle.opened, timeout=30_000):
         rig.lifecycle.open(WayIn(ask=True))
+
+
+SOON = WayIn(seconds=0.05)
+"""Told soon that the keyring has not answered."""
+
+
+def threads_that_wait() -> int:
+    """How many threads of ours wait for a keyring."""
+    return sum(each.name == "way in" for each in threading.enumerate())
+
+
+def told_that_it_hangs(rig: Rig, qtbot: QtBot, way: WayIn = SOON) -> None:
+    with qtbot.waitSignal(rig.lifecycle.refused) as refused:
+        rig.lifecycle.open(way)
+    assert refused.args[0].problem is OpenProblem.KEYRING_HUNG
+
+
+def test_a_keyring_that_answers_late_opens_the_journal_by_itself(
+    rig: Rig, qtbot: QtBot, keyring_session: KeyringSession
+) -> None:
+    first_run.create(rig.home, clock=rig.clock)
+    keyring_session.freeze_keyring()
+    told_that_it_hangs(rig, qtbot)
+    assert rig.session.state is SessionState.LOCKED
+    assert rig.lifecycle.waiting
+    with qtbot.waitSignal(rig.lifecycle.opened, timeout=10_000):
+        keyring_session.thaw_keyring()
+    assert not rig.lifecycle.waiting
+    rig.keep(qtbot, "Later, and no less.")
+
+
+def test_while_a_keyring_hangs_the_vault_thread_is_free(
+    rig: Rig, qtbot: QtBot, keyring_session: KeyringSession
+) -> None:
+    first_run.create(rig.home, clock=rig.clock)
+    keyring_session.freeze_keyring()
+    rig.lifecycle.open(BY_KEYRING)
+    with qtbot.waitSignal(rig.jobs.on_vault_thread(lambda: None).finished, timeout=1000):
+        pass
+    keyring_session.thaw_keyring()
+    qtbot.waitUntil(lambda: rig.session.state is SessionState.OPEN)
+
+
+def test_trying_again_and_again_asks_a_hanging_keyring_no_more_than_twice(
+    rig: Rig, qtbot: QtBot, keyring_session: KeyringSession
+) -> None:
+    first_run.create(rig.home, clock=rig.clock)
+    keyring_session.freeze_keyring()
+    opened: list[None] = []
+    rig.lifecycle.opened.connect(lambda: opened.append(None))
+    for _each in range(5):
+        told_that_it_hangs(rig, qtbot, WayIn(ask=True, seconds=0.05))
+    assert threads_that_wait() == MOST_QUESTIONS
+    with qtbot.waitSignal(rig.lifecycle.opened, timeout=10_000):
+        keyring_session.thaw_keyring()
+    qtbot.waitUntil(lambda: not rig.lifecycle.waiting)
+    assert len(opened) == 1
+    rig.keep(qtbot, "Once is enough.")
+
+
+def test_a_late_refusal_says_nothing_to_somebody_who_tried_again_since(
+    rig: Rig, qtbot: QtBot, keyring_session: KeyringSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first_run.create(rig.home, clock=rig.clock)
+    keyring_session.freeze_keyring()
+    told_that_it_hangs(rig, qtbot)
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={rig.home}/no-bus")
+    with qtbot.waitSignal(rig.lifecycle.refused) as refused:
+        rig.lifecycle.open(BY_KEYRING)
+    assert refused.args[0].problem is OpenProblem.NO_KEYRING
+    with qtbot.assertNotEmitted(rig.lifecycle.refused):
+        keyring_session.stop_keyring()
+        qtbot.waitUntil(lambda: not rig.lifecycle.waiting)
+
+
+def test_a_try_that_was_withdrawn_opens_nothing(
+    rig: Rig, qtbot: QtBot, keyring_session: KeyringSession
+) -> None:
+    first_run.create(rig.home, clock=rig.clock)
+    keyring_session.freeze_keyring()
+    told_that_it_hangs(rig, qtbot)
+    with qtbot.waitSignal(rig.lifecycle.open_no_more().finished):
+        pass
+    with qtbot.assertNotEmitted(rig.lifecycle.opened):
+        keyring_session.thaw_keyring()
+        qtbot.waitUntil(lambda: not rig.lifecycle.waiting)
+    assert rig.session.state is SessionState.LOCKED
+
+
+def test_one_that_had_just_opened_is_closed_again_when_it_is_withdrawn(
+    rig: Rig, qtbot: QtBot, keyring_session: KeyringSession
+) -> None:
+    first_run.create(rig.home, clock=rig.clock)
+    opening = opening_of(rig)
+    rig.lifecycle._openings.follow(opening, 8)
+    assert opening.wait(10)
+    with qtbot.waitSignal(rig.lifecycle.open_no_more().finished):
+        pass
+    assert opening._journal is None
+    assert rig.session.state is not SessionState.OPEN
+    assert not HomeFolder(path=rig.home).journals()[0].journal_log.exists()
 
 
 def test_without_a_keyring_making_asks_for_another_way(
