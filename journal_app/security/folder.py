@@ -37,6 +37,11 @@ class VaultFolder:
         return self.path / "journal.db-wal"
 
     @property
+    def journal_shared(self) -> Path:
+        """What several connections know of the log together; worth nothing by itself."""
+        return self.path / "journal.db-shm"
+
+    @property
     def record(self) -> Path:
         """What is known about the journal without opening it."""
         return self.path / "vault.json"
@@ -60,6 +65,22 @@ class VaultFolder:
     def set_aside(self) -> Path:
         """Files moved out of the way and not thrown away."""
         return self.path / "set-aside"
+
+    @property
+    def ready(self) -> Path:
+        """A complete file that waits to take the journal's place; there only for a moment."""
+        return self.path / "journal.db.ready"
+
+    @property
+    def replacing(self) -> Path:
+        """The note that the two are changing places; there only for a moment, or after a crash."""
+        return self.path / "replacing.json"
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether making a file ready or changing places was cut short."""
+        half = self.ready.with_name(f"{self.ready.name}.partial")
+        return any(path.exists() for path in (self.replacing, self.ready, half))
 
     @property
     def inbox(self) -> Path:

@@ -1,9 +1,13 @@
 """Verified copies made before something risky; nobody thins them out by itself."""
 
+from journal_app.core.backups import Copy, CopyKind
 from journal_app.core.errors import CannotKeep, KeepProblem
 from journal_app.i18n import _
+from journal_app.security.durable import make_private_folder, replace_file
 from journal_app.security.folder import VaultFolder
-from journal_app.storage.connection import FileRefused
+from journal_app.security.vault_json import record_to_json
+from journal_app.services import copies, keys
+from journal_app.storage.connection import Connection, FileRefused
 from journal_app.storage.copying import verified_copy
 from journal_app.storage.vault import Vault
 
@@ -13,13 +17,27 @@ def keep(vault: Vault, folder: VaultFolder, reason: str, utc: str) -> None:
 
     `reason` and `utc` (such as ``20261122T193000Z``) name the file.
     """
-    folder.safety.mkdir(mode=0o700, exist_ok=True)
-    number = 1 + sum(1 for _path in folder.safety.glob("*.db"))
-    target = folder.safety / f"{reason}-{utc}-{number:04}.db"
     try:
-        verified_copy(vault.connection, target, vault.key())
-    except FileRefused:
+        keep_through(vault.connection, vault.key(), folder, reason, utc)
+    except (FileRefused, OSError):
         raise _not_kept() from None
+
+
+def keep_through(
+    connection: Connection, key: bytes, folder: VaultFolder, reason: str, utc: str
+) -> Copy:
+    """The same through any connection to the journal; beside it goes what is known of the journal.
+
+    Raises `CannotKeep`, `OSError`, and `FileRefused` when the journal is not worth copying.
+    """
+    make_private_folder(folder.safety)
+    record = keys.read_record(folder)
+    made = [copy.number for copy in copies.listed(folder) if copy.kind is CopyKind.SAFETY]
+    number = max(made, default=0) + 1
+    target = folder.safety / f"{reason}-{utc}-{number:04}-{record.active}.db"
+    verified_copy(connection, target, key)
+    replace_file(target.with_suffix(".json"), record_to_json(record))
+    return copies.chosen(target)
 
 
 def _not_kept() -> CannotKeep:

@@ -72,14 +72,15 @@ def secret(home: Path, way: WayIn) -> RootSecret:
 def open_with(home: Path, root: RootSecret, *, now: Callable[[], str]) -> OpenJournal:
     """Open the journal for writing, on the thread that will own it; the secret is wiped.
 
-    `now` names a safety copy, as UTC without signs. Raises `CannotOpen`; whatever it raises, no
-    file was changed or made.
+    A restore that was cut short is ended first. `now` names a safety copy, as UTC without signs.
+    Raises `CannotOpen`; whatever it raises, no file of the journal was changed or made.
     """
     with root:
         return _opened(home, root, now)
 
 
 def _opened(home: Path, root: RootSecret, now: Callable[[], str]) -> OpenJournal:
+    _end_what_was_begun(home)
     folder, record = keys.closed_journal(home)
     with root.database_key() as key:
         vault = _connect_to_write(folder, record, bytes(key.reveal()))
@@ -118,6 +119,14 @@ def close_journal(journal: OpenJournal) -> None:
     journal.vault.close()
     closed = CleanClose(highest_rev=saves, entries=entries + moments)
     keys.change_record(journal.folder, lambda record: replace(record, closed=closed))
+
+
+def _end_what_was_begun(home: Path) -> None:
+    folder = keys.folder_of(home)
+    if folder is not None and folder.is_unfinished:
+        from journal_app.services import restoring  # needed after a crash alone
+
+        restoring.finish(home)
 
 
 def _connect_to_write(folder: VaultFolder, record: VaultRecord, key: bytes) -> Vault:

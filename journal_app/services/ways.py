@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from journal_app.security.secret import Secret
 from journal_app.security.time_limit import KEYRING_SECONDS
 
 
@@ -27,3 +28,6 @@ class WayIn:
 
 BY_KEYRING: Final = WayIn()
 """Nothing typed, and no prompt."""
+
+Key = WayIn | Secret
+"""A way in, or the key of a journal that was open a moment ago: nothing is asked twice."""

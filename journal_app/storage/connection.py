@@ -37,6 +37,11 @@ class Access(Enum):
     CREATE = "rwc"
     WRITE = "rw"
     READ = "ro"
+    STILL = "ro&immutable=1"
+    """For a file nobody writes: nothing is made beside it, not even on a medium one cannot write.
+
+    What a log beside it holds is not seen; `access_to_read` chooses.
+    """
 
 
 class NotOurs(StrEnum):
@@ -184,6 +189,36 @@ def open_connection(
     return Connection(raw, exclusive=exclusive)
 
 
+def access_to_read(path: Path) -> Access:
+    """How to read a file of which nobody knows whether it was closed in order."""
+    try:
+        pending = path.with_name(f"{path.name}-wal").stat().st_size
+    except OSError:
+        pending = 0
+    return Access.READ if pending else Access.STILL
+
+
+def unfit_pages(path: Path, key: bytes | bytearray) -> list[str]:
+    """A line for each page that is not as this key wrote it; also of a file that does not open.
+
+    Says nothing of a file that ends too early at the end of a page. Raises `FileRefused`.
+    """
+    key_text = _raw_key(key)
+    raw = None
+    try:
+        raw = dbapi2.connect(f"{path.absolute().as_uri()}?mode={Access.STILL.value}", uri=True)
+        raw.set_key(key_text)
+        raw.execute("PRAGMA cipher_log_level = NONE")
+        raw.execute("PRAGMA cipher_compatibility = 4")
+        return [str(row[0]) for row in raw.execute("PRAGMA cipher_integrity_check")]
+    except dbapi2.Error:
+        raise FileRefused(NotOurs.CANNOT_OPEN) from None
+    finally:
+        key_text[:] = bytes(len(key_text))
+        if raw is not None:
+            raw.close()
+
+
 def cipher_answers(connection: Connection) -> bool:
     """Whether this really is SQLCipher; plain SQLite would write plain text without a word."""
     return bool(connection.value("PRAGMA cipher_version"))
@@ -261,7 +296,7 @@ def _tune(raw: Any, access: Access) -> None:
     raw.execute("PRAGMA trusted_schema = OFF")
     raw.execute("PRAGMA cell_size_check = ON")
     raw.execute("PRAGMA foreign_keys = ON")
-    if access is Access.READ:
+    if access in {Access.READ, Access.STILL}:
         # No query_only: the file is opened read-only, and VACUUM INTO another must stay possible.
         return
     if access is Access.CREATE:

@@ -2,15 +2,16 @@
 
 import os
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from journal_app.core.errors import CannotKeep
 from journal_app.storage.connection import (
-    Access,
     Connection,
     FileRefused,
     NotOurs,
     StorageBug,
+    access_to_read,
     open_connection,
 )
 from journal_app.storage.pieces import Pieces
@@ -25,6 +26,10 @@ class CopyFacts:
     entries: int
     moments: int
     fingerprint: tuple[int, int, int]
+    newest_day: date | None
+    """The last day anything outside the bin was written for."""
+    saves: int
+    """How many transactions were ever kept in it."""
 
 
 def verified_copy(connection: Connection, target: Path, key: bytes | bytearray) -> CopyFacts:
@@ -63,9 +68,9 @@ def verify(path: Path, key: bytes | bytearray) -> CopyFacts:
     Raises `FileRefused` when anything at all is wrong with it.
     """
     try:
-        connection = open_connection(path, key, Access.READ)
+        connection = open_connection(path, key, access_to_read(path))
         try:
-            return _checked(connection)
+            return checked(connection)
         finally:
             connection.close()
     except (CannotKeep, StorageBug):
@@ -73,14 +78,30 @@ def verify(path: Path, key: bytes | bytearray) -> CopyFacts:
         raise FileRefused(NotOurs.CORRUPT) from None
 
 
-def _checked(connection: Connection) -> CopyFacts:
-    if connection.rows("PRAGMA cipher_integrity_check"):
+def checked(connection: Connection, *, pages: bool = True) -> CopyFacts:
+    """Check every page and every table of an open copy; raises as `verify` does.
+
+    Without `pages` the encryption of each is checked only where it is read: beside a pending log
+    the pages of the file itself may be half-written, and none the worse for it.
+    """
+    if pages and connection.rows("PRAGMA cipher_integrity_check"):
         raise FileRefused(NotOurs.CORRUPT)
     if connection.rows("PRAGMA integrity_check") != [("ok",)]:
         raise FileRefused(NotOurs.CORRUPT)
     pieces = Pieces(connection)
     entries, moments = pieces.counts()
-    return CopyFacts(entries=entries, moments=moments, fingerprint=pieces.fingerprint())
+    return CopyFacts(
+        entries=entries,
+        moments=moments,
+        fingerprint=pieces.fingerprint(),
+        newest_day=pieces.newest_day(),
+        saves=saves(connection),
+    )
+
+
+def saves(connection: Connection) -> int:
+    """How many transactions were ever kept; it only grows, so less of it means a loss."""
+    return int(connection.value("SELECT saves FROM counter"))
 
 
 def _sync(path: Path) -> None:

@@ -1,7 +1,7 @@
 """Table: pieces, the part entries and moments have in common."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from journal_app.core.clock import When
 from journal_app.core.ids import PieceId, Uid
@@ -130,6 +130,11 @@ class Pieces:
         sql = "SELECT coalesce(sum(entries), 0), coalesce(sum(moments), 0) FROM days"
         row = self._db.row(sql) or (0, 0)
         return row[0], row[1]
+
+    def newest_day(self) -> date | None:
+        """The last day anything outside the bin was written for."""
+        found = self._db.value("SELECT max(local_day) FROM days WHERE entries + moments > 0")
+        return None if found is None else codec.from_day(found)
 
     def fingerprint(self) -> tuple[int, int, int]:
         """Number of pieces, highest id and sum of revs: equal in a faithful copy."""

@@ -38,7 +38,7 @@ def older(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> Shell:
 
 def copies(shell: Shell) -> list[str]:
     """The safety copies that were made before bringing it up to date."""
-    return [path.name for path in folder_of(shell).path.glob("safety/before-0002*")]
+    return [path.name for path in folder_of(shell).path.glob("safety/before-0002*.db")]
 
 
 def test_reading_brings_it_up_to_date_with_a_copy_kept_first(older: Shell) -> None:

@@ -1,0 +1,202 @@
+"""Put another file in the journal's place, so that a crash leaves the one or the other, whole.
+
+The new file stands complete and verified beside the old one before a note says that the two are
+to change places; from then on every start goes on where the last one ended. What stood there
+before is moved away together, database and log, and stays.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from journal_app.core.backups import KEPT_ASIDE
+from journal_app.security.durable import make_private_folder, replace_file, sync_folder
+from journal_app.security.folder import VaultFolder
+from journal_app.security.vault_json import NewerVaultFile, record_from_json, record_to_json
+from journal_app.security.vault_record import CleanClose, VaultRecord
+from journal_app.services import keys
+from journal_app.services.copies import STAMP
+from journal_app.storage.connection import Connection
+from journal_app.storage.copying import CopyFacts, verified_copy
+
+_DONE: Final = "done.json"
+_LARGEST_NOTE: Final = 256 * 1024
+_SALT_BYTES: Final = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replacement:
+    """One change of places: why, when, where to, what is known of the new file. No word of it."""
+
+    reason: str
+    """``restored``, ``undone``, ``rescued``: ends the name of the folder."""
+    at: datetime
+    until: date
+    aside: str
+    """The name of the folder in ``set-aside/``."""
+    entries: int
+    moments: int
+    safety: str | None = None
+    """The name of the verified copy of what was there before."""
+    record: VaultRecord
+    """What is known about the journal from then on."""
+    more: Mapping[str, Any] = field(default_factory=dict)
+    """What else the one who asked for it wants to find in the note."""
+
+
+def make_ready(folder: VaultFolder, source: Connection, secret: bytes) -> CopyFacts:
+    """Copy an open journal to its place, verified. Raises as `verified_copy`."""
+    folder.ready.unlink(missing_ok=True)
+    return verified_copy(source, folder.ready, secret)
+
+
+def planned(
+    folder: VaultFolder, facts: CopyFacts, record: VaultRecord, reason: str, at: datetime
+) -> Replacement:
+    """The change of places for the file that was made ready."""
+    with folder.ready.open("rb") as file:
+        salt = file.read(_SALT_BYTES).hex()
+    count = facts.entries + facts.moments
+    # The new file may hold less than the old one did when it was closed: that is no loss.
+    record = replace(
+        record,
+        salt={**record.salt, record.active: salt},
+        closed=CleanClose(highest_rev=facts.saves, entries=count),
+    )
+    return Replacement(
+        reason=reason,
+        at=at,
+        until=(at + KEPT_ASIDE).date(),
+        aside=_free_name(folder, f"{at.strftime(STAMP)}-{reason}"),
+        entries=facts.entries,
+        moments=facts.moments,
+        record=record,
+    )
+
+
+def put(folder: VaultFolder, replacement: Replacement) -> None:
+    """Let the two change places. Raises `OSError`: the next start goes on where this one ended."""
+    replace_file(folder.replacing, _to_json(replacement))
+    finish(folder)
+
+
+def finish(folder: VaultFolder) -> Replacement | None:
+    """End what was begun, whatever step it stopped at; `None` when there was nothing.
+
+    Whoever calls it holds the lock of the data folder. Raises `OSError`.
+    """
+    if not folder.replacing.exists():
+        _clear_away(folder)
+        return None
+    replacement = _from_json(_bytes_of(folder.replacing))
+    if replacement is None:
+        # Written whole or not at all, so somebody altered it: nothing is moved on its word.
+        _keep_what_is_there(folder)
+        folder.replacing.unlink()
+        return None
+    aside = folder.set_aside / replacement.aside
+    if folder.ready.exists():
+        _move_away(folder, aside)
+        folder.ready.replace(folder.journal)
+        sync_folder(folder.path)
+    _end(folder, replacement, aside)
+    folder.replacing.unlink()
+    sync_folder(folder.path)
+    return replacement
+
+
+def ended(folder: VaultFolder) -> tuple[Replacement, ...]:
+    """Every change of places that was ended, newest first."""
+    found = []
+    for note in folder.set_aside.glob(f"*/{_DONE}"):
+        replacement = _from_json(_bytes_of(note))
+        if replacement is not None and replacement.aside == note.parent.name:
+            found.append(replacement)
+    return tuple(sorted(found, key=lambda each: (each.at, each.aside), reverse=True))
+
+
+def _move_away(folder: VaultFolder, aside: Path) -> None:
+    make_private_folder(folder.set_aside)
+    make_private_folder(aside)
+    sync_folder(folder.set_aside)
+    kept = aside / folder.record.name
+    if not kept.exists():
+        replace_file(kept, record_to_json(keys.read_record(folder)))
+    # The database first: without it nobody takes what is left for a journal.
+    for path in (folder.journal, folder.journal_log, folder.journal_shared):
+        if path.exists() and not (aside / path.name).exists():
+            path.rename(aside / path.name)
+    sync_folder(aside)
+    sync_folder(folder.path)
+
+
+def _end(folder: VaultFolder, replacement: Replacement, aside: Path) -> None:
+    # Twice, so that the record before does not tell of a file that is gone.
+    keys.change_record(folder, lambda _record: replacement.record, times=2)
+    make_private_folder(folder.set_aside)
+    make_private_folder(aside)
+    replace_file(aside / _DONE, _to_json(replacement))
+
+
+def _keep_what_is_there(folder: VaultFolder) -> None:
+    if folder.ready.exists() and not folder.journal.exists():
+        folder.ready.replace(folder.journal)
+        sync_folder(folder.path)
+
+
+def _clear_away(folder: VaultFolder) -> None:
+    """What was being made ready when a process ended; the journal itself had not been touched."""
+    for half in (folder.ready, folder.ready.with_name(f"{folder.ready.name}.partial")):
+        half.unlink(missing_ok=True)
+
+
+def _free_name(folder: VaultFolder, wanted: str) -> str:
+    names = (wanted, *(f"{wanted}-{number}" for number in range(2, 1000)))
+    return next(name for name in names if not (folder.set_aside / name).exists())
+
+
+def _to_json(replacement: Replacement) -> bytes:
+    document = {
+        "format": 1,
+        "reason": replacement.reason,
+        "at": replacement.at.isoformat(),
+        "until": replacement.until.isoformat(),
+        "aside": replacement.aside,
+        "entries": replacement.entries,
+        "moments": replacement.moments,
+        "safety": replacement.safety,
+        "record": json.loads(record_to_json(replacement.record)),
+        "more": dict(replacement.more),
+    }
+    return json.dumps(document, indent=1, allow_nan=False).encode("ascii") + b"\n"
+
+
+def _from_json(data: bytes) -> Replacement | None:
+    try:
+        document = json.loads(data)
+        at = datetime.fromisoformat(document["at"])
+        aside = str(document["aside"])
+        if at.tzinfo is None or Path(aside).name != aside:
+            return None
+        safety = document["safety"]
+        return Replacement(
+            reason=str(document["reason"]),
+            at=at,
+            until=date.fromisoformat(document["until"]),
+            aside=aside,
+            entries=int(document["entries"]),
+            moments=int(document["moments"]),
+            safety=None if safety is None else Path(str(safety)).name,
+            record=record_from_json(json.dumps(document["record"]).encode("ascii")),
+            more=dict(document["more"]),
+        )
+    except (ValueError, TypeError, KeyError, RecursionError, NewerVaultFile):
+        return None
+
+
+def _bytes_of(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_LARGEST_NOTE)

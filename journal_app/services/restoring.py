@@ -1,0 +1,185 @@
+"""Put a copy of the journal back in its place, and take that back; nothing is ever thrown away.
+
+The journal is closed meanwhile, and whoever calls this holds the lock of the data folder.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from journal_app.core.backups import Copy, CopyState, Looked, Restored
+from journal_app.core.clock import Clock
+from journal_app.core.errors import CannotKeep, CannotOpen, KeepProblem, OpenProblem
+from journal_app.i18n import _
+from journal_app.security.folder import VaultFolder
+from journal_app.security.secret import Secret
+from journal_app.security.vault_record import VaultRecord
+from journal_app.services import copies as copy_service
+from journal_app.services import keys, replacing, safety_copies
+from journal_app.services.copies import copies, look, preview
+from journal_app.services.disk_problems import problem_of
+from journal_app.services.replacing import Replacement
+from journal_app.services.ways import Key
+from journal_app.storage.connection import FileRefused, StorageBug
+from journal_app.storage.vault import Vault
+
+__all__ = ["copies", "finish", "key_of", "last_restored", "look", "preview", "restore", "undo"]
+
+_RESTORED = "restored"
+_UNDONE = "undone"
+_UNDOES = "undoes"
+
+
+def key_of(vault: Vault) -> Secret:
+    """The key of an open journal, taken along so that nothing is asked twice; to be wiped after."""
+    return Secret(vault.key())
+
+
+def restore(home: Path, copy: Copy, key: Key, *, clock: Clock) -> Restored:
+    """Put this copy in the journal's place; what is there is copied if it opens, and moved away.
+
+    Raises `CannotOpen` when the copy or the key is not good for it, and `CannotKeep` when the
+    disk refuses: then nothing was changed, or the next start ends what was begun.
+    """
+    folder, record = keys.closed_journal(home)
+    with _told():
+        return _put(_Wish(folder, record, _RESTORED, clock.now()), copy, key)
+
+
+def undo(home: Path, restored: Restored, key: Key, *, clock: Clock) -> Restored:
+    """Go back to what was there before a restore; what was written since is kept aside as well.
+
+    Raises as `restore`.
+    """
+    folder, record = keys.closed_journal(home)
+    if restored.safety is None:
+        raise CannotOpen(
+            OpenProblem.DAMAGED,
+            _("What was there before the restore did not open, so there is no way back to it."),
+            _("Its files are kept as they were. The journal of now is untouched."),
+        )
+    undone = "" if restored.set_aside is None else restored.set_aside.name
+    with _told():
+        wish = _Wish(folder, record, _UNDONE, clock.now(), more={_UNDOES: undone})
+        return _put(wish, restored.safety, key)
+
+
+def last_restored(home: Path, *, clock: Clock) -> Restored | None:
+    """The last restore, as long as it can be taken back: not undone, and not too long ago."""
+    folder = keys.folder_of(home)
+    if folder is None:
+        return None
+    ended = replacing.ended(folder)
+    if not ended or ended[0].reason != _RESTORED or ended[0].until < clock.now().date():
+        return None
+    restored = _restored(folder, ended[0])
+    return restored if restored.can_be_undone else None
+
+
+def finish(home: Path) -> bool:
+    """End a restore that was cut short; whether there was one. Raises `CannotOpen`, `CannotKeep`.
+
+    Every opening for writing does this first.
+    """
+    folder = keys.folder_of(home)
+    if folder is None:
+        return False
+    with _told():
+        return replacing.finish(folder) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    folder: VaultFolder
+    record: VaultRecord
+    reason: str
+    at: datetime
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def stamp(self) -> str:
+        return self.at.strftime(copy_service.STAMP)
+
+
+def _put(wish: _Wish, copy: Copy, key: Key) -> Restored:
+    try:
+        with copy_service.opened_by(key, copy, wish.folder, wish.record) as found:
+            _refuse_unless_good(copy_service.look_with(copy, found.secret))
+            safety = _safety_copy(wish, found.secret)
+            with copy_service.reading(copy.path, found.secret) as source:
+                facts = replacing.make_ready(wish.folder, source, found.secret)
+            record = copy_service.record_after(copy, found, wish.record)
+    except copy_service.OtherKey:
+        raise copy_service.other_key() from None
+    plan = replacing.planned(wish.folder, facts, record, wish.reason, wish.at)
+    plan = replace(plan, safety=None if safety is None else safety.path.name, more=wish.more)
+    replacing.put(wish.folder, plan)
+    return _restored(wish.folder, plan)
+
+
+def _safety_copy(wish: _Wish, secret: bytes) -> Copy | None:
+    """A verified copy of what is there, or `None` where that does not open with this key."""
+    reason = f"before-{wish.reason}"
+    try:
+        with copy_service.reading(wish.folder.journal, secret) as connection:
+            return safety_copies.keep_through(connection, secret, wish.folder, reason, wish.stamp)
+    except (FileRefused, StorageBug):
+        return None
+    except CannotKeep as error:
+        if error.problem is KeepProblem.DAMAGED:
+            return None
+        raise
+
+
+def _restored(folder: VaultFolder, plan: Replacement) -> Restored:
+    aside = folder.set_aside / plan.aside
+    safety = None if plan.safety is None else copy_service.named(folder.safety / plan.safety)
+    return Restored(
+        at=plan.at,
+        until=plan.until,
+        entries=plan.entries,
+        moments=plan.moments,
+        set_aside=aside if aside.is_dir() else None,
+        safety=safety,
+    )
+
+
+def _refuse_unless_good(looked: Looked) -> None:
+    if looked.state is CopyState.GOOD:
+        return
+    if looked.state is CopyState.OTHER_KEY:
+        raise copy_service.other_key()
+    if looked.state is CopyState.NEWER:
+        raise keys.newer()
+    sentence = {
+        CopyState.DAMAGED: _("This copy is damaged, so it was not put in the journal’s place."),
+        CopyState.UNREADABLE: _("This file is not a copy of a journal."),
+    }[looked.state]
+    raise CannotOpen(OpenProblem.DAMAGED, sentence, _("Nothing was changed. Try another copy."))
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What a disk refuses, in words."""
+    try:
+        yield
+    except OSError as error:
+        raise _refused(problem_of(error)) from None
+    except FileRefused:
+        raise _refused(KeepProblem.OTHER) from None
+    except CannotKeep as error:
+        raise _refused(error.problem) from None
+
+
+def _refused(problem: KeepProblem) -> CannotKeep:
+    sentence = {
+        KeepProblem.DISK_FULL: _("There is not enough room on the disk to restore."),
+        KeepProblem.READ_ONLY: _("The journal’s folder cannot be written to."),
+        KeepProblem.BUSY: _("Another program is using the journal file."),
+    }.get(problem, _("The copy could not be put in the journal’s place."))
+    return CannotKeep(
+        problem, sentence, _("Nothing of the journal or its copies was lost. Then try again.")
+    )
