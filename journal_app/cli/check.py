@@ -12,13 +12,24 @@ FAILED = 1
 DAMAGED = 3
 
 EXIT_CODES = {
-    OpenProblem.DAMAGED: DAMAGED,
-    OpenProblem.RECORD_DAMAGED: DAMAGED,
+    **dict.fromkeys(
+        (
+            OpenProblem.NOT_ENCRYPTED,
+            OpenProblem.ANOTHER_FILE,
+            OpenProblem.HEADER_DAMAGED,
+            OpenProblem.TRUNCATED,
+            OpenProblem.DAMAGED,
+            OpenProblem.LOG_LOST,
+            OpenProblem.RECORD_DAMAGED,
+        ),
+        DAMAGED,
+    ),
     OpenProblem.KEY_NOT_FOUND: 4,
     OpenProblem.KEY_FOREIGN: 4,
     OpenProblem.NO_KEYRING: 4,
     OpenProblem.NEWER: 5,
     OpenProblem.MISSING: 6,
+    OpenProblem.EMPTY: 6,
 }
 """A keyring that is locked or slow, or a passphrase mistyped, says nothing about the journal: 1."""
 

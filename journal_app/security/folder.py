@@ -82,6 +82,11 @@ class VaultFolder:
         half = self.ready.with_name(f"{self.ready.name}.partial")
         return any(path.exists() for path in (self.replacing, self.ready, half))
 
+    def place_aside(self, wanted: str) -> Path:
+        """A folder in `set_aside` that is not there yet, by this name if it is free."""
+        names = (wanted, *(f"{wanted}-{number}" for number in range(2, 1000)))
+        return next(place for name in names if not (place := self.set_aside / name).exists())
+
     @property
     def inbox(self) -> Path:
         """What was caught while the journal was closed, sealed, until it opens."""

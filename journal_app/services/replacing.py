@@ -70,7 +70,7 @@ def planned(
         reason=reason,
         at=at,
         until=(at + KEPT_ASIDE).date(),
-        aside=_free_name(folder, f"{at.strftime(STAMP)}-{reason}"),
+        aside=folder.place_aside(f"{at.strftime(STAMP)}-{reason}").name,
         entries=facts.entries,
         moments=facts.moments,
         record=record,
@@ -151,11 +151,6 @@ def _clear_away(folder: VaultFolder) -> None:
     """What was being made ready when a process ended; the journal itself had not been touched."""
     for half in (folder.ready, folder.ready.with_name(f"{folder.ready.name}.partial")):
         half.unlink(missing_ok=True)
-
-
-def _free_name(folder: VaultFolder, wanted: str) -> str:
-    names = (wanted, *(f"{wanted}-{number}" for number in range(2, 1000)))
-    return next(name for name in names if not (folder.set_aside / name).exists())
 
 
 def _to_json(replacement: Replacement) -> bytes:

@@ -9,7 +9,7 @@ from journal_app.i18n import _
 from journal_app.security.folder import VaultFolder
 from journal_app.security.root_secret import RootSecret
 from journal_app.security.vault_record import CleanClose, VaultRecord
-from journal_app.services import inbox, keys, safety_copies
+from journal_app.services import inbox, keys, safety_copies, unclean
 from journal_app.services.inbox import InboxReport
 from journal_app.services.ways import BY_KEYRING, WayIn
 from journal_app.storage import migrator
@@ -17,12 +17,13 @@ from journal_app.storage.connection import (
     Access,
     Connection,
     FileRefused,
-    NotOurs,
+    StorageBug,
     open_connection,
 )
+from journal_app.storage.copying import saves
+from journal_app.storage.examining import ends_early
 from journal_app.storage.vault import Vault, VaultReader
 
-_PLAIN_HEADER = b"SQLite format 3"
 _NO_ROOM = frozenset({KeepProblem.DISK_FULL, KeepProblem.OTHER})
 
 
@@ -82,13 +83,14 @@ def open_with(home: Path, root: RootSecret, *, now: Callable[[], str]) -> OpenJo
 def _opened(home: Path, root: RootSecret, now: Callable[[], str]) -> OpenJournal:
     _end_what_was_begun(home)
     folder, record = keys.closed_journal(home)
+    if unclean.is_unclean(folder):
+        unclean.keep_log(folder, now())
     with root.database_key() as key:
         vault = _connect_to_write(folder, record, bytes(key.reveal()))
         inbox_key = root.inbox_key()
     with inbox_key:
         try:
             _bring_up_to_date(vault, folder, now)
-            _refuse_loss(vault, record)
             found = inbox.at_opening(vault, folder, record, inbox_key)
         except BaseException:
             vault.close()
@@ -103,7 +105,7 @@ def open_reader(home: Path, way: WayIn = BY_KEYRING) -> VaultReader:
         try:
             connection = _connect(folder, record, bytes(key.reveal()), access=Access.READ)
         except CannotKeep as error:
-            raise _closed_by(error) from None
+            raise _closed_by(error, folder) from None
         return VaultReader(connection, key.reveal())
 
 
@@ -134,15 +136,15 @@ def _connect_to_write(folder: VaultFolder, record: VaultRecord, key: bytes) -> V
         return Vault(folder.journal, _connect(folder, record, key), key)
     except CannotKeep as error:
         if error.problem not in _NO_ROOM:
-            raise _closed_by(error) from None
+            raise _closed_by(error, folder) from None
     # A full disk has no room for the shared-memory file of the usual way.
     try:
         return Vault(folder.journal, _connect(folder, record, key, exclusive=True), key)
     except CannotKeep as error:
-        raise _closed_by(error) from None
+        raise _closed_by(error, folder) from None
 
 
-def _closed_by(error: CannotKeep) -> CannotOpen:
+def _closed_by(error: CannotKeep, folder: VaultFolder) -> CannotOpen:
     if error.problem is KeepProblem.BUSY:
         return CannotOpen(
             OpenProblem.BUSY,
@@ -150,7 +152,9 @@ def _closed_by(error: CannotKeep) -> CannotOpen:
             _("Nothing was changed. Close that program, then try again."),
         )
     if error.problem is KeepProblem.DAMAGED:
-        return _damaged(_("The journal file is damaged."))
+        from journal_app.services import troubles  # for a file in trouble alone
+
+        return troubles.of(folder, OpenProblem.DAMAGED)
     return keys.unreadable()
 
 
@@ -162,51 +166,56 @@ def _connect(
     *,
     exclusive: bool = False,
 ) -> Connection:
-    _refuse_missing(folder)
+    """The file, once it is known to be the journal, whole as far as opening shows.
+
+    What was not closed in order is first opened only to be read: whoever may write brings the
+    log into the file when they close it, and a file that is refused must stay as it is.
+    """
+    pending = unclean.is_unclean(folder)
+    if pending and access is Access.WRITE and not exclusive:
+        _connect(folder, record, key, Access.READ).close()
     try:
         connection = open_connection(folder.journal, key, access, exclusive=exclusive)
-    except FileRefused as refused:
-        raise _refused(refused.verdict, record) from None
-    standing = migrator.standing(connection)
-    if standing in {migrator.Standing.CURRENT, migrator.Standing.OLDER}:
+    except FileRefused:
+        raise _refused(folder, record, key) from None
+    try:
+        problem = _problem_of(connection, folder, record, pending=pending)
+    except (CannotKeep, StorageBug) as error:
+        connection.close()
+        if isinstance(error, CannotKeep) and error.problem is not KeepProblem.DAMAGED:
+            raise
+        raise _refused(folder, record, key) from None
+    if problem is None:
         return connection
     connection.close()
-    if standing is migrator.Standing.NEWER:
+    if problem is OpenProblem.NEWER:
         raise keys.newer()
-    raise _damaged(_("The journal file opens, and it is not a journal."))
+    from journal_app.services import troubles  # for a file in trouble alone
+
+    raise troubles.of(folder, problem)
 
 
-def _refuse_missing(folder: VaultFolder) -> None:
-    try:
-        with folder.journal.open("rb") as file:
-            header = file.read(4096)
-    except FileNotFoundError:
-        header = b""
-    except OSError:
-        raise keys.unreadable() from None
-    if len(header) < 4096:
-        raise CannotOpen(
-            OpenProblem.MISSING,
-            _("The journal file is missing or empty."),
-            _("No new one was made. The backups folder holds earlier copies."),
-        )
-    if header.startswith(_PLAIN_HEADER):
-        raise _damaged(_("The journal file is not encrypted, so it is not the one written here."))
+def _problem_of(
+    connection: Connection, folder: VaultFolder, record: VaultRecord, *, pending: bool
+) -> OpenProblem | None:
+    """What speaks against a file that did open with the key; a handful of microseconds."""
+    standing = migrator.standing(connection)
+    if standing is migrator.Standing.NEWER:
+        return OpenProblem.NEWER
+    if standing not in {migrator.Standing.CURRENT, migrator.Standing.OLDER}:
+        return OpenProblem.DAMAGED
+    if not pending and ends_early(connection, folder.journal):
+        return OpenProblem.TRUNCATED
+    # Less than at its last orderly close: it lost its log, or an older copy lies in its place.
+    if record.closed is not None and saves(connection) < record.closed.highest_rev:
+        return OpenProblem.LOG_LOST
+    return None
 
 
-def _refused(verdict: NotOurs, record: VaultRecord) -> CannotOpen:
-    if verdict is NotOurs.CANNOT_OPEN:
-        return keys.unreadable()
-    if verdict is NotOurs.UNREADABLE:
-        # The key is the right one: its id was compared before.
-        words = _("The key fits journal {key}, and its file does not open: it is damaged.")
-        return _damaged(words.format(key=record.active))
-    return _damaged(_("The journal file is damaged."))
+def _refused(folder: VaultFolder, record: VaultRecord, key: bytes) -> CannotOpen:
+    from journal_app.services import troubles  # for a file in trouble alone
 
-
-def _damaged(sentence: str) -> CannotOpen:
-    advice = _("It was left as it is. The backups folder holds earlier copies.")
-    return CannotOpen(OpenProblem.DAMAGED, sentence, advice)
+    return troubles.refused(folder, record, key)
 
 
 def _bring_up_to_date(vault: Vault, folder: VaultFolder, now: Callable[[], str]) -> None:
@@ -214,16 +223,4 @@ def _bring_up_to_date(vault: Vault, folder: VaultFolder, now: Callable[[], str])
         migrator.migrate(
             vault.connection,
             lambda version: safety_copies.keep(vault, folder, f"before-{version + 1:04}", now()),
-        )
-
-
-def _refuse_loss(vault: Vault, record: VaultRecord) -> None:
-    """A file that holds less than at its last orderly close lost its log, or is another's copy."""
-    if record.closed is None:
-        return
-    if vault.saves() < record.closed.highest_rev:
-        raise CannotOpen(
-            OpenProblem.DAMAGED,
-            _("The journal file holds less than when it was last closed."),
-            _("Nothing was changed. The backups folder holds earlier copies."),
         )

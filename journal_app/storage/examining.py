@@ -68,13 +68,14 @@ def told_apart(path: Path, key: bytes, salt: bytes | None) -> FileFound:
     seen = at_first_sight(path)
     if seen is not FileState.WELL:
         return FileFound(state=seen)
-    pages = -(-path.stat().st_size // PAGE_BYTES)
+    size = path.stat().st_size
+    pages = -(-size // PAGE_BYTES)
     try:
         complaints = unfit_pages(path, key)
     except FileRefused:
         return FileFound(state=FileState.UNREADABLE, pages=pages)
     damaged = _numbers(complaints)
-    if len(complaints) >= pages:
+    if len(damaged) >= size // PAGE_BYTES:
         return _with_salt(path, key, salt, pages)
     told = _pages_told(path, key)
     if told is not None:
@@ -99,7 +100,7 @@ def _with_salt(path: Path, key: bytes, salt: bytes | None, pages: int) -> FileFo
     """No page fits: either the salt of all is destroyed, or this is another file."""
     if salt is not None and len(salt) == _SALT_BYTES:
         damaged = _numbers(unfit_pages(path, key + salt))
-        if len(damaged) < pages:
+        if len(damaged) < path.stat().st_size // PAGE_BYTES:
             state = FileState.DAMAGED if 1 in damaged else FileState.HEADER_DAMAGED
             return FileFound(state=state, pages=pages, pages_damaged=max(1, len(damaged)))
     return FileFound(state=FileState.ANOTHER_FILE, pages=pages, pages_damaged=pages)

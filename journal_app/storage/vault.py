@@ -6,6 +6,7 @@ from pathlib import Path
 
 from journal_app.core.errors import KeepProblem
 from journal_app.storage.connection import Access, Connection, cannot_keep, open_connection
+from journal_app.storage.copying import saves
 from journal_app.storage.decks import Decks
 from journal_app.storage.drafts import Drafts
 from journal_app.storage.entries import Entries
@@ -121,7 +122,7 @@ class Vault(KeyedTables):
 
     def saves(self) -> int:
         """How many transactions were ever kept; it only grows, so less of it means a loss."""
-        return int(self.connection.value("SELECT saves FROM counter"))
+        return saves(self.connection)
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -154,10 +154,10 @@ def test_a_journal_that_is_gone_never_becomes_a_new_one(
     whole = folder.journal.read_bytes()
     for left, problem in (
         (None, OpenProblem.MISSING),
-        (b"", OpenProblem.MISSING),
-        (whole[:100], OpenProblem.MISSING),
-        (b"SQLite format 3\0" + whole[16:], OpenProblem.DAMAGED),
-        (os.urandom(len(whole)), OpenProblem.DAMAGED),
+        (b"", OpenProblem.EMPTY),
+        (whole[:100], OpenProblem.EMPTY),
+        (b"SQLite format 3\0" + whole[16:], OpenProblem.NOT_ENCRYPTED),
+        (os.urandom(len(whole)), OpenProblem.ANOTHER_FILE),
     ):
         folder.journal.unlink(missing_ok=True)
         if left is not None:
@@ -184,5 +184,5 @@ def test_a_file_that_holds_less_than_at_its_last_close_is_not_opened_as_if_nothi
     folder.journal.write_bytes(earlier)
     with pytest.raises(CannotOpen) as refused:
         vault_service.open_journal(tmp_path, now=stamp)
-    assert refused.value.problem is OpenProblem.DAMAGED
+    assert refused.value.problem is OpenProblem.LOG_LOST
     assert "less" in refused.value.sentence
