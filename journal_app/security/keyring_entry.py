@@ -91,7 +91,9 @@ def store_and_read_back(
     What is there already and is something else is never overwritten; the same is not written
     twice, since some keyrings take an entry out before they put it in again.
     """
-    return _ask(_one_at_a_time(lambda name: _store(name, entry, root)), place, seconds)
+    # Written out now: whoever gave up waiting has wiped the secret by the time it is stored.
+    code = recovery_code(root)
+    return _ask(_one_at_a_time(lambda name: _store(name, entry, code)), place, seconds)
 
 
 def entry_exists(
@@ -104,8 +106,30 @@ def entry_exists(
 def remove_entry(
     entry: KeyringEntry, place: KeyringPlace | None, *, seconds: float = KEYRING_SECONDS
 ) -> RemoveOutcome | Hung[RemoveOutcome]:
-    """Remove every copy in the first keyring that has one, and see that it is gone."""
-    return _ask(_one_at_a_time(lambda name: _remove(name, entry)), place, seconds)
+    """Remove every copy in every keyring there is, and see that it is gone.
+
+    What the recorded keyring answers counts most: another one may be locked for good.
+    """
+    remove = _one_at_a_time(lambda name: _remove(name, entry))
+    backends = allowed_backends(place.backend if place else None)
+    recorded = place is not None and place.backend == backends[0]
+
+    def ask_all() -> RemoveOutcome:
+        return _of_all([_answer(remove, name) for name in backends], recorded=recorded)
+
+    return with_time_limit(ask_all, seconds)
+
+
+def _of_all(answers: list[RemoveOutcome], *, recorded: bool) -> RemoveOutcome:
+    """What became of an entry in all keyrings together; the first may be the recorded one."""
+    first = answers[0]
+    if isinstance(first, Locked | Failed):
+        return first
+    if any(isinstance(each, Removed) for each in answers):
+        return Removed()
+    if recorded and isinstance(first, NotFound):
+        return first
+    return next((each for each in answers if isinstance(each, Locked | Failed)), first)
 
 
 def _one_at_a_time(change: Callable[[str], Outcome]) -> Callable[[str], Outcome]:
@@ -187,7 +211,7 @@ def _judge(text: str, entry: KeyringEntry, place: KeyringPlace) -> Found | Forei
     return Found(root=root, place=place)
 
 
-def _store(name: str, entry: KeyringEntry, root: RootSecret) -> StoreOutcome:
+def _store(name: str, entry: KeyringEntry, code: str) -> StoreOutcome:
     sighting = _locate(name, entry)
     backend = _backend_at(name, sighting)
     if backend is None:
@@ -196,7 +220,7 @@ def _store(name: str, entry: KeyringEntry, root: RootSecret) -> StoreOutcome:
     if isinstance(answer, Foreign):
         return Occupied()
     if isinstance(answer, NotFound):
-        backend.set_password(entry.service, USERNAME, recovery_code(root))
+        backend.set_password(entry.service, USERNAME, code)
         answer = _read(name, entry)
     if isinstance(answer, NotFound | Foreign):
         return NotKept()

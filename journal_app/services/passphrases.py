@@ -30,7 +30,7 @@ from journal_app.security.passphrase import (
 from journal_app.security.passphrase_strength import Strength
 from journal_app.security.passphrase_strength import strength as _strength
 from journal_app.security.root_secret import RootSecret
-from journal_app.security.time_limit import Hung
+from journal_app.security.time_limit import KEYRING_SECONDS, Hung
 from journal_app.security.vault_record import KeyringPlace, Mode, VaultRecord
 from journal_app.services import keys, record_copies, recovery, switching
 from journal_app.services.keyring_words import not_kept
@@ -103,7 +103,7 @@ def turn_on(
 
         record = keys.change_record(folder, switch, times=2)
         on_step(Step.SWITCHED)
-        return _finish_on(folder, record, on_step)
+        return _finish_on(folder, record, on_step, way.seconds)
 
 
 def change(
@@ -152,7 +152,7 @@ def turn_off(
         with keys.root_by(way, folder, record) as root:
             keys.change_record(folder, lambda before: replace(before, keyring=_SOME_KEYRING))
             on_step(Step.NOTED)
-            place = _store(folder, record, root)
+            place = _store(folder, record, root, way.seconds)
         on_step(Step.ENTRY_STORED)
         now = clock.now()
 
@@ -165,7 +165,7 @@ def turn_off(
         return _copies_written(folder, on_step, entry_left=False)
 
 
-def finish(home: Path) -> Finished | None:
+def finish(home: Path, *, seconds: float = KEYRING_SECONDS) -> Finished | None:
     """Finish what an interruption left, after opening; `None` where there was nothing to do.
 
     For a background job: it may ask the keyring, though never so that the system shows a prompt
@@ -179,7 +179,7 @@ def finish(home: Path) -> Finished | None:
             turned_on = record.mode is Mode.PASSPHRASE
         removed = left = False
         if record.mode is Mode.PASSPHRASE and record.keyring is not None:
-            removed, left = _remove_entries(folder, record)
+            removed, left = _remove_entries(folder, record, seconds)
             if not left:
                 record = keys.change_record(folder, _without_entry)
         if not keys.same_before(folder, record):
@@ -241,8 +241,8 @@ def _opens(folder: VaultFolder, passphrase: str, root: RootSecret) -> bool:
         return False
 
 
-def _finish_on(folder: VaultFolder, record: VaultRecord, on_step: OnStep) -> Turned:
-    _removed, left = _remove_entries(folder, record)
+def _finish_on(folder: VaultFolder, record: VaultRecord, on_step: OnStep, seconds: float) -> Turned:
+    _removed, left = _remove_entries(folder, record, seconds)
     if not left:
         keys.change_record(folder, _without_entry)
     on_step(Step.ENTRY_GONE)
@@ -266,20 +266,24 @@ def _copies_written(folder: VaultFolder, on_step: OnStep, *, entry_left: bool) -
     )
 
 
-def _remove_entries(folder: VaultFolder, record: VaultRecord) -> tuple[bool, bool]:
+def _remove_entries(folder: VaultFolder, record: VaultRecord, seconds: float) -> tuple[bool, bool]:
     """Whether an entry of any of the journal's keys was removed, and whether one may be left."""
     removed = left = False
     for key in keys.key_ids(record):
         entry = KeyringEntry(vault_id=folder.vault_id, key_id=key)
-        outcome = keyring_entry.remove_entry(entry, record.keyring)
+        outcome = keyring_entry.remove_entry(entry, record.keyring, seconds=seconds)
         removed |= isinstance(outcome, Removed)
         left |= not isinstance(outcome, Removed | NotFound)
+        if isinstance(outcome, Hung):
+            break
     return removed, left
 
 
-def _store(folder: VaultFolder, record: VaultRecord, root: RootSecret) -> KeyringPlace:
+def _store(
+    folder: VaultFolder, record: VaultRecord, root: RootSecret, seconds: float
+) -> KeyringPlace:
     entry = KeyringEntry(vault_id=folder.vault_id, key_id=record.active)
-    outcome = keyring_entry.store_and_read_back(entry, root, record.keyring)
+    outcome = keyring_entry.store_and_read_back(entry, root, record.keyring, seconds=seconds)
     if isinstance(outcome, Stored):
         return outcome.place
     if not isinstance(outcome, Hung):

@@ -28,6 +28,7 @@ from journal_app.security.keyring_outcomes import (
     NoService,
     NotFound,
     NotKept,
+    Occupied,
     Removed,
     Stored,
 )
@@ -236,10 +237,13 @@ def test_a_keyring_that_hangs_is_given_up_and_its_late_answer_taken(
 
 def test_storing_into_a_keyring_that_hangs_is_given_up(keyring_session: KeyringSession) -> None:
     keyring_session.freeze_keyring()
-    answer = store_and_read_back(ENTRY, ROOT, None, seconds=0.2)
+    with RootSecret(ROOT.reveal()) as root:
+        answer = store_and_read_back(ENTRY, root, None, seconds=0.2)
     assert isinstance(answer, Hung)
     keyring_session.thaw_keyring()
     assert answer.late.wait() == Stored(place=LOGIN)
+    # What was wiped meanwhile was not what it stored.
+    assert read_entry(ENTRY, None) == Found(root=ROOT, place=LOGIN)
 
 
 # --- not kept, failed ---------------------------------------------------------------------------
@@ -320,6 +324,34 @@ def test_removing_removes_every_copy(stored: KeyringSession) -> None:
     assert len(raw_items(stored)) == 2
     assert isinstance(remove_entry(ENTRY, LOGIN), Removed)
     assert raw_items(stored) == []
+
+
+def test_removing_removes_from_every_keyring_and_believes_the_recorded_one(
+    stored: KeyringSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = KeyringPlace(backend="tests.security.odd_keyrings.Keyring")
+    monkeypatch.setattr(odd_keyrings.Keyring, "kept", {})
+    monkeypatch.setenv(TEST_VARIABLE, place.backend)
+    assert store_and_read_back(ENTRY, ROOT, place) == Stored(place=place)
+    assert isinstance(remove_entry(ENTRY, LOGIN), Removed)
+    assert raw_items(stored) == []
+    assert isinstance(entry_exists(ENTRY, place), NotFound)
+
+    assert store_and_read_back(ENTRY, ROOT, place) == Stored(place=place)
+    stored.lock_keyring()
+    assert isinstance(remove_entry(ENTRY, place), Removed)
+    assert isinstance(remove_entry(ENTRY, place), NotFound)
+    assert isinstance(remove_entry(ENTRY, LOGIN), Locked)
+    assert isinstance(remove_entry(ENTRY, None), Locked)
+
+
+@pytest.mark.parametrize("text", ["hunter2", recovery_code(RootSecret(bytes(range(1, 17))))])
+def test_what_belongs_to_something_else_is_never_overwritten(
+    stored: KeyringSession, text: str
+) -> None:
+    put(text)
+    assert isinstance(store_and_read_back(ENTRY, ROOT, LOGIN), Occupied)
+    assert [secret for _label, secret in raw_items(stored)] == [text]
 
 
 def test_what_cannot_be_removed_is_said_to_be_there_still(odd: Choose) -> None:

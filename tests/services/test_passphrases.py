@@ -13,7 +13,7 @@ from journal_app.services import passphrases, recovery
 from journal_app.services.passphrases import Step
 from journal_app.services.ways import WayIn
 from tests.builders import FakeClock
-from tests.keyring_session import KeyringSession, keyring_session
+from tests.keyring_session import KeyringSession, keyring_session, until
 from tests.services.doors_journal import (
     ANOTHER,
     CHEAP,
@@ -211,6 +211,51 @@ def test_a_keyring_that_is_locked_when_the_entry_is_to_go_is_told_and_tried_agai
     assert "removed" in finished.words
     assert not in_keyring(tmp_path)
     assert passphrases.finish(tmp_path) is None
+
+
+def test_a_keyring_that_hangs_when_the_entry_is_to_go_never_takes_one_that_came_later(
+    tmp_path: Path, keyring_session: KeyringSession, clock: FakeClock
+) -> None:
+    make_journal(tmp_path, clock)
+
+    def freeze(step: Step) -> None:
+        if step is Step.SWITCHED:
+            keyring_session.freeze_keyring()
+
+    quick = WayIn(ask=True, seconds=0.5)
+    turned = passphrases.turn_on(
+        tmp_path, PASSPHRASE, clock=clock, way=quick, on_step=freeze, costs=CHEAP
+    )
+    assert turned.entry_left
+    assert opens(tmp_path, WayIn(passphrase=PASSPHRASE))
+    with pytest.raises(CannotKeep) as refused:
+        passphrases.turn_off(tmp_path, WayIn(passphrase=PASSPHRASE, seconds=0.5), clock=clock)
+    assert "not answer" in refused.value.words
+    assert record_of(tmp_path).mode is Mode.PASSPHRASE
+
+    keyring_session.thaw_keyring()
+    # Waits for its turn behind the removal and the storing that were given up.
+    passphrases.turn_off(tmp_path, WayIn(passphrase=PASSPHRASE), clock=clock)
+    assert in_keyring(tmp_path)
+    assert opens(tmp_path)
+    assert passphrases.finish(tmp_path) is None
+
+
+def test_what_a_hanging_keyring_kept_after_all_is_removed_at_the_next_opening(
+    tmp_path: Path, keyring_session: KeyringSession, clock: FakeClock
+) -> None:
+    make_journal(tmp_path, clock)
+    set_passphrase(tmp_path, clock)
+    keyring_session.freeze_keyring()
+    with pytest.raises(CannotKeep):
+        passphrases.turn_off(tmp_path, WayIn(passphrase=PASSPHRASE, seconds=0.2), clock=clock)
+    keyring_session.thaw_keyring()
+    until(lambda: in_keyring(tmp_path))
+    finished = passphrases.finish(tmp_path)
+    assert finished is not None
+    assert finished.entry_removed
+    assert not in_keyring(tmp_path)
+    assert opens(tmp_path, WayIn(passphrase=PASSPHRASE))
 
 
 def test_strength_and_length_are_told_without_a_journal() -> None:
