@@ -112,6 +112,21 @@ class KeyringSession:
             keyring = secretstorage.get_default_collection(connection).collection_path
             daemon.call("UnlockWithMasterPassword", "o(oayays)", keyring, password)
 
+    def make_default_keyring(self, label: str, password: str) -> str:
+        """Make another keyring, which becomes the default; returns its D-Bus path.
+
+        With an empty password it is what somebody gets who never wants to be asked for one.
+        """
+        from secretstorage.util import DBusAddressWrapper, format_secret, open_session
+
+        with closing(self.connect()) as connection:
+            daemon = DBusAddressWrapper("/org/freedesktop/secrets", _GNOME_INTERFACE, connection)
+            secret = format_secret(open_session(connection), password.encode(), "text/plain")
+            named = {"org.freedesktop.Secret.Collection.Label": ("s", label)}
+            (path,) = daemon.call("CreateWithMasterPassword", "a{sv}(oayays)", named, secret)
+        self.choose_default_keyring(path)
+        return str(path)
+
     def choose_default_keyring(self, path: str) -> None:
         """Let another keyring (its D-Bus path) be the default."""
         from secretstorage.util import DBusAddressWrapper
