@@ -1,19 +1,18 @@
 """`Coordinator`: answers what is asked of the app as a whole: begin, open, lock, cover, leave."""
 
-from collections.abc import Callable
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from journal_app.app.afresh import start_afresh
+from journal_app.app.away import Away
 from journal_app.app.door import Door
+from journal_app.app.leaving import Leaving
 from journal_app.app.noting import Noting
 from journal_app.app.outside import Outside
 from journal_app.app.pages import factories
 from journal_app.core.resources import resource
-from journal_app.i18n import _
 from journal_app.runtime.hub import Hub
 from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.known import Known
@@ -22,6 +21,7 @@ from journal_app.runtime.line import Line
 from journal_app.runtime.session import Session, SessionState
 from journal_app.runtime.signals import QuitSignals
 from journal_app.services import moments, places
+from journal_app.system.clipboard import take_back
 from journal_app.system.device_settings import DeviceSettings
 from journal_app.system.logs import log_failure
 from journal_app.ui.actions.mark_commands import name_marks
@@ -29,18 +29,13 @@ from journal_app.ui.context import Context
 from journal_app.ui.errors import Errors, install_barriers
 from journal_app.ui.navigation import Navigator, PageId, Place, SceneId
 from journal_app.ui.shell.look import chosen_appearance
-from journal_app.ui.shell.unsaved import unsaved
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from journal_app.app.start import Beginning
     from journal_app.services.inbox import InboxReport
-    from journal_app.ui.sheet_dialog import SheetDialog
 
-_UNIQUE = Qt.ConnectionType.UniqueConnection
-PATIENCE_MS = 3000
-"""How long keeping may take before it is said that it takes long."""
 SETTINGS_MS = 1000
 """How long after a choice it is written, so that turning the zoom writes once."""
 
@@ -79,11 +74,12 @@ class Coordinator(QObject):
         )
         self._errors = Errors(self._theme, self._window, self._window.notices, app.clipboard())
         self._came_back = beginning.came_back
-        self._after_keeping: Callable[[], None] | None = None
-        self._asking: SheetDialog | None = None
-        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._save_soon = QTimer(self, singleShot=True, interval=SETTINGS_MS)
         self._door = Door(self._window, self._lifecycle, beginning, self)
+        self._leaving = Leaving(
+            self._theme, self._window, self._noting, self._jobs, self._lifecycle, self._door, self
+        )
+        self._away = Away(app, self._window, self._leaving, settings, self._session, self)
         self._connect()
 
     def start(self) -> None:
@@ -97,6 +93,7 @@ class Coordinator(QObject):
         # Once the window is up: their libraries cost more than anybody wants to wait for.
         QTimer.singleShot(0, self._outside.listen)
         QTimer.singleShot(0, self._follow_desktop)
+        QTimer.singleShot(0, self._away.listen)
         QTimer.singleShot(
             0, lambda: self._outside.follow_tray(self._theme, self._settings, self._session)
         )
@@ -104,6 +101,8 @@ class Coordinator(QObject):
     def end(self, seconds: float) -> bool:
         """Stop the threads and let go of the lock; `False` when a thread is stuck."""
         self._outside.stop()
+        # A clipboard manager may take over what a program that ends had put there.
+        take_back(self._app.clipboard())
         self._save_settings()
         stopped = self._jobs.stop(seconds) and not self._lifecycle.waiting
         self._beginning.lock.release()
@@ -116,8 +115,10 @@ class Coordinator(QObject):
         context = self._context()
         self._noting.use(context)
         self._window.closes_with(self._door.view)
+        self._away.opens_with(passphrase=self._door.view.passphrase)
         self._window.open_main(factories(context), self._first_place())
         self._came_back = False
+        self._away.lock_if_missed()
 
     def _name_marks(self) -> None:
         """Let the menu call marks what the person calls them, while the journal is open."""
@@ -147,73 +148,6 @@ class Coordinator(QObject):
 
     # Locking and leaving.
 
-    def _on_lock(self) -> None:
-        main = self._window.main
-        place = None if main is None else main.place()
-        self._keep_then(lambda: self._close_for(self._start_afresh, place))
-
-    def _on_withdrawn(self) -> None:
-        self._after_keeping = None
-        self._patience.stop()
-
-    def _on_leave(self) -> None:
-        if self._after_keeping is not None and self._busy() and not self._window.covered:
-            self._ask_whether_to_leave()
-            return
-        self._keep_then(lambda: self._close_for(self._window.allow_close, None))
-
-    def _ask_whether_to_leave(self) -> None:
-        if self._asking is not None:
-            return
-        self._asking = unsaved(self._theme, self._window, self._leave_anyway)
-        self._asking.closed.connect(self._on_stayed)
-        self._asking.open()
-
-    def _on_stayed(self) -> None:
-        # Whoever stays does not want the window to close by itself once everything is kept.
-        self._asking = None
-        self._on_withdrawn()
-
-    def _leave_anyway(self) -> None:
-        self._after_keeping = None
-        self._close_for(self._window.allow_close, None)
-
-    def _keep_then(self, go_on: Callable[[], None]) -> None:
-        self._after_keeping = go_on
-        self._patience.start()
-        self._noting.keep()
-        self._window.keep_all()
-        self._go_on_if_kept()
-
-    def _go_on_if_kept(self) -> None:
-        if self._after_keeping is None or self._busy():
-            return
-        self._patience.stop()
-        go_on, self._after_keeping = self._after_keeping, None
-        go_on()
-
-    def _on_out_of_patience(self) -> None:
-        if self._window.covered:
-            words = _("Your last words could not be saved yet. The app keeps trying.")
-            self._door.show_lock(self._door.view.closing(words))
-        else:
-            self._ask_whether_to_leave()
-
-    def _close_for(self, then: Callable[[], None], place: Place | None) -> None:
-        self._lifecycle.closed.connect(then)
-        self._lifecycle.close_failed.connect(lambda _error: then())
-        self._window.close_main()
-        self._noting.forget()
-        self._known.close()
-        self._name_marks()
-        if place is None:
-            self._lifecycle.close()
-            return
-        job = self._jobs.run(places.remember, asdict(place))
-        job.finished.connect(lambda _changes: self._lifecycle.close())
-        # Coming back to the start page is better than not locking.
-        job.failed.connect(lambda _error: self._lifecycle.close())
-
     def _start_afresh(self) -> None:
         self._outside.stop()
         self._window.remember()
@@ -223,9 +157,6 @@ class Coordinator(QObject):
     def _keep_all(self) -> None:
         self._window.keep_all()
         self._noting.hold()
-
-    def _busy(self) -> bool:
-        return self._window.busy() or self._noting.busy()
 
     # What was caught while the journal was closed.
 
@@ -251,13 +182,14 @@ class Coordinator(QObject):
         self._hub.changed.connect(lambda _changes: self._lifecycle.touched())
         self._known.changed.connect(self._name_marks)
         self._jobs.unhandled.connect(self._on_unhandled)
-        self._jobs.settled.connect(self._go_on_if_kept)
-        self._window.lock_requested.connect(self._on_lock)
-        self._window.lock_withdrawn.connect(self._on_withdrawn)
-        self._window.close_requested.connect(self._on_leave)
+        self._window.lock_requested.connect(self._leaving.lock)
+        self._window.lock_withdrawn.connect(self._leaving.withdraw)
+        self._window.close_requested.connect(self._leaving.leave)
+        self._leaving.forgotten.connect(self._known.close)
+        self._leaving.forgotten.connect(self._name_marks)
+        self._leaving.locked.connect(self._start_afresh)
         self._settings.on_change(self._save_soon.start)
         self._save_soon.timeout.connect(self._save_settings_behind)
-        self._patience.timeout.connect(self._on_out_of_patience)
         self._app.commitDataRequest.connect(lambda _manager: self._keep_all())
         QuitSignals(self).received.connect(self._window.close)
         install_barriers(self._errors.take)

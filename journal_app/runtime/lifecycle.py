@@ -91,8 +91,11 @@ class Lifecycle(QObject):
         """Whether a keyring, or whatever else was asked, has not answered yet."""
         return self._openings.waiting
 
-    def close(self) -> None:
-        """Back up if one is due, then close; everything typed must have been kept before."""
+    def close(self, *, backs_up: bool = True) -> None:
+        """Back up if one is due, then close; everything typed must have been kept before.
+
+        Without a backup it is quick enough for a computer that is about to sleep.
+        """
         journal = self._journal
         if journal is None:
             self.closed.emit()
@@ -100,7 +103,7 @@ class Lifecycle(QObject):
         self._session.become(SessionState.CLOSING)
         self._daily.stop()
         self._checkpoint.stop()
-        if self._changed(journal):
+        if backs_up and self._changed(journal):
             self._back_up_if_due(backups.AT_LEAST_APART, then=lambda: self._close(journal))
         else:
             self._close(journal)

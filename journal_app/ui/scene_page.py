@@ -23,6 +23,11 @@ class ScenePage(Scene):
     def enter(self) -> None:
         """Shown: begin, and take the focus."""
 
+    @property
+    def running(self) -> bool:
+        """Whether it leads somebody by itself, for a time that ends; then nobody is away."""
+        return False
+
     def busy(self) -> bool:
         """Whether something typed here is not kept yet."""
         return False

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from journal_app import APP_NAME
 from journal_app.core.changes import Changes
 from journal_app.core.ids import Uid
-from journal_app.core.settings import MENU_BAR, SIDEBAR
 from journal_app.system.clipboard import take_back
 from journal_app.system.device_settings import DeviceSettings
 from journal_app.ui.actions.catalog import ActionId
@@ -22,6 +21,7 @@ from journal_app.ui.cover import CoverPage, TripleShift
 from journal_app.ui.lock.view import LockView
 from journal_app.ui.navigation import Navigator, PageId, Place, SceneId
 from journal_app.ui.shell.cross_fade import CrossFade
+from journal_app.ui.shell.curtain import Curtain
 from journal_app.ui.shell.geometry import SMALLEST_SIZE, remember, restore
 from journal_app.ui.shell.going import Going
 from journal_app.ui.shell.look import Look
@@ -29,12 +29,8 @@ from journal_app.ui.shell.look_commands import bind_look
 from journal_app.ui.shell.main_page import MainPage, PageFactory
 from journal_app.ui.shell.menu_bar import HiddenMenuBar
 from journal_app.ui.shell.notice_board import NoticeBoard
-from journal_app.ui.shell.putting_away import (
-    close_popups,
-    take_off_the_bus,
-    take_strays,
-    unheard,
-)
+from journal_app.ui.shell.parts import Parts
+from journal_app.ui.shell.putting_away import close_popups, unheard
 from journal_app.ui.shell.sheets import Sheets
 from journal_app.ui.shell.stage import Stage
 from journal_app.ui.theme.painting import app_icon
@@ -89,16 +85,16 @@ class MainWindow(KeyedWindow):
         self._may_close = False
         self._wanted: Place | None = None
         self.telling: Callable[[], Uid | None] = lambda: None
-        self._stack = QStackedWidget()
+        self._hidden = False
         self._cover = CoverPage(theme)
-        for waiting in (Ground(theme), self._cover):
-            self._stack.addWidget(waiting)
-        self.setCentralWidget(self._stack)
+        self._stack = self._make_stack()
+        self._curtain = Curtain(self, self._stack)
         self.look = Look(theme, settings, self)
         self.notices = NoticeBoard(theme, self)
         self.notices.lie_in(self._notice_area)
         self.registry = Actions(self)
         self.menu_bar = HiddenMenuBar(self.registry, self)
+        self._parts = Parts(self.registry, settings, self.menu_bar, self)
         self._ring = FocusRing(theme, self)
         self._sheets = Sheets(theme, self, data_folder)
         self.stage = self._make_stage()
@@ -108,6 +104,13 @@ class MainWindow(KeyedWindow):
         navigator.went.connect(self._on_went)
         TripleShift(self, seconds).pressed.connect(self.cover)
         self._introduce()
+
+    def _make_stack(self) -> QStackedWidget:
+        stack = QStackedWidget()
+        for waiting in (Ground(self._theme), self._cover):
+            stack.addWidget(waiting)
+        self.setCentralWidget(stack)
+        return stack
 
     def _make_stage(self) -> Stage:
         stage = Stage(self._theme, self._stack, self)
@@ -177,7 +180,7 @@ class MainWindow(KeyedWindow):
         main.lock_chosen.connect(self.lock)
         main.pause_chosen.connect(lambda: self.open_scene(SceneId.PAUSE))
         main.foot_moved.connect(self.notices.place)
-        main.set_sidebar(self._settings.get(SIDEBAR))
+        self._parts.use(main)
         self._stack.addWidget(main)
         self.stage.show(main)
         self._drop_scenes()
@@ -208,6 +211,7 @@ class MainWindow(KeyedWindow):
 
     def open_scene(self, scene: SceneId) -> None:
         """Let a scene take the window; not over the cover, nor before there is a journal."""
+        self.show_again()
         if self._first_run is None and self._stack.currentWidget() is not self._cover:
             self._sheets.close()
             close_popups()
@@ -251,8 +255,31 @@ class MainWindow(KeyedWindow):
 
     @property
     def covered(self) -> bool:
-        """Whether the open journal is out of sight and off the accessibility bus."""
-        return self._main is not None and self._stack.indexOf(self._main) < 0
+        """Whether the open journal is put away to be locked."""
+        return self._main is not None and self._curtain.hides(self._main) and not self._hidden
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the open journal is out of sight until somebody comes back to the window."""
+        return self._hidden
+
+    def hide_pages(self) -> None:
+        """Show the empty note for as long as somebody is elsewhere; nothing is locked."""
+        if self._main is None or self.covered or self._hidden:
+            return
+        self._hidden = True
+        self.stage.put_away(keeps=False)
+        self._curtain.draw(self._main, self._cover, self._own())
+        self.notices.clear()
+        self.repaint()
+
+    def show_again(self) -> None:
+        """Somebody is back: everything as it was."""
+        if self._main is None or not self._hidden:
+            return
+        self._hidden = False
+        self._curtain.lift(self._main)
+        self.stage.bring_back(self._main)
 
     def close_main(self) -> None:
         """Everything is kept: drop every word, and destroy the pages."""
@@ -262,11 +289,14 @@ class MainWindow(KeyedWindow):
         main, self._main = self._main, None
         with unheard():
             main.forget()
+        self._hidden = False
+        self._curtain.forget()
         self._stack.removeWidget(main)
         main.hide()
         main.setParent(None)
         main.deleteLater()
         self._going.use(None)
+        self._parts.use(None)
         self.registry.set_open(False)
 
     def allow_close(self) -> None:
@@ -285,24 +315,17 @@ class MainWindow(KeyedWindow):
         bind(ActionId.QUIT, self.close)
         bind(ActionId.PAUSE, lambda: self.open_scene(SceneId.PAUSE))
         bind(ActionId.NOTE_MOMENT, self.open_capture)
-        bind(ActionId.MENU, self.menu_bar.call)
-        bind(ActionId.MENU_BAR, self._on_menu_bar)
-        bind(ActionId.SIDEBAR, self._on_sidebar)
-        bind(ActionId.FOCUS_MODE, self._on_focus_mode)
-        bind(ActionId.FULL_SCREEN, self._on_full_screen)
         bind(ActionId.KEYBOARD, self._sheets.show_keyboard)
         bind(ActionId.ABOUT, self._sheets.show_about)
         bind_look(self.registry, self.look)
         self.registry.fall_back_to(lambda: None if self._main is None else self._main.page)
-        for action, setting in ((ActionId.MENU_BAR, MENU_BAR), (ActionId.SIDEBAR, SIDEBAR)):
-            self.registry[action].setChecked(self._settings.get(setting))
-        self.menu_bar.set_always(self._settings.get(MENU_BAR))
 
     # Qt's own.
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first; the app allows it when everything is kept."""
         self.remember()
+        self.show_again()
         if self._may_close:
             event.accept()
             return
@@ -313,34 +336,30 @@ class MainWindow(KeyedWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc, when nothing further in wanted it, ends focus mode."""
-        if event.key() == Qt.Key.Key_Escape and self._main is not None and self._main.focus_mode:
-            self._set_focus_mode(False)
+        if event.key() == Qt.Key.Key_Escape and self._parts.end_focus_mode():
             return
         super().keyPressEvent(event)
 
     def _put_away(self, cover: QWidget) -> None:
+        self._hidden = False
         self.stage.put_away()
-        self._stack.setCurrentWidget(cover)
-        cover.setFocus(Qt.FocusReason.OtherFocusReason)
-        close_popups()
         self._sheets.close()
-        self.notices.clear()
         if self._main is not None:
-            own = (self._stack, self.menu_bar, self._ring, self.notices.banner)
-            take_strays(self, self._main, own)
-            self._stack.removeWidget(self._main)
-            self._main.setParent(None)
-            take_off_the_bus(self._main)
+            self._curtain.draw(self._main, cover, self._own())
+        self.notices.clear()
         self.registry.set_open(False)
         take_back(self._clipboard)
         # At once, whatever else the event loop has to do.
         self.repaint()
 
+    def _own(self) -> tuple[QWidget, ...]:
+        """What belongs to the window itself, and not to what is open in it."""
+        return self._stack, self.menu_bar, self._ring, self.notices.banner
+
     def _uncover(self) -> None:
         """Bring the open journal back: it could not be kept, and nothing may be lost."""
         if self._main is not None and self.covered:
-            self._stack.addWidget(self._main)
-            self._stack.setCurrentWidget(self._main)
+            self._curtain.lift(self._main)
             self._drop_scenes()
             self.registry.set_open(True)
             self._main.focus_page()
@@ -358,30 +377,8 @@ class MainWindow(KeyedWindow):
         self._first_run = None
 
     def _on_scene_left(self) -> None:
-        if self._main is not None and not self.covered:
+        if self._main is not None and not self._curtain.hides(self._main):
             self._main.focus_page()
-
-    def _on_menu_bar(self) -> None:
-        always = self.registry[ActionId.MENU_BAR].isChecked()
-        self._settings.put(MENU_BAR, always)
-        self.menu_bar.set_always(always)
-
-    def _on_sidebar(self) -> None:
-        wanted = self.registry[ActionId.SIDEBAR].isChecked()
-        self._settings.put(SIDEBAR, wanted)
-        if self._main is not None:
-            self._main.set_sidebar(wanted)
-
-    def _on_focus_mode(self) -> None:
-        self._set_focus_mode(self.registry[ActionId.FOCUS_MODE].isChecked())
-
-    def _set_focus_mode(self, on: bool) -> None:
-        self.registry[ActionId.FOCUS_MODE].setChecked(on)
-        if self._main is not None:
-            self._main.set_focus_mode(on)
-
-    def _on_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _on_went(self, place: Place) -> None:
         if self._main is not None and not self.covered:
@@ -391,7 +388,7 @@ class MainWindow(KeyedWindow):
 
     def _notice_area(self) -> QRect:
         main = self._main
-        if main is None or self.covered:
+        if main is None or self._curtain.hides(main):
             return self.rect()
         area = main.notice_area()
         return QRect(main.sheet.mapTo(self, area.topLeft()), area.size())

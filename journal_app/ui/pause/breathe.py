@@ -97,6 +97,11 @@ class BreatheStep(QFrame):
         return self._held
 
     @property
+    def running(self) -> bool:
+        """Whether the breath goes on now."""
+        return self._timer.isActive()
+
+    @property
     def asking(self) -> bool:
         """Whether it waits to be told how the breath shall be shown."""
         return self._settings.get(PAUSE_GUIDE) == ""

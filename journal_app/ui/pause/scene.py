@@ -107,6 +107,11 @@ class PauseScene(PracticeScene):
         """What the person said about closeness; while it cannot be known, as if it were unsure."""
         return UNKNOWN if self._journal is None else self._journal.safety
 
+    @property
+    def running(self) -> bool:
+        """While one breathes; who holds it, or is at another step, may have gone."""
+        return self.step is Step.BREATHE and self.breathe.running
+
     def enter(self) -> None:
         """Breathing begins at once."""
         self._show_step(Step.BREATHE, self.breathe)

@@ -80,6 +80,11 @@ class TenMoreSecondsScene(PracticeScene):
         self._connect()
 
     @property
+    def running(self) -> bool:
+        """While the ten seconds go by."""
+        return self._timer.isActive()
+
+    @property
     def allowed(self) -> bool:
         """Whether it may be shown now at all."""
         if self._journal is None or not self._journal.safety.allows(Feature.TEN_MORE_SECONDS):

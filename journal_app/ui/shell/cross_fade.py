@@ -37,6 +37,11 @@ class CrossFade(QWidget):
         self._run.setDuration(self._duration)
         self._run.start()
 
+    def end(self) -> None:
+        """Be gone at once: what it shows must not be seen any more."""
+        self._run.stop()
+        self._on_finished()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """What was, as much as is left of it."""
         if self._picture is not None:

@@ -1,11 +1,13 @@
 """Take everything that belongs to the open journal out of the window at once."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 
 def close_popups() -> None:
@@ -19,13 +21,42 @@ def close_popups() -> None:
         popup = following
 
 
-def take_strays(window: QWidget, into: QWidget, own: Collection[QWidget]) -> None:
-    """Move what pages have laid over the window, such as popovers, to those pages."""
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """Something pages have laid over the window, such as a popover or a sheet."""
+
+    widget: QWidget
+    seen: bool
+    """Whether it was shown when it was taken."""
+
+
+def take_strays(window: QWidget, into: QWidget, own: Collection[QWidget]) -> list[Stray]:
+    """Move what pages have laid over the window to those pages; from the lowest to the highest."""
     direct = Qt.FindChildOption.FindDirectChildrenOnly
-    for stray in window.findChildren(QWidget, options=direct):
-        if stray not in own and not stray.isWindow():
-            stray.hide()
-            stray.setParent(into)
+    taken = []
+    for widget in window.findChildren(QWidget, options=direct):
+        if widget not in own and not widget.isWindow():
+            taken.append(Stray(widget, not widget.isHidden()))
+            widget.hide()
+            widget.setParent(into)
+    return taken
+
+
+def give_back(window: QWidget, strays: Iterable[Stray]) -> None:
+    """Lay it over the window again as it was."""
+    for stray in strays:
+        if isValid(stray.widget):
+            stray.widget.setParent(window)
+            if stray.seen:
+                stray.widget.show()
+                stray.widget.raise_()
+
+
+def close_tips() -> None:
+    """Take a tool tip away at once; Qt lets it linger."""
+    for widget in QApplication.topLevelWidgets():
+        if widget.inherits("QTipLabel"):
+            widget.close()
 
 
 def take_off_the_bus(root: QWidget) -> None:

@@ -115,10 +115,19 @@ class Stage(QObject):
         if self._scene is not None:
             self._scene.keep()
 
-    def put_away(self) -> None:
-        """Take the scene out of the window and off the accessibility bus; it is kept meanwhile."""
-        if self._scene is not None and not self.covered:
+    @property
+    def running(self) -> bool:
+        """Whether the scene goes on by itself: whoever follows it need not touch anything."""
+        return self._scene is not None and not self.covered and self._scene.running
+
+    def put_away(self, *, keeps: bool = True) -> None:
+        """Take the scene out of the window and off the accessibility bus.
+
+        It is kept meanwhile, unless it is only out of sight for as long as somebody is elsewhere.
+        """
+        if self._scene is not None and keeps:
             self._scene.keep()
+        if self._scene is not None and not self.covered:
             self._take_out(self._scene)
 
     def bring_back(self, beneath: QWidget) -> None:

@@ -1,0 +1,196 @@
+"""`Leaving`: keep what was typed, close the journal, then lock or quit; nothing goes unsaid."""
+
+from collections.abc import Callable
+from dataclasses import asdict
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from journal_app.app.door import Door
+from journal_app.app.noting import Noting
+from journal_app.i18n import _
+from journal_app.runtime.jobs import Jobs
+from journal_app.runtime.lifecycle import Lifecycle
+from journal_app.services import places
+from journal_app.ui.navigation import Place
+from journal_app.ui.sheet_dialog import SheetDialog
+from journal_app.ui.shell.unsaved import unsaved
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.window import MainWindow
+
+PATIENCE_MS = 3000
+"""How long keeping may take before it is said that it takes long."""
+AGAIN_MS = 2000
+"""How often everything that is not kept yet is asked to be kept, while somebody waits for it."""
+
+
+class Leaving(QObject):
+    """Goes on as soon as everything is kept, and keeps trying until it is.
+
+    What was asked for last holds: whoever quits while the journal is being locked has quit.
+    """
+
+    forgotten = Signal()
+    """The pages are gone: whoever else knows words forgets them too."""
+    locked = Signal()
+    """The journal is closed, and this process has to end as a fresh one."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        window: MainWindow,
+        noting: Noting,
+        jobs: Jobs,
+        lifecycle: Lifecycle,
+        door: Door,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._window = window
+        self._noting = noting
+        self._jobs = jobs
+        self._lifecycle = lifecycle
+        self._door = door
+        self._after_keeping: Callable[[], None] | None = None
+        self._after_closing: Callable[[], None] | None = None
+        self._asking: SheetDialog | None = None
+        self._quick = False
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._on_out_of_patience)
+        self._again = QTimer(self, interval=AGAIN_MS)
+        self._again.timeout.connect(self._try_again)
+        jobs.settled.connect(self._go_on_if_kept)
+        lifecycle.closed.connect(self._on_closed)
+        # A journal that does not close in order has lost nothing, and must not stay open.
+        lifecycle.close_failed.connect(lambda _error: self._on_closed())
+
+    def busy(self) -> bool:
+        """Whether something typed is not on the disk yet."""
+        return self._window.busy() or self._noting.busy()
+
+    def be_quick(self, quick: bool) -> None:
+        """The computer sleeps in a moment: what can wait, such as a backup, waits."""
+        self._quick = quick
+
+    def lock(self) -> None:
+        """Everything is out of sight already: keep it, close, and end as a fresh process."""
+        if self._asking is not None:
+            # What it asked about is answered: the pages are put away and stay kept in memory.
+            self._asking.deleteLater()
+            self._asking = None
+        main = self._window.main
+        place = None if main is None else main.place()
+        self._keep_then(lambda: self._close_for(self.locked.emit, place))
+
+    def withdraw(self) -> None:
+        """Whoever went back to their page neither locks nor leaves any more."""
+        self._after_keeping = None
+        self._patience.stop()
+        self._again.stop()
+
+    def leave(self) -> None:
+        """Quit, once everything is kept; who asks again while that does not succeed is asked."""
+        if self._after_keeping is not None and self.busy():
+            self._ask_whether_to_leave()
+            return
+        self._keep_then(lambda: self._close_for(self._window.allow_close, None))
+
+    def hold(self, then: Callable[[], None]) -> None:
+        """Put down everything that is typed, which stays where it is; `then` once it is kept.
+
+        Nothing is locked and nobody waits: what cannot be kept is tried again as always.
+        """
+        self._noting.hold()
+        self._window.keep_all()
+        if not self.busy():
+            then()
+            return
+
+        def look() -> None:
+            if not self.busy():
+                self._jobs.settled.disconnect(look)
+                then()
+
+        self._jobs.settled.connect(look)
+
+    # Keeping.
+
+    def _keep_then(self, go_on: Callable[[], None]) -> None:
+        self._after_keeping = go_on
+        self._patience.start()
+        self._again.start()
+        self._keep()
+        self._go_on_if_kept()
+
+    def _keep(self) -> None:
+        self._noting.keep()
+        self._window.keep_all()
+
+    def _try_again(self) -> None:
+        self._keep()
+        self._go_on_if_kept()
+
+    def _go_on_if_kept(self) -> None:
+        if self._after_keeping is None or self.busy():
+            return
+        go_on = self._after_keeping
+        self.withdraw()
+        if self._asking is not None:
+            self._asking.dismiss()
+        go_on()
+
+    def _on_out_of_patience(self) -> None:
+        if self._window.covered:
+            words = _("Your last words could not be saved yet. The app keeps trying.")
+            self._door.show_lock(self._door.view.closing(words))
+        else:
+            self._ask_whether_to_leave()
+
+    # Asking.
+
+    def _ask_whether_to_leave(self) -> None:
+        if self._asking is not None:
+            return
+        self._asking = unsaved(self._theme, self._window, self._leave_anyway)
+        self._asking.closed.connect(self._on_stayed)
+        self._asking.open()
+
+    def _on_stayed(self) -> None:
+        self._asking = None
+        if self._after_keeping is None:
+            return
+        if self._window.covered:
+            # The pages stay out of sight, and are locked as soon as that is possible.
+            self.lock()
+        else:
+            # Whoever stays does not want the window to close by itself once everything is kept.
+            self.withdraw()
+
+    def _leave_anyway(self) -> None:
+        self.withdraw()
+        self._close_for(self._window.allow_close, None)
+
+    # Closing.
+
+    def _close_for(self, then: Callable[[], None], place: Place | None) -> None:
+        closing, self._after_closing = self._after_closing is not None, then
+        if closing:
+            return
+        self._window.close_main()
+        self._noting.forget()
+        self.forgotten.emit()
+        if place is None:
+            self._close()
+            return
+        job = self._jobs.run(places.remember, asdict(place))
+        job.finished.connect(lambda _changes: self._close())
+        # Coming back to the start page is better than not locking.
+        job.failed.connect(lambda _error: self._close())
+
+    def _close(self) -> None:
+        self._lifecycle.close(backs_up=not self._quick)
+
+    def _on_closed(self) -> None:
+        then, self._after_closing = self._after_closing, None
+        if then is not None:
+            then()
