@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from journal_app.core.errors import CannotOpen, JournalError, OpenProblem
 from journal_app.i18n import _
@@ -11,7 +11,7 @@ from journal_app.security.passphrase import is_long_enough
 from journal_app.security.passphrase_strength import strength
 from journal_app.services.ways import WayIn
 from journal_app.system.logs import log_failure
-from journal_app.ui.lock.requests import KeepWaiting, Open, Quit, ShowStep
+from journal_app.ui.lock.requests import BackToPages, KeepWaiting, Open, Quit, ShowStep
 from journal_app.ui.lock.view import LockView
 from journal_app.ui.onboarding.view import FirstRunView, PassphraseRules
 from journal_app.ui.window import MainWindow
@@ -24,6 +24,9 @@ _UNIQUE = Qt.ConnectionType.UniqueConnection
 
 class Door(QObject):
     """Brings what a person does in front of a closed journal to the lifecycle, and its answers."""
+
+    return_asked = Signal(str)
+    """Somebody wants back to pages that could not be kept; carries the passphrase they typed."""
 
     def __init__(
         self, window: MainWindow, lifecycle: Lifecycle, beginning: "Beginning", parent: QObject
@@ -87,6 +90,8 @@ class Door(QObject):
                 self._on_keep_waiting()
             case ShowStep(step=step):
                 self.show_lock(self._view.at(step))
+            case BackToPages(passphrase=str(passphrase)):
+                self.return_asked.emit(passphrase)
             case Quit():
                 self._window.close()
 

@@ -7,10 +7,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from journal_app.app.door import Door
 from journal_app.app.noting import Noting
+from journal_app.core.errors import JournalError
 from journal_app.i18n import _
 from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.lifecycle import Lifecycle
 from journal_app.services import places
+from journal_app.services.ways import WayIn
 from journal_app.ui.navigation import Place
 from journal_app.ui.sheet_dialog import SheetDialog
 from journal_app.ui.shell.unsaved import unsaved
@@ -60,6 +62,7 @@ class Leaving(QObject):
         self._again = QTimer(self, interval=AGAIN_MS)
         self._again.timeout.connect(self._try_again)
         jobs.settled.connect(self._go_on_if_kept)
+        door.return_asked.connect(self._on_return_asked)
         lifecycle.closed.connect(self._on_closed)
         # A journal that does not close in order has lost nothing, and must not stay open.
         lifecycle.close_failed.connect(lambda _error: self._on_closed())
@@ -141,10 +144,27 @@ class Leaving(QObject):
 
     def _on_out_of_patience(self) -> None:
         if self._window.covered:
-            words = _("Your last words could not be saved yet. The app keeps trying.")
-            self._door.show_lock(self._door.view.closing(words))
+            self._door.show_lock(self._door.view.closing(_still_trying()))
         else:
             self._ask_whether_to_leave()
+
+    # Back to the pages.
+
+    def _on_return_asked(self, passphrase: str) -> None:
+        """Only whoever could open the journal sees the pages again."""
+        if not self._window.covered:
+            return
+        page = self._window.lock_page
+        if page is not None:
+            self._door.show_lock(page.view.check())
+        job = self._lifecycle.prove(WayIn(passphrase=passphrase))
+        job.finished.connect(lambda _none: self._window.uncover())
+        job.failed.connect(self._on_return_refused)
+
+    def _on_return_refused(self, error: Exception) -> None:
+        page = self._window.lock_page
+        if page is not None and self._window.covered and isinstance(error, JournalError):
+            self._door.show_lock(page.view.refuse_return(error, _still_trying()))
 
     # Asking.
 
@@ -194,3 +214,7 @@ class Leaving(QObject):
         then, self._after_closing = self._after_closing, None
         if then is not None:
             then()
+
+
+def _still_trying() -> str:
+    return _("Your last words could not be saved yet. The app keeps trying.")

@@ -13,7 +13,7 @@ from journal_app.runtime.jobs import Job, Jobs
 from journal_app.runtime.opening import Opening
 from journal_app.runtime.openings import Openings
 from journal_app.runtime.session import Session, SessionState
-from journal_app.services import backups, first_run, seals
+from journal_app.services import backups, first_run, proving, seals
 from journal_app.services import vault as vault_service
 from journal_app.services.ways import BY_KEYRING, WayIn
 
@@ -90,6 +90,11 @@ class Lifecycle(QObject):
     def waiting(self) -> bool:
         """Whether a keyring, or whatever else was asked, has not answered yet."""
         return self._openings.waiting
+
+    def prove(self, way: WayIn) -> Job:
+        """See in the background whether this way would open the journal; fails if it would not."""
+        home = self._home
+        return self._jobs.background(lambda: proving.prove(home, way))
 
     def close(self, *, backs_up: bool = True) -> None:
         """Back up if one is due, then close; everything typed must have been kept before.

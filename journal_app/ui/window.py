@@ -158,7 +158,7 @@ class MainWindow(KeyedWindow):
             from journal_app.ui.lock.page import LockPage
 
             self._lock = LockPage(self._theme, view)
-            self._lock.return_requested.connect(self._uncover)
+            self._lock.return_requested.connect(self.uncover)
             self._stack.addWidget(self._lock)
         else:
             self._lock.show_view(view)
@@ -242,7 +242,7 @@ class MainWindow(KeyedWindow):
             self._wanted = None
             self.stage.close()
             return
-        self._put_away(self._cover)
+        self._put_away(lambda: self._cover)
         self.cover_requested.emit()
         self.lock_requested.emit()
 
@@ -250,7 +250,7 @@ class MainWindow(KeyedWindow):
         """Show the lock page over everything, then ask for the lock."""
         if self._main is None or self.covered:
             return
-        self._put_away(self.show_lock(self._lock_view.closing()))
+        self._put_away(lambda: self.show_lock(self._lock_view.closing()))
         self.lock_requested.emit()
 
     @property
@@ -268,6 +268,7 @@ class MainWindow(KeyedWindow):
         if self._main is None or self.covered or self._hidden:
             return
         self._hidden = True
+        self._curtain.prepare()
         self.stage.put_away(keeps=False)
         self._curtain.draw(self._main, self._cover, self._own())
         self.notices.clear()
@@ -340,12 +341,13 @@ class MainWindow(KeyedWindow):
             return
         super().keyPressEvent(event)
 
-    def _put_away(self, cover: QWidget) -> None:
+    def _put_away(self, cover: Callable[[], QWidget]) -> None:
         self._hidden = False
+        self._curtain.prepare()
         self.stage.put_away()
         self._sheets.close()
         if self._main is not None:
-            self._curtain.draw(self._main, cover, self._own())
+            self._curtain.draw(self._main, cover(), self._own())
         self.notices.clear()
         self.registry.set_open(False)
         take_back(self._clipboard)
@@ -356,13 +358,13 @@ class MainWindow(KeyedWindow):
         """What belongs to the window itself, and not to what is open in it."""
         return self._stack, self.menu_bar, self._ring, self.notices.banner
 
-    def _uncover(self) -> None:
+    def uncover(self) -> None:
         """Bring the open journal back: it could not be kept, and nothing may be lost."""
         if self._main is not None and self.covered:
-            self._curtain.lift(self._main)
+            if not self._curtain.lift(self._main):
+                self._main.focus_page()
             self._drop_scenes()
             self.registry.set_open(True)
-            self._main.focus_page()
             self.stage.bring_back(self._main)
             self.lock_withdrawn.emit()
 

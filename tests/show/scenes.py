@@ -27,6 +27,7 @@ PROBLEM = CannotOpen(
     "The key to this journal is not in the keyring it was kept in: Secret Service (login).",
     "Nothing was changed. It may be there after you log in again.",
 )
+NOT_KEPT = "Your last words could not be saved yet. The app keeps trying."
 BACKUPS = "/home/ana/.local/share/tideline/journals/7f3a/backups"
 
 
@@ -99,9 +100,17 @@ SCENES: dict[str, Callable[[Theme], QWidget]] = {
             )
         ),
     ),
-    "lock-closing": partial(
+    "lock-closing": partial(lock, view=LockView().closing()),
+    "lock-not-kept": partial(lock, view=LockView().closing(NOT_KEPT)),
+    "lock-not-kept-passphrase": partial(lock, view=LockView(passphrase=True).closing(NOT_KEPT)),
+    "lock-not-kept-wrong": partial(
         lock,
-        view=LockView().closing("Your last words could not be saved yet. The app keeps trying."),
+        view=LockView(passphrase=True)
+        .closing(NOT_KEPT)
+        .refuse_return(
+            CannotOpen(OpenProblem.WRONG_PASSPHRASE, "That didn’t open it.", "Try again, slowly."),
+            NOT_KEPT,
+        ),
     ),
     "first-run": partial(first_run, view=FirstRunView()),
     "first-run-passphrase": partial(

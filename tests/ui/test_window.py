@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from journal_app.core.changes import Changes
 from journal_app.core.settings import MENU_BAR, SIDEBAR, WINDOW
 from journal_app.ui.actions.catalog import ActionId
-from journal_app.ui.lock.view import LockState, LockView
+from journal_app.ui.lock.view import LockView
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.onboarding.view import FirstRunView, PassphraseRules
 from tests.ui.window_fixture import MARKER, Stage, stage, visible_children
@@ -136,7 +136,7 @@ def test_locking_covers_at_once_and_asks_for_the_rest(stage: Stage):
     locked = stage.window.lock_page
     assert locked is not None
     assert locked.isVisible()
-    assert locked.view == LockView(state=LockState.CLOSING, passphrase=True)
+    assert locked.view == LockView(passphrase=True).closing()
     assert not stage.window.registry[ActionId.TODAY].isEnabled()
 
 

@@ -9,7 +9,7 @@ from journal_app.core.errors import OpenProblem
 from journal_app.i18n import _
 from journal_app.ui.lock.message import FIELD_WIDTH, BackupsPlace, LockMessage
 from journal_app.ui.lock.pause import TryPause
-from journal_app.ui.lock.requests import BackToPages, KeepWaiting, Open, Quit
+from journal_app.ui.lock.requests import KeepWaiting, Open, Quit
 from journal_app.ui.lock.step import Step
 from journal_app.ui.lock.view import LockState, LockView
 from journal_app.ui.theme.theme import Theme
@@ -35,7 +35,6 @@ class OpenStep(Step):
         self.message = LockMessage(theme)
         self.open_button = Button(theme, _("Open"), "primary", size="large")
         self.wait_button = Button(theme, _("Keep waiting"), "quiet", style="smallm")
-        self.return_button = Button(theme, _("Back to your page"), "quiet", style="smallm")
         self.quit_button = Button(theme, _("Quit"), "quiet", style="smallm")
         self.backups = BackupsPlace(theme)
         self._lay_out()
@@ -52,14 +51,13 @@ class OpenStep(Step):
         self.caps_lock.setVisible(view.asks and bool(self.caps_lock.text()))
         self.message.show_message(view.message, beside_field=view.asks)
         self.wait_button.setVisible(view.may_wait)
-        self.return_button.setVisible(view.may_return)
         self.quit_button.setVisible(view.state is LockState.STUCK and not view.asks)
         self.backups.show_path(view.shown_backups)
         self._show_button()
 
     def take_focus(self) -> None:
         """To the field, or to the button where there is none."""
-        for choice in (self.field, self.open_button, self.return_button):
+        for choice in (self.field, self.open_button):
             if not choice.isHidden():
                 choice.setFocus(Qt.FocusReason.OtherFocusReason)
                 break
@@ -86,7 +84,6 @@ class OpenStep(Step):
             self.message,
             self.open_button,
             self.wait_button,
-            self.return_button,
             self.backups,
             self.quit_button,
         ):
@@ -99,7 +96,6 @@ class OpenStep(Step):
         self.open_button.clicked.connect(self._on_open)
         self.field.returnPressed.connect(self._on_open)
         self.wait_button.clicked.connect(lambda: self.asked.emit(KeepWaiting()))
-        self.return_button.clicked.connect(lambda: self.asked.emit(BackToPages()))
         self.quit_button.clicked.connect(lambda: self.asked.emit(Quit()))
         self.field.caps_lock_changed.connect(self._on_caps_lock_changed)
         self._pause.over.connect(self._show_button)

@@ -92,7 +92,7 @@ class LockPage(Scene):
         step.deleteLater()
 
     def _on_asked(self, request: object) -> None:
-        if isinstance(request, BackToPages):
+        if isinstance(request, BackToPages) and request.passphrase is None:
             self.return_requested.emit()
         else:
             self.asked.emit(request)
@@ -104,3 +104,7 @@ class LockPage(Scene):
                 from journal_app.ui.lock.open_step import OpenStep
 
                 return OpenStep(self._theme, self._pause)
+            case LockStep.KEEPING:
+                from journal_app.ui.lock.keeping_step import KeepingStep
+
+                return KeepingStep(self._theme, self._pause)

@@ -19,7 +19,9 @@ class KeepWaiting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackToPages:
-    """Show the pages again that could not be kept yet."""
+    """Show the pages again that could not be kept yet; with a passphrase where one opens them."""
+
+    passphrase: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,7 @@ class LockStep(Enum):
     """What the lock page shows; each has a module of its own beside the page."""
 
     OPEN = "open"
+    KEEPING = "keeping"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,8 @@ class LockView:
     problem: OpenProblem | None = None
     message: str = ""
     step: LockStep = LockStep.OPEN
+    checking: bool = False
+    """Whether it is being looked whether a passphrase is the one that leads back to the pages."""
 
     def at(self, step: LockStep) -> "LockView":
         """The same journal at another step, where nothing was tried yet."""
@@ -61,8 +64,23 @@ class LockView:
     def closing(self, message: str = "") -> "LockView":
         """The same journal while what was typed is still being kept; `message` if that stalls."""
         return replace(
-            self, state=LockState.CLOSING, step=LockStep.OPEN, problem=None, message=message
+            self,
+            state=LockState.CLOSING,
+            step=LockStep.KEEPING,
+            problem=None,
+            message=message,
+            checking=False,
         )
+
+    def check(self) -> "LockView":
+        """The same while a passphrase for the way back to the pages is looked at."""
+        return replace(self, problem=None, checking=True)
+
+    def refuse_return(self, error: JournalError, still: str) -> "LockView":
+        """The same after that passphrase was not the one; `still` says how keeping goes."""
+        problem = error.problem if isinstance(error, CannotOpen) else None
+        message = f"{error.words} {still}"
+        return replace(self, problem=problem, message=message, checking=False)
 
     def failed(self, error: JournalError) -> "LockView":
         """The same journal after it did not open."""
@@ -72,8 +90,10 @@ class LockView:
     @property
     def asks(self) -> bool:
         """Whether the field for the passphrase is shown."""
-        if not self.passphrase or self.state is LockState.CLOSING:
+        if not self.passphrase:
             return False
+        if self.state is LockState.CLOSING:
+            return self.may_return
         return self.state is not LockState.STUCK or self.problem in _PASSPHRASE_AGAIN
 
     @property
@@ -111,9 +131,9 @@ class LockView:
     def may_return(self) -> bool:
         """Whether one may go back to the pages that could not be kept yet.
 
-        Only where whoever sits here could open the journal anyway.
+        Where a passphrase opens the journal, only with that passphrase.
         """
-        return self.state is LockState.CLOSING and bool(self.message) and not self.passphrase
+        return self.state is LockState.CLOSING and bool(self.message)
 
     @property
     def may_wait(self) -> bool:

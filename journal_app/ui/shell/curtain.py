@@ -39,11 +39,17 @@ class Curtain:
         """Whether this page is out of the window."""
         return self._stack.indexOf(page) < 0
 
+    def prepare(self) -> None:
+        """Before anything loses the keyboard: note who has it, and take what is half typed.
+
+        What an input method holds and has not handed over yet belongs to what is typed.
+        """
+        QGuiApplication.inputMethod().commit()
+        if self._focus is None:
+            self._focus = self._window.focusWidget()
+
     def draw(self, page: QWidget, cover: QWidget, own: Collection[QWidget]) -> None:
         """Show the cover in the place of the page; `own` stays in the window."""
-        _finish_typing()
-        if not self.hides(page):
-            self._focus = self._window.focusWidget()
         self._stack.setCurrentWidget(cover)
         cover.setFocus(Qt.FocusReason.OtherFocusReason)
         _end_what_floats()
@@ -54,25 +60,25 @@ class Curtain:
         page.setParent(None)
         take_off_the_bus(page)
 
-    def lift(self, page: QWidget) -> None:
-        """Show the page again, with what lay over the window, and the keyboard where it was."""
+    def lift(self, page: QWidget) -> bool:
+        """Show the page again, with what lay over the window.
+
+        Whether the keyboard is where it was before.
+        """
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         strays, self._strays = self._strays, []
         give_back(self._window, strays)
         focus, self._focus = self._focus, None
-        if focus is not None and isValid(focus) and focus.isVisible():
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        if focus is None or not isValid(focus) or not focus.isVisible():
+            return False
+        focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def forget(self) -> None:
         """What was behind it is gone."""
         self._strays.clear()
         self._focus = None
-
-
-def _finish_typing() -> None:
-    """What an input method holds and has not handed over yet belongs to what is typed."""
-    QGuiApplication.inputMethod().commit()
 
 
 def _end_what_floats() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from journal_app.ui.navigation import SceneId
@@ -136,6 +136,9 @@ class Stage(QObject):
             self._beneath = beneath
             self._stack.addWidget(self._scene)
             self._stack.setCurrentWidget(self._scene)
+            focus = self._scene.focusWidget()
+            if focus is not None:
+                focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
         """Everything is kept: drop every word, and the scene."""

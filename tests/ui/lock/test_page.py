@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from journal_app.core.errors import CannotKeep, CannotOpen, KeepProblem, OpenProblem
 from journal_app.ui.lock.page import LockPage
 from journal_app.ui.lock.pause import PAUSES, TRIES_WITHOUT_PAUSE
-from journal_app.ui.lock.requests import KeepWaiting, Open, Quit
+from journal_app.ui.lock.requests import BackToPages, KeepWaiting, Open, Quit
 from journal_app.ui.lock.view import LockState, LockView
 from tests.ui.window_fixture import visible_children
 
@@ -174,11 +174,61 @@ def test_while_closing_there_is_nothing_to_press(show):
     assert not visible_children(page) & {"Open", "Passphrase", "Quit", "Back to your page"}
 
 
-def test_only_a_keyring_lets_one_back_to_what_was_not_kept(show):
+def test_with_a_keyring_one_press_leads_back_to_what_was_not_kept(show, qtbot):
     page = show(WITH_KEYRING.closing("Not saved yet."))
-    assert page.step.return_button.isVisible()
-    page.show_view(WITH_PASSPHRASE.closing("Not saved yet."))
-    assert not page.step.return_button.isVisible()
+    assert visible_children(page) >= {"Back to your page", "Quit"}
+    assert not visible_children(page) & {"Open", "Passphrase"}
+    with qtbot.waitSignal(page.return_requested), qtbot.assertNotEmitted(page.asked):
+        press(page, page.step.return_button)
+
+
+def test_with_a_passphrase_only_the_passphrase_leads_back(show, qtbot):
+    page = show(WITH_PASSPHRASE.closing("Not saved yet."))
+    assert page.focusWidget() is page.step.field
+    with qtbot.assertNotEmitted(page.return_requested), qtbot.assertNotEmitted(page.asked):
+        press(page, page.step.return_button)
+    QTest.keyClicks(page.step.field, "words")
+    with (
+        qtbot.waitSignal(page.asked) as asked,
+        qtbot.assertNotEmitted(page.return_requested),
+    ):
+        QTest.keyClick(page.step.field, Qt.Key.Key_Return)
+    assert asked.args == [BackToPages(passphrase="words")]
+    assert "words" not in repr(asked.args)
+
+
+def test_while_it_is_checked_nothing_is_asked_again_and_a_wrong_one_is_said(show, qtbot):
+    page = show(WITH_PASSPHRASE.closing("Not saved yet."))
+    QTest.keyClicks(page.step.field, "words")
+    page.show_view(page.view.check())
+    assert page.step.return_button.label == "One moment"
+    with qtbot.assertNotEmitted(page.asked):
+        QTest.keyClick(page.step.field, Qt.Key.Key_Return)
+    page.show_view(page.view.refuse_return(WRONG, "Not saved yet."))
+    assert page.step.return_button.label == "Back to your page"
+    told = page.step.message.words.text()
+    assert told == "That didn’t open it. Try again, slowly. Not saved yet."
+    assert page.step.field.selectedText() == "words"
+
+
+def test_after_five_wrong_ones_the_way_back_waits_too(show, qtbot):
+    page = show(WITH_PASSPHRASE.closing("Not saved yet."))
+    QTest.keyClicks(page.step.field, "words")
+    for _each in range(TRIES_WITHOUT_PAUSE):
+        page.show_view(page.view.check())
+        page.show_view(page.view.refuse_return(WRONG, "Not saved yet."))
+    assert not page.step.return_button.isEnabled()
+    with qtbot.assertNotEmitted(page.asked):
+        QTest.keyClick(page.step.field, Qt.Key.Key_Return)
+    page._pause.timer.setInterval(0)
+    qtbot.waitUntil(page.step.return_button.isEnabled)
+
+
+def test_quitting_can_be_asked_for_while_keeping_takes_long(show, qtbot):
+    page = show(WITH_PASSPHRASE.closing("Not saved yet."))
+    with qtbot.waitSignal(page.asked) as asked:
+        press(page, page.step.quit_button)
+    assert asked.args == [Quit()]
 
 
 def test_caps_lock_is_said_and_taken_back(show):

@@ -1,0 +1,45 @@
+"""A window of another program in front is noticed; going from one of ours to another is not."""
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QDialog
+
+from journal_app.ui.shell.behind import GRACE_MS, Behind
+
+ACTIVE = Qt.ApplicationState.ApplicationActive
+INACTIVE = Qt.ApplicationState.ApplicationInactive
+
+
+@pytest.fixture
+def behind(qapp):
+    parent = QObject()
+    made = Behind(qapp, parent)
+    made.holder = parent
+    return made
+
+
+def test_going_elsewhere_and_coming_back_are_told(qtbot, qapp, behind):
+    with qtbot.waitSignal(behind.left):
+        qapp.applicationStateChanged.emit(INACTIVE)
+    with qtbot.waitSignal(behind.came_back):
+        qapp.applicationStateChanged.emit(ACTIVE)
+
+
+def test_an_instant_between_two_windows_of_ours_is_nothing(qtbot, qapp, behind):
+    left = QSignalSpy(behind.left)
+    qapp.applicationStateChanged.emit(INACTIVE)
+    qapp.applicationStateChanged.emit(ACTIVE)
+    qtbot.wait(GRACE_MS * 2)
+    assert left.count() == 0
+
+
+def test_a_dialog_we_asked_for_is_ours_whoever_shows_it(qtbot, qapp, behind):
+    dialog = QDialog()
+    dialog.setModal(True)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    left = QSignalSpy(behind.left)
+    qapp.applicationStateChanged.emit(INACTIVE)
+    qtbot.wait(GRACE_MS * 2)
+    assert left.count() == 0
