@@ -1,7 +1,7 @@
 """Open, key and tune SQLCipher: the only import of sqlcipher3."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, StrEnum
 from pathlib import Path
 from typing import Any
@@ -116,6 +116,13 @@ class Connection:
         """All rows of a question."""
         try:
             return list(self._raw.execute(sql, values).fetchall())
+        except _FAILURES as error:
+            raise translated(error) from None
+
+    def each(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
+        """The rows of a question one after the other, for more than memory should hold."""
+        try:
+            yield from self._raw.execute(sql, values)
         except _FAILURES as error:
             raise translated(error) from None
 

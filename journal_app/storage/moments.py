@@ -116,6 +116,13 @@ class Moments:
         self._add_rows(moment.id, moment)
         return True
 
+    def put_back(self, moment: Moment, piece: PieceId) -> None:
+        """Keep the parts of a moment whose piece is there and whose own row is not."""
+        for sql in CLEAR:
+            self._db.run(sql, (piece,))
+        self._db.run(ADD, (*_columns(moment), piece))
+        self._add_rows(piece, moment)
+
     def get(self, piece: PieceId) -> Moment | None:
         """The moment, in the bin or not; names of people and tags come from their tables."""
         row = self._db.row(ONE, (piece,))
