@@ -81,6 +81,7 @@ def run_app(arguments: argparse.Namespace) -> int:
 
 
 def _begin(home: HomeFolder, lock: KernelLock, arguments: argparse.Namespace) -> Beginning:
+    _finish_erasing(home)
     clock = SystemClock()
     thread = VaultThread()
     thread.start()
@@ -111,6 +112,20 @@ def _begin(home: HomeFolder, lock: KernelLock, arguments: argparse.Namespace) ->
         wish=arguments.scene or arguments.command or "",
         arguments=("--home", str(home.path), *lang),
     )
+
+
+def _finish_erasing(home: HomeFolder) -> None:
+    """Let what an interrupted erasing left be removed, without waiting for a keyring."""
+    try:
+        left = home.erasing()
+    except OSError:
+        return
+    if left:
+        import threading
+
+        from journal_app.services import erasing
+
+        threading.Thread(target=erasing.finish, args=(home.path,), daemon=True).start()
 
 
 def _hold(home: HomeFolder, adopt: int | None) -> KernelLock | None:

@@ -1,5 +1,6 @@
 """Where everything of a journal lies, and the folder steps of making one."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from journal_app.security.durable import (
 from journal_app.security.vault_record import is_vault_id
 
 _CREATING = ".creating"
+_ERASING = ".erasing"
 _KEY_ID_NOTE = "key-id"
 
 
@@ -24,7 +26,7 @@ class VaultFolder:
     @property
     def vault_id(self) -> str:
         """The sixteen hex digits that name this journal."""
-        return self.path.name.removesuffix(_CREATING)
+        return self.path.name.removesuffix(_CREATING).removesuffix(_ERASING)
 
     @property
     def journal(self) -> Path:
@@ -130,6 +132,10 @@ class HomeFolder:
         """What interrupted first runs left behind; nobody has written in these."""
         return self._folders(_CREATING)
 
+    def erasing(self) -> tuple[VaultFolder, ...]:
+        """What is left of journals that are being erased; none of them is a journal any more."""
+        return self._folders(_ERASING)
+
     def _folders(self, suffix: str) -> tuple[VaultFolder, ...]:
         if not self.vaults.is_dir():
             return ()
@@ -185,3 +191,34 @@ def remove_unfinished(folder: VaultFolder) -> None:
         raise ValueError("This folder is a finished journal.")
     shutil.rmtree(folder.path)
     sync_folder(folder.path.parent)
+
+
+def begin_erasing(folder: VaultFolder) -> VaultFolder:
+    """Take a journal's name away; from here on it is none, whatever happens. Raises ``OSError``."""
+    going = VaultFolder(path=folder.path.with_name(f"{folder.vault_id}{_ERASING}"))
+    folder.path.rename(going.path)
+    sync_folder(going.path.parent)
+    return going
+
+
+def remove_erased(folder: VaultFolder, *, keep: str = "") -> bool:
+    """Remove all files of such a folder but the one named; whether none of the others is left.
+
+    What says how it opened goes first. Refuses to touch a journal.
+    """
+    import shutil
+
+    if not folder.path.name.endswith(_ERASING):
+        raise ValueError("This folder is a journal.")
+    for path in sorted(folder.path.rglob("*.json*")):
+        if path.name != keep:
+            with suppress(OSError):
+                path.unlink()
+    for path in sorted(folder.path.iterdir()):
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name != keep:
+            with suppress(OSError):
+                path.unlink()
+    sync_folder(folder.path)
+    return all(path.name == keep for path in folder.path.iterdir())

@@ -20,6 +20,7 @@ from journal_app.security.root_secret import RootSecret
 from journal_app.security.time_limit import Hung
 from journal_app.security.vault_file import write_vault_file
 from journal_app.security.vault_record import Mode, VaultRecord
+from journal_app.services import erasing
 from journal_app.services.disk_problems import problem_of
 from journal_app.storage import migrator
 from journal_app.storage.connection import Access, cannot_keep, cipher_answers, open_connection
@@ -111,7 +112,12 @@ def _make_file(making: VaultFolder, root: RootSecret) -> str:
 
 
 def _clear_away(home: HomeFolder) -> None:
-    """Remove what interrupted first runs left: nobody has written in those."""
+    """Remove what interrupted first runs left: nobody has written in those.
+
+    What is left of an erased journal goes too.
+    """
+    if home.erasing():
+        erasing.finish(home.path, seconds=1.0)
     for unfinished in home.unfinished():
         noted = folders.noted_key_id(unfinished)
         if noted:

@@ -21,7 +21,7 @@ from types import FrameType
 from typing import Any
 
 from journal_app.security import keyring_entry
-from journal_app.services import first_run, passphrases, putting_back
+from journal_app.services import erasing, first_run, passphrases, putting_back
 from journal_app.services.ways import WayIn
 from journal_app.system.clock import SystemClock
 from tests.services.doors_journal import ANOTHER, CHEAP, PASSPHRASE
@@ -32,7 +32,7 @@ ROOT = Path(__file__).parents[2]
 
 _EVENTS = {"os.mkdir", "os.rename", "os.chmod", "os.remove", "os.rmdir", "open", "shutil.rmtree"}
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
-_FILES = {module.__file__ for module in (first_run, passphrases, putting_back)}
+_FILES = {module.__file__ for module in (erasing, first_run, passphrases, putting_back)}
 _IN_KEYRING_ENTRY = {"_store", "_remove"}
 
 
@@ -116,6 +116,8 @@ def _cases(home: Path, count: Callable[[object], None], code: str) -> dict[str, 
         "change": lambda: passphrases.change(home, old, ANOTHER, costs=CHEAP, **told),
         "off": lambda: passphrases.turn_off(home, old, **told),
         "finish": lambda: passphrases.finish(home),
+        "erase": lambda: erasing.erase(home, on_step=count),
+        "finish-erasing": lambda: erasing.finish(home, on_step=count),
         "put-back": lambda: putting_back.put_back(home, code, clock=clock),
     }
 

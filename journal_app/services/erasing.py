@@ -1,0 +1,191 @@
+"""Erase a journal: its keys first, then its files with all backups, by steps a crash cannot spoil.
+
+The folder loses the name of a journal before anything else, so that nothing half-erased is ever
+taken for one; and it keeps a note of its keys until the keyring has none of them, so that no entry
+stays behind without its journal. What was interrupted is finished at the next start.
+
+Nothing is overwritten: on a solid-state disk that reaches other cells than those the words are in.
+What makes them unreadable is that the key is gone. With a passphrase the wrapped key lies in small
+files that such a disk may hold on to for a while; what then protects is the passphrase.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from journal_app.core.errors import CannotKeep, CannotOpen, KeepProblem
+from journal_app.i18n import _
+from journal_app.security import folder as folders
+from journal_app.security import keyring_entry
+from journal_app.security.durable import replace_file, sync_folder
+from journal_app.security.folder import HomeFolder, VaultFolder
+from journal_app.security.keyring_entry import KeyringEntry
+from journal_app.security.keyring_outcomes import NotFound, Removed
+from journal_app.security.time_limit import KEYRING_SECONDS, Hung
+from journal_app.security.vault_record import KeyringPlace, Mode, is_key_id
+from journal_app.services import codes, keys, switching
+
+_NOTE: Final = "erasing.json"
+_LARGEST_NOTE: Final = 64 * 1024
+
+
+class Step(StrEnum):
+    """What has just been done; between two of these the process may end."""
+
+    RENAMED = "renamed"
+    NOTED = "noted"
+    ENTRIES_GONE = "entries-gone"
+    FILES_GONE = "files-gone"
+
+
+OnStep = Callable[[Step], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erased:
+    """What became of the journal."""
+
+    entry_left: bool
+    """The keyring may still hold its key, which opens nothing here any more."""
+    files_left: bool
+    """Some of its files could not be removed; without their key nobody can read them."""
+
+    @property
+    def words(self) -> str:
+        """All there is to know, sentence by sentence."""
+        said = [_("The journal and its backups are erased from this computer.")]
+        if self.files_left:
+            said = [
+                _(
+                    "The journal is erased, but some of its files could not be removed. They are"
+                    " tried again at the next start."
+                )
+            ]
+        if self.entry_left:
+            said.append(
+                _(
+                    "Its key is still in the keyring, which could not be reached just now. It"
+                    " opens nothing here any more, and is removed at the next start."
+                )
+            )
+        said.append(_("Copies taken elsewhere are still there, and open with the recovery code."))
+        return " ".join(said)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Keys:
+    """The names of a journal's entries; `place` is `None` where no keyring should hold any."""
+
+    ids: tuple[str, ...] = ()
+    place: KeyringPlace | None = field(default=None)
+
+
+def erase(
+    home: Path, *, seconds: float = KEYRING_SECONDS, on_step: OnStep = lambda _step: None
+) -> Erased:
+    """Erase the journal of this data folder, which must be closed. For a background job.
+
+    Raises `CannotOpen` where there is none, and `CannotKeep` when it could not be begun: then
+    nothing was changed.
+    """
+    with switching.alone():
+        folder = keys.folder_of(home)
+        if folder is None:
+            raise keys.no_journal()
+        try:
+            for leftover in HomeFolder(path=home).erasing():
+                _go_on(leftover, seconds, on_step)
+            going = folders.begin_erasing(folder)
+        except OSError:
+            raise CannotKeep(
+                KeepProblem.READ_ONLY,
+                _("The journal’s folder cannot be changed, so nothing was erased."),
+                _("Check that the folder belongs to you and no other program uses it."),
+            ) from None
+        on_step(Step.RENAMED)
+        return _go_on(going, seconds, on_step)
+
+
+def finish(
+    home: Path, *, seconds: float = KEYRING_SECONDS, on_step: OnStep = lambda _step: None
+) -> None:
+    """Finish erasing what was interrupted, as far as the keyring and the disk allow.
+
+    For a background job, while this process holds the data folder. Raises nothing.
+    """
+    with switching.alone():
+        try:
+            left = HomeFolder(path=home).erasing()
+        except OSError:
+            return
+        for going in left:
+            _go_on(going, seconds, on_step)
+
+
+def _go_on(going: VaultFolder, seconds: float, on_step: OnStep) -> Erased:
+    try:
+        known = _noted(going) or _collected(going)
+        if _is_back(going):
+            known = _Keys()
+        _note(going, known)
+        on_step(Step.NOTED)
+        entry_left = _entries_left(going, known, seconds)
+        on_step(Step.ENTRIES_GONE)
+        files_gone = folders.remove_erased(going, keep=_NOTE)
+        on_step(Step.FILES_GONE)
+        if files_gone and not entry_left:
+            (going.path / _NOTE).unlink()
+            going.path.rmdir()
+            sync_folder(going.path.parent)
+    except OSError:
+        return Erased(entry_left=True, files_left=True)
+    return Erased(entry_left=entry_left, files_left=not files_gone)
+
+
+def _is_back(going: VaultFolder) -> bool:
+    """Whether somebody has put a copy of the whole folder in its old place: its keys open that."""
+    return going.path.with_name(going.vault_id).exists()
+
+
+def _collected(going: VaultFolder) -> _Keys:
+    """Every key the journal had, from whatever still says so."""
+    beside = codes.known_beside(going)
+    try:
+        record = keys.read_record(going)
+    except CannotOpen:
+        return _Keys(ids=tuple(sorted(beside)), place=KeyringPlace(backend=""))
+    ids = tuple(dict.fromkeys([*keys.key_ids(record), *sorted(beside)]))
+    if record.keyring is None and record.mode is Mode.PASSPHRASE:
+        return _Keys(ids=ids)
+    return _Keys(ids=ids, place=record.keyring or KeyringPlace(backend=""))
+
+
+def _note(going: VaultFolder, known: _Keys) -> None:
+    document = {"keys": known.ids, "backend": known.place.backend if known.place else None}
+    replace_file(going.path / _NOTE, json.dumps(document).encode("ascii"))
+
+
+def _noted(going: VaultFolder) -> _Keys | None:
+    try:
+        with (going.path / _NOTE).open("rb") as file:
+            document = json.loads(file.read(_LARGEST_NOTE))
+        ids = tuple(each for each in document["keys"] if is_key_id(each))
+        backend = document["backend"]
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return None
+    return _Keys(ids=ids, place=KeyringPlace(backend=backend) if backend is not None else None)
+
+
+def _entries_left(going: VaultFolder, known: _Keys, seconds: float) -> bool:
+    """Remove every entry there may be; whether one the keyring should hold may be left."""
+    left = False
+    for key_id in known.ids:
+        entry = KeyringEntry(vault_id=going.vault_id, key_id=key_id)
+        outcome = keyring_entry.remove_entry(entry, known.place, seconds=seconds)
+        left |= not isinstance(outcome, Removed | NotFound)
+        if isinstance(outcome, Hung):
+            break
+    return left and known.place is not None

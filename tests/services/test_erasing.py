@@ -1,0 +1,231 @@
+"""Erasing: the key and all files go; interrupted, nothing half-erased is ever a journal."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from journal_app.core.errors import CannotKeep, CannotOpen, OpenProblem
+from journal_app.security.folder import HomeFolder
+from journal_app.security.keyring_entry import KeyringEntry, entry_exists, store_and_read_back
+from journal_app.security.keyring_outcomes import Exists, NotFound, Stored
+from journal_app.security.recovery_code import root_from_code
+from journal_app.security.root_secret import RootSecret
+from journal_app.security.vault_file import change_vault_file
+from journal_app.services import erasing, first_run
+from journal_app.services import vault as vault_service
+from tests.builders import FakeClock
+from tests.keyring_session import KeyringSession, keyring_session
+from tests.services.doomed import LIVED, Doomed, doomed_process
+from tests.services.doors_journal import (
+    entry_of,
+    folder_of,
+    in_keyring,
+    make_journal,
+    opens,
+    set_passphrase,
+)
+
+__all__ = ["keyring_session"]
+
+MOST = 2000
+
+
+@pytest.fixture
+def doomed(keyring_session: KeyringSession) -> Iterator[Doomed]:
+    with doomed_process() as process:
+        yield process
+
+
+def is_there(entry: KeyringEntry) -> bool:
+    return isinstance(entry_exists(entry, None), Exists)
+
+
+def left_in(home: Path) -> list[Path]:
+    return list((home / "vaults").iterdir())
+
+
+def is_erased_by_the_next_start(home: Path, entry: KeyringEntry) -> None:
+    assert left_in(home) or not is_there(entry), "an entry is never left without a note of it"
+    erasing.finish(home)
+    assert left_in(home) == []
+    assert not is_there(entry)
+
+
+def test_the_journal_its_backups_and_every_key_it_had_are_gone(
+    tmp_path: Path, keyring_session: KeyringSession, clock: FakeClock
+) -> None:
+    make_journal(tmp_path, clock, backed_up=True)
+    folder = folder_of(tmp_path)
+    for name in ("set-aside/20260314T092653Z-damaged", "safety", "inbox"):
+        (folder.path / name).mkdir(parents=True)
+        (folder.path / name / "file.json").touch()
+    others = [RootSecret.new(), RootSecret.new(), RootSecret.new()]
+    entries = [KeyringEntry(vault_id=folder.vault_id, key_id=each.key_id) for each in others]
+    for entry, root in zip(entries, others, strict=True):
+        assert isinstance(store_and_read_back(entry, root, None), Stored)
+    pending, retired, only_beside = (each.key_id for each in others)
+    change_vault_file(
+        folder,
+        lambda record: type(record)(
+            vault_id=record.vault_id,
+            created=record.created,
+            active=record.active,
+            pending=pending,
+            retired=(retired,),
+            keyring=record.keyring,
+        ),
+    )
+    (folder.backups / f"auto-20260314T092653Z-000009-{only_beside}.db").touch()
+    entries.append(entry_of(tmp_path))
+    stranger = KeyringEntry(vault_id="0" * 16, key_id=others[0].key_id)
+    store_and_read_back(stranger, others[0], None)
+
+    erased = erasing.erase(tmp_path)
+    assert (erased.entry_left, erased.files_left) == (False, False)
+    assert "erased" in erased.words
+    assert "still in the keyring" not in erased.words
+    assert left_in(tmp_path) == []
+    assert not any(is_there(entry) for entry in entries)
+    assert is_there(stranger)
+    assert not vault_service.facts(tmp_path).exists
+    # What comes now is a first run, and another journal.
+    first_run.create(tmp_path, clock=clock)
+    assert folder_of(tmp_path).vault_id != folder.vault_id
+
+
+def test_where_there_is_no_journal_nothing_is_erased(tmp_path: Path) -> None:
+    with pytest.raises(CannotOpen) as refused:
+        erasing.erase(tmp_path)
+    assert refused.value.problem is OpenProblem.MISSING
+
+
+@pytest.mark.parametrize("way", ["keyring", "passphrase", "no record"])
+def test_killed_at_any_instant_it_is_a_whole_journal_or_none_and_the_next_start_finishes(
+    tmp_path: Path, doomed: Doomed, clock: FakeClock, way: str
+) -> None:
+    home, kept = tmp_path / "home", tmp_path / "kept"
+    code = make_journal(home, clock, backed_up=True)
+    entry = entry_of(home)
+    if way == "passphrase":
+        set_passphrase(home, clock)
+    elif way == "no record":
+        for path in (folder_of(home).record, folder_of(home).record_before):
+            path.unlink()
+    shutil.copytree(home, kept)
+    alive = []
+    for left in range(MOST):
+        shutil.rmtree(home)
+        shutil.copytree(kept, home)
+        if way != "passphrase":
+            store_and_read_back(entry, root_from_code(code), None)
+        ended = doomed.run("erase", home, left)
+        alive.append(bool(HomeFolder(path=home).journals()))
+        if alive[-1]:
+            assert is_there(entry) == (way != "passphrase")
+        else:
+            is_erased_by_the_next_start(home, entry)
+        if ended == LIVED:
+            break
+    assert ended == LIVED
+    assert len(alive) > 20
+    assert (alive[0], alive[-1]) == (True, False)
+    assert alive == sorted(alive, reverse=True)
+
+
+def test_finishing_is_killed_at_any_instant_too(
+    tmp_path: Path, doomed: Doomed, clock: FakeClock
+) -> None:
+    home, kept = tmp_path / "home", tmp_path / "kept"
+    code = make_journal(home, clock, backed_up=True)
+    entry = entry_of(home)
+    folder_of(home).path.rename(folder_of(home).path.with_suffix(".erasing"))
+    shutil.copytree(home, kept)
+    for left in range(MOST):
+        shutil.rmtree(home)
+        shutil.copytree(kept, home)
+        store_and_read_back(entry, root_from_code(code), None)
+        ended = doomed.run("finish-erasing", home, left)
+        assert not HomeFolder(path=home).journals()
+        is_erased_by_the_next_start(home, entry)
+        if ended == LIVED:
+            break
+    assert ended == LIVED
+
+
+def test_a_keyring_that_cannot_be_reached_is_told_and_its_entry_goes_at_a_later_start(
+    tmp_path: Path, keyring_session: KeyringSession, clock: FakeClock
+) -> None:
+    make_journal(tmp_path, clock)
+    entry = entry_of(tmp_path)
+    keyring_session.freeze_keyring()
+    erased = erasing.erase(tmp_path, seconds=0.2)
+    keyring_session.stop_keyring()
+    assert (erased.entry_left, erased.files_left) == (True, False)
+    assert "still in the keyring" in erased.words
+    assert not vault_service.facts(tmp_path).exists
+    (going,) = HomeFolder(path=tmp_path).erasing()
+    assert [path.name for path in going.path.iterdir()] == ["erasing.json"]
+
+    erasing.finish(tmp_path)
+    assert HomeFolder(path=tmp_path).erasing()
+    keyring_session.start_keyring()
+    store_and_read_back(entry, RootSecret.new(), None)
+    assert is_there(entry)
+    # A first run clears it away as well.
+    first_run.create(tmp_path, clock=clock)
+    assert not HomeFolder(path=tmp_path).erasing()
+    assert isinstance(entry_exists(entry, None), NotFound)
+
+
+def test_with_a_passphrase_no_keyring_is_waited_for(
+    tmp_path: Path, keyring_session: KeyringSession, clock: FakeClock
+) -> None:
+    make_journal(tmp_path, clock)
+    set_passphrase(tmp_path, clock)
+    keyring_session.stop_keyring()
+    erased = erasing.erase(tmp_path)
+    assert not erased.entry_left
+    assert left_in(tmp_path) == []
+
+
+def test_a_folder_somebody_put_back_keeps_its_key(
+    tmp_path: Path, keyring_session: KeyringSession, clock: FakeClock
+) -> None:
+    home = tmp_path / "home"
+    make_journal(home, clock)
+    folder = folder_of(home)
+    shutil.copytree(folder.path, folder.path.with_suffix(".erasing"))
+    erasing.finish(home)
+    assert HomeFolder(path=home).erasing() == ()
+    assert in_keyring(home)
+    assert opens(home)
+    shutil.copytree(folder.path, folder.path.with_suffix(".erasing"))
+    erasing.erase(home)
+    assert left_in(home) == []
+
+
+def test_what_cannot_be_begun_is_told_and_nothing_is_gone(
+    tmp_path: Path, keyring_session: KeyringSession, clock: FakeClock
+) -> None:
+    make_journal(tmp_path, clock)
+    folder_of(tmp_path).path.with_suffix(".erasing").write_text("a file in the way")
+    with pytest.raises(CannotKeep) as refused:
+        erasing.erase(tmp_path)
+    assert "nothing was erased" in refused.value.sentence
+    assert opens(tmp_path)
+
+
+def test_what_lies_behind_a_link_is_not_erased(
+    tmp_path: Path, keyring_session: KeyringSession, clock: FakeClock
+) -> None:
+    home, elsewhere = tmp_path / "home", tmp_path / "elsewhere"
+    make_journal(home, clock)
+    elsewhere.mkdir()
+    (elsewhere / "letter.json").write_text("kept")
+    (folder_of(home).path / "link").symlink_to(elsewhere)
+    (folder_of(home).path / "broken").symlink_to(tmp_path / "nowhere")
+    erasing.erase(home)
+    assert left_in(home) == []
+    assert (elsewhere / "letter.json").read_text() == "kept"
