@@ -14,6 +14,7 @@ from journal_app.cli.reaching import WISHES, reach_running_app
 from journal_app.core.errors import JournalError
 from journal_app.core.resources import resource
 from journal_app.i18n import _, choose_language
+from journal_app.system.crashes import show_no_crash
 
 FAILED = 1
 INTERRUPTED = 130
@@ -86,6 +87,7 @@ def _keep_private() -> None:
     """What this process makes belongs to its owner alone, and its memory never lands on a disk."""
     os.umask(0o077)
     if sys.platform == "win32":
+        show_no_crash()
         return
     import resource as limits
 

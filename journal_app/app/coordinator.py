@@ -12,6 +12,7 @@ from journal_app.app.leaving import Leaving
 from journal_app.app.noting import Noting
 from journal_app.app.outside import Outside
 from journal_app.app.pages import factories
+from journal_app.core.changes import Changes
 from journal_app.core.resources import resource
 from journal_app.runtime.hub import Hub
 from journal_app.runtime.jobs import Jobs
@@ -114,11 +115,25 @@ class Coordinator(QObject):
         self._known.open()
         context = self._context()
         self._noting.use(context)
-        self._window.closes_with(self._door.view)
-        self._away.opens_with(passphrase=self._door.view.passphrase)
+        self._follow_door()
         self._window.open_main(factories(context), self._first_place())
         self._came_back = False
         self._away.lock_if_missed()
+
+    def _follow_door(self) -> None:
+        """What opens the journal decides what a lock looks like, and when it comes by itself."""
+        self._window.closes_with(self._door.view)
+        self._away.opens_with(passphrase=self._door.view.passphrase)
+
+    def _on_changed(self, changes: Changes) -> None:
+        self._window.refresh(changes)
+        self._lifecycle.touched()
+        if changes.doors:
+            job = self._lifecycle.facts()
+            job.finished.connect(self._door.learn)
+            job.finished.connect(lambda _facts: self._follow_door())
+            # It stays as it was known: what cannot be read now did not change for the better.
+            job.failed.connect(lambda _error: None)
 
     def _name_marks(self) -> None:
         """Let the menu call marks what the person calls them, while the journal is open."""
@@ -178,8 +193,7 @@ class Coordinator(QObject):
         self._lifecycle.opened.connect(self._on_opened)
         self._lifecycle.caught.connect(self._on_caught)
         self._window.stage.use(self._noting.scene)
-        self._hub.changed.connect(self._window.refresh)
-        self._hub.changed.connect(lambda _changes: self._lifecycle.touched())
+        self._hub.changed.connect(self._on_changed)
         self._known.changed.connect(self._name_marks)
         self._jobs.unhandled.connect(self._on_unhandled)
         self._window.lock_requested.connect(self._leaving.lock)

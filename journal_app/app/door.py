@@ -1,5 +1,6 @@
 """`Door`: what is shown while the journal is closed, and every way of opening it."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -18,6 +19,7 @@ from journal_app.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from journal_app.app.start import Beginning
+    from journal_app.services.vault import JournalFacts
 
 _UNIQUE = Qt.ConnectionType.UniqueConnection
 
@@ -43,6 +45,10 @@ class Door(QObject):
     def view(self) -> LockView:
         """What is known of the journal while it is closed."""
         return self._view
+
+    def learn(self, facts: "JournalFacts") -> None:
+        """What opens the journal is something else now than when the app began."""
+        self._view = replace(self._view, passphrase=facts.opens_with == "passphrase")
 
     def show_first(self) -> None:
         """Show the first thing there is to see, and go on with an opening that was begun."""

@@ -19,6 +19,7 @@ from journal_app.services import vault as vault_service
 from journal_app.services.vault import JournalFacts
 from journal_app.services.ways import WayIn
 from journal_app.system.clock import SystemClock
+from journal_app.system.crashes import note_crashes
 from journal_app.system.logs import start_log
 from journal_app.system.paths import data_folder, settings_file
 
@@ -59,6 +60,7 @@ def run_app(arguments: argparse.Namespace) -> int:
         return _reach_the_other(home.path, arguments.command or "raise")
     refuse_no_display()
     start_log(home.logs)
+    note_crashes(home.logs)
     beginning = _begin(home, lock, arguments)
     # Nothing is thrown away before the first paint; looking for it would only cost time.
     gc.disable()

@@ -91,6 +91,11 @@ class Lifecycle(QObject):
         """Whether a keyring, or whatever else was asked, has not answered yet."""
         return self._openings.waiting
 
+    def facts(self) -> Job:
+        """Look in the background at what is known of the journal without opening it."""
+        home = self._home
+        return self._jobs.background(lambda: vault_service.facts(home))
+
     def prove(self, way: WayIn) -> Job:
         """See in the background whether this way would open the journal; fails if it would not."""
         home = self._home

@@ -10,6 +10,7 @@ from journal_app.services import safety, support_texts, whereabouts
 from journal_app.services.whereabouts import Whereabouts
 from journal_app.ui.context import Context
 from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.settings.lock_box import LockBox
 from journal_app.ui.settings.view import SettingsView
 from journal_app.ui.widgets.boxed_list import BoxedList, Row
 from journal_app.ui.widgets.button import Button
@@ -32,6 +33,9 @@ class PrivacyView(SettingsView):
         self.read = Button(theme, _("Read…"), name=_("Who could read this journal"), style="smallm")
         self._exercises = Row(theme, "leaf", _("Closeness exercises"), " ", self.exercises)
         self._where = Row(theme, "archive", _("Where the journal lies"), " ")
+        self.lock = LockBox(context)
+        self.add_heading(_("Lock"))
+        self.column.addWidget(self.lock)
         self.add_heading(_("Closeness"))
         self.column.addWidget(BoxedList(theme, self._exercises))
         self.add_heading(_("Your journal"))
@@ -53,6 +57,7 @@ class PrivacyView(SettingsView):
 
     def enter(self) -> None:
         """Look how things stand."""
+        self.lock.look()
         self._show_standing()
         job = self.context.jobs.run(whereabouts.of)
         job.finished.connect(self._on_whereabouts)
@@ -62,6 +67,8 @@ class PrivacyView(SettingsView):
         """Said elsewhere."""
         if changes.safety:
             self._show_standing()
+        if changes.doors:
+            self.lock.look()
 
     def _standing(self) -> int:
         return _PUT_AWAY if self.context.known.safety.put_away else 0

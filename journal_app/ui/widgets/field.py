@@ -54,6 +54,8 @@ class Field(QLineEdit):
         self.setProperty("ringRadius", RADIUS_CONTROL)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name or placeholder)
+        # Names, tags, what is looked for: an input method shall learn none of it.
+        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
         theme.changed.connect(self._restyle)
         self._restyle()
 

@@ -31,13 +31,7 @@ class PassphraseField(Field):
     ) -> None:
         super().__init__(theme, placeholder, "lock", name, parent)
         self._caps_lock = False
-        self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-            | Qt.InputMethodHint.ImhHiddenText
-        )
+        self._show(False)
         self.reveal_button = IconButton(
             theme,
             "eye",
@@ -74,8 +68,19 @@ class PassphraseField(Field):
             self._caps_lock = on
             self.caps_lock_changed.emit(on)
 
-    def _on_reveal_toggled(self, shown: bool) -> None:
+    def _show(self, shown: bool) -> None:
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        # Afterwards: with the normal mode Qt takes all of them away.
+        hidden = Qt.InputMethodHint.ImhNone if shown else Qt.InputMethodHint.ImhHiddenText
+        self.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhNoAutoUppercase
+            | hidden
+        )
+
+    def _on_reveal_toggled(self, shown: bool) -> None:
+        self._show(shown)
         self.reveal_button.set_icon_name("eye-slash" if shown else "eye")
 
 
