@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, NoReturn
 
 from journal_app import APP_NAME, COMMAND, VERSION
+from journal_app.cli import parser_doors
 from journal_app.i18n import _
 
 WRONG_USAGE = 2
@@ -52,6 +53,7 @@ def build() -> argparse.ArgumentParser:
         _everywhere(add(commands), default=argparse.SUPPRESS)
     for add in (_passages, _prompt, _pause, _capture, _desktop):
         _everywhere(add(commands), default=argparse.SUPPRESS)
+    _everywhere(parser_doors.recover(commands, _command), default=argparse.SUPPRESS)
     return parser
 
 

@@ -12,7 +12,7 @@ class Passphrases:
 
     def __init__(self, *, from_standard_input: bool) -> None:
         """Takes the first line of standard input at once: the text to keep follows it there."""
-        self._given = _first_line() if from_standard_input else None
+        self._given = typed_line() if from_standard_input else None
 
     @property
     def given(self) -> str | None:
@@ -23,20 +23,20 @@ class Passphrases:
         """The passphrase of a journal that has one. Raises `CannotOpen` when there is none."""
         if self._given is not None:
             return self._given
-        if not _somebody_is_there():
+        if not somebody_is_there():
             raise CannotOpen(
                 OpenProblem.PASSPHRASE_NEEDED,
                 _("This journal opens with a passphrase."),
                 _("Give it on the first line of standard input, with --passphrase-stdin."),
             )
-        return _ask(_("Passphrase: "))
+        return unseen(_("Passphrase: "))
 
     def to_make(self, reason: CannotOpen) -> str:
         """A passphrase for a new journal that no keyring can hold the key of; asked twice.
 
         Raises `reason` when nobody can be asked.
         """
-        if not _somebody_is_there():
+        if not somebody_is_there():
             raise CannotOpen(
                 reason.problem,
                 reason.sentence,
@@ -46,22 +46,41 @@ class Passphrases:
                 ),
             )
         sys.stderr.write(f"{reason.words}\n")
-        first = _ask(_("New passphrase, eight characters or more: "))
-        if first != _ask(_("The same once more: ")):
+        first = unseen(_("New passphrase, eight characters or more: "))
+        if first != unseen(_("The same once more: ")):
             raise BadInput(_("The two were not the same."), _("Nothing was made."))
         return first
 
+    def to_choose(self, reason: str) -> str | None:
+        """A new passphrase for a journal that is there; asked twice, `None` when left empty.
 
-def _first_line() -> str:
+        Given on standard input it is not asked for; nor when nobody is there.
+        """
+        if self._given is not None:
+            return self._given
+        if not somebody_is_there():
+            return None
+        sys.stderr.write(f"{reason}\n")
+        first = unseen(_("New passphrase, eight characters or more; nothing to leave it: "))
+        if not first:
+            return None
+        if first != unseen(_("The same once more: ")):
+            raise BadInput(_("The two were not the same."), _("Nothing was changed."))
+        return first
+
+
+def typed_line() -> str:
+    """The next line of standard input, as typed. Raises `BadInput` where it is no UTF-8."""
     line = sys.stdin.buffer.readline()
     try:
         return line.decode().rstrip("\r\n")
     except UnicodeDecodeError:
-        # Without `from None` the error would carry the passphrase.
-        raise BadInput(_("The passphrase on standard input is not UTF-8.")) from None
+        # Without `from None` the error would carry what was typed.
+        raise BadInput(_("What came on standard input is not UTF-8.")) from None
 
 
-def _somebody_is_there() -> bool:
+def somebody_is_there() -> bool:
+    """Whether somebody can be asked something on a terminal."""
     if os.name == "nt":
         return sys.stdin is not None and sys.stdin.isatty()
     try:
@@ -71,7 +90,14 @@ def _somebody_is_there() -> bool:
     return True
 
 
-def _ask(question: str) -> str:
+def unseen(question: str) -> str:
+    """What somebody answers on the terminal; nothing of it is shown there.
+
+    Raises `BadInput` when the terminal is gone before an answer came.
+    """
     from getpass import getpass
 
-    return getpass(question)
+    try:
+        return getpass(question)
+    except EOFError:
+        raise BadInput(_("Nothing was answered."), _("Nothing was changed.")) from None

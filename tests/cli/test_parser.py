@@ -39,6 +39,7 @@ SECRET = "zqxwombat"
         ["capture", SECRET],
         ["desktop"],
         ["desktop", "--install", "--remove"],
+        ["recover", SECRET],
         ["--json"],
         ["--passphrase-stdin"],
         ["--adopt-lock", SECRET],
@@ -114,6 +115,7 @@ def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> No
         "pause",
         "capture",
         "desktop",
+        "recover",
     ]
     for name in commands.choices:
         with pytest.raises(SystemExit) as end:
