@@ -23,6 +23,12 @@ def replace_file(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
+def sync_file(path: Path) -> None:
+    """Return once the bytes of this file are safe on the disk. Raises ``OSError``."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
 def sync_folder(folder: Path) -> None:
     """Make new, renamed and removed names in a folder outlast a power cut."""
     if os.name == "nt":  # pragma: no cover - Windows keeps names in a journal of its own

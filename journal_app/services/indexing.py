@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from journal_app.storage.vault import Tables, Vault
 
 
-def moment(vault: "Vault", piece: PieceId, words: Vocabulary) -> None:
+def moment(vault: "Tables", piece: PieceId, words: Vocabulary) -> None:
     """Let a moment be found by its sentences and by the labels of everything chosen for it."""
     found = vault.moments.get(piece)
     if found is None or found.sealed:

@@ -89,7 +89,7 @@ def finish(folder: VaultFolder) -> Replacement | None:
     Whoever calls it holds the lock of the data folder. Raises `OSError`.
     """
     if not folder.replacing.exists():
-        _clear_away(folder)
+        clear_away(folder)
         return None
     replacement = _from_json(_bytes_of(folder.replacing))
     if replacement is None:
@@ -116,6 +116,14 @@ def ended(folder: VaultFolder) -> tuple[Replacement, ...]:
         if replacement is not None and replacement.aside == note.parent.name:
             found.append(replacement)
     return tuple(sorted(found, key=lambda each: (each.at, each.aside), reverse=True))
+
+
+def clear_away(folder: VaultFolder) -> None:
+    """Remove what was being made ready when it ended; the journal itself had not been touched."""
+    if folder.replacing.exists():
+        return
+    for half in (folder.ready, *folder.path.glob(f"{folder.ready.name}.*")):
+        half.unlink(missing_ok=True)
 
 
 def _move_away(folder: VaultFolder, aside: Path) -> None:
@@ -145,12 +153,6 @@ def _keep_what_is_there(folder: VaultFolder) -> None:
     if folder.ready.exists() and not folder.journal.exists():
         folder.ready.replace(folder.journal)
         sync_folder(folder.path)
-
-
-def _clear_away(folder: VaultFolder) -> None:
-    """What was being made ready when a process ended; the journal itself had not been touched."""
-    for half in (folder.ready, folder.ready.with_name(f"{folder.ready.name}.partial")):
-        half.unlink(missing_ok=True)
 
 
 def _to_json(replacement: Replacement) -> bytes:

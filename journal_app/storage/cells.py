@@ -27,6 +27,8 @@ _LEAST: Final = (USABLE - 12) * 32 // 255 - 23
 _IN_OVERFLOW: Final = USABLE - 4
 _WHOLE_NUMBERS: Final = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 _LARGEST: Final = 0x7FFFFFFF
+_TEXT: Final = 13
+"""Odd kinds from here on are texts, even ones from the one before it are bytes."""
 
 
 class Malformed(ValueError):
@@ -103,17 +105,23 @@ def payload(of: Cell, read: ReadPage, most_pages: int) -> bytes:
 
     Raises `Malformed` when one of them is missing or the chain is too long to be one.
     """
-    if not of.overflow:
-        return of.local
+    found = beginning(of, read, most_pages)
+    if len(found) < of.size:
+        raise Malformed
+    return found
+
+
+def beginning(of: Cell, read: ReadPage, most_pages: int) -> bytes:
+    """As much of a payload as can be read in one go from its beginning."""
     parts = [of.local]
     missing = of.size - len(of.local)
     number = of.overflow
     if missing > most_pages * _IN_OVERFLOW:
-        raise Malformed
+        return of.local
     while missing > 0:
         page = read(number) if number else None
         if page is None:
-            raise Malformed
+            break
         parts.append(page[4 : 4 + min(missing, _IN_OVERFLOW)])
         missing -= _IN_OVERFLOW
         number = int.from_bytes(page[:4], "big")
@@ -122,14 +130,7 @@ def payload(of: Cell, read: ReadPage, most_pages: int) -> bytes:
 
 def values(record: bytes) -> Values:
     """The values of a record. Raises `Malformed`."""
-    try:
-        end, at = varint(record, 0)
-        kinds = []
-        while at < end:
-            kind, at = varint(record, at)
-            kinds.append(kind)
-    except IndexError:
-        raise Malformed from None
+    kinds, at = _kinds(record)
     found: list[Value] = []
     for kind in kinds:
         value, at = _value(record, at, kind)
@@ -137,6 +138,21 @@ def values(record: bytes) -> Values:
     if at != len(record):
         raise Malformed
     return tuple(found)
+
+
+def first_values(record: bytes) -> tuple[Values, str]:
+    """The values a torn record still has whole, and what is left of the text that is torn."""
+    found: list[Value] = []
+    try:
+        kinds, at = _kinds(record)
+        for kind in kinds:
+            if kind >= _TEXT and kind & 1 and at + (kind - _TEXT) // 2 > len(record):
+                return tuple(found), record[at:].decode("utf-8", "ignore")
+            value, at = _value(record, at, kind)
+            found.append(value)
+    except Malformed:
+        pass
+    return tuple(found), ""
 
 
 def varint(data: bytes, at: int) -> tuple[int, int]:
@@ -153,9 +169,22 @@ def varint(data: bytes, at: int) -> tuple[int, int]:
     return value << 8 | data[at + 8], at + 9
 
 
+def _kinds(record: bytes) -> tuple[list[int], int]:
+    """What kind each value is of, and where the values begin."""
+    kinds = []
+    try:
+        end, at = varint(record, 0)
+        while at < end:
+            kind, at = varint(record, at)
+            kinds.append(kind)
+    except IndexError:
+        raise Malformed from None
+    return kinds, at
+
+
 def _value(record: bytes, at: int, kind: int) -> tuple[Value, int]:
-    if kind >= 12:
-        end = at + (kind - 12) // 2
+    if kind >= _TEXT - 1:
+        end = at + (kind - _TEXT + 1) // 2
         if end > len(record):
             raise Malformed
         part = record[at:end]

@@ -13,8 +13,13 @@ DAYS_APART = f"""
 SELECT (SELECT count(*) FROM ({_DAYS_KEPT} EXCEPT {_DAYS_COUNTED}))
      + (SELECT count(*) FROM ({_DAYS_COUNTED} EXCEPT {_DAYS_KEPT}))
 """  # noqa: S608 - constants
-NOT_INDEXED = "SELECT count(*) FROM pieces WHERE id NOT IN (SELECT rowid FROM words)"
-INDEXED_FOR_NOTHING = "SELECT count(*) FROM words WHERE rowid NOT IN (SELECT id FROM pieces)"
+# What is sealed is found nowhere: not being in the index is right for it, being in it is not.
+NOT_INDEXED = """
+SELECT count(*) FROM pieces WHERE sealed = 0 AND id NOT IN (SELECT rowid FROM words)
+"""
+INDEXED_FOR_NOTHING = """
+SELECT count(*) FROM words WHERE rowid NOT IN (SELECT id FROM pieces WHERE sealed = 0)
+"""
 _INDEX = "fts5:"
 
 

@@ -1,5 +1,6 @@
 """Tables: entries and their earlier texts."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from journal_app.core.clock import When
@@ -73,6 +74,12 @@ class Entries:
         """Only the text."""
         found: str | None = self._db.value("SELECT body FROM entries WHERE id = ?", (piece,))
         return found
+
+    def bodies(self, pieces: Iterable[PieceId]) -> list[tuple[PieceId, str]]:
+        """The texts of those of these pieces that are entries."""
+        ids = "[" + ",".join(map(str, pieces)) + "]"
+        sql = "SELECT id, body FROM entries WHERE id IN (SELECT value FROM json_each(?))"
+        return [(PieceId(row[0]), row[1]) for row in self._db.rows(sql, (ids,))]
 
     def binned(self) -> list[Entry]:
         """What is in the bin, last put in first."""

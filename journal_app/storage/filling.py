@@ -11,6 +11,9 @@ The rule, for each row of the copy:
   as it was; where both have the same version, only what is missing is.
 - Rows that stand by themselves (names, tags, links, questions, settings …) are taken one by one by
   their key; of words chosen in an order, a whole field or none of it.
+- The copy may be the newer one: where the log was lost, the file stands as it was at an earlier
+  time. It counts fewer saves then, and nothing in it is later than the copy. What is not in it was
+  not deleted, and a higher `rev` wins as everywhere.
 - Ids count for one file only. A piece, a person, a tag is the same where its uid is; every row of
   the copy gets the ids of this journal, and an id that means another uid here is never reused.
 """
@@ -118,7 +121,7 @@ class Filling:
                 if here in used or not self._alike:
                     here, following = following, following + 1
                 self._take(mending, here, copied, head=True)
-            elif not self._found.is_whole(here):
+            elif not self._found.is_whole(here) or self._found.heads[here].rev < copied.head.rev:
                 self._complete(mending, here, copied)
             ids[copied.id] = here
         return ids

@@ -11,6 +11,8 @@ class Hiding:
 
     def __init__(self, salvage: Salvage) -> None:
         self._salvage = salvage
+        self.everywhere = False
+        """Whether the file is of an earlier time, so that nothing is known to be deleted."""
         self._tables = salvage.schema.tables
         self._listed = {
             name: listed(salvage, table)
@@ -24,7 +26,7 @@ class Hiding:
 
     def of_uid(self, table: str, uid: str, row: int | None) -> bool:
         """Whether the row of this uid may be hidden; `row`: its id, where that is the same here."""
-        if uid in self.listed(table):
+        if self.everywhere or uid in self.listed(table):
             return True
         index = uid_index(self._tables[table])
         if index is not None and not self._salvage.may_hide(index.name, (uid,)):
@@ -35,16 +37,22 @@ class Hiding:
 
     def of_key(self, table: Table, key: Values) -> bool:
         """Whether a row of this key may be hidden."""
-        if table.name not in self._tables:
-            return False
+        if self.everywhere or table.name not in self._tables:
+            return self.everywhere
         if table.without_rowid:
             return self._salvage.may_hide(table.name, key)
         (row,) = key
         return self._salvage.may_hide(table.name, _whole_number(row))
 
+    def may_hide_unknown(self, table: str) -> bool:
+        """Whether rows may have been there of which neither table nor index tells any more."""
+        index = uid_index(self._tables[table])
+        known = index is not None and not self._salvage.has_gaps(index.name)
+        return not known and self._salvage.has_gaps(table)
+
     def anywhere_in(self, table: str) -> bool:
         """Whether a table has any place that cannot be read."""
-        return table in self._tables and self._salvage.has_gaps(table)
+        return self.everywhere or (table in self._tables and self._salvage.has_gaps(table))
 
 
 def _whole_number(value: Value) -> int:

@@ -49,6 +49,12 @@ class Mending:
             if piece in wanted:
                 self._told.setdefault(piece, {})["sealed"] = 1
 
+        self._torn = {
+            (kind, piece): (whole, torn)
+            for kind, name in KINDS.items()
+            for piece, whole, torn in salvage.torn_rows(salvage.schema.tables[name])
+        }
+
     def head(self, piece: int, uid: str, base: Row | None = None) -> None:
         """Make the head of a piece whose words are there; `base` is that of an earlier copy."""
         kind = self._found.bodies[piece]
@@ -101,27 +107,36 @@ class Mending:
         return True
 
     def beginning(self, piece: int) -> bool:
-        """Keep at least the beginning of the words, as the head has it; `False`: it has none."""
+        """Keep at least the beginning of the words; `False` when nothing of them is left."""
         kind = self._found.heads[piece].kind
-        row = self._into.row(
-            "SELECT preview, characters, created_at FROM pieces WHERE id = ?", (piece,)
-        )
-        shown, characters, created_at = row or ("", 0, 0)
+        sql = "SELECT preview, characters, created_at FROM pieces WHERE id = ?"
+        shown, characters, created_at = self._into.row(sql, (piece,)) or ("", 0, 0)
         if kind == "entry" and characters and not shown:
             return False
+        whole, torn = self._torn.get((kind, piece), ({}, ""))
+        words = torn if len(torn) > len(shown) else shown
         self._clear_words(piece)
-        words = shown if characters <= len(shown) else f"{shown} {_UNFINISHED}"
         if kind == "entry":
-            self._into.run("INSERT INTO entries (id, body) VALUES (?, ?)", (piece, words))
+            # An entry nothing was ever written in is whole.
+            self._keep_beginning(piece, characters, words)
         else:
-            sql = "INSERT INTO moments (id, captured_at, kind, note) VALUES (?, ?, ?, ?)"
-            self._into.run(sql, (piece, created_at, _NOTICED, words))
+            row = (
+                {"captured_at": created_at, "kind": _NOTICED, "note": words} | whole | {"id": piece}
+            )
+            places = ", ".join("?" * len(row))
+            sql = f"INSERT INTO moments ({', '.join(row)}) VALUES ({places})"  # noqa: S608 - names of our schema
+            self._into.run(sql, list(row.values()))
+            self._found.shortened.add(piece)
         self._found.bodies[piece] = kind
-        # An entry nothing was ever written in is whole.
-        if characters or kind == "moment":
+        return True
+
+    def _keep_beginning(self, piece: int, characters: int, words: str) -> None:
+        if characters > len(words):
+            words = f"{words} {_UNFINISHED}"
+        self._into.run("INSERT INTO entries (id, body) VALUES (?, ?)", (piece, words))
+        if characters:
             self._found.shortened.add(piece)
             self._count_words(piece, words)
-        return True
 
     def day(self, uid: str, piece: int) -> date | None:
         """The day of a piece that is lost, where anything tells."""

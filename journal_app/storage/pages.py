@@ -84,6 +84,13 @@ class Pages:
         self.damaged.add(number)
         return None
 
+    def count_damaged(self) -> int:
+        """How many pages are damaged, those included that nobody had to read; reads all others."""
+        for number in range(1, self.count + 1):
+            if number not in self.damaged and not self._fits_at(number):
+                self.damaged.add(number)
+        return len(self.damaged)
+
     def _choose_salt(self, key: bytes, salts: Sequence[bytes], in_file: int) -> bytes:
         for salt in dict.fromkeys((*salts, self._raw(1)[:_SALT])):
             if len(salt) != _SALT:

@@ -115,6 +115,15 @@ class Pieces:
         """Take a piece out for good, with all that hangs on it."""
         self._db.run("DELETE FROM pieces WHERE id = ?", (piece,))
 
+    def to_be_found(self) -> list[PieceId]:
+        """Every piece the index of words has, in the bin or not: all that are not sealed."""
+        return [PieceId(row[0]) for row in self._db.rows("SELECT id FROM pieces WHERE sealed = 0")]
+
+    def moments_to_be_found(self) -> list[PieceId]:
+        """The moments among them."""
+        sql = "SELECT id FROM pieces WHERE sealed = 0 AND kind = 'moment'"
+        return [PieceId(row[0]) for row in self._db.rows(sql)]
+
     def find(self, uid: str) -> PieceId | None:
         """The id of the piece with this uid, bin included."""
         found = self._db.value("SELECT id FROM pieces WHERE uid = ?", (uid,))

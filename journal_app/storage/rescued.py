@@ -6,6 +6,7 @@ the index of words is for whoever knows the vocabulary.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -43,6 +44,8 @@ class Outcome:
     """Read, and belonging to something that could be read nowhere."""
     pages: int
     pages_damaged: int
+    may_miss_more: bool
+    """Whether pieces may have been there that nothing tells of any more."""
 
 
 class Rescued:
@@ -64,12 +67,24 @@ class Rescued:
         self._mending = Mending(self.connection, self._salvage, self._found)
         self._hiding = Hiding(self._salvage)
 
-    def fill_from(self, copy: Connection, *, newest: bool) -> int:
-        """Fill the gaps from a whole earlier copy; returns how many pieces came from it."""
+    def fill_from(self, copy: Connection, *, newest: bool, made_at: datetime | None = None) -> int:
+        """Fill the gaps from a whole copy; returns how many pieces came from it.
+
+        `made_at` is when the copy was made, if it may be newer than what the damaged file holds.
+        """
         before = len(self._found.from_copies)
+        self._hiding.everywhere = made_at is not None and self._is_behind(copy, made_at)
         filling = Filling(self.connection, self._hiding, self._found, copy)
         self._from_copies += filling.fill(self._mending, only_known=not newest)
         return len(self._found.from_copies) - before
+
+    def has_gaps(self) -> bool:
+        """Whether anything that counts could not be read."""
+        return any(self._salvage.has_gaps(table.name) for table in self._salvage.schema.kept)
+
+    def saves(self) -> int:
+        """How many saves the damaged file counted, 0 where that cannot be read."""
+        return int(self.connection.value("SELECT max(saves) FROM counter") or 0)
 
     def misses(self) -> bool:
         """Whether a piece is known to be missing, or known only in part."""
@@ -102,7 +117,8 @@ class Rescued:
             rows_from_copies=self._from_copies,
             rows_without_place=without_place,
             pages=self._pages.count,
-            pages_damaged=len(self._pages.damaged),
+            pages_damaged=self._pages.count_damaged(),
+            may_miss_more=self._hiding.may_hide_unknown("pieces"),
         )
 
     def _load(self, schema: Schema) -> int:
@@ -128,6 +144,13 @@ class Rescued:
             if number % _TOLD_EVERY == 0:
                 self._progress(min(self._pages.reads, self._pages.count), self._pages.count)
             yield row
+
+    def _is_behind(self, copy: Connection, made_at: datetime) -> bool:
+        """Whether the damaged file stands as it was before the copy was made."""
+        counted = self.saves()
+        latest = self.connection.value("SELECT max(updated_at) FROM pieces") or 0
+        saves = copy.value("SELECT max(saves) FROM counter") or 0
+        return 0 < counted < saves and latest <= codec.to_milliseconds(made_at)
 
     def _lose(self, piece: int) -> None:
         uid = self._found.heads.pop(piece).uid
@@ -160,10 +183,8 @@ class Rescued:
         return count
 
     def _count_up(self, saves: int) -> None:
-        counted = self.connection.value("SELECT max(saves) FROM counter") or 0
-        self.connection.run(
-            "INSERT OR REPLACE INTO counter (id, saves) VALUES (1, ?)", (max(counted, saves) + 1,)
-        )
+        add = "INSERT OR REPLACE INTO counter (id, saves) VALUES (1, ?)"
+        self.connection.run(add, (max(self.saves(), saves) + 1,))
 
 
 def _new(target: Path, key: bytes) -> Connection:

@@ -12,7 +12,17 @@ from journal_app.storage import migrations, orphans
 from journal_app.storage.cells import LEAF_TABLE, Value, Values
 from journal_app.storage.pages import Pages
 from journal_app.storage.shapes import Index, Schema, Table
-from journal_app.storage.trees import Gap, Key, Leaf, Tree, node_at, rows, sorted_by, survey
+from journal_app.storage.trees import (
+    Gap,
+    Key,
+    Leaf,
+    Tree,
+    node_at,
+    rows,
+    sorted_by,
+    survey,
+    torn_rows,
+)
 
 _USER_VERSION: Final = slice(60, 64)
 _APPLICATION: Final = slice(68, 72)
@@ -26,8 +36,10 @@ class Roots:
     def __init__(self, pages: Pages) -> None:
         self.claimed: set[int] = set()
         first = pages.read(1)
+        self.first_page = first is not None
+        """Whether the page that tells the following can be read."""
         self.version = 0 if first is None else int.from_bytes(first[_USER_VERSION], "big")
-        """The number of its schema; 0 where the first page cannot be read."""
+        """The number of its schema."""
         self.application = 0 if first is None else int.from_bytes(first[_APPLICATION], "big")
         tree = survey(pages, 1, self.claimed, of_table=True)
         self.places = dict(_roots_in(record for _rowid, record in rows(pages, tree)))
@@ -66,6 +78,17 @@ class Salvage:
                 tree.lose(Gap(rowid - 1, rowid) if tree.of_table else Gap(), leaves=False)
             else:
                 yield row
+
+    def torn_rows(self, table: Table) -> Iterator[tuple[int, dict[str, Value], str]]:
+        """Rows of which only the beginning can be read: the id, what is whole, a text that is not.
+
+        To be asked once all rows were read.
+        """
+        for rowid, known, torn in torn_rows(self._pages, self._trees[table.name]):
+            row = dict(
+                zip((table.names[place] for place in table.record_order), known, strict=False)
+            )
+            yield rowid, row, torn
 
     def index_rows(self, index: Index) -> Iterator[Values]:
         """Every row of an index that can be read, in the order of its columns."""

@@ -18,7 +18,9 @@ from journal_app.storage.cells import (
     Node,
     Value,
     Values,
+    beginning,
     cell,
+    first_values,
     node,
     payload,
     values,
@@ -67,6 +69,9 @@ class Tree:
     cut_off: list[Gap] = field(default_factory=list)
     """Those of the gaps below which whole leaves may be that nothing points to any more."""
 
+    torn: list[tuple[int, int]] = field(default_factory=list)
+    """Rows of which only the beginning can be read: the page, and the place of the cell in it."""
+
     def may_hold(self, key: Key) -> bool:
         """Whether a row of this key may have stood where nothing can be read."""
         return any(gap.may_hold(key) for gap in self.gaps)
@@ -109,6 +114,15 @@ def node_at(pages: Pages, number: int) -> Node | None:
         return node(number, data)
     except Malformed:
         return None
+
+
+def torn_rows(pages: Pages, tree: Tree) -> Iterator[tuple[int, Values, str]]:
+    """The beginning of each torn row: its id, its whole values, and what is left of a text."""
+    for number, at in tree.torn:
+        leaf = node_at(pages, number)
+        if leaf is not None:
+            here = cell(leaf, at)
+            yield here.rowid, *first_values(beginning(here, pages.read, pages.count))
 
 
 def sorted_by(row: Values) -> Key:
@@ -203,6 +217,7 @@ def _rows_of(pages: Pages, tree: Tree, leaf: Leaf, found: Node) -> Iterator[tupl
         try:
             yield here.rowid, values(payload(here, pages.read, pages.count))
         except Malformed:
+            tree.torn.append((leaf.number, at))
             lost = Gap(here.rowid - 1, here.rowid) if tree.of_table else leaf.place
             tree.lose(lost, leaves=False)
 

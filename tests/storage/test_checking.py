@@ -37,6 +37,16 @@ def test_an_unharmed_journal_has_no_problems(kept: Vault) -> None:
     assert checking.problems(kept.connection) == []
 
 
+def test_what_is_sealed_belongs_into_no_index(kept: Vault) -> None:
+    hidden = keep_entry(kept, entry("Nobody finds this."))
+    with kept.writing():
+        kept.pieces.seal(hidden, True)
+    assert found_in(kept) == ["words"]
+    with kept.writing():
+        kept.search.forget(hidden)
+    assert found_in(kept) == []
+
+
 @pytest.mark.parametrize(
     ("harm", "named"),
     [
