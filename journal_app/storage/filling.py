@@ -132,6 +132,8 @@ class Filling:
         if head is not None and head.rev == copied.head.rev:
             self._take(mending, here, copied, head=False)
             return
+        if head is not None and head.rev > copied.head.rev and mending.words_on_card(here):
+            return
         version = mending.newest_version(here)
         if version is not None and version[0] > copied.head.rev:
             kind = None if head is None else head.kind

@@ -106,6 +106,21 @@ class Mending:
         self._kept(piece, "entry" if moment is None else "moment")
         return True
 
+    def words_on_card(self, piece: int) -> bool:
+        """Bring back a text a card shows all of; `False` when it was longer, or is no entry.
+
+        Where a line ended there may be a space now; no word is another.
+        """
+        sql = "SELECT preview, characters FROM pieces WHERE id = ? AND kind = 'entry'"
+        shown, characters = self._into.row(sql, (piece,)) or ("", 0)
+        if not shown or len(shown) != characters:
+            return False
+        self._clear_words(piece)
+        self._into.run("INSERT INTO entries (id, body) VALUES (?, ?)", (piece, shown))
+        self._found.bodies[piece] = "entry"
+        self._found.mended.add(piece)
+        return True
+
     def beginning(self, piece: int) -> bool:
         """Keep at least the beginning of the words; `False` when nothing of them is left."""
         kind = self._found.heads[piece].kind

@@ -104,7 +104,11 @@ class Rescued:
             mending.head(piece, uids.get(piece) or _uid_like(piece, self.connection))
         for piece in found.without_words():
             kind = found.heads[piece].kind
-            if not mending.words_from_version(piece, kind) and not mending.beginning(piece):
+            if not (
+                mending.words_on_card(piece)
+                or mending.words_from_version(piece, kind)
+                or mending.beginning(piece)
+            ):
                 self._lose(piece)
         for uid, piece in found.unseen():
             found.lost[uid] = mending.day(uid, piece)
