@@ -29,7 +29,7 @@ class Logind:
     """Knows two sessions; the first is ours."""
 
     def __init__(self, address: str, process: "subprocess.Popen[bytes]") -> None:
-        self._address = address
+        self.address = address
         self.process = process
 
     def know_sessions(self, *, aliases: Sequence[str] = ("auto",)) -> None:
@@ -64,7 +64,7 @@ class Logind:
 
     def holds(self) -> list[tuple[str, str, str]]:
         """Who keeps the computer from sleeping at once: what, who, how."""
-        found = _call(self._address, (LOGIND, ROOT, MANAGER), "ListInhibitors", "", ())[0]
+        found = _call(self.address, (LOGIND, ROOT, MANAGER), "ListInhibitors", "", ())[0]
         return [(what, who, mode) for what, who, _why, mode, _uid, _pid in found]
 
     def _emit(self, path: str, interface: str, name: str, kind: str, value: object) -> None:
@@ -72,7 +72,7 @@ class Logind:
         self._mock(path, "EmitSignal", "sssav", (interface, name, kind, values))
 
     def _mock(self, path: str, method: str, signature: str, body: tuple[Any, ...]) -> None:
-        _call(self._address, (LOGIND, path, _MOCK), method, signature, body)
+        _call(self.address, (LOGIND, path, _MOCK), method, signature, body)
 
 
 @contextmanager

@@ -17,21 +17,30 @@ class Clock:
     def __init__(self, app: App) -> None:
         self._file = app.desktop.folder / "moved-by"
         self._by = timedelta()
+        self._slept = timedelta()
         app.surroundings |= {"MOVED_BY": str(self._file), "PYTHONPATH": f"{HOOK}:{ROOT}"}
         self.move(timedelta())
 
     def move(self, by: timedelta) -> None:
-        """Further by so much, or back."""
+        """Set further by so much, or back."""
         self._by += by
-        half = self._file.with_suffix(".half")
-        half.write_text(f"{self._by.total_seconds()}", "ascii")
-        half.replace(self._file)
+        self._write()
+
+    def sleep(self, so_long: timedelta) -> None:
+        """Let the computer have slept so long, without having told anybody."""
+        self._slept += so_long
+        self._write()
 
     def set_to(self, hour: int, minute: int = 0) -> None:
         """To this time of the present day of the app."""
         now = self.now()
         self.move(now.replace(hour=hour, minute=minute, second=0, microsecond=0) - now)
 
+    def _write(self) -> None:
+        half = self._file.with_suffix(".half")
+        half.write_text(f"{self._by.total_seconds()} {self._slept.total_seconds()}", "ascii")
+        half.replace(self._file)
+
     def now(self) -> datetime:
         """What time it is for the app."""
-        return datetime.now(ZoneInfo(ZONE)) + self._by
+        return datetime.now(ZoneInfo(ZONE)) + self._by + self._slept

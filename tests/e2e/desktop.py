@@ -62,6 +62,7 @@ class Desktop:
             "LANG": "en_GB.UTF-8",
             "LC_CTYPE": "C.UTF-8",
         }
+        variables["DBUS_SYSTEM_BUS_ADDRESS"] = f"unix:path={self.folder}/no-system-bus"
         if self._session is not None and self._with_bus:
             variables |= self._session.environment
         else:

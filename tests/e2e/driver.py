@@ -136,10 +136,10 @@ class App(View):
             raise Gone
         return found
 
-    def choose(self, opener: str, item: str) -> None:
+    def choose(self, opener: str, item: str, role: str | None = None) -> None:
         """Open a menu by its button, and choose from it by keys."""
         before = len(self.bus.events)
-        self.press(opener)
+        self.press(opener, role)
         menu = self.bus.wait(lambda: self._menu_shown_since(before), f"the menu of “{opener}”")
         assert isinstance(menu, Node)
         for _step in self.bus.look(menu):

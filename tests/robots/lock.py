@@ -30,6 +30,17 @@ class Lock:
         self._app.bus.wait(lambda: field.length == len(passphrase), "the whole passphrase")
         self._app.hands.press("Return")
 
+    def come_back(self, passphrase: str | None = None) -> None:
+        """Back to pages that cannot be kept, with the passphrase where one is asked for."""
+        if passphrase is not None:
+            field = self._app.find("Passphrase", "text")
+            field.focus()
+            self._app.bus.wait(lambda: field.has("focused"), "the keyboard in the field")
+            self._app.hands.press("Ctrl+a")
+            self._app.hands.type(passphrase)
+            self._app.bus.wait(lambda: field.length == len(passphrase), "the whole passphrase")
+        self._app.press("Back to your page", "push button")
+
     def try_again(self) -> None:
         """Press the button that tries once more."""
         self._app.press("Try again", "push button")

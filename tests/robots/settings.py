@@ -31,6 +31,26 @@ class Settings:
         self._app.hands.click(self._app.inside("Closeness exercises").box(wanted, "radio button"))
         self._app.bus.wait(lambda: self.closeness_exercises() == wanted, f"“{wanted}”")
 
+    # Lock.
+
+    def switch(self, name: str, *, on: bool) -> None:
+        """Switch a row of the page on or off, by the mouse."""
+        self.wait_for()
+        if self._is_on(name) is not on:
+            self._app.hands.click(self._app.box(name, "check box"))
+            self._app.bus.wait(lambda: self._is_on(name) is on, f"“{name}” to be switched")
+
+    def choose(self, name: str, value: str) -> None:
+        """Choose a value from the menu of a row, by keys."""
+        self.wait_for()
+        button = "push button"
+        self._app.choose(name, value, button)
+        told = f"“{name}” to be {value}"
+        self._app.bus.wait(lambda: self._app.description(name, button) == value, told)
+
+    def _is_on(self, name: str) -> bool:
+        return self._app.find(name, "check box").has("checked")
+
     # Questions.
 
     def open_questions(self) -> None:
