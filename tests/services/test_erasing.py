@@ -30,6 +30,7 @@ from tests.services.doors_journal import (
 __all__ = ["keyring_session"]
 
 MOST = 2000
+a_walk_of_many_processes = pytest.mark.timeout(600)
 
 
 @pytest.fixture
@@ -101,6 +102,7 @@ def test_where_there_is_no_journal_nothing_is_erased(tmp_path: Path) -> None:
     assert refused.value.problem is OpenProblem.MISSING
 
 
+@a_walk_of_many_processes
 @pytest.mark.parametrize("way", ["keyring", "passphrase", "no record"])
 def test_killed_at_any_instant_it_is_a_whole_journal_or_none_and_the_next_start_finishes(
     tmp_path: Path, doomed: Doomed, clock: FakeClock, way: str
@@ -134,6 +136,7 @@ def test_killed_at_any_instant_it_is_a_whole_journal_or_none_and_the_next_start_
     assert alive == sorted(alive, reverse=True)
 
 
+@a_walk_of_many_processes
 def test_finishing_is_killed_at_any_instant_too(
     tmp_path: Path, doomed: Doomed, clock: FakeClock
 ) -> None:

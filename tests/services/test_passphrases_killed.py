@@ -36,6 +36,9 @@ from tests.services.doors_journal import (
 __all__ = ["keyring_session"]
 
 MOST = 2000
+pytestmark = pytest.mark.timeout(600)
+"""Each walk is some hundred runs of a process."""
+
 TYPED = (WayIn(passphrase=PASSPHRASE), WayIn(passphrase=ANOTHER))
 
 
