@@ -6,16 +6,15 @@ beginnings: ``gkm-secret-binary.c`` and ``gkm-secret-textual.c`` of gnome-keyrin
 """
 
 import os
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from journal_app.security.keyring_backends import SECRET_SERVICE
+from journal_app.security.secret_service import collection_name
 from journal_app.security.vault_record import KeyringPlace
 
 _ENCRYPTED = b"GnomeKeyring\n\r\0\n"
 _PLAIN = b"[keyring]\n"
-_ESCAPED = re.compile("_([0-9a-f]{2})")
 
 
 def is_plain(
@@ -27,7 +26,7 @@ def is_plain(
     """
     if place is None or place.backend != SECRET_SERVICE or not place.where:
         return None
-    path = _folder(environment) / f"{_name(place.where)}.keyring"
+    path = _folder(environment) / f"{collection_name(place.where)}.keyring"
     try:
         with path.open("rb") as file:
             beginning = file.read(len(_ENCRYPTED))
@@ -42,10 +41,3 @@ def _folder(environment: Mapping[str, str]) -> Path:
     data = environment.get("XDG_DATA_HOME") or ""
     base = Path(data) if data.startswith("/") else Path.home() / ".local" / "share"
     return base / "keyrings"
-
-
-def _name(where: str) -> str:
-    """The keyring's name out of the last part of its D-Bus path, in which signs are escaped."""
-    raw = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), where).encode("latin-1", "replace")
-    name = raw.decode("utf-8", "replace")
-    return "" if "/" in name else name

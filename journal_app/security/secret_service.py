@@ -4,6 +4,7 @@ Merely reading through ``keyring`` may ask the person to make or unlock a keyrin
 tells "it is there, but locked", so that our own sentence can come before the system's prompt.
 """
 
+import re
 from contextlib import closing
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -57,6 +58,16 @@ def look_for(service: str, username: str) -> Sighting:
     except (secretstorage.SecretServiceNotAvailableException, OSError):
         return Sighting(presence=Presence.NO_SERVICE)
     return Sighting(presence=Presence.LOCKED if locked else Presence.ABSENT)
+
+
+def collection_name(where: str) -> str:
+    """A keyring's name out of the last part of its D-Bus path, in which signs are escaped.
+
+    Empty for what is no name, such as one that would lead to another folder.
+    """
+    raw = re.sub("_([0-9a-f]{2})", lambda found: chr(int(found[1], 16)), where)
+    name = raw.encode("latin-1", "replace").decode("utf-8", "replace")
+    return "" if "/" in name else name
 
 
 def _default_is_locked(connection: object) -> bool:

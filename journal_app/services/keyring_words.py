@@ -10,6 +10,7 @@ from journal_app.security.keyring_outcomes import (
     NotFound,
     Occupied,
 )
+from journal_app.security.secret_service import collection_name
 from journal_app.security.time_limit import Hung
 from journal_app.security.vault_record import KeyringPlace, VaultRecord
 
@@ -91,4 +92,5 @@ def keyring_name(place: KeyringPlace | None) -> str:
         "keyring.backends.Windows.WinVaultKeyring": "Credential Manager",
     }
     name = names.get(place.backend, _("the system keyring"))
-    return f"{name} ({place.where})" if place.where else name
+    where = collection_name(place.where)
+    return f"{name} ({where})" if where else name

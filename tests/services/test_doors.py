@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from journal_app.core.errors import CannotOpen, OpenProblem
+from journal_app.security.keyring_backends import SECRET_SERVICE
+from journal_app.security.vault_record import KeyringPlace
 from journal_app.services import doors
+from journal_app.services.keyring_words import keyring_name
 from journal_app.services.recovery import Asking
 from tests.builders import FakeClock
 from tests.keyring_session import KeyringSession, keyring_session
@@ -61,3 +64,20 @@ def test_without_a_journal_there_are_no_doors(tmp_path: Path, clock: FakeClock) 
     with pytest.raises(CannotOpen) as refused:
         doors.of(tmp_path, clock=clock)
     assert refused.value.problem is OpenProblem.MISSING
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        (None, "the system keyring"),
+        (KeyringPlace(backend=""), "the system keyring"),
+        (KeyringPlace(backend=SECRET_SERVICE, where="login"), "Secret Service (login)"),
+        (
+            KeyringPlace(backend=SECRET_SERVICE, where="Default_5fkeyring"),
+            "Secret Service (Default_keyring)",
+        ),
+        (KeyringPlace(backend="keyring.backends.macOS.Keyring"), "Keychain"),
+    ],
+)
+def test_keyrings_are_called_what_people_call_them(place: KeyringPlace | None, name: str) -> None:
+    assert keyring_name(place) == name
