@@ -36,7 +36,7 @@ def root_by_code(text: str, folder: VaultFolder, record: VaultRecord | None) -> 
     if record is None:
         # The names of backups are no proof: the one who named them may have been another app.
         return root
-    raise foreign(root.key_id, record.active)
+    raise _foreign(root.key_id, record.active)
 
 
 def known_beside(folder: VaultFolder) -> frozenset[str]:
@@ -82,25 +82,6 @@ def in_order(text: str, order: tuple[int, ...]) -> tuple[str, ...]:
     return tuple(groups[place - 1] for place in order)
 
 
-def foreign(typed: str, active: str | None) -> CodeRefused:
-    """A true code, of another journal; both are named where both are known."""
-    if active is None:
-        return CodeRefused(
-            OpenProblem.CODE_FOREIGN,
-            _("This code belongs to key {typed}, and it does not open this journal.").format(
-                typed=typed
-            ),
-            _("Nothing was changed. The sheet of this journal may be another one."),
-        )
-    return CodeRefused(
-        OpenProblem.CODE_FOREIGN,
-        _("This is the code of another journal: key {typed}. This one has key {active}.").format(
-            typed=typed, active=active
-        ),
-        _("Nothing was changed. Look for the sheet that says {active}.").format(active=active),
-    )
-
-
 def _known_keys(
     folder: VaultFolder, record: VaultRecord | None
 ) -> tuple[frozenset[str], frozenset[str]]:
@@ -141,4 +122,14 @@ def _in_another_order(order: tuple[int, ...]) -> CodeRefused:
         _("Every group is right, and they stand in another order than on the sheet."),
         _("Nothing was changed. Put them in the order of the sheet: 1 to 8, line by line."),
         order=order,
+    )
+
+
+def _foreign(typed: str, active: str) -> CodeRefused:
+    return CodeRefused(
+        OpenProblem.CODE_FOREIGN,
+        _("This is the code of another journal: key {typed}. This one has key {active}.").format(
+            typed=typed, active=active
+        ),
+        _("Nothing was changed. Look for the sheet that says {active}.").format(active=active),
     )

@@ -27,11 +27,6 @@ class Rewritten:
     left: int = 0
 
 
-def put_beside(folder: VaultFolder, copy: Path) -> None:
-    """Put what is known of the journal beside a new copy of it. Raises ``OSError``."""
-    replace_file(copy.with_suffix(".json"), folder.record.read_bytes())
-
-
 def rewrite(folder: VaultFolder, record: VaultRecord) -> Rewritten:
     """Let the records beside all copies name the same ways in as this one; raises nothing.
 
@@ -45,11 +40,6 @@ def rewrite(folder: VaultFolder, record: VaultRecord) -> Rewritten:
         except OSError:
             left += 1
     return Rewritten(kept=kept, left=left)
-
-
-def are_current(folder: VaultFolder, record: VaultRecord) -> bool:
-    """Whether `rewrite` would find nothing to do."""
-    return next(_outdated(folder, record), None) is None
 
 
 def _outdated(folder: VaultFolder, record: VaultRecord) -> Iterator[tuple[Path, bytes]]:

@@ -201,6 +201,24 @@ def test_a_code_whose_journal_has_newer_keys_is_an_older_one(tmp_path: Path) -> 
     assert codes.root_by_code("-".join(GROUPS), folder, pending) == ROOT
 
 
+def test_without_a_record_the_names_of_backups_tell_what_they_can(tmp_path: Path) -> None:
+    (tmp_path / "vaults" / "0123456789abcdef").mkdir(parents=True)
+    folder = folder_of(tmp_path)
+    code = "-".join(GROUPS)
+    assert codes.root_by_code(code, folder, None) == ROOT, "only the file can tell"
+    folder.safety.mkdir()
+    (folder.safety / f"before-restore-20260314T092653Z-0001-{ROOT.key_id}.db").touch()
+    (folder.safety / "before-0002-20260314T092653Z-0001.db").touch()
+    (folder.safety / "before-restore-20260314T092653Z-0001-K7M2Q9XD.json").touch()
+    assert codes.known_beside(folder) == {ROOT.key_id}
+    assert codes.root_by_code(code, folder, None) == ROOT
+    with pytest.raises(CodeRefused) as refused:
+        codes.root_by_code("-".join(reversed(GROUPS)), folder, None)
+    assert refused.value.problem is OpenProblem.CODE_ORDER
+    other = RootSecret.new()
+    assert codes.root_by_code(recovery_code(other), folder, None) == other
+
+
 @given(ROOTS, st.randoms(use_true_random=False))
 def test_the_order_of_the_sheet_is_found_again(root: RootSecret, chance: random.Random) -> None:
     groups = recovery_code(root).split("-")
