@@ -1,32 +1,33 @@
-"""`tideline check`: open the journal with its key and look at every page of it."""
+"""`tideline check`: open a journal or a copy with its key and look at every page of it."""
 
 import argparse
+from pathlib import Path
 
-from journal_app.cli.opening import home_of, passphrases_of, reading
+from journal_app.cli.copy_lines import copy_object
+from journal_app.cli.opening import home_of, passphrases_of
 from journal_app.cli.output import counted, say, say_json, tell
 from journal_app.core.errors import CannotOpen, OpenProblem
 from journal_app.i18n import _
-from journal_app.services import standing
+from journal_app.services import examining, instance, restoring, vault
+from journal_app.services.examining import Examination
+from journal_app.services.ways import WayIn
 
 FAILED = 1
 DAMAGED = 3
 
 EXIT_CODES = {
-    **dict.fromkeys(
-        (
-            OpenProblem.NOT_ENCRYPTED,
-            OpenProblem.ANOTHER_FILE,
-            OpenProblem.HEADER_DAMAGED,
-            OpenProblem.TRUNCATED,
-            OpenProblem.DAMAGED,
-            OpenProblem.LOG_LOST,
-            OpenProblem.RECORD_DAMAGED,
-        ),
-        DAMAGED,
-    ),
+    OpenProblem.NOT_ENCRYPTED: DAMAGED,
+    OpenProblem.ANOTHER_FILE: DAMAGED,
+    OpenProblem.HEADER_DAMAGED: DAMAGED,
+    OpenProblem.TRUNCATED: DAMAGED,
+    OpenProblem.DAMAGED: DAMAGED,
+    OpenProblem.LOG_LOST: DAMAGED,
+    OpenProblem.RECORD_DAMAGED: DAMAGED,
     OpenProblem.KEY_NOT_FOUND: 4,
     OpenProblem.KEY_FOREIGN: 4,
     OpenProblem.NO_KEYRING: 4,
+    OpenProblem.CODE_OLDER: 4,
+    OpenProblem.CODE_FOREIGN: 4,
     OpenProblem.NEWER: 5,
     OpenProblem.MISSING: 6,
     OpenProblem.EMPTY: 6,
@@ -36,25 +37,49 @@ EXIT_CODES = {
 
 def run(arguments: argparse.Namespace) -> int:
     """Say whether all is well; the exit code says the same."""
-    try:
-        with reading(home_of(arguments), passphrases_of(arguments), as_it_is=True) as reader:
-            checked = standing.check(reader)
-    except CannotOpen as problem:
-        if arguments.json:
-            say_json({"well": False, "problems": [problem.problem.value]})
-        tell(problem.words)
-        return EXIT_CODES.get(problem.problem, FAILED)
-    if checked.problems:
-        if arguments.json:
-            say_json({"well": False, "problems": list(checked.problems)})
-        parts = ", ".join(checked.problems)
-        tell(_("The journal file is damaged ({parts}).").format(parts=parts))
-        tell(_("It was left as it is. The backups folder holds earlier copies."))
-        return DAMAGED
+    home = home_of(arguments)
+    path = None if arguments.path is None else Path(arguments.path).expanduser().absolute()
+    passphrases = passphrases_of(arguments)
+    protected = examining.opens_with(home, path) == "passphrase"
+    way = WayIn(passphrase=passphrases.to_open() if protected else None, ask=True)
+    found = _examined(home, way) if path is None else examining.examine_file(home, path, way)
     if arguments.json:
-        counts = {"entries": checked.entries, "moments": checked.moments}
-        say_json({"well": True, "problems": [], **counts})
-    else:
-        holds = counted(checked.entries, checked.moments)
+        say_json(_object(found))
+    if found.problem is not None:
+        tell(found.words)
+        return EXIT_CODES.get(found.problem, FAILED)
+    if not arguments.json:
+        holds = counted(found.entries, found.moments)
         say(_("All is well: {holds}, every page as it was written.").format(holds=holds))
     return 0
+
+
+def _examined(home: Path, way: WayIn) -> Examination:
+    """The journal itself; what a crash left in the log is brought into the file before."""
+    if not home.is_dir():
+        return examining.examine(home, way)
+    lock = instance.hold(home)
+    if lock is None:
+        return examining.examine(home, way)
+    with lock:
+        try:
+            with restoring.key_by(home, way) as key:
+                vault.settle(home, key)
+                return examining.examine(home, key)
+        except CannotOpen:
+            # The examination tells the same, and more.
+            return examining.examine(home, way)
+
+
+def _object(found: Examination) -> dict[str, object]:
+    problems = () if found.problem is None else (found.parts or (found.problem.value,))
+    return {
+        "well": found.problem is None,
+        "problem": None if found.problem is None else found.problem.value,
+        "problems": list(problems),
+        "pages_damaged": found.pages_damaged,
+        "entries": found.entries,
+        "moments": found.moments,
+        "newest_day": None if found.newest_day is None else found.newest_day.isoformat(),
+        "copies": [copy_object(copy) for copy in found.copies],
+    }

@@ -50,6 +50,7 @@ def reading(
 
     One that an earlier version kept is brought up to date first, unless it is wanted `as_it_is`.
     """
+    _end_restore(home)
     passphrase = _passphrase(home, passphrases)
     reader = vault.open_reader(home, WayIn(passphrase=passphrase, ask=True))
     if not as_it_is and vault.is_older(reader):
@@ -134,6 +135,17 @@ def _bring_up_to_date(home: Path, passphrase: str | None) -> None:
         )
     with lock:
         vault.close_journal(_opened(home, passphrase, SystemClock()))
+
+
+def _end_restore(home: Path) -> None:
+    """End a restore that was cut short, unless somebody else is about to."""
+    if vault.is_unfinished(home):
+        from journal_app.services import restoring
+
+        lock = instance.hold(home, LOOK_SECONDS)
+        if lock is not None:
+            with lock:
+                restoring.finish(home)
 
 
 def _passphrase(home: Path, passphrases: Passphrases) -> str | None:

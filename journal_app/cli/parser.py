@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NoReturn
 
 from journal_app import APP_NAME, COMMAND, VERSION
-from journal_app.cli import parser_doors
+from journal_app.cli import parser_copies, parser_doors
 from journal_app.i18n import _
 
 WRONG_USAGE = 2
@@ -49,9 +49,11 @@ def build() -> argparse.ArgumentParser:
     parser.add_argument("--scene", choices=["pause", "coming-back", "fork"], help=argparse.SUPPRESS)
     parser.add_argument("--adopt-lock", type=int, metavar="N", help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=_("commands"))
-    for add in (_add, _moment, _list, _search, _show, _export, _backup, _check, _status, _demo):
+    for add in (_add, _moment, _list, _search, _show, _export, _backup):
         _everywhere(add(commands), default=argparse.SUPPRESS)
-    for add in (_passages, _prompt, _pause, _capture, _desktop):
+    for add_copies in (parser_copies.check, parser_copies.restore):
+        _everywhere(add_copies(commands, _command), default=argparse.SUPPRESS)
+    for add in (_status, _demo, _passages, _prompt, _pause, _capture, _desktop):
         _everywhere(add(commands), default=argparse.SUPPRESS)
     _everywhere(parser_doors.recover(commands, _command), default=argparse.SUPPRESS)
     return parser
@@ -217,18 +219,6 @@ def _backup(commands: Any) -> argparse.ArgumentParser:
     parser = _command(commands, "backup", _("make an encrypted copy and verify it"))
     parser.add_argument("--out", metavar="FILE", required=True, help=_("nothing may be there yet"))
     return parser
-
-
-def _check(commands: Any) -> argparse.ArgumentParser:
-    return _command(
-        commands,
-        "check",
-        _("open the journal with its key and look at every page of it"),
-        _(
-            "Exit codes: 0 all is well, 3 damaged, 4 the key is missing, 5 written by a newer"
-            " version, 6 the journal is missing, 1 anything else."
-        ),
-    )
 
 
 def _status(commands: Any) -> argparse.ArgumentParser:

@@ -69,7 +69,7 @@ def chosen(path: Path) -> Copy:
     told = named(path)
     if told is not None:
         return told
-    beside = _record_beside(path)
+    beside = record_beside(path)
     try:
         found = path.stat()
     except OSError:
@@ -209,7 +209,7 @@ def record_for(copy: Copy, record: VaultRecord) -> VaultRecord:
     """How a copy opens: as the journal does, unless its name says that another key wrote it."""
     if copy.key_id in {None, record.active}:
         return record
-    beside = _record_beside(copy.path)
+    beside = record_beside(copy.path)
     if beside is not None and beside.active == copy.key_id:
         return beside
     return replace(
@@ -289,7 +289,7 @@ def named(path: Path) -> Copy | None:
     )
 
 
-def _record_beside(path: Path) -> VaultRecord | None:
+def record_beside(path: Path) -> VaultRecord | None:
     """What was known of the journal when a copy was made, where that was kept beside it."""
     for beside in (
         path.with_suffix(".json"),

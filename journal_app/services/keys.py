@@ -15,6 +15,7 @@ from journal_app.security.keyring_entry import KeyringEntry
 from journal_app.security.keyring_outcomes import Found
 from journal_app.security.passphrase import DamagedSlot, WrongPassphrase, unwrap
 from journal_app.security.root_secret import RootSecret
+from journal_app.security.secret import Secret
 from journal_app.security.time_limit import KEYRING_SECONDS
 from journal_app.security.vault_file import (
     MissingVaultFile,
@@ -26,7 +27,7 @@ from journal_app.security.vault_json import DamagedVaultFile, NewerVaultFile
 from journal_app.security.vault_record import Mode, VaultRecord
 from journal_app.services.codes import root_by_code
 from journal_app.services.keyring_words import not_read
-from journal_app.services.ways import WayIn
+from journal_app.services.ways import Key, WayIn
 
 
 def folder_of(home: Path) -> VaultFolder | None:
@@ -89,6 +90,14 @@ def root_by(way: WayIn, folder: VaultFolder, record: VaultRecord) -> RootSecret:
     if way.passphrase is None:
         raise CannotOpen(OpenProblem.PASSPHRASE_NEEDED, _("This journal opens with a passphrase."))
     return from_passphrase(record, way.passphrase)
+
+
+def database_key(key: Key, folder: VaultFolder, record: VaultRecord) -> Secret:
+    """The key of the database; to be wiped. Raises `CannotOpen`."""
+    if isinstance(key, Secret):
+        return Secret(key.reveal())
+    with root_by(key, folder, record) as root:
+        return root.database_key()
 
 
 def key_ids(record: VaultRecord) -> tuple[str, ...]:

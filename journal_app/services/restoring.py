@@ -3,8 +3,7 @@
 The journal is closed meanwhile, and whoever calls this holds the lock of the data folder.
 """
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -19,14 +18,25 @@ from journal_app.security.secret import Secret
 from journal_app.security.vault_record import VaultRecord
 from journal_app.services import copies as copy_service
 from journal_app.services import keys, replacing, safety_copies
-from journal_app.services.copies import copies, look, preview
-from journal_app.services.disk_problems import problem_of
+from journal_app.services.copies import chosen, copies, look, preview
+from journal_app.services.disk_problems import told_while_closed
 from journal_app.services.replacing import Replacement
-from journal_app.services.ways import Key
+from journal_app.services.ways import Key, WayIn
 from journal_app.storage.connection import FileRefused, StorageBug
 from journal_app.storage.vault import Vault
 
-__all__ = ["copies", "finish", "key_of", "last_restored", "look", "preview", "restore", "undo"]
+__all__ = [
+    "chosen",
+    "copies",
+    "finish",
+    "key_by",
+    "key_of",
+    "last_restored",
+    "look",
+    "preview",
+    "restore",
+    "undo",
+]
 
 _RESTORED = "restored"
 _UNDONE = "undone"
@@ -38,6 +48,15 @@ def key_of(vault: Vault) -> Secret:
     return Secret(vault.key())
 
 
+def key_by(home: Path, way: WayIn) -> Secret:
+    """The key of the closed journal, to be asked for once and wiped after. Raises `CannotOpen`.
+
+    Never on a thread that must not wait: a keyring may take as long as `way` gives it.
+    """
+    folder, record = keys.closed_journal(home)
+    return keys.database_key(way, folder, record)
+
+
 def restore(home: Path, copy: Copy, key: Key, *, clock: Clock) -> Restored:
     """Put this copy in the journal's place; what is there is copied if it opens, and moved away.
 
@@ -45,7 +64,7 @@ def restore(home: Path, copy: Copy, key: Key, *, clock: Clock) -> Restored:
     disk refuses: then nothing was changed, or the next start ends what was begun.
     """
     folder, record = keys.closed_journal(home)
-    with _told():
+    with told_while_closed():
         return _put(_Wish(folder, record, _RESTORED, clock.now()), copy, key)
 
 
@@ -62,7 +81,7 @@ def undo(home: Path, restored: Restored, key: Key, *, clock: Clock) -> Restored:
             _("Its files are kept as they were. The journal of now is untouched."),
         )
     undone = "" if restored.set_aside is None else restored.set_aside.name
-    with _told():
+    with told_while_closed():
         wish = _Wish(folder, record, _UNDONE, clock.now(), more={_UNDOES: undone})
         return _put(wish, restored.safety, key)
 
@@ -87,7 +106,7 @@ def finish(home: Path) -> bool:
     folder = keys.folder_of(home)
     if folder is None:
         return False
-    with _told():
+    with told_while_closed():
         return replacing.finish(folder) is not None
 
 
@@ -159,27 +178,3 @@ def _refuse_unless_good(looked: Looked) -> None:
         CopyState.UNREADABLE: _("This file is not a copy of a journal."),
     }[looked.state]
     raise CannotOpen(OpenProblem.DAMAGED, sentence, _("Nothing was changed. Try another copy."))
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """What a disk refuses, in words."""
-    try:
-        yield
-    except OSError as error:
-        raise _refused(problem_of(error)) from None
-    except FileRefused:
-        raise _refused(KeepProblem.OTHER) from None
-    except CannotKeep as error:
-        raise _refused(error.problem) from None
-
-
-def _refused(problem: KeepProblem) -> CannotKeep:
-    sentence = {
-        KeepProblem.DISK_FULL: _("There is not enough room on the disk to restore."),
-        KeepProblem.READ_ONLY: _("The journal’s folder cannot be written to."),
-        KeepProblem.BUSY: _("Another program is using the journal file."),
-    }.get(problem, _("The copy could not be put in the journal’s place."))
-    return CannotKeep(
-        problem, sentence, _("Nothing of the journal or its copies was lost. Then try again.")
-    )

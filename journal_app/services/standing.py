@@ -1,4 +1,4 @@
-"""How a journal stands: what is known of it closed, what it holds, whether all of it is well."""
+"""How a journal stands: what is known of it closed, and what it holds."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -9,8 +9,6 @@ from journal_app.security.folder import VaultFolder
 from journal_app.services import backups
 from journal_app.services import vault as vault_service
 from journal_app.services.ways import WayIn
-from journal_app.storage import checking
-from journal_app.storage.vault import VaultReader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,16 +24,6 @@ class Standing:
     last_backup: datetime | None = None
     problem: CannotOpen | None = None
     """Why it did not open, if that was tried."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
-    """What looking the whole journal over found."""
-
-    entries: int
-    moments: int
-    problems: tuple[str, ...]
-    """Stable names of the parts that are not as they were written; empty when all is well."""
 
 
 def closed(home: Path) -> Standing:
@@ -65,12 +53,3 @@ def opened(home: Path, known: Standing, passphrase: str | None) -> Standing:
     finally:
         reader.close()
     return replace(known, entries=entries, moments=moments, schema=schema)
-
-
-def check(reader: VaultReader) -> Checked:
-    """Look at every page, table and index; 100 MB take about a second."""
-    problems = tuple(checking.problems(reader.connection))
-    if problems:
-        return Checked(entries=0, moments=0, problems=problems)
-    entries, moments = reader.pieces.counts()
-    return Checked(entries=entries, moments=moments, problems=())

@@ -13,7 +13,7 @@ from journal_app.security.vault_record import VaultRecord
 from journal_app.services import copies, keys
 from journal_app.storage.examining import FileFound, FileState, told_apart
 
-_PROBLEMS: Final = {
+PROBLEMS: Final = {
     FileState.MISSING: OpenProblem.MISSING,
     FileState.EMPTY: OpenProblem.EMPTY,
     FileState.NOT_ENCRYPTED: OpenProblem.NOT_ENCRYPTED,
@@ -38,7 +38,7 @@ def refused(folder: VaultFolder, record: VaultRecord, key: bytes) -> CannotOpen:
 
 def told(folder: VaultFolder, found: FileFound) -> CannotOpen:
     """The words for a journal file that was found like this."""
-    problem = _PROBLEMS.get(found.state)
+    problem = PROBLEMS.get(found.state)
     if problem is None:
         return keys.unreadable()
     return of(folder, problem, found)

@@ -11,7 +11,7 @@ from journal_app.security.root_secret import RootSecret
 from journal_app.security.vault_record import CleanClose, VaultRecord
 from journal_app.services import inbox, keys, safety_copies, unclean
 from journal_app.services.inbox import InboxReport
-from journal_app.services.ways import BY_KEYRING, WayIn
+from journal_app.services.ways import BY_KEYRING, Key, WayIn
 from journal_app.storage import migrator
 from journal_app.storage.connection import (
     Access,
@@ -98,15 +98,37 @@ def _opened(home: Path, root: RootSecret, now: Callable[[], str]) -> OpenJournal
     return OpenJournal(vault, folder, found)
 
 
-def open_reader(home: Path, way: WayIn = BY_KEYRING) -> VaultReader:
+def open_reader(home: Path, key: Key = BY_KEYRING) -> VaultReader:
     """Open the journal only to read, beside a running app or without one. Raises `CannotOpen`."""
     folder, record = keys.closed_journal(home)
-    with keys.root_by(way, folder, record) as root, root.database_key() as key:
+    if folder.replacing.exists():
+        raise CannotOpen(
+            OpenProblem.BUSY,
+            _("A restore of this journal was cut short."),
+            _("Nothing is lost. Open the journal in the app, and the restore is ended first."),
+        )
+    return read_in(folder, record, key)
+
+
+def read_in(folder: VaultFolder, record: VaultRecord, key: Key) -> VaultReader:
+    """The same for a journal that lies anywhere."""
+    with keys.database_key(key, folder, record) as secret:
         try:
-            connection = _connect(folder, record, bytes(key.reveal()), access=Access.READ)
+            connection = _connect(folder, record, bytes(secret.reveal()), access=Access.READ)
         except CannotKeep as error:
             raise _closed_by(error, folder) from None
-        return VaultReader(connection, key.reveal())
+        return VaultReader(connection, secret.reveal())
+
+
+def settle(home: Path, key: Key) -> None:
+    """Bring what a crash left in the log into the file; a file in trouble is left as it is.
+
+    Whoever calls it holds the lock of the data folder. Raises `CannotOpen`.
+    """
+    _end_what_was_begun(home)
+    folder, record = keys.closed_journal(home)
+    with keys.database_key(key, folder, record) as secret:
+        _connect_to_write(folder, record, bytes(secret.reveal())).close()
 
 
 def is_older(reader: VaultReader) -> bool:
@@ -123,9 +145,14 @@ def close_journal(journal: OpenJournal) -> None:
     keys.change_record(journal.folder, lambda record: replace(record, closed=closed))
 
 
-def _end_what_was_begun(home: Path) -> None:
+def is_unfinished(home: Path) -> bool:
+    """Whether a restore was cut short; whoever opens the journal to write ends it first."""
     folder = keys.folder_of(home)
-    if folder is not None and folder.is_unfinished:
+    return folder is not None and folder.is_unfinished
+
+
+def _end_what_was_begun(home: Path) -> None:
+    if is_unfinished(home):
         from journal_app.services import restoring  # needed after a crash alone
 
         restoring.finish(home)

@@ -108,6 +108,7 @@ def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> No
         "export",
         "backup",
         "check",
+        "restore",
         "status",
         "demo",
         "passages",

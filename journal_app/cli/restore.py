@@ -1,0 +1,143 @@
+"""`tideline restore`: put a copy in the journal's place, and keep what is there now."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journal_app.cli.copy_lines import copy_line, copy_object
+from journal_app.cli.opening import home_of, passphrases_of
+from journal_app.cli.output import counted, say, say_json, say_json_array, tell
+from journal_app.core.backups import Copy, CopyKind, CopyState, Looked, Restored
+from journal_app.core.errors import BadInput, CannotKeep, KeepProblem, NotFound
+from journal_app.exchange.instants import utc_or_none
+from journal_app.i18n import _
+from journal_app.services import examining, instance, restoring
+from journal_app.services.ways import WayIn
+from journal_app.system.clock import SystemClock
+
+if TYPE_CHECKING:
+    from journal_app.security.secret import Secret
+
+_YES = {"y", "yes"}
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """List, restore or undo."""
+    home = home_of(arguments)
+    if arguments.list:
+        return _list(home, arguments)
+    lock = instance.hold(home) if home.is_dir() else None
+    if home.is_dir() and lock is None:
+        raise CannotKeep(
+            KeepProblem.BUSY,
+            _("Tideline is open, or another command is using the journal."),
+            _("Nothing was changed. Close it, then try again."),
+        )
+    if lock is None:
+        raise NotFound(_("There is no journal here yet."))
+    with lock:
+        restoring.finish(home)
+        passphrases = passphrases_of(arguments)
+        protected = examining.opens_with(home) == "passphrase"
+        way = WayIn(passphrase=passphrases.to_open() if protected else None, ask=True)
+        with restoring.key_by(home, way) as key:
+            restored = (_undone if arguments.undo else _restored)(home, arguments, key)
+    if restored is None:
+        tell(_("Nothing was changed."))
+        return 1
+    _say(restored, arguments)
+    return 0
+
+
+def _list(home: Path, arguments: argparse.Namespace) -> int:
+    found = restoring.copies(home)
+    if arguments.json:
+        say_json_array(copy_object(copy) for copy in found)
+        return 0
+    for copy in found:
+        say(copy_line(copy))
+    if not found:
+        tell(_("There is no copy of the journal in its folder."))
+    return 0
+
+
+def _restored(home: Path, arguments: argparse.Namespace, key: "Secret") -> Restored | None:
+    copy = _chosen(home, arguments.copy)
+    looked = restoring.look(home, copy, key)
+    if looked.state is CopyState.GOOD and not _agreed(arguments, _question(looked)):
+        return None
+    # One that is not good is refused there, in words.
+    return restoring.restore(home, copy, key, clock=SystemClock())
+
+
+def _undone(home: Path, arguments: argparse.Namespace, key: "Secret") -> Restored | None:
+    clock = SystemClock()
+    last = restoring.last_restored(home, clock=clock)
+    if last is None:
+        raise NotFound(_("There is no restore to take back."))
+    question = _("Go back to what was there before the restore of {when} UTC?")
+    if not _agreed(arguments, question.format(when=f"{last.at:%Y-%m-%d %H:%M}")):
+        return None
+    return restoring.undo(home, last, key, clock=clock)
+
+
+def _chosen(home: Path, named: str | None) -> Copy:
+    found = restoring.copies(home)
+    if named is None:
+        backups = [copy for copy in found if copy.kind is CopyKind.AUTO]
+        if not backups:
+            raise NotFound(
+                _("There is no backup in the journal’s folder."), _("Name a file to restore from.")
+            )
+        return backups[0]
+    for copy in found:
+        if copy.path.name == named:
+            return copy
+    path = Path(named).expanduser().absolute()
+    if not path.is_file():
+        raise NotFound(_("There is no such copy."), _("See --list for those there are."))
+    return restoring.chosen(path)
+
+
+def _question(looked: Looked) -> str:
+    holds = counted(looked.entries, looked.moments)
+    when = f"{looked.copy.made_at:%Y-%m-%d %H:%M}"
+    return _("Put back the copy of {when} UTC with {holds}? What is there now is kept.").format(
+        when=when, holds=holds
+    )
+
+
+def _agreed(arguments: argparse.Namespace, question: str) -> bool:
+    if arguments.yes:
+        return True
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise BadInput(_("Nobody is there to be asked."), _("Say --yes to go ahead."))
+    sys.stderr.write(f"{question} [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in _YES
+
+
+def _say(restored: Restored, arguments: argparse.Namespace) -> None:
+    if arguments.json:
+        say_json(
+            {
+                "entries": restored.entries,
+                "moments": restored.moments,
+                "at": utc_or_none(restored.at),
+                "kept_until": restored.until.isoformat(),
+                "set_aside": None if restored.set_aside is None else str(restored.set_aside),
+                "safety": None if restored.safety is None else str(restored.safety.path),
+            }
+        )
+        return
+    holds = counted(restored.entries, restored.moments)
+    say(_("Restored: {holds}.").format(holds=holds))
+    if restored.set_aside is not None:
+        tell(
+            _("What was there before is kept until {day}: {path}").format(
+                day=restored.until.isoformat(), path=restored.set_aside
+            )
+        )
+    if restored.can_be_undone and not arguments.undo:
+        tell(_("To go back to it: tideline restore --undo"))

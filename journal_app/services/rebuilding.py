@@ -1,0 +1,177 @@
+"""Two ways on that change what is known about a journal, and nothing in the journal itself.
+
+Both need the key, and the key has to open the file before anything is written.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from journal_app.core.backups import Copy
+from journal_app.core.clock import Clock
+from journal_app.core.errors import CannotOpen, OpenProblem
+from journal_app.i18n import _
+from journal_app.security import inbox
+from journal_app.security.durable import make_private_folder, replace_file
+from journal_app.security.folder import VaultFolder
+from journal_app.security.root_secret import RootSecret
+from journal_app.security.vault_file import write_vault_file
+from journal_app.security.vault_record import CleanClose, Mode, VaultRecord
+from journal_app.services import copies, keys, safety_copies, troubles
+from journal_app.services.codes import root_by_code
+from journal_app.services.copies import STAMP
+from journal_app.services.disk_problems import told_while_closed
+from journal_app.services.ways import Key, WayIn
+from journal_app.storage.connection import FileRefused, StorageBug
+from journal_app.storage.copying import saves
+from journal_app.storage.examining import FileState, told_apart
+from journal_app.storage.pieces import Pieces
+
+_SALT_BYTES: Final = 16
+_EPOCH: Final = datetime.fromtimestamp(0, UTC)
+_FITS: Final = {FileState.WELL, FileState.DAMAGED, FileState.TRUNCATED}
+"""Some page at least is as this key wrote it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rebuilt:
+    """The record of a journal was written anew."""
+
+    from_copy: bool
+    """Whether the record beside a backup told the rest; else a passphrase has to be set anew."""
+    opens_with: str
+    """``keyring`` or ``passphrase``."""
+
+
+def rebuild_record(home: Path, way: WayIn, *, clock: Clock) -> Rebuilt:
+    """Write ``vault.json`` anew, from the record beside the newest copy or from the code alone.
+
+    The damaged ones are kept in ``set-aside/``. The key has to open the journal, or a copy of it
+    where the journal is missing, before anything is written. Raises `CannotOpen`.
+    """
+    folder = keys.folder_of(home)
+    if folder is None:
+        raise keys.no_journal()
+    kept = _kept_record(folder)
+    with told_while_closed(), _root(way, folder, kept) as root:
+        opened = _opened_by(root, folder)
+        record = _record(folder, kept, root, clock)
+        if opened == folder.journal:
+            record = replace(record, salt={**record.salt, root.key_id: _salt_of(opened)})
+        _set_aside(folder, clock)
+        # Twice, so that the record before says the same.
+        write_vault_file(folder, record)
+        write_vault_file(folder, record)
+    return Rebuilt(from_copy=kept is not None, opens_with=record.mode.value)
+
+
+def go_on_without(home: Path, key: Key, *, clock: Clock) -> Copy:
+    """Take a journal that holds less than at its last close for what it is, and go on with it.
+
+    For a log that is lost and will not come back. A verified copy is made first and returned.
+    Raises `CannotOpen` or `CannotKeep`: then nothing was changed.
+    """
+    folder, record = keys.closed_journal(home)
+    with told_while_closed(), keys.database_key(key, folder, record) as secret:
+        raw = bytes(secret.reveal())
+        stamp = clock.now().strftime(STAMP)
+        try:
+            with copies.reading(folder.journal, raw) as connection:
+                kept = safety_copies.keep_through(connection, raw, folder, "before-going-on", stamp)
+                entries, moments = Pieces(connection).counts()
+                count = saves(connection)
+        except (FileRefused, StorageBug):
+            raise troubles.refused(folder, record, raw) from None
+    less = CleanClose(highest_rev=count, entries=entries + moments)
+    keys.change_record(folder, lambda known: replace(known, closed=less), times=2)
+    return kept
+
+
+def _kept_record(folder: VaultFolder) -> VaultRecord | None:
+    """The record beside the newest copy that has one of this journal."""
+    for copy in copies.listed(folder):
+        record = copies.record_beside(copy.path)
+        if record is not None and record.vault_id == folder.vault_id:
+            return record
+    return None
+
+
+def _root(way: WayIn, folder: VaultFolder, kept: VaultRecord | None) -> RootSecret:
+    if way.code is not None:
+        return root_by_code(way.code, folder, kept)
+    if kept is not None:
+        return keys.root_by(way, folder, kept)
+    if way.passphrase is not None:
+        raise CannotOpen(
+            OpenProblem.RECORD_DAMAGED,
+            _("The part that the passphrase opens is gone, and no copy of it is left."),
+            _("The recovery code opens the journal all the same."),
+        )
+    return _from_keyring(way, folder)
+
+
+def _from_keyring(way: WayIn, folder: VaultFolder) -> RootSecret:
+    """Ask for each key that the names of copies tell of, the newest first."""
+    told = dict.fromkeys(filter(None, (copy.key_id for copy in copies.listed(folder))))
+    refused = CannotOpen(
+        OpenProblem.RECORD_DAMAGED,
+        _("Nothing is left that tells which key opens this journal."),
+        _("The recovery code opens it all the same."),
+    )
+    for key_id in told:
+        guess = VaultRecord(vault_id=folder.vault_id, created=_EPOCH, active=key_id)
+        try:
+            return keys.from_keyring(folder, guess, ask=way.ask, seconds=way.seconds)
+        except CannotOpen as error:
+            refused = error
+    raise refused
+
+
+def _opened_by(root: RootSecret, folder: VaultFolder) -> Path:
+    """The file this key fits, damaged or not: the journal, or the newest copy where it is gone."""
+    with root.database_key() as key:
+        raw = bytes(key.reveal())
+    for path in (folder.journal, *(copy.path for copy in copies.listed(folder))):
+        if told_apart(path, raw, None).state in _FITS:
+            return path
+    raise CannotOpen(
+        OpenProblem.KEY_FOREIGN,
+        _("This key opens neither the journal nor any copy of it."),
+        _("Nothing was changed. The journal may have another code, or its file is damaged."),
+    )
+
+
+def _record(
+    folder: VaultFolder, kept: VaultRecord | None, root: RootSecret, clock: Clock
+) -> VaultRecord:
+    if kept is not None and kept.active == root.key_id:
+        # What it says of the last close is older, and so never more than there is.
+        return kept
+    with root.inbox_key() as private:
+        public = inbox.public_key(private).hex()
+    return replace(_bare(folder, root, clock.now()), inbox=public)
+
+
+def _bare(folder: VaultFolder, root: RootSecret, created: datetime) -> VaultRecord:
+    """What is known from the key alone: its keyring is found by itself, a passphrase is not."""
+    return VaultRecord(
+        vault_id=folder.vault_id, created=created, active=root.key_id, mode=Mode.KEYRING
+    )
+
+
+def _salt_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return file.read(_SALT_BYTES).hex()
+
+
+def _set_aside(folder: VaultFolder, clock: Clock) -> None:
+    """Keep what is left of the damaged ones; the new one takes their place in one step."""
+    left = [path for path in (folder.record, folder.record_before) if path.exists()]
+    if not left:
+        return
+    make_private_folder(folder.set_aside)
+    place = folder.place_aside(f"{clock.now().strftime(STAMP)}-record")
+    make_private_folder(place)
+    for path in left:
+        replace_file(place / path.name, path.read_bytes())
