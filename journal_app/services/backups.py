@@ -12,7 +12,7 @@ from journal_app.i18n import _
 from journal_app.security.durable import replace_file
 from journal_app.security.folder import VaultFolder
 from journal_app.security.vault_record import Mode, VaultRecord
-from journal_app.services import keys
+from journal_app.services import copies, keys
 from journal_app.storage.connection import FileRefused
 from journal_app.storage.copying import CopyFacts, verified_copy
 from journal_app.storage.vault import Vault, VaultReader
@@ -75,6 +75,7 @@ def make(vault: Vault, folder: VaultFolder, *, clock: Clock) -> Made:
     record = keys.read_record(folder)
     try:
         folder.backups.mkdir(mode=0o700, exist_ok=True)
+        copies.clear_half_made(folder.backups)
         before = listed(folder)
         number = before[0].number + 1 if before else 1
         stamp = clock.now().strftime(_STAMP)

@@ -64,6 +64,12 @@ def copies(home: Path) -> tuple[Copy, ...]:
     return () if folder is None else listed(folder)
 
 
+def clear_half_made(folder: Path) -> None:
+    """Remove what was being copied there when a process ended; none of it was ever a copy."""
+    for half in folder.glob("*.db.partial*"):
+        half.unlink(missing_ok=True)
+
+
 def chosen(path: Path) -> Copy:
     """A file the person pointed at, taken for a copy until it is looked into."""
     told = named(path)

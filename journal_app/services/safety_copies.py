@@ -31,6 +31,7 @@ def keep_through(
     Raises `CannotKeep`, `OSError`, and `FileRefused` when the journal is not worth copying.
     """
     make_private_folder(folder.safety)
+    copies.clear_half_made(folder.safety)
     record = keys.read_record(folder)
     made = [copy.number for copy in copies.listed(folder) if copy.kind is CopyKind.SAFETY]
     number = max(made, default=0) + 1

@@ -20,8 +20,16 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from journal_app.core.backups import CopyKind
 from journal_app.security import keyring_entry
-from journal_app.services import erasing, first_run, passphrases, putting_back
+from journal_app.services import (
+    erasing,
+    first_run,
+    passphrases,
+    putting_back,
+    rebuilding,
+    restoring,
+)
 from journal_app.services.ways import WayIn
 from journal_app.system.clock import SystemClock
 from tests.services.doors_journal import ANOTHER, CHEAP, PASSPHRASE
@@ -118,8 +126,23 @@ def _cases(home: Path, count: Callable[[object], None], code: str) -> dict[str, 
         "finish": lambda: passphrases.finish(home),
         "erase": lambda: erasing.erase(home, on_step=count),
         "finish-erasing": lambda: erasing.finish(home, on_step=count),
+        "restore": lambda: _restore(home, code),
+        "undo": lambda: _undo(home, code),
+        "finish-restore": lambda: restoring.finish(home),
+        "rebuild": lambda: rebuilding.rebuild_record(home, WayIn(code=code), clock=clock),
         "put-back": lambda: putting_back.put_back(home, code, clock=clock),
     }
+
+
+def _restore(home: Path, code: str) -> None:
+    backup = next(copy for copy in restoring.copies(home) if copy.kind is CopyKind.AUTO)
+    restoring.restore(home, backup, WayIn(code=code), clock=SystemClock())
+
+
+def _undo(home: Path, code: str) -> None:
+    last = restoring.last_restored(home, clock=SystemClock())
+    assert last is not None
+    restoring.undo(home, last, WayIn(code=code), clock=SystemClock())
 
 
 def _run(asked: dict[str, Any]) -> None:
