@@ -1,20 +1,15 @@
 """Every way a journal file can be in trouble is told apart at opening, and nothing is written."""
 
 import os
-import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from journal_app.core.clock import when_now
 from journal_app.core.errors import CannotOpen, OpenProblem
-from journal_app.services import entries
 from journal_app.services import vault as vault_service
 from journal_app.storage.connection import PAGE_BYTES, Access, open_connection
 from tests.services.closed_journal import WAY, ClosedJournal, make_closed, spoil, state_of
-
-NOW = "20260314T092653Z"
+from tests.services.troubles_made import NOW, TROUBLES, crash
 
 
 @pytest.fixture
@@ -30,48 +25,11 @@ def pages(path: Path) -> int:
     return path.stat().st_size // PAGE_BYTES
 
 
-def cut_at(page: int, more: int = 0) -> Callable[[Path], None]:
-    return lambda path: os.truncate(path, page * PAGE_BYTES + more)
-
-
-def plain(path: Path) -> None:
-    path.unlink()
-    connection = sqlite3.connect(path)
-    connection.execute("CREATE TABLE notes (text)")
-    connection.commit()
-    connection.close()
-
-
-def blank(path: Path) -> None:
-    path.write_bytes(bytes(path.stat().st_size))
-
-
-def random_bytes(path: Path) -> None:
-    path.write_bytes(os.urandom(path.stat().st_size + 17))
-
-
-def root_page_of_pieces(journal: ClosedJournal) -> int:
+def root_page_of_counter(journal: ClosedJournal) -> int:
     connection = open_connection(journal.folder.journal, journal.secret, Access.STILL)
     page = int(connection.value("SELECT rootpage FROM sqlite_master WHERE name = 'counter'"))
     connection.close()
     return page
-
-
-TROUBLES: dict[str, tuple[Callable[[Path], None], OpenProblem]] = {
-    "missing": (Path.unlink, OpenProblem.MISSING),
-    "no bytes": (cut_at(0), OpenProblem.EMPTY),
-    "less than a page": (cut_at(0, 4095), OpenProblem.EMPTY),
-    "plain SQLite": (plain, OpenProblem.NOT_ENCRYPTED),
-    "all zeros": (blank, OpenProblem.ANOTHER_FILE),
-    "random": (random_bytes, OpenProblem.ANOTHER_FILE),
-    "salt": (lambda path: spoil(path, 3), OpenProblem.HEADER_DAMAGED),
-    "page 1": (lambda path: spoil(path, 500), OpenProblem.DAMAGED),
-    "salt and page 1": (lambda path: spoil(path, 3, 500), OpenProblem.DAMAGED),
-    "page 1 and others": (lambda path: spoil(path, 500, 90_000), OpenProblem.DAMAGED),
-    "cut at a page": (cut_at(20), OpenProblem.TRUNCATED),
-    "cut inside a page": (cut_at(20, 100), OpenProblem.TRUNCATED),
-    "cut inside the second page": (cut_at(1, 1), OpenProblem.TRUNCATED),
-}
 
 
 @pytest.mark.parametrize("name", TROUBLES)
@@ -98,7 +56,7 @@ def test_the_last_page_cut_short_is_told_though_everything_else_opens(
 
 
 def test_a_page_the_opening_needs_is_told_at_opening(journal: ClosedJournal) -> None:
-    spoil(journal.folder.journal, (root_page_of_pieces(journal) - 1) * PAGE_BYTES + 99)
+    spoil(journal.folder.journal, (root_page_of_counter(journal) - 1) * PAGE_BYTES + 99)
     with pytest.raises(CannotOpen) as refused:
         vault_service.open_journal(journal.home, WAY, now=lambda: NOW)
     assert refused.value.problem is OpenProblem.DAMAGED
@@ -197,14 +155,3 @@ def problem_at_opening(journal: ClosedJournal) -> OpenProblem:
 
 def with_log(journal: ClosedJournal) -> tuple[Path, Path]:
     return journal.folder.journal, journal.folder.journal_log
-
-
-def crash(journal: ClosedJournal, text: str) -> bytes:
-    """Write a text that stands in the log alone, as a crash leaves it; returns the log."""
-    opened = vault_service.open_journal(journal.home, WAY, now=lambda: NOW)
-    entries.add(opened.vault, text, when=when_now(journal.clock), clock=journal.clock)
-    kept = {path: path.read_bytes() for path in with_log(journal)}
-    opened.vault.close()
-    for path, raw in kept.items():
-        path.write_bytes(raw)
-    return kept[journal.folder.journal_log]

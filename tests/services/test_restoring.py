@@ -6,12 +6,10 @@ from pathlib import Path
 import pytest
 
 from journal_app.core.backups import CopyKind, CopyState
-from journal_app.core.clock import when_now
 from journal_app.core.errors import CannotKeep, CannotOpen, OpenProblem
 from journal_app.security.secret import Secret
 from journal_app.services import copies as copy_service
-from journal_app.services import entries, restoring
-from journal_app.services import vault as vault_service
+from journal_app.services import restoring
 from journal_app.services.ways import WayIn
 from journal_app.storage.connection import Access, open_connection
 from tests.builders import key
@@ -22,6 +20,7 @@ from tests.services.closed_journal import (
     spoil,
     state_of,
 )
+from tests.services.troubles_made import crash
 
 
 @pytest.fixture
@@ -219,14 +218,14 @@ def test_a_missing_journal_comes_back(journal: ClosedJournal) -> None:
 
 
 def test_what_stands_in_a_log_alone_is_in_the_safety_copy(journal: ClosedJournal) -> None:
-    crashed = crash_with(journal, "Only in the log.")
-    restored = restoring.restore(journal.home, newest(crashed), WAY, clock=crashed.clock)
+    crash(journal, "Only in the log.")
+    restored = restoring.restore(journal.home, newest(journal), WAY, clock=journal.clock)
     assert restored.set_aside is not None
     assert (restored.set_aside / "journal.db-wal").stat().st_size > 0
-    assert not crashed.folder.journal_log.exists()
-    undone = restoring.undo(crashed.home, restored, WAY, clock=crashed.clock)
+    assert not journal.folder.journal_log.exists()
+    undone = restoring.undo(journal.home, restored, WAY, clock=journal.clock)
     assert undone.entries == 4
-    assert crashed.bodies()[-1] == "Only in the log."
+    assert journal.bodies()[-1] == "Only in the log."
 
 
 def test_a_copy_of_another_key_is_refused_and_opens_with_its_own_code(
@@ -275,15 +274,3 @@ def test_a_folder_that_cannot_be_written_to_is_told_in_words(journal: ClosedJour
     journal.folder.set_aside.unlink()
     assert restoring.finish(journal.home)
     assert journal.bodies() == ["One.", "Two."]
-
-
-def crash_with(journal: ClosedJournal, text: str) -> ClosedJournal:
-    """The same journal as a crash leaves it: the text stands in the log alone."""
-    folder = journal.folder
-    opened = vault_service.open_journal(journal.home, WAY, now=lambda: "20260314T092653Z")
-    entries.add(opened.vault, text, when=when_now(journal.clock), clock=journal.clock)
-    kept = {path: path.read_bytes() for path in (folder.journal, folder.journal_log)}
-    opened.vault.close()
-    for path, raw in kept.items():
-        path.write_bytes(raw)
-    return journal
