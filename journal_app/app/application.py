@@ -30,6 +30,8 @@ def make_application() -> "QApplication":
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
+    from journal_app.system.file_dialogs import keep_no_history
+
     QApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
@@ -37,4 +39,5 @@ def make_application() -> "QApplication":
     app = QApplication(sys.argv[:1])
     app.setApplicationName(APP_NAME)
     app.setDesktopFileName(APP_ID)
+    keep_no_history()
     return app

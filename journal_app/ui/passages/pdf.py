@@ -1,24 +1,15 @@
 """Passages on paper: a PDF made in memory that tells nothing of where and when it was made."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QSizeF, Qt, QUuid
-from PySide6.QtGui import (
-    QFont,
-    QPageLayout,
-    QPageSize,
-    QPainter,
-    QPdfWriter,
-    QTextLayout,
-    QTextLine,
-    QTextOption,
-)
+from PySide6.QtCore import QPointF, QSizeF, Qt
+from PySide6.QtGui import QFont, QPageSize, QPainter, QTextLayout, QTextLine, QTextOption
 
 from journal_app.exchange.writers.passages import Row
+from journal_app.ui.paper import page_size, traceless_pdf
 from journal_app.ui.widgets.direction import reads_rtl
 
 TITLE: Final = "Passages"
@@ -27,16 +18,8 @@ _SIDE: Final = 68
 _TOP: Final = 72
 _BOTTOM: Final = 84
 _NUMBER_FROM_BOTTOM: Final = 40
-_POINTS_PER_INCH: Final = 72
 _GREY: Final = 0.62
 """How dark the quiet lines are, as an opacity of black ink."""
-_TRACE = re.compile(rb"/(?:Producer|CreationDate|ModDate) \((?:[^()\\]|\\.)*\)")
-_FACTS_END: Final = 1024
-"""What a file says of itself stands before this place; behind it stand only the pages."""
-_NO_FACTS: Final = (
-    b"<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?>"
-    b"<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"/><?xpacket end='r'?>"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,28 +56,16 @@ class _Set:
 
 def pdf_of(title: str, rows: Iterable[Row], faces: Faces, *, letter: bool = False) -> bytes:
     """The whole document; on paper of the size of a letter where that is usual, else A4."""
-    size = QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4)
+    size = page_size(letter=letter)
     points = size.size(QPageSize.Unit.Point)
     width, height = points.width() - 2 * _SIDE, points.height() - _TOP - _BOTTOM
     pages = _pages(list(_lines(title, rows, faces, width)), height)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
-    writer.setTitle(TITLE)
-    writer.setCreator("")
-    writer.setDocumentId(QUuid())
-    writer.setDocumentXmpMetadata(QByteArray(_NO_FACTS))
-    painter = QPainter(writer)
-    scale = writer.resolution() / _POINTS_PER_INCH
-    painter.scale(scale, scale)
-    for number, page in enumerate(pages, start=1):
-        if number > 1:
-            writer.newPage()
-        _paint(painter, page)
-        _paint_number(painter, number, QSizeF(points.width(), points.height()), faces)
-    painter.end()
-    return _without_traces(bytes(buffer.data().data()))
+
+    def paint(number: int, painter: QPainter) -> None:
+        _paint(painter, pages[number])
+        _paint_number(painter, number + 1, QSizeF(points.width(), points.height()), faces)
+
+    return traceless_pdf(TITLE, size, len(pages), paint)
 
 
 def _styles(faces: Faces) -> dict[str, _Style]:
@@ -194,9 +165,3 @@ def _paint_number(painter: QPainter, number: int, paper: QSizeF, faces: Faces) -
         QPointF((paper.width() - advance) / 2, paper.height() - _NUMBER_FROM_BOTTOM), words
     )
     painter.setOpacity(1.0)
-
-
-def _without_traces(pdf: bytes) -> bytes:
-    """The same file without program and times; every place in it stays where it was."""
-    head, rest = pdf[:_FACTS_END], pdf[_FACTS_END:]
-    return _TRACE.sub(lambda found: b" " * len(found.group()), head) + rest

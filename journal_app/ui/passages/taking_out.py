@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QDir, QLocale, QStandardPaths, Qt
+from PySide6.QtCore import QDir, QLocale, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from journal_app.core.errors import JournalError
@@ -15,6 +15,7 @@ from journal_app.exchange.writers.passages import Leaves
 from journal_app.i18n import _, ngettext
 from journal_app.runtime.jobs import Job
 from journal_app.services import exchange, passages
+from journal_app.system.file_dialogs import documents
 from journal_app.system.printing import can_print, print_document
 from journal_app.ui.context import Context
 from journal_app.ui.passages.making import Form, faces, maker, preview, saying
@@ -37,7 +38,7 @@ class TakingOut(TakeOutSheet):
         self._locale = QLocale()
         self._job: Job | None = None
         self._first = self._read(self._uids[:MOST_SHOWN])
-        self.place.setText(str(_folder() / f"{NEUTRAL_NAME}.{Form.PDF}"))
+        self.place.setText(str(documents() / f"{NEUTRAL_NAME}.{Form.PDF}"))
         self.print_button.setVisible(can_print())
         for check in (self.words, self.names, self.days, self.around):
             check.toggled.connect(self._show)
@@ -178,10 +179,3 @@ class TakingOut(TakeOutSheet):
     @staticmethod
     def _in_order(uids: Sequence[Uid], read: Mapping[Uid, ReadPassage]) -> list[ReadPassage]:
         return [read[uid] for uid in uids if uid in read]
-
-
-def _folder() -> Path:
-    """Where documents usually go."""
-    usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    folder = Path(usual) if usual else Path.home()
-    return folder if folder.is_dir() else Path.home()

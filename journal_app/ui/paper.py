@@ -1,0 +1,54 @@
+"""A PDF made in memory that tells nothing of where, when and with what it was made."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QUuid
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+
+_POINTS_PER_INCH: Final = 72
+_TRACE = re.compile(rb"/(?:Producer|CreationDate|ModDate) \((?:[^()\\]|\\.)*\)")
+_FACTS_END: Final = 1024
+"""What a file says of itself stands before this place; behind it stand only the pages."""
+_NO_FACTS: Final = (
+    b"<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?>"
+    b"<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"/><?xpacket end='r'?>"
+)
+
+
+def page_size(*, letter: bool) -> QPageSize:
+    """Paper of the size of a letter where that is usual, else A4."""
+    return QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4)
+
+
+def traceless_pdf(
+    title: str, size: QPageSize, count: int, paint: Callable[[int, QPainter], None]
+) -> bytes:
+    """A document of `count` pages; `paint` paints the one with this number, in points.
+
+    The `title` is the one thing the file says of itself. It may be made on any thread.
+    """
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
+    writer.setTitle(title)
+    writer.setCreator("")
+    writer.setDocumentId(QUuid())
+    writer.setDocumentXmpMetadata(QByteArray(_NO_FACTS))
+    painter = QPainter(writer)
+    scale = writer.resolution() / _POINTS_PER_INCH
+    painter.scale(scale, scale)
+    for number in range(count):
+        if number:
+            writer.newPage()
+        paint(number, painter)
+    painter.end()
+    return _without_traces(bytes(buffer.data().data()))
+
+
+def _without_traces(pdf: bytes) -> bytes:
+    """The same file without program and times; every place in it stays where it was."""
+    head, rest = pdf[:_FACTS_END], pdf[_FACTS_END:]
+    return _TRACE.sub(lambda found: b" " * len(found.group()), head) + rest
