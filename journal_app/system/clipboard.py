@@ -1,11 +1,16 @@
 """What the journal puts on the clipboard: marked as secret, and taken back when it locks."""
 
+import secrets
 import sys
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData, QObject, QTimer
 from PySide6.QtGui import QClipboard
 
+LENT_SECONDS: Final = 60
+"""How long a secret that was copied stays on the clipboard."""
+_LENT: Final = "application/x-lent-secret"
+_TOKEN_BYTES: Final = 8
 _WINDOWS_MIME: Final = 'application/x-qt-windows-mime;value="{name}"'
 _SECRET_MARKS: Final[dict[str, tuple[tuple[str, bytes], ...]]] = {
     # Clipboard managers that keep a history leave out what is marked so.
@@ -38,3 +43,36 @@ def take_back(clipboard: QClipboard) -> None:
         clipboard.clear(QClipboard.Mode.Clipboard)
     if clipboard.supportsSelection() and clipboard.ownsSelection():
         clipboard.clear(QClipboard.Mode.Selection)
+
+
+def lend(clipboard: QClipboard, text: str, *, seconds: float = LENT_SECONDS) -> None:
+    """Copy a secret that is gone from the clipboard after so long, or when the app ends.
+
+    Whatever was copied since, in this program or another, is left alone.
+    """
+    _Lent(clipboard, text, seconds)
+
+
+class _Lent(QObject):
+    """Watches one secret on the clipboard; it knows it by a token, not by its text."""
+
+    def __init__(self, clipboard: QClipboard, text: str, seconds: float) -> None:
+        app = QCoreApplication.instance()
+        # The clipboard's own object is known to Python only while somebody holds it.
+        super().__init__(app)
+        self._clipboard = clipboard
+        self._token = secrets.token_bytes(_TOKEN_BYTES)
+        data = secret_text(text)
+        data.setData(_LENT, QByteArray(self._token))
+        clipboard.setMimeData(data)
+        QTimer.singleShot(round(seconds * 1000), self, self._end)
+        if app is not None:
+            app.aboutToQuit.connect(self._end)
+
+    def _end(self) -> None:
+        clipboard = self._clipboard
+        if clipboard.ownsClipboard():
+            held = clipboard.mimeData()
+            if held is not None and held.data(_LENT).data() == self._token:
+                clipboard.clear(QClipboard.Mode.Clipboard)
+        self.deleteLater()

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QClipboard
 
-from journal_app.system.clipboard import mark_secret, secret_text, take_back
+from journal_app.system.clipboard import lend, mark_secret, secret_text, take_back
 
 
 @pytest.fixture
@@ -43,7 +43,8 @@ def test_windows_is_asked_in_its_own_three_ways():
 _PROGRAM = """
 import sys
 from PySide6.QtGui import QClipboard, QGuiApplication
-from journal_app.system.clipboard import secret_text, take_back
+from PySide6.QtCore import QEventLoop, QTimer
+from journal_app.system.clipboard import lend, secret_text, take_back
 
 app = QGuiApplication(sys.argv)
 clipboard = QGuiApplication.clipboard()
@@ -55,6 +56,19 @@ for line in sys.stdin:
         clipboard.setMimeData(secret_text("Ana called"), modes[mode])
     elif order == "take-back":
         take_back(clipboard)
+    elif order.startswith("lend"):
+        before = set(app.children())
+        seconds = 60 if order == "lend-long" else 0.2
+        lend(QGuiApplication.clipboard(), "371074-259237", seconds=seconds)
+        watched = {*app.children()} - before if order == "lend" else watched
+    elif order == "let-it-end":
+        loop = QEventLoop()
+        for each in watched:
+            each.destroyed.connect(loop.quit)
+        QTimer.singleShot(5000, lambda: sys.exit("it never ended"))
+        loop.exec()
+    elif order == "quit":
+        app.aboutToQuit.emit()
     print(clipboard.text(modes[mode]), flush=True)
     QGuiApplication.sync()
 """
@@ -107,3 +121,34 @@ def test_what_another_program_copied_stays_and_our_selection_goes():
     desktop = _OfAnotherProgram()
     take_back(desktop)
     assert desktop.cleared == [QClipboard.Mode.Selection]
+
+
+def test_what_is_lent_is_gone_after_its_time(screen):
+    ours = _Program(screen)
+    assert ours.do("lend", "c") == "371074-259237"
+    assert ours.do("let-it-end", "c") == ""
+    ours.stop()
+
+
+def test_what_was_copied_since_is_left_alone(screen):
+    ours = _Program(screen)
+    ours.do("lend", "c")
+    ours.do("copy", "c")
+    assert ours.do("let-it-end", "c") == "Ana called"
+    ours.stop()
+
+
+def test_lent_twice_the_first_end_does_not_take_the_second(screen):
+    ours = _Program(screen)
+    ours.do("lend", "c")
+    assert ours.do("lend-long", "c") == "371074-259237"
+    assert ours.do("let-it-end", "c") == "371074-259237"
+    assert ours.do("quit", "c") == ""
+    ours.stop()
+
+
+def test_what_is_lent_is_marked_as_secret(qapp):
+    clipboard = qapp.clipboard()
+    lend(clipboard, "371074-259237")
+    assert clipboard.mimeData().data("x-kde-passwordManagerHint").data() == b"secret"
+    clipboard.clear()
