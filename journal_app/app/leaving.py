@@ -15,7 +15,7 @@ from journal_app.services import places
 from journal_app.services.ways import WayIn
 from journal_app.ui.navigation import Place
 from journal_app.ui.sheet_dialog import SheetDialog
-from journal_app.ui.shell.unsaved import unsaved
+from journal_app.ui.shell.unsaved import half_changed, unsaved
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.window import MainWindow
 
@@ -35,6 +35,8 @@ class Leaving(QObject):
     """The pages are gone: whoever else knows words forgets them too."""
     locked = Signal()
     """The journal is closed, and this process has to end as a fresh one."""
+    to_be_erased = Signal()
+    """The journal is closed, and is wanted no more."""
 
     def __init__(
         self,
@@ -93,10 +95,21 @@ class Leaving(QObject):
 
     def leave(self) -> None:
         """Quit, once everything is kept; who asks again while that does not succeed is asked."""
-        if self._after_keeping is not None and self.busy():
+        if self.wanted and self._must_wait():
             self._ask_whether_to_leave()
             return
         self._keep_then(lambda: self._close_for(self._window.allow_close, None))
+
+    def close_to_erase(self) -> None:
+        """Close without keeping or backing up anything: none of it is wanted any more."""
+        self.withdraw()
+        self._quick = True
+        self._close_for(self.to_be_erased.emit, None)
+
+    @property
+    def wanted(self) -> bool:
+        """Whether somebody waits for the app to lock or to quit."""
+        return self._after_keeping is not None
 
     def hold(self, then: Callable[[], None]) -> None:
         """Put down everything that is typed, which stays where it is; `then` once it is kept.
@@ -134,7 +147,7 @@ class Leaving(QObject):
         self._go_on_if_kept()
 
     def _go_on_if_kept(self) -> None:
-        if self._after_keeping is None or self.busy():
+        if self._after_keeping is None or self._must_wait():
             return
         go_on = self._after_keeping
         self.withdraw()
@@ -142,9 +155,15 @@ class Leaving(QObject):
             self._asking.dismiss()
         go_on()
 
+    def _must_wait(self) -> bool:
+        """Whether something typed is unkept, or what opens the journal is half changed."""
+        return self.busy() or self._jobs.unfinished
+
     def _on_out_of_patience(self) -> None:
-        if self._window.covered:
+        if self._window.covered and self.busy():
             self._door.show_lock(self._door.view.closing(_still_trying()))
+        elif self._window.covered:
+            self._door.show_lock(self._door.view.closing(_still_changing()))
         else:
             self._ask_whether_to_leave()
 
@@ -171,7 +190,8 @@ class Leaving(QObject):
     def _ask_whether_to_leave(self) -> None:
         if self._asking is not None:
             return
-        self._asking = unsaved(self._theme, self._window, self._leave_anyway)
+        ask = unsaved if self.busy() else half_changed
+        self._asking = ask(self._theme, self._window, self._leave_anyway)
         self._asking.closed.connect(self._on_stayed)
         self._asking.open()
 
@@ -218,3 +238,7 @@ class Leaving(QObject):
 
 def _still_trying() -> str:
     return _("Your last words could not be saved yet. The app keeps trying.")
+
+
+def _still_changing() -> str:
+    return _("What opens the journal is being changed. It locks as soon as that is done.")

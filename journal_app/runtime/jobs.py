@@ -70,6 +70,7 @@ class Jobs(QObject):
         self._vault: Vault | None = None
         self._apart: set[Job] = set()
         self._stopped = False
+        self._to_the_end: set[Job] = set()
 
     @property
     def vault_thread(self) -> VaultThread:
@@ -118,19 +119,29 @@ class Jobs(QObject):
         self._pool.submit(_attempt, job, work)
         return job
 
-    def apart(self, work: Callable[[], Any]) -> Job:
+    def apart(self, work: Callable[[], Any], *, to_the_end: bool = False) -> Job:
         """Run work that may never come back, such as a question to a keyring.
 
         It has a thread of its own, which keeps neither other work nor the end of the process.
+        `to_the_end` is for what should not be cut off halfway, such as another way into the
+        journal: while it is `unfinished`, locking and leaving wait as they do for a save.
         """
         job = Job(self)
         self._apart.add(job)
+        if to_the_end:
+            self._to_the_end.add(job)
         threading.Thread(target=_attempt, args=(job, work), name="apart", daemon=True).start()
         return job
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether work is under way that locking and leaving wait for."""
+        return bool(self._to_the_end)
 
     def settle(self, job: Job, result: object, error: BaseException | None) -> None:
         """Tell the news first, then whoever asked; on the window's thread."""
         self._apart.discard(job)
+        self._to_the_end.discard(job)
         changes = result if isinstance(result, Changes) else getattr(result, "changes", None)
         if isinstance(changes, Changes) and changes:
             self._hub.changed.emit(changes)

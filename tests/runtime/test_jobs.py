@@ -152,3 +152,26 @@ def test_while_the_app_ends_nothing_is_begun_any_more(hub: Hub, qtbot: QtBot) ->
     assert jobs.stop(10)
     assert jobs.background(lambda: began.append(True)).cancelled
     assert began == []
+
+
+def test_work_that_must_come_to_its_end_is_told_of_until_it_has(jobs: Jobs, qtbot: QtBot) -> None:
+    gate = threading.Event()
+    assert not jobs.unfinished
+    job = jobs.apart(lambda: gate.wait(10), to_the_end=True)
+    other = jobs.apart(lambda: gate.wait(10))
+    assert jobs.unfinished
+    job.cancel()
+    settled: list[bool] = []
+    jobs.settled.connect(lambda: settled.append(jobs.unfinished))
+    gate.set()
+    qtbot.waitUntil(lambda: len(settled) == 2)
+    assert settled[-1] is False
+    assert not jobs.unfinished
+    assert not other.cancelled
+
+
+def test_a_failure_ends_it_too(jobs: Jobs, qtbot: QtBot) -> None:
+    job = jobs.apart(lambda: 1 / 0, to_the_end=True)
+    with qtbot.waitSignal(job.failed):
+        pass
+    assert not jobs.unfinished

@@ -1,4 +1,4 @@
-"""The question when somebody wants to leave and the last words are not kept yet."""
+"""The question when somebody wants to leave and something is not done yet."""
 
 from collections.abc import Callable
 
@@ -18,8 +18,24 @@ def unsaved(theme: Theme, window: QWidget, leave: Callable[[], None]) -> SheetDi
         "They are still on the page, and the app keeps trying. If you close it now, what you "
         "wrote since the last “Saved” is gone."
     )
+    return _asking(sheet, theme, words, _("Close without them"), leave)
+
+
+def half_changed(theme: Theme, window: QWidget, leave: Callable[[], None]) -> SheetDialog:
+    """Stay until what opens the journal is changed, or let the next opening finish it."""
+    sheet = SheetDialog(theme, window, _("What opens the journal is being changed"))
+    words = _(
+        "The keyring is slow to answer. If you close the app now, the change is finished, or "
+        "taken back, when the journal is next opened. There is a way in at every moment."
+    )
+    return _asking(sheet, theme, words, _("Close now"), leave)
+
+
+def _asking(
+    sheet: SheetDialog, theme: Theme, words: str, go: str, leave: Callable[[], None]
+) -> SheetDialog:
     sheet.body.addWidget(Para(theme, words, "body", "ink2"))
-    without = Button(theme, _("Close without them"), "quiet")
+    without = Button(theme, go, "quiet")
     without.clicked.connect(sheet.dismiss)
     without.clicked.connect(leave)
     sheet.add_button(without)
