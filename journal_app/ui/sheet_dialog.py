@@ -54,6 +54,17 @@ class SheetDialog(QFrame):
         self._buttons.append(button)
         self._row.addWidget(button)
 
+    def set_buttons(self, *buttons: Button) -> None:
+        """Have these buttons in the place of those before; the last one is the safe choice."""
+        for before in self._buttons:
+            self._row.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        self._buttons = []
+        for button in buttons:
+            self.add_button(button)
+            button.show()
+
     def open(self) -> None:
         """Show it over everything and take the focus."""
         self._came_from = self._over.focusWidget()

@@ -12,15 +12,15 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import RADIUS_SCENE
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.card import SHADOW_ROOM, Card
+from journal_app.ui.widgets.new_passphrase import NewPassphrase
 from journal_app.ui.widgets.para import Para
-from journal_app.ui.widgets.passphrase_field import CapsLockHint, PassphraseField
 from journal_app.ui.widgets.plain_label import PlainLabel
 
 _CARD_WIDTH: Final = 520
 
 
 class PassphraseStep(QFrame):
-    """Strength is said in one word, without a bar; nothing is refused but what is too short."""
+    """Why it is asked, two fields, and a way back; the journal is made with what is typed."""
 
     chosen = Signal(object)
     """Carries the passphrase."""
@@ -29,14 +29,10 @@ class PassphraseStep(QFrame):
     def __init__(self, theme: Theme, rules: PassphraseRules, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._rules = rules
         self._working = False
         self.message = Para(theme, "", "body", "ink2")
-        self.field = PassphraseField(theme, _("Passphrase"))
-        self.again = PassphraseField(
-            theme, _("Repeat passphrase"), reveal_name=_("Show repeated passphrase")
-        )
-        self.hint = PlainLabel(theme, "", "small", "ink2", name=_("Passphrase hint"))
+        self.new = NewPassphrase(theme, strength=rules.strength, accepts=rules.accepts)
+        self.field, self.again, self.hint = self.new.field, self.new.again, self.new.hint
         self.back = Button(theme, _("Back"), "quiet")
         self.go_on = Button(theme, _("Continue"), "primary")
         self._lay_out()
@@ -53,12 +49,11 @@ class PassphraseStep(QFrame):
         self.message.set_text(view.message)
         self.message.setVisible(bool(view.message))
         self.go_on.set_label(_("Making your journal") if view.working else _("Continue"))
-        self._show_hint()
+        self._show_state()
 
     def forget(self) -> None:
         """Drop what was typed."""
-        self.field.clear()
-        self.again.clear()
+        self.new.forget()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The hands go to the first field."""
@@ -80,14 +75,7 @@ class PassphraseStep(QFrame):
         paragraphs.addWidget(Para(self._theme, words, "body", "ink2"))
         inside.addLayout(paragraphs)
         inside.addSpacing(20)
-        fields = QVBoxLayout()
-        fields.setSpacing(10)
-        caps_lock = CapsLockHint(self._theme, self.field)
-        caps_lock.hide()
-        self.field.caps_lock_changed.connect(caps_lock.setVisible)
-        for part in (self.field, self.again, caps_lock, self.hint):
-            fields.addWidget(part)
-        inside.addLayout(fields)
+        inside.addWidget(self.new)
         inside.addSpacing(20)
         buttons = QHBoxLayout()
         buttons.addWidget(self.back)
@@ -103,36 +91,18 @@ class PassphraseStep(QFrame):
         self._restyle()
 
     def _connect(self) -> None:
-        self.field.textChanged.connect(self._show_hint)
-        self.again.textChanged.connect(self._show_hint)
-        self.field.returnPressed.connect(self.again.setFocus)
-        self.again.returnPressed.connect(self._on_go_on)
+        self.new.changed.connect(self._show_state)
+        self.new.entered.connect(self._on_go_on)
         self.go_on.clicked.connect(self._on_go_on)
         self.back.clicked.connect(self._on_back)
 
     def _restyle(self) -> None:
         self._card.setFixedWidth(self._theme.px(_CARD_WIDTH) + 2 * SHADOW_ROOM)
 
-    def _show_hint(self) -> None:
-        typed = self.field.text()
-        self.hint.setText(self._hint(typed, self.again.text()))
-        usable = self._rules.accepts(typed) and typed == self.again.text()
-        for part in (self.field, self.again):
-            part.setReadOnly(self._working)
+    def _show_state(self) -> None:
+        self.new.set_read_only(self._working)
         self.back.setEnabled(not self._working)
-        self.go_on.setEnabled(usable and not self._working)
-
-    def _hint(self, typed: str, again: str) -> str:
-        if not self._rules.accepts(typed):
-            return _("Eight characters or more. A few words of your own work well.")
-        if again and typed != again:
-            return _("The two are not the same yet.")
-        words = {
-            "short": _("It is short: easy to guess for whoever knows you."),
-            "fine": _("It is fine."),
-            "strong": _("It is strong."),
-        }
-        return words[self._rules.strength(typed)]
+        self.go_on.setEnabled(self.new.usable and not self._working)
 
     def _on_go_on(self) -> None:
         if self.go_on.isEnabled():

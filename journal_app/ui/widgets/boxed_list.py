@@ -29,13 +29,13 @@ class Row(QFrame):
         set_margins(row, self, 18, 13, 16, 13)
         top = Qt.AlignmentFlag.AlignTop
         row.addWidget(IconLabel(theme, icon), 0, top if line else Qt.AlignmentFlag.AlignVCenter)
-        words = QVBoxLayout()
-        words.setSpacing(1)
+        self.words = QVBoxLayout()
+        self.words.setSpacing(1)
         self.title = Para(theme, title, "label")
-        words.addWidget(self.title)
+        self.words.addWidget(self.title)
         self.line = Para(theme, line, "small", "ink2")
-        words.addWidget(self.line)
-        row.addLayout(words, 1)
+        self.words.addWidget(self.line)
+        row.addLayout(self.words, 1)
         # Shown before it has its place it would be a window of its own for an instant.
         self.line.setVisible(bool(line))
         if control is not None:
@@ -52,6 +52,7 @@ class BoxedList(Card):
 
     def __init__(self, theme: Theme, *rows: Row, name: str | None = None) -> None:
         super().__init__(theme, padding=0, name=name)
+        self._hairlines: dict[Row, Hairline] = {}
         self.content.setContentsMargins(1, 4, 1, 4)
         for row in rows:
             self.add_row(row)
@@ -59,5 +60,12 @@ class BoxedList(Card):
     def add_row(self, row: Row) -> None:
         """One more at the end."""
         if self.content.count():
-            self.content.addWidget(Hairline(self._theme, inset=52))
+            self._hairlines[row] = Hairline(self._theme, inset=52)
+            self.content.addWidget(self._hairlines[row])
         self.content.addWidget(row)
+
+    def show_row(self, row: Row, shown: bool) -> None:
+        """Show a row with the line above it, or leave both out; the first is always there."""
+        row.setVisible(shown)
+        if row in self._hairlines:
+            self._hairlines[row].setVisible(shown)

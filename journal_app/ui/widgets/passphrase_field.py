@@ -89,7 +89,8 @@ class CapsLockHint(PlainLabel):
 
     def __init__(self, theme: Theme, field: PassphraseField, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", "small", "ink2", parent=parent)
-        field.caps_lock_changed.connect(self._on_changed)
+        field.caps_lock_changed.connect(self.show_state)
 
-    def _on_changed(self, on: bool) -> None:
+    def show_state(self, on: bool) -> None:
+        """Say that it is on, or nothing."""
         self.setText(_("Caps Lock is on.") if on else "")

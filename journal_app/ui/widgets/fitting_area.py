@@ -1,0 +1,57 @@
+"""What scrolls the inside of a sheet where the window is too low for it."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from journal_app.ui.widgets.focus_sight import FocusSight
+
+_LOWEST = 96
+
+
+class FittingArea(QScrollArea):
+    """As high as what is in `column`, and lower only where there is no room; only up and down."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        inside = QFrame()
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setWidget(inside)
+        FocusSight(self)
+        for see_through in (self, self.viewport(), inside):
+            see_through.setAutoFillBackground(False)
+        self.viewport().setBackgroundRole(self.backgroundRole().NoRole)
+        inside.installEventFilter(self)
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height at which nothing needs to scroll, at this width."""
+        self.column.activate()
+        return max(self.column.heightForWidth(width), self.column.minimumSize().height())
+
+    def sizeHint(self) -> QSize:
+        """As much as what is inside wants."""
+        width = self.column.sizeHint().width()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """A few lines; the rest scrolls."""
+        return QSize(self.column.minimumSize().width(), _LOWEST)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is inside wants another height."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
