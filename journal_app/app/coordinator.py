@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from journal_app.app.afresh import start_afresh
 from journal_app.app.away import Away
 from journal_app.app.door import Door
+from journal_app.app.ending import Ending
 from journal_app.app.leaving import Leaving
 from journal_app.app.noting import Noting
 from journal_app.app.outside import Outside
@@ -80,6 +81,7 @@ class Coordinator(QObject):
         self._leaving = Leaving(
             self._theme, self._window, self._noting, self._jobs, self._lifecycle, self._door, self
         )
+        self._end = Ending(self._window, self._jobs, self._leaving, self._door, beginning, self)
         self._away = Away(app, self._window, self._leaving, settings, self._session, self)
         self._connect()
 
@@ -152,6 +154,7 @@ class Coordinator(QObject):
             settings=self._settings,
             scenes=self._window,
             home=self._beginning.home.path,
+            erase=self._end.begin,
         )
 
     def _first_place(self) -> Place:
@@ -163,11 +166,11 @@ class Coordinator(QObject):
 
     # Locking and leaving.
 
-    def _start_afresh(self) -> None:
+    def _start_afresh(self, *more: str) -> None:
         self._outside.stop()
         self._window.remember()
         self._save_settings()
-        start_afresh(self._beginning.lock, self._beginning.arguments)
+        start_afresh(self._beginning.lock, (*self._beginning.arguments, *more))
 
     def _keep_all(self) -> None:
         self._window.keep_all()
@@ -202,6 +205,7 @@ class Coordinator(QObject):
         self._leaving.forgotten.connect(self._known.close)
         self._leaving.forgotten.connect(self._name_marks)
         self._leaving.locked.connect(self._start_afresh)
+        self._end.erased.connect(self._start_afresh)
         self._settings.on_change(self._save_soon.start)
         self._save_soon.timeout.connect(self._save_settings_behind)
         self._app.commitDataRequest.connect(lambda _manager: self._keep_all())

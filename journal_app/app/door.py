@@ -56,7 +56,7 @@ class Door(QObject):
         if beginning.problem is not None:
             self.show_lock(self._view.failed(beginning.problem))
         elif not beginning.facts.exists:
-            self._show_first_run(FirstRunView())
+            self._show_first_run(FirstRunView(message=beginning.news))
         elif beginning.opening is not None:
             if not beginning.opening.wait(0):
                 self.show_lock(self._view.opening())

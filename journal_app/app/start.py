@@ -47,6 +47,8 @@ class Beginning:
     """``pause`` where somebody wants a minute at once, else empty."""
     arguments: tuple[str, ...]
     """What a process started afresh is given again."""
+    news: str = ""
+    """What the process before left to be said once, where there is no journal."""
 
 
 def run_app(arguments: argparse.Namespace) -> int:
@@ -113,7 +115,17 @@ def _begin(home: HomeFolder, lock: KernelLock, arguments: argparse.Namespace) ->
         came_back=bool(arguments.locked),
         wish=arguments.scene or arguments.command or "",
         arguments=("--home", str(home.path), *lang),
+        news=_news(arguments.after_erasing),
     )
+
+
+def _news(left: str) -> str:
+    """What is to be known about a journal that was just erased; empty at every other start."""
+    if not left:
+        return ""
+    from journal_app.app.ending import told_words
+
+    return told_words(left)
 
 
 def _finish_erasing(home: HomeFolder) -> None:

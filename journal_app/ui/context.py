@@ -56,3 +56,5 @@ class Context:
     scenes: Scenes
     home: Path
     """The data folder: for use cases that reach past the open journal, such as its doors."""
+    erase: Callable[[], None]
+    """Close the journal and erase it; to be called after the person meant it twice."""

@@ -51,6 +51,7 @@ class OpenedScenes:
     opened: list[SceneId] = field(default_factory=list)
     captures: list[Uid | None] = field(default_factory=list)
     told: Uid | None = None
+    erased: int = 0
 
     def open_scene(self, scene: SceneId) -> None:
         """Take note of a scene."""
@@ -63,6 +64,10 @@ class OpenedScenes:
     def being_told(self) -> Uid | None:
         """What a test says is being told."""
         return self.told
+
+    def erase(self) -> None:
+        """Take note that the journal was to be erased."""
+        self.erased += 1
 
 
 @dataclass
@@ -133,6 +138,7 @@ def context_over(
     """Everything a page works with, over these threads; the words are there once asked for."""
     known = Known(jobs, hub, session)
     known.open()
+    scenes = OpenedScenes()
     return Context(
         jobs=jobs,
         hub=hub,
@@ -143,8 +149,9 @@ def context_over(
         notices=SpokenNotices(),
         known=known,
         settings=DeviceSettings.read(folder / "settings.toml"),
-        scenes=OpenedScenes(),
+        scenes=scenes,
         home=folder,
+        erase=scenes.erase,
     )
 
 
@@ -165,6 +172,13 @@ def came_true(condition: Callable[[], bool], milliseconds: int) -> bool:
 def ground(qtbot: QtBot, theme: Theme, clock: FakeClock, tmp_path: Path) -> Iterator[Ground]:
     """A new journal, open, with nothing in it."""
     path = tmp_path / "journal.db"
+    yield from standing_on(lambda: make_vault(path), theme, clock, home=tmp_path)
+
+
+def standing_on(
+    make: Callable[[], Vault], theme: Theme, clock: FakeClock, *, home: Path
+) -> Iterator[Ground]:
+    """The ground over a journal that is opened by this, on the thread that will own it."""
     thread = VaultThread()
     thread.start()
     hub, session, navigator, notices = Hub(), Session(), Navigator(), SpokenNotices()
@@ -172,7 +186,7 @@ def ground(qtbot: QtBot, theme: Theme, clock: FakeClock, tmp_path: Path) -> Iter
     opened: list[Vault] = []
 
     def open_journal() -> None:
-        opened.append(make_vault(path))
+        opened.append(make())
         jobs.use(opened[0])
 
     jobs.on_vault_thread(open_journal)
@@ -188,11 +202,12 @@ def ground(qtbot: QtBot, theme: Theme, clock: FakeClock, tmp_path: Path) -> Iter
         navigator=navigator,
         notices=notices,
         known=Known(jobs, hub, session),
-        settings=DeviceSettings.read(tmp_path / "settings.toml"),
+        settings=DeviceSettings.read(home / "settings.toml"),
         scenes=scenes,
-        home=tmp_path,
+        home=home,
+        erase=scenes.erase,
     )
-    yield Ground(context, notices, clock, path, scenes)
+    yield Ground(context, notices, clock, opened[0].path, scenes)
     session.lend(None)
     jobs.on_vault_thread(lambda: opened[0].close())
     assert jobs.stop(5)

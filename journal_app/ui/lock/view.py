@@ -50,6 +50,8 @@ class LockView:
     problem: OpenProblem | None = None
     message: str = ""
     step: LockStep = LockStep.OPEN
+    erasing: bool = False
+    """Whether the journal is closed to be erased."""
     checking: bool = False
     """Whether it is being looked whether a passphrase is the one that leads back to the pages."""
 
@@ -71,6 +73,10 @@ class LockView:
             message=message,
             checking=False,
         )
+
+    def erase(self) -> "LockView":
+        """The same journal while it is being erased."""
+        return replace(self.closing(), erasing=True)
 
     def check(self) -> "LockView":
         """The same while a passphrase for the way back to the pages is looked at."""
@@ -109,6 +115,8 @@ class LockView:
     def line(self) -> str:
         """The line under the title."""
         match self.state:
+            case LockState.CLOSING if self.erasing:
+                return _("Your journal is being erased.")
             case LockState.CLOSING:
                 return _("Keeping your pages.")
             case LockState.STUCK if self._stays_closed:

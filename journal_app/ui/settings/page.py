@@ -43,7 +43,7 @@ class SettingsPage(Page):
             context.theme,
             _("Settings"),
             [
-                self._section(PRIVACY, _("Privacy"), PrivacyView),
+                self._section(PRIVACY, _("Privacy and lock"), PrivacyView),
                 self._section(PAUSE, _("Pause"), PauseView),
                 self._section(WORDS, _("Words"), WordsView),
                 self._section(QUESTIONS, _("Questions"), QuestionsView),

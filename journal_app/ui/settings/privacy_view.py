@@ -1,109 +1,107 @@
-"""Privacy: whether closeness exercises are shown, who could read the journal, where it lies."""
+"""Privacy and lock: what opens this journal, where it lies, what of it is shown, and its end."""
 
 from functools import partial
 
+from PySide6.QtGui import QGuiApplication
+
 from journal_app.core.changes import Changes
-from journal_app.core.safety import SafetyState
-from journal_app.core.support import Support
 from journal_app.i18n import _
-from journal_app.services import safety, support_texts, whereabouts
-from journal_app.services.whereabouts import Whereabouts
+from journal_app.services import doors
+from journal_app.services.doors import Doors
+from journal_app.system.folder_view import show_folder
 from journal_app.ui.context import Context
+from journal_app.ui.doors.sheets import DoorSheets
 from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.settings.closeness_box import ClosenessBox
+from journal_app.ui.settings.doors_box import DoorsBox
+from journal_app.ui.settings.folder_box import FolderBox
 from journal_app.ui.settings.lock_box import LockBox
-from journal_app.ui.settings.view import SettingsView
-from journal_app.ui.widgets.boxed_list import BoxedList, Row
-from journal_app.ui.widgets.button import Button
-from journal_app.ui.widgets.segmented import Segmented
+from journal_app.ui.settings.view import SettingsView, told
 
 _DATA = Place(page=PageId.SUPPORT, part="data")
-_PUT_AWAY = 1
 
 
 class PrivacyView(SettingsView):
-    """Both directions of the first choice weigh the same, and nothing says why it stands so."""
+    """Everything on it is a fact about this journal, looked at anew each time it is shown."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, _("Privacy"))
+        super().__init__(context, _("Privacy and lock"))
         theme = context.theme
-        self._before = self._wanted = SafetyState.NONE
-        self.exercises = Segmented(
-            theme, _("Closeness exercises"), (_("Shown"), _("Put away")), self._standing()
-        )
-        self.read = Button(theme, _("Read…"), name=_("Who could read this journal"), style="smallm")
-        self._exercises = Row(theme, "leaf", _("Closeness exercises"), " ", self.exercises)
-        self._where = Row(theme, "archive", _("Where the journal lies"), " ")
+        self.sheets = DoorSheets(context, self)
+        self.doors = DoorsBox(theme, context.clock)
+        self.closeness = ClosenessBox(context)
+        self.folder = FolderBox(theme)
+        self.folder.show_folder(context.home)
         self.lock = LockBox(context)
-        self.add_heading(_("Lock"))
+        encrypted = _("Your journal is encrypted on this computer. We never see it.")
+        self.add_heading(_("Lock"), encrypted)
         self.column.addWidget(self.lock)
+        self.add_heading(_("What opens this journal"))
+        self.column.addWidget(self.doors)
         self.add_heading(_("Closeness"))
-        self.column.addWidget(BoxedList(theme, self._exercises))
-        self.add_heading(_("Your journal"))
-        who = Row(
-            theme,
-            "eye",
-            _("Who could read this journal"),
-            _("What encryption protects from, and what it cannot."),
-            self.read,
-        )
-        self.column.addWidget(BoxedList(theme, who, self._where))
+        self.column.addWidget(self.closeness)
+        self.add_heading(_("Your pages"))
+        self.column.addWidget(self.folder)
         self.column.addStretch(1)
-        self.exercises.chosen.connect(self._on_chosen)
-        self.read.clicked.connect(lambda: context.navigator.go(_DATA))
-        context.known.changed.connect(self._show_standing)
-        job = context.jobs.background(support_texts.support)
-        job.finished.connect(self._on_words)
-        job.failed.connect(self.on_trouble)
+        self._connect()
 
     def enter(self) -> None:
         """Look how things stand."""
         self.lock.look()
-        self._show_standing()
-        job = self.context.jobs.run(whereabouts.of)
-        job.finished.connect(self._on_whereabouts)
-        job.failed.connect(self.on_trouble)
+        self.closeness.show_standing()
+        self._look()
+
+    def leave(self) -> None:
+        """Put away what was opened over it."""
+        self.sheets.dismiss()
 
     def refresh(self, changes: Changes) -> None:
-        """Said elsewhere."""
+        """Said or changed elsewhere."""
         if changes.safety:
-            self._show_standing()
+            self.closeness.show_standing()
         if changes.doors:
             self.lock.look()
+            self._look()
 
-    def _standing(self) -> int:
-        return _PUT_AWAY if self.context.known.safety.put_away else 0
+    def _connect(self) -> None:
+        box, folder, sheets = self.doors, self.folder, self.sheets
+        box.choose.clicked.connect(sheets.choose_passphrase)
+        box.change.clicked.connect(lambda: sheets.change_passphrase())
+        box.take_off.clicked.connect(sheets.take_passphrase_off)
+        box.code.clicked.connect(lambda: sheets.show_code())
+        box.read.clicked.connect(lambda: self.context.navigator.go(_DATA))
+        folder.show_it.clicked.connect(self._show_folder)
+        folder.copy.clicked.connect(self._copy_path)
+        folder.close_it.clicked.connect(self._close_to_others)
+        folder.erase.clicked.connect(sheets.erase)
 
-    def _show_standing(self) -> None:
-        if self.exercises.current != self._standing():
-            self.exercises.set_current(self._standing())
+    def _look(self) -> None:
+        work = partial(doors.of, self.context.home, clock=self.context.clock)
+        job = self.context.jobs.background(work)
+        job.finished.connect(self._on_doors)
+        job.failed.connect(self._on_unknown)
 
-    def _on_words(self, words: Support) -> None:
-        self._exercises.set_line(words.fork.setting)
+    def _on_doors(self, found: Doors) -> None:
+        self.doors.show_doors(found)
+        self.folder.show_doors(found)
 
-    def _on_whereabouts(self, where: Whereabouts) -> None:
-        self._where.set_line(str(where.home))
+    def _on_unknown(self, error: Exception) -> None:
+        self.doors.show_trouble(told(error))
 
-    def _on_chosen(self, at: int) -> None:
-        if at == self._standing():
-            return
-        self._before = self.context.known.safety.state
-        self._wanted = SafetyState.FLAGGED if at == _PUT_AWAY else SafetyState.NONE
-        job = self.context.jobs.run(safety.say, self._wanted, clock=self.context.clock)
-        job.finished.connect(self._on_said)
-        job.failed.connect(self._on_refused)
+    def _show_folder(self) -> None:
+        if not show_folder(self.folder.folder):
+            self.context.notices.say(
+                _("No file manager showed the folder. Its path can be copied instead.")
+            )
 
-    def _on_said(self, _changes: Changes) -> None:
-        words = (
-            _("Closeness exercises are shown.")
-            if self._wanted is SafetyState.NONE
-            else _("Closeness exercises are put away.")
-        )
-        self.context.notices.say(words, _("Undo"), partial(self._take_back, self._before))
+    def _copy_path(self) -> None:
+        QGuiApplication.clipboard().setText(self.folder.path.text())
+        self.context.notices.say(_("The path is copied."))
 
-    def _take_back(self, before: SafetyState) -> None:
-        job = self.context.jobs.run(safety.say, before, clock=self.context.clock)
-        job.failed.connect(self._on_refused)
+    def _close_to_others(self) -> None:
+        job = self.context.jobs.background(partial(doors.make_private, self.context.home))
+        job.finished.connect(self._on_closed)
+        job.failed.connect(self.on_trouble)
 
-    def _on_refused(self, error: Exception) -> None:
-        self._show_standing()
-        self.on_trouble(error)
+    def _on_closed(self, _changes: Changes) -> None:
+        self.context.notices.say(_("Only your account can look into the folder now."))

@@ -34,9 +34,7 @@ class SettingsView(ScrollColumn):
 
     def on_trouble(self, error: Exception) -> None:
         """Say an error that was expected; anything else is a bug and goes on."""
-        if not isinstance(error, JournalError):
-            raise error
-        self.context.notices.say(error.words)
+        self.context.notices.say(told(error))
 
     def add_heading(self, text: str, line: str = "") -> None:
         """A heading over what follows, with a quiet line if need be."""
@@ -48,3 +46,10 @@ class SettingsView(ScrollColumn):
             self.column.addSpacing(2)
             self.column.addWidget(Para(theme, line, "small", "ink3"))
         self.column.addSpacing(10)
+
+
+def told(error: Exception) -> str:
+    """The words of an error that was expected; anything else is a bug and goes on."""
+    if not isinstance(error, JournalError):
+        raise error
+    return error.words

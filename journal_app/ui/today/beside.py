@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from journal_app.core.clock import day_of
 from journal_app.core.ids import PieceId
@@ -12,6 +13,8 @@ from journal_app.services import offers
 from journal_app.services.drafts import Draft
 from journal_app.services.offers import Offer, OfferKind
 from journal_app.ui.context import Context
+from journal_app.ui.doors.asking import AskingAboutDoors
+from journal_app.ui.doors.strip import DoorStrip
 from journal_app.ui.editor.day_words import time_words
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.theme.painting import READING_GLYPHS
@@ -28,11 +31,19 @@ class Beside(QObject):
     """There is more or less beside the page than before."""
     trouble = Signal(object)
 
-    def __init__(self, context: Context, rail: Rail, offer: OfferLine, parent: QObject) -> None:
+    def __init__(
+        self,
+        context: Context,
+        rail: Rail,
+        offers_in: tuple[OfferLine, DoorStrip],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
+        offer, strip = offers_in
         self._context = context
         self._rail = rail
         self._line = offer
+        self._doors = AskingAboutDoors(context, strip, parent)
         self._locale = QLocale()
         self._loaded = DayBeside()
         self._loading: Job | None = None
@@ -47,6 +58,7 @@ class Beside(QObject):
         rail.draft_chosen.connect(context.scenes.open_capture)
         offer.taken.connect(self._on_taken)
         offer.passed.connect(self._on_passed)
+        self._doors.trouble.connect(self.trouble)
         context.known.changed.connect(self.show)
 
     def load(self, *, today: bool) -> None:
@@ -55,10 +67,20 @@ class Beside(QObject):
         if not today:
             self._on_loaded(DayBeside())
             return
-        clock = self._context.clock
-        self._loading = job = self._context.jobs.run(loading.beside, day_of(clock), clock=clock)
+        clock, home = self._context.clock, self._context.home
+        self._loading = job = self._context.jobs.run(
+            loading.beside, day_of(clock), home=home, clock=clock
+        )
         job.finished.connect(self._on_loaded)
         job.failed.connect(self.trouble)
+
+    def arrive(self) -> None:
+        """Somebody comes to the page: a quiet question may appear; while one writes, none does."""
+        self._doors.arrive()
+
+    def leave(self) -> None:
+        """Somebody goes elsewhere: put away what a question had opened."""
+        self._doors.leave()
 
     def forget(self) -> None:
         """Drop every word."""
@@ -83,6 +105,7 @@ class Beside(QObject):
         self._loading = None
         self._loaded = beside
         self._line.show_offer(beside.offer)
+        self._doors.show(beside.door)
         self.show()
 
     def show(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal_app.core.clock import Clock, day_of
@@ -13,6 +14,7 @@ from journal_app.core.moments import Moment, later_look_due
 from journal_app.core.passages import Passage
 from journal_app.core.timeline import PieceHead, PieceKind
 from journal_app.services import (
+    door_offers,
     drafts,
     entries,
     felt,
@@ -23,6 +25,7 @@ from journal_app.services import (
     tags,
     timeline,
 )
+from journal_app.services.door_offers import DoorOffer
 from journal_app.services.drafts import Draft
 from journal_app.services.offers import Offer
 from journal_app.ui.today import prompt_loading
@@ -62,6 +65,8 @@ class DayBeside:
     moments: Sequence[PieceHead] = ()
     drafts: Sequence[Draft] = ()
     offer: Offer | None = None
+    door: DoorOffer | None = None
+    """Never together with an offer."""
 
 
 def day_view(
@@ -106,14 +111,15 @@ def felt_moment(tables: "Tables", entry: PieceId) -> PieceId | None:
     return None if moment is None else moment.id
 
 
-def beside(tables: "KeyedTables", day: date, *, clock: Clock) -> DayBeside:
-    """The rest of this day, moments that were begun, and one offer."""
+def beside(tables: "KeyedTables", day: date, *, home: Path, clock: Clock) -> DayBeside:
+    """The rest of this day, moments that were begun, and one offer, or one quiet question."""
     heads = timeline.of_day(tables, day)
     return DayBeside(
         entries=[head for head in heads if head.kind is PieceKind.ENTRY],
         moments=[head for head in heads if head.kind is PieceKind.MOMENT],
         drafts=drafts.all_begun(tables),
         offer=offers.offered(tables, clock=clock),
+        door=door_offers.offered(tables, home, clock=clock),
     )
 
 

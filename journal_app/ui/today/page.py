@@ -53,7 +53,7 @@ class TodayPage(TodaySheet):
         self.session = EditorSession(self.editor, context.jobs, context.clock, self)
         self._felt: str | None = None
         self._rests = False
-        self._beside = Beside(context, self.rail, self.offer, self)
+        self._beside = Beside(context, self.rail, (self.offer, self.strip), self)
         self._marks = TodayMarks(context, self.editor, self.session, self.header.options)
         self._placing = Placing(context, self.editor, self.session, self)
         self.prompting = Prompting(context, self, self.session)
@@ -71,6 +71,7 @@ class TodayPage(TodaySheet):
         place = self._placing.wanted_at(place)
         self._typed = False
         self.set_begun_writing(False)
+        self._beside.arrive()
         self._load(place)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -79,6 +80,7 @@ class TodayPage(TodaySheet):
         self._stop_loading()
         self.find_bar.dismiss()
         self._marks.desk.dismiss()
+        self._beside.leave()
         self.prompting.left()
         self.session.rest()
 
@@ -88,7 +90,7 @@ class TodayPage(TodaySheet):
             self._load_felt(self.session.piece)
         self._marks.refresh(changes)
         others = changes.pieces - {self.session.piece}
-        if changes.order or others or changes.drafts or changes.safety:
+        if changes.order or others or changes.drafts or changes.safety or changes.doors:
             self._load_beside()
         if changes.safety:
             self._show_entry()

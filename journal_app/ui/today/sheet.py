@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
+from journal_app.ui.doors.strip import DoorStrip
 from journal_app.ui.editor.editor import Editor
 from journal_app.ui.editor.find_bar import FindBar
 from journal_app.ui.editor.kept_sentence import KeptSentence
@@ -48,6 +49,7 @@ class TodaySheet(Page):
         self._has_neighbours = False
         self.header = Header(theme)
         self.offer = OfferLine(theme)
+        self.strip = DoorStrip(theme)
         self.prompt_card = PromptCard(theme)
         self.kept = KeptSentence(theme)
         self.editor = Editor(theme)
@@ -59,6 +61,8 @@ class TodaySheet(Page):
         self._foot = QFrame()
         self._foot_row = QHBoxLayout(self._foot)
         self._find_row = QHBoxLayout()
+        self._strip = QFrame()
+        self._strip_row = QHBoxLayout(self._strip)
         self._column = QFrame()
         self._rows = QVBoxLayout(self._column)
         self._content = QFrame()
@@ -66,6 +70,8 @@ class TodaySheet(Page):
         self.setFocusProxy(self.editor)
         self.ending.height_changed.connect(self.foot_moved)
         theme.changed.connect(self.arrange)
+        for left in (self.strip.taken, self.strip.answered, self.strip.rested):
+            left.connect(lambda _offer: self.arrange())
         self.arrange()
 
     @property
@@ -104,6 +110,8 @@ class TodaySheet(Page):
         self.prompt_card.setVisible(asks)
         self.offer.setVisible(asks and self.offer.offer is not None)
         self.offer.indent(px(BLEED), px(14))
+        self._strip.setVisible(asks and self.strip.offer is not None)
+        set_margins(self._strip_row, self, px(BLEED), px(12), px(18), px(12))
         beside = room.width >= WIDE and self._has_neighbours and not self._focus_mode
         self.rail.setVisible(beside)
         self._foot.setVisible(not self._focus_mode)
@@ -126,9 +134,11 @@ class TodaySheet(Page):
         self._foot_row.addWidget(self.chips, 1)
         self._foot_row.addWidget(self.save_state)
         self._find_row.addWidget(self.find_bar)
+        self._strip_row.addWidget(self.strip)
         self._rows.setSpacing(0)
         self._rows.addWidget(self.header)
         self._rows.addWidget(self.offer)
+        self._rows.addWidget(self._strip)
         self._rows.addWidget(self.prompt_card)
         self._rows.addWidget(self.kept)
         self._rows.addWidget(self.editor, 1)

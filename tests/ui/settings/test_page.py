@@ -11,7 +11,7 @@ from tests.ui.settings.conftest import Desk
 from tests.ui.settings.finding import named
 
 PARTS = {
-    "privacy": "Privacy",
+    "privacy": "Privacy and lock",
     "pause": "Pause",
     "words": "Words",
     "questions": "Questions",

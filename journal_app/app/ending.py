@@ -1,0 +1,81 @@
+"""`Ending`: the journal is closed and erased, and the app begins anew with empty memory."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from journal_app.app.door import Door
+from journal_app.app.leaving import Leaving
+from journal_app.core.errors import JournalError
+from journal_app.runtime.jobs import Jobs
+from journal_app.system.logs import log_failure
+from journal_app.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from journal_app.app.start import Beginning
+    from journal_app.services.erasing import Erased
+
+KEY_LEFT: Final = "key"
+FILES_LEFT: Final = "files"
+
+
+class Ending(QObject):
+    """Asks nothing any more: the person meant it twice."""
+
+    erased = Signal(str, str)
+    """The journal is no more; carries what the process that begins anew has to be told."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        jobs: Jobs,
+        leaving: Leaving,
+        door: Door,
+        beginning: "Beginning",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._jobs = jobs
+        self._leaving = leaving
+        self._door = door
+        self._home = beginning.home.path
+        leaving.to_be_erased.connect(self._erase)
+
+    def begin(self) -> None:
+        """Take the pages out of sight and close the journal; erasing follows."""
+        self._door.show_lock(self._door.view.erase())
+        self._leaving.close_to_erase()
+
+    def _erase(self) -> None:
+        from journal_app.services import erasing
+
+        job = self._jobs.apart(partial(erasing.erase, self._home), to_the_end=True)
+        job.finished.connect(self._on_erased)
+        job.failed.connect(self._on_refused)
+
+    def _on_erased(self, erased: "Erased") -> None:
+        # Whoever has quit meanwhile has quit.
+        if not self._leaving.wanted:
+            self.erased.emit("--after-erasing", left_words(erased))
+
+    def _on_refused(self, error: Exception) -> None:
+        log_failure("erasing", error)
+        if not isinstance(error, JournalError):
+            raise error
+        self._door.show_lock(self._door.view.failed(error))
+
+
+def left_words(erased: "Erased") -> str:
+    """What may be left, as one argument of a command line; it tells nothing of the journal."""
+    left = [KEY_LEFT] * erased.entry_left + [FILES_LEFT] * erased.files_left
+    return "+".join(left) or "nothing"
+
+
+def told_words(left: str) -> str:
+    """The same in words, once the app has begun anew."""
+    from journal_app.services.erasing import Erased
+
+    parts = left.split("+")
+    return Erased(entry_left=KEY_LEFT in parts, files_left=FILES_LEFT in parts).words

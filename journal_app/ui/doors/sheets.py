@@ -1,0 +1,99 @@
+"""`DoorSheets`: opens the sheets about ways into the journal, at most one at a time."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from journal_app.core.errors import JournalError
+from journal_app.i18n import _
+from journal_app.ui.context import Context
+
+if TYPE_CHECKING:
+    from journal_app.services.doors import Doors
+    from journal_app.ui.doors.step_sheet import StepSheet
+
+
+class DoorSheets(QObject):
+    """Made over a window or anything in it; what the sheets are made of is loaded when wanted."""
+
+    def __init__(self, context: Context, over: QWidget) -> None:
+        super().__init__(over)
+        self._context = context
+        self._over = over
+        self._sheet: StepSheet | None = None
+
+    @property
+    def sheet(self) -> "StepSheet | None":
+        """The one that is open."""
+        return self._sheet
+
+    def show_code(self, *, first: str = "", then: Callable[[], None] | None = None) -> None:
+        """Show the recovery code and have two groups of it typed back, then go on."""
+        from journal_app.ui.doors.recovery_sheet import RecoverySheet
+
+        self._open(RecoverySheet(self._context, self._window(), first=first, then=then))
+
+    def choose_passphrase(self) -> None:
+        """Set a passphrase; where the recovery code was never kept, that comes first."""
+        from journal_app.services import doors
+
+        work = partial(doors.of, self._context.home, clock=self._context.clock)
+        job = self._context.jobs.background(work)
+        job.finished.connect(self._on_doors)
+        job.failed.connect(self._on_trouble)
+
+    def change_passphrase(self, *, code: str | None = None) -> None:
+        """Choose a new passphrase; with `code`, which just opened the journal, in its place."""
+        from journal_app.ui.doors.passphrase_sheets import change_sheet
+
+        self._open(change_sheet(self._context, self._window(), code=code))
+
+    def take_passphrase_off(self) -> None:
+        """Let the keyring open the journal again."""
+        from journal_app.ui.doors.passphrase_sheets import take_off_sheet
+
+        self._open(take_off_sheet(self._context, self._window()))
+
+    def erase(self) -> None:
+        """Ask twice, then let the app close the journal and erase it."""
+        from journal_app.ui.doors.erase_sheet import EraseSheet
+
+        self._open(EraseSheet(self._context, self._window()))
+
+    def dismiss(self) -> None:
+        """Put away the one that is open, unless something is being done on it."""
+        if self._sheet is not None:
+            self._sheet.dismiss()
+
+    def _on_doors(self, doors: "Doors") -> None:
+        if doors.recovery.confirmed is not None:
+            self._set_passphrase()
+            return
+        first = _("A passphrase can be forgotten, so the way back in comes first.")
+        self.show_code(first=first, then=self._set_passphrase)
+
+    def _set_passphrase(self) -> None:
+        from journal_app.ui.doors.passphrase_sheets import set_sheet
+
+        self._open(set_sheet(self._context, self._window()))
+
+    def _on_trouble(self, error: Exception) -> None:
+        if not isinstance(error, JournalError):
+            raise error
+        self._context.notices.say(error.words)
+
+    def _window(self) -> QWidget:
+        return self._over.window()
+
+    def _open(self, sheet: "StepSheet") -> None:
+        self.dismiss()
+        self._sheet = sheet
+        sheet.closed.connect(partial(self._on_closed, sheet))
+        sheet.open()
+
+    def _on_closed(self, sheet: "StepSheet") -> None:
+        if self._sheet is sheet:
+            self._sheet = None

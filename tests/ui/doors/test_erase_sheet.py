@@ -1,0 +1,83 @@
+"""Two deliberate steps before a journal goes, and the safe choice at hand at both."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMainWindow, QPushButton
+
+from journal_app.ui.doors.erase_sheet import WAIT_MS, EraseSheet
+from journal_app.ui.doors.sheets import DoorSheets
+from journal_app.ui.widgets.field import Field
+from tests.ui.context_fixture import Ground, OpenedScenes
+from tests.ui.doors.finding import named, press, told
+
+
+def shown(ground: Ground, window: QMainWindow) -> tuple[DoorSheets, EraseSheet]:
+    """The first step."""
+    sheets = DoorSheets(ground.context, window)
+    sheets.erase()
+    assert isinstance(sheets.sheet, EraseSheet)
+    return sheets, sheets.sheet
+
+
+def erased(ground: Ground) -> int:
+    """How often the app was asked to erase the journal."""
+    assert isinstance(ground.scenes, OpenedScenes)
+    return ground.scenes.erased
+
+
+def test_it_says_what_goes_and_what_stays(ground: Ground, window: QMainWindow) -> None:
+    _sheets, sheet = shown(ground, window)
+    words = told(sheet)
+    assert "Every page and every moment goes, with the backups beside them and the key" in words
+    assert "What stays: copies you took elsewhere" in words
+    assert sheet.accessibleName() == "Erase this journal"
+
+
+def test_without_the_word_nothing_goes_on(ground: Ground, window: QMainWindow) -> None:
+    _sheets, sheet = shown(ground, window)
+    field = named(sheet, Field, "The word that erases")
+    assert window.focusWidget() is field
+    button = named(sheet, QPushButton, "Go on…")
+    for typed in ("", "eras", "erase it"):
+        field.setText(typed)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert not button.isEnabled()
+        assert sheet.step is not None
+        assert sheet.step.isAncestorOf(field)
+    field.setText(" Erase ")
+    assert button.isEnabled()
+
+
+def test_the_last_button_waits_and_the_safe_one_has_the_keyboard(
+    ground: Ground, window: QMainWindow
+) -> None:
+    sheets, sheet = shown(ground, window)
+    named(sheet, Field, "The word that erases").setText("erase")
+    press(sheet, "Go on…")
+    last = named(sheet, QPushButton, "Erase for good")
+    assert not last.isEnabled()
+    assert window.focusWidget() is named(sheet, QPushButton, "Keep the journal")
+    assert "This cannot be taken back" in told(sheet)
+    ground.wait(last.isEnabled, WAIT_MS + 5000)
+    assert erased(ground) == 0
+    press(sheet, "Erase for good")
+    assert erased(ground) == 1
+    assert sheets.sheet is None
+
+
+def test_keeping_it_and_esc_change_nothing_at_either_step(
+    ground: Ground, window: QMainWindow
+) -> None:
+    for leave in ("press", "esc"):
+        for step in (1, 2):
+            sheets, sheet = shown(ground, window)
+            if step == 2:
+                named(sheet, Field, "The word that erases").setText("erase")
+                press(sheet, "Go on…")
+            if leave == "press":
+                press(sheet, "Keep the journal")
+            else:
+                QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
+            assert sheets.sheet is None
+    assert erased(ground) == 0
+    assert ground.path.exists()
