@@ -84,8 +84,8 @@ class Away(QObject):
             self._input.stop()
 
     def lock(self) -> None:
-        """Lock now; a journal that is just being opened, as soon as it is open."""
-        if self._session.state is SessionState.OPENING:
+        """Lock now; a journal that may still open by itself, as soon as it is open."""
+        if self._session.state is SessionState.OPENING or self._leaving.may_open:
             self._missed = True
         else:
             self._window.lock()
@@ -101,7 +101,8 @@ class Away(QObject):
         if self._signals is not None and state in (SessionState.OPEN, SessionState.LOCKED):
             # Held until this process is replaced, and let go by that.
             self._signals.hold_sleep(wanted=state is SessionState.OPEN)
-        if state in (SessionState.LOCKED, SessionState.NO_JOURNAL):
+        if state is SessionState.OPENING:
+            # Somebody is there again, and wants it open.
             self._missed = False
 
     def _on_gone(self) -> None:

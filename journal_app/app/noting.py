@@ -14,7 +14,7 @@ from journal_app.services import drafts, moments
 from journal_app.system.activation import activated_by
 from journal_app.system.device_settings import DeviceSettings
 from journal_app.ui.navigation import PageId, Place, SceneId
-from journal_app.ui.shell.putting_away import take_off_the_bus
+from journal_app.ui.shell.putting_away import take_off_the_bus, unheard
 from journal_app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -127,7 +127,9 @@ class Noting(QObject):
         self._context = None
         capture, self._capture = self._capture, None
         if capture is not None:
-            capture.forget()
+            # Taking words out would name them once more on the accessibility bus.
+            with unheard():
+                capture.forget()
             capture.deleteLater()
 
     def _make_capture(self, draft: Uid | None) -> "CaptureWindow":

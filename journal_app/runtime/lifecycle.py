@@ -52,6 +52,7 @@ class Lifecycle(QObject):
         self._openings.opened.connect(self._on_opened)
         self._openings.refused.connect(self._on_refused)
         self._backing_up = False
+        self._after_backup: Callable[[], None] | None = None
         self._checkpoint = QTimer(self, singleShot=True, interval=CHECKPOINT_MS)
         self._checkpoint.timeout.connect(self._on_quiet)
         self._daily = QTimer(self, interval=BACKUP_LOOK_MS)
@@ -158,7 +159,11 @@ class Lifecycle(QObject):
 
     def _back_up_if_due(self, after: timedelta, then: Callable[[], None] = lambda: None) -> None:
         journal = self._journal
-        if journal is None or self._backing_up or not journal.vault.changed:
+        if self._backing_up:
+            # One that is half made would be left behind by a process that ends.
+            self._after_backup = then
+            return
+        if journal is None or not journal.vault.changed:
             then()
             return
         self._backing_up = True
@@ -171,7 +176,10 @@ class Lifecycle(QObject):
 
         def done(_result: object) -> None:
             self._backing_up = False
+            waiting, self._after_backup = self._after_backup, None
             then()
+            if waiting is not None:
+                waiting()
 
         job = self._jobs.background(work)
         job.finished.connect(done)

@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -150,6 +150,14 @@ class App(View):
             self.hands.press("Down")
             self.bus.wait(lambda was=was: self._lit(menu) != was, f"the next item of “{opener}”")
         raise AssertionError(f"no “{item}” in the menu of “{opener}”")
+
+    def menu_opened_by(self, deed: Callable[[], None]) -> list[str]:
+        """What the menu offers that comes after this deed."""
+        before = len(self.bus.events)
+        deed()
+        menu = self.bus.wait(lambda: self._menu_shown_since(before), "the menu")
+        assert isinstance(menu, Node)
+        return [each.name for each in self.bus.look(menu)]
 
     def _menu_shown_since(self, event: int) -> Node | None:
         """A menu that is no part of the tree of its window: its coming alone is told."""

@@ -77,6 +77,24 @@ class Hands:
         xtest.fake_input(self._display, X.ButtonRelease, 1)
         self._display.sync()
 
+    def hold(self, start: tuple[int, int], end: tuple[int, int], *, steps: int = 12) -> None:
+        """Press at one place of the screen, move to the other, and stay there."""
+        self.deeds += 1
+        xtest.fake_input(self._display, X.MotionNotify, x=start[0], y=start[1])
+        xtest.fake_input(self._display, X.ButtonPress, 1)
+        for step in range(1, steps + 1):
+            x = start[0] + (end[0] - start[0]) * step // steps
+            y = start[1] + (end[1] - start[1]) * step // steps
+            xtest.fake_input(self._display, X.MotionNotify, x=x, y=y)
+            self._display.sync()
+            # A hand takes its time, and a text waits a moment before it lets itself be carried.
+            self._pause.wait(0.06)
+
+    def let_go(self) -> None:
+        """Release the button of the mouse."""
+        xtest.fake_input(self._display, X.ButtonRelease, 1)
+        self._display.sync()
+
     def rest(self, seconds: float) -> None:
         """Do nothing for so long, as somebody does who reads before going on."""
         self._pause.wait(seconds)

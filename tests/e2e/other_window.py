@@ -15,7 +15,7 @@ class OtherWindow:
     def __init__(self, screen: str) -> None:
         self._display = display.Display(screen)
         self._window = self._display.screen().root.create_window(
-            600, 100, 400, 300, 0, X.CopyFromParent
+            600, 100, 400, 300, 0, X.CopyFromParent, background_pixel=0x808080
         )
         self._window.set_wm_name(_TITLE)
 

@@ -296,6 +296,47 @@ def test_leaving_makes_a_backup_when_something_changed_and_the_last_one_is_old(
     assert counts == [1, 1, 1, 2]
 
 
+def test_a_backup_under_way_is_finished_before_it_closes(
+    rig: Rig, qtbot: QtBot, keyring_session: KeyringSession
+) -> None:
+    with qtbot.waitSignal(rig.lifecycle.opened, timeout=30_000):
+        rig.lifecycle.make(None)
+    rig.keep(qtbot, "A line.")
+    rig.lifecycle._back_up_if_due(backups.DAILY)
+    rig.close(qtbot)
+    assert len(rig.made) == 1
+    folder = HomeFolder(path=rig.home).journals()[0].backups
+    assert not list(folder.glob("*.partial"))
+
+
+def test_before_sleep_it_closes_without_a_backup(
+    rig: Rig, qtbot: QtBot, keyring_session: KeyringSession
+) -> None:
+    with qtbot.waitSignal(rig.lifecycle.opened, timeout=30_000):
+        rig.lifecycle.make(None)
+    rig.keep(qtbot, "A line.")
+    with qtbot.waitSignal(rig.lifecycle.closed):
+        rig.lifecycle.close(backs_up=False)
+    assert rig.made == []
+
+
+def test_whether_a_way_leads_in_is_known_without_opening(rig: Rig, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(rig.lifecycle.opened, timeout=20_000):
+        rig.lifecycle.make("a long walk home")
+    before = list(rig.states)
+    with qtbot.waitSignal(rig.lifecycle.prove(WayIn(passphrase="a long walk home")).finished):
+        pass
+    wrong = rig.lifecycle.prove(WayIn(passphrase="a long way home"))
+    with qtbot.waitSignal(wrong.failed) as refused:
+        pass
+    assert isinstance(refused.args[0], CannotOpen)
+    assert refused.args[0].problem is OpenProblem.WRONG_PASSPHRASE
+    with qtbot.waitSignal(rig.lifecycle.facts().finished) as told:
+        pass
+    assert told.args[0].opens_with == "passphrase"
+    assert rig.states == before
+
+
 def test_a_backup_that_cannot_be_made_keeps_nobody_from_leaving(
     rig: Rig, qtbot: QtBot, keyring_session: KeyringSession
 ) -> None:

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from journal_app.ui.shell.cross_fade import CrossFade
 from journal_app.ui.shell.putting_away import (
     Stray,
+    close_dialogs,
     close_popups,
     close_tips,
     give_back,
@@ -82,9 +83,10 @@ class Curtain:
 
 
 def _end_what_floats() -> None:
-    """Menus, completions, tool tips and what the mouse carries are windows of their own."""
+    """Menus, dialogs, tool tips and what the mouse carries are windows of their own."""
     # Where the desktop itself carries it, Qt has no way to take it back, and says so.
     if any(window.inherits(_CARRIED) for window in QGuiApplication.topLevelWindows()):
         QDrag.cancel()
     close_popups()
+    close_dialogs()
     close_tips()

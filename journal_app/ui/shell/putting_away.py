@@ -52,6 +52,17 @@ def give_back(window: QWidget, strays: Iterable[Stray]) -> None:
                 stray.widget.raise_()
 
 
+def close_dialogs() -> None:
+    """Close what waits for an answer in a window of its own, such as the choice of a file."""
+    dialog = QApplication.activeModalWidget()
+    while dialog is not None:
+        dialog.close()
+        following = QApplication.activeModalWidget()
+        if following is dialog:
+            return
+        dialog = following
+
+
 def close_tips() -> None:
     """Take a tool tip away at once; Qt lets it linger."""
     for widget in QApplication.topLevelWidgets():

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QToolTip
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QToolTip
 
 from journal_app.ui.lock.view import LockView
 from journal_app.ui.navigation import PageId, Place, SceneId
@@ -189,6 +189,18 @@ def test_menus_in_menus_are_closed(stage: Stage):
     stage.window.hide_pages()
     assert not outer.isVisible()
     assert not inner.isVisible()
+
+
+def test_a_dialog_that_waits_for_an_answer_is_closed_and_answers_nothing(stage: Stage, tmp_path):
+    stage.open()
+    target = tmp_path / "passages.md"
+    dialog = QFileDialog(stage.window, "Save as", str(target))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.open()
+    with stage.qtbot.assertNotEmitted(dialog.accepted):
+        stage.window.lock()
+    assert not dialog.isVisible()
+    assert not target.exists()
 
 
 def test_a_picture_that_fades_shows_nothing_any_more(stage: Stage, theme):
