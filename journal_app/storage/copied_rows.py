@@ -49,6 +49,18 @@ def copy_rows(
     return count
 
 
+def ids_pointed_to(into: Connection, table: str) -> set[int]:
+    """Every id of a table that a row of another one points to, whether it is there or not."""
+    found: set[int] = set()
+    for pointing in schema_of(into).kept:
+        for reference in pointing.references:
+            if reference.table == table or (table == "pieces" and reference.table == "moments"):
+                column = pointing.names[reference.column]
+                sql = f"SELECT DISTINCT {column} FROM {pointing.name} WHERE {column} IS NOT NULL"  # noqa: S608 - names of our schema
+                found.update(row[0] for row in into.each(sql))
+    return found
+
+
 class _Picking:
     """Tells which rows of one table of a copy are wanted, and what they are here."""
 
@@ -67,9 +79,12 @@ class _Picking:
             table.column("uid") if table.rowid is not None and "uid" in table.names else None
         )
         self._here: dict[str, int] = {}
+        self._following = 1
         if self._uid is not None:
             self._here = dict(into.rows(f"SELECT uid, id FROM {table.name}"))  # noqa: S608 - a name of our schema
-        self._following = 1 + max([0, *self._here.values(), *hiding.listed(table.name).values()])
+            listed = hiding.listed(table.name).values()
+            used = {*self._here.values(), *listed, *ids_pointed_to(into, table.name)}
+            self._following += max(used, default=0)
 
     def may_find_any(self, only_of_taken: bool) -> bool:
         """Whether looking through the copy can be of any use."""

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from journal_app.storage.connection import Connection
-from journal_app.storage.copied_rows import Same, copy_rows
+from journal_app.storage.copied_rows import Same, copy_rows, ids_pointed_to
 from journal_app.storage.found_pieces import KINDS, FoundPieces, Head
 from journal_app.storage.hiding import Hiding
 from journal_app.storage.mending import ADD_HEAD, HEAD, Mending
@@ -110,7 +110,8 @@ class Filling:
     def _find_pieces(self, mending: Mending, *, only_known: bool) -> dict[int, int]:
         """Take pieces; returns the id here of each piece of the copy that is in this journal."""
         ids: dict[int, int] = {}
-        used = self._found.used()
+        # Rows of a piece that is lost may still point to its id.
+        used = self._found.used() | ids_pointed_to(self._into, "pieces")
         following = 1 + max([0, *used, *(each.id for each in self._pieces.values())])
         for uid, copied in self._pieces.items():
             here = self._found.listed.get(uid)

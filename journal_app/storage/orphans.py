@@ -18,7 +18,7 @@ from journal_app.storage.shapes import Schema
 from journal_app.storage.trees import Key, Tree, node_at, rows, sorted_by, survey
 
 _LOOKED_AT: Final = 64
-"""So many rows of a leaf say what it is."""
+"""So many rows say what they are of."""
 _FREE_LIST: Final = slice(32, 36)
 
 
@@ -90,8 +90,12 @@ def _tops(pages: Pages, claimed: set[int]) -> list[int]:
 
 def _orphan(pages: Pages, top: int, claimed: set[int]) -> _Orphan:
     tree = survey(pages, top, claimed)
-    ends = list(dict.fromkeys((*tree.leaves[:1], *tree.leaves[-1:])))
-    sample = list(islice(rows(pages, Tree(tree.of_table, ends)), _LOOKED_AT))
+    # From both ends: what lies between them is in the same place. Some may be damaged as well.
+    sample = [
+        row
+        for leaves in (tree.leaves, tree.leaves[::-1])
+        for row in islice(rows(pages, Tree(tree.of_table, leaves)), _LOOKED_AT)
+    ]
     sample += [(0, inner) for inner in tree.inner_rows[:_LOOKED_AT]]
     return _Orphan(top, tree, sample)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from journal_app.storage import trees
+from journal_app.storage import cells, trees
 from journal_app.storage.connection import PAGE_BYTES, Access, Connection, open_connection
 from journal_app.storage.pages import Pages
 from journal_app.storage.rescued import Outcome, Rescued
@@ -44,6 +44,27 @@ def leaf_of(path: Path, table: str, row: int, secret: bytes = KEY) -> int:
     with pages_of(path, secret) as pages:
         tree = trees.survey(pages, Roots(pages).places[table], set())
         return next(leaf.number for leaf in tree.leaves if leaf.place.may_hold(row))
+
+
+def pages_of_rows(path: Path, table: str) -> dict[int, set[int]]:
+    """By row id: every page a row stands on, the rest of a long text included."""
+    found: dict[int, set[int]] = {}
+    with pages_of(path) as pages:
+        tree = trees.survey(pages, Roots(pages).places[table], set())
+        for leaf in tree.leaves:
+            node = trees.node_at(pages, leaf.number)
+            assert node is not None
+            for at in node.cells:
+                cell = cells.cell(node, at)
+                used: list[int] = []
+
+                def read(number: int, used: list[int] = used) -> bytes | None:
+                    used.append(number)
+                    return pages.read(number)
+
+                cells.payload(cell, read, pages.count)
+                found[cell.rowid] = {leaf.number, *used}
+    return found
 
 
 def rests_of_texts(path: Path) -> list[int]:
