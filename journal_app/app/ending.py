@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from journal_app.app.door import Door
 from journal_app.app.leaving import Leaving
 from journal_app.core.errors import JournalError
+from journal_app.i18n import _
 from journal_app.runtime.jobs import Jobs
 from journal_app.system.logs import log_failure
 from journal_app.ui.window import MainWindow
@@ -45,7 +46,7 @@ class Ending(QObject):
 
     def begin(self) -> None:
         """Take the pages out of sight and close the journal; erasing follows."""
-        self._door.show_lock(self._door.view.erase())
+        self._door.show_lock(self._door.view.closing_to(_("Your journal is being erased.")))
         self._leaving.close_to_erase()
 
     def _erase(self) -> None:

@@ -168,7 +168,9 @@ class Leaving(QObject):
         if self._window.covered and self.busy():
             self._door.show_lock(self._door.view.closing(_still_trying()))
         elif self._window.covered:
-            self._door.show_lock(self._door.view.closing(_still_changing()))
+            changing = _("What opens the journal is being changed.")
+            soon = _("It locks as soon as that is done.")
+            self._door.show_lock(self._door.view.closing_to(changing, soon))
         else:
             self._ask_whether_to_leave()
 
@@ -243,7 +245,3 @@ class Leaving(QObject):
 
 def _still_trying() -> str:
     return _("Your last words could not be saved yet. The app keeps trying.")
-
-
-def _still_changing() -> str:
-    return _("What opens the journal is being changed. It locks as soon as that is done.")

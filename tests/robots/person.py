@@ -6,6 +6,7 @@ from tests.e2e.clipboard import OtherProgram
 from tests.e2e.driver import App
 from tests.robots.answers import Answers
 from tests.robots.capture import Capture
+from tests.robots.doors import Doors
 from tests.robots.first_run import FirstRun
 from tests.robots.fork import Fork
 from tests.robots.lock import Lock
@@ -28,6 +29,7 @@ class Person:
         self.app = app
         self.answers = Answers(app)
         self.capture = Capture(app)
+        self.doors = Doors(app)
         self.first_run = FirstRun(app)
         self.fork = Fork(app)
         self.lock = Lock(app)

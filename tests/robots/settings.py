@@ -51,6 +51,17 @@ class Settings:
     def _is_on(self, name: str) -> bool:
         return self._app.find(name, "check box").has("checked")
 
+    # Privacy and lock.
+
+    def press(self, name: str) -> None:
+        """Press a button of a section by its name, wherever one has to scroll to."""
+        self._app.find("Settings page", "panel")
+        self._app.press(name, "push button")
+
+    def says(self, words: str) -> None:
+        """Wait until the page says this."""
+        self._app.bus.wait(lambda: words in self.words(), f"“{words}”")
+
     # Questions.
 
     def open_questions(self) -> None:

@@ -50,15 +50,18 @@ class RecoverySheet(StepSheet):
 
     def _show_asking(self) -> None:
         """The keyring is asked anew, which may take a while or go wrong."""
+        self._show_words(_("One moment. The code is being read from where its key is kept."))
+        self._fetch()
+
+    def _show_words(self, words: str) -> None:
         later = Button(self._theme, _("Later"), "quiet")
         again = Button(self._theme, _("Try again"), "primary")
-        step = Step(self._theme, again, later)
-        step.add_words(_("One moment. The code is being read from where its key is kept."))
+        step = Step(self._theme, later, again)
+        step.add_words(words)
         step.end()
         later.clicked.connect(self.dismiss)
-        again.clicked.connect(self._fetch)
+        again.clicked.connect(self._show_asking)
         self.show_step(step)
-        self._fetch()
 
     def _fetch(self, passphrase: str | None = None) -> None:
         home = self._context.home
@@ -70,8 +73,14 @@ class RecoverySheet(StepSheet):
         needed = OpenProblem.PASSPHRASE_NEEDED
         if isinstance(error, CannotOpen) and error.problem is needed:
             self._ask_passphrase()
-            return
-        super().on_trouble(error)
+        elif isinstance(error, CannotOpen) and self._code is None and not self._asks():
+            self._show_words(error.words)
+            self.announce(error.words)
+        else:
+            super().on_trouble(error)
+
+    def _asks(self) -> bool:
+        return isinstance(self.step, PassphraseStep)
 
     def _ask_passphrase(self) -> None:
         why = _(
@@ -95,7 +104,8 @@ class RecoverySheet(StepSheet):
             return
         words = _(
             "If nothing else opens your journal, this code does. Nobody else has it, and nobody "
-            "can make another. Print it, or write it down, and keep it like a house key."
+            "can make another. Write it down, or take it along in one of the ways below, and "
+            "keep it like a house key."
         )
         if self._first:
             words = f"{self._first} {words}"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from journal_app.core.errors import JournalError
@@ -21,6 +21,7 @@ class DoorSheets(QObject):
 
     def __init__(self, context: Context, over: QWidget) -> None:
         super().__init__(over)
+        over.installEventFilter(self)
         self._context = context
         self._over = over
         self._sheet: StepSheet | None = None
@@ -67,6 +68,12 @@ class DoorSheets(QObject):
         """Put away the one that is open, unless something is being done on it."""
         if self._sheet is not None:
             self._sheet.dismiss()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """A sheet goes with the page it lies over, such as when a pause takes the window."""
+        if event.type() == QEvent.Type.Hide and not event.spontaneous():
+            self.dismiss()
+        return False
 
     def _on_doors(self, doors: "Doors") -> None:
         if doors.recovery.confirmed is not None:

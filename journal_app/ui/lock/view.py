@@ -50,8 +50,8 @@ class LockView:
     problem: OpenProblem | None = None
     message: str = ""
     step: LockStep = LockStep.OPEN
-    erasing: bool = False
-    """Whether the journal is closed to be erased."""
+    closing_for: str = ""
+    """What it is closed for, where that is not to keep what was typed: nothing to go back to."""
     checking: bool = False
     """Whether it is being looked whether a passphrase is the one that leads back to the pages."""
 
@@ -74,9 +74,9 @@ class LockView:
             checking=False,
         )
 
-    def erase(self) -> "LockView":
-        """The same journal while it is being erased."""
-        return replace(self.closing(), erasing=True)
+    def closing_to(self, line: str, message: str = "") -> "LockView":
+        """The same journal while everything typed is kept, and it closes for another reason."""
+        return replace(self.closing(message), closing_for=line)
 
     def check(self) -> "LockView":
         """The same while a passphrase for the way back to the pages is looked at."""
@@ -115,10 +115,8 @@ class LockView:
     def line(self) -> str:
         """The line under the title."""
         match self.state:
-            case LockState.CLOSING if self.erasing:
-                return _("Your journal is being erased.")
             case LockState.CLOSING:
-                return _("Keeping your pages.")
+                return self.closing_for or _("Keeping your pages.")
             case LockState.STUCK if self._stays_closed:
                 return ""
             case _:
@@ -141,7 +139,8 @@ class LockView:
 
         Where a passphrase opens the journal, only with that passphrase.
         """
-        return self.state is LockState.CLOSING and bool(self.message)
+        kept = bool(self.closing_for)
+        return self.state is LockState.CLOSING and bool(self.message) and not kept
 
     @property
     def may_wait(self) -> bool:
