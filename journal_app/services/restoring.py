@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from journal_app.core.backups import Copy, CopyState, Looked, Restored
+from journal_app.core.changes import Changes
 from journal_app.core.clock import Clock
 from journal_app.core.errors import CannotKeep, CannotOpen, KeepProblem, OpenProblem
 from journal_app.i18n import _
@@ -26,6 +27,7 @@ from journal_app.storage.connection import FileRefused, StorageBug
 from journal_app.storage.vault import Vault
 
 __all__ = [
+    "PutBackOpen",
     "chosen",
     "copies",
     "finish",
@@ -34,6 +36,7 @@ __all__ = [
     "last_restored",
     "look",
     "preview",
+    "put_back_open",
     "restore",
     "undo",
 ]
@@ -41,6 +44,7 @@ __all__ = [
 _RESTORED = "restored"
 _UNDONE = "undone"
 _UNDOES = "undoes"
+_PUT_BACK = "put-back"
 
 
 def key_of(vault: Vault) -> Secret:
@@ -108,6 +112,31 @@ def finish(home: Path) -> bool:
         return False
     with told_while_closed():
         return replacing.finish(folder) is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutBackOpen:
+    """An open journal stands in its place again; what had taken it is kept."""
+
+    restored: Restored
+    changes: Changes = field(default_factory=lambda: Changes(backups=True))
+
+
+def put_back_open(vault: Vault, *, home: Path, clock: Clock) -> PutBackOpen:
+    """Write an open journal anew whose file, or log, was taken away or replaced under it.
+
+    Everything that was ever said to be kept is in it; a file that took its place is set aside.
+    Runs on the thread of the vault. Readers lent before see the old file: they are to be lent
+    anew. Raises `CannotOpen` or `CannotKeep`: then nothing has changed, and what is typed stays
+    where it is.
+    """
+    folder, record = keys.closed_journal(home)
+    with told_while_closed():
+        facts = replacing.make_ready(folder, vault.connection, vault.key())
+        plan = replacing.planned(folder, facts, record, _PUT_BACK, clock.now())
+        replacing.put(folder, plan)
+        vault.go_on_in(folder.journal)
+    return PutBackOpen(restored=_restored(folder, plan))
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,6 +147,11 @@ class Connection:
         """Stop the statement that is running; callable from any thread."""
         self._raw.interrupt()
 
+    def become(self, other: "Connection") -> None:
+        """Go on as another one, for everybody who holds this; what was open before is closed."""
+        before, self._raw = self._raw, other._raw  # noqa: SLF001 - of its own kind
+        before.close()
+
     def close(self) -> None:
         """Close; SQLCipher wipes its own copy of the key."""
         try:

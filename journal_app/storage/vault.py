@@ -105,10 +105,9 @@ class Vault(KeyedTables):
     ) -> None:
         super().__init__(connection, key)
         self._path = path
-        self._identity = _identity(path)
         self._changed = False
-        # A restored copy comes without a log; with one, a reader can stand beside the writer.
-        connection.rows("PRAGMA journal_mode = WAL")
+        _begin_log(connection)
+        self._files = self._found()
 
     @property
     def path(self) -> Path:
@@ -155,6 +154,18 @@ class Vault(KeyedTables):
             return BorrowedReader(self.connection, self._key)
         return VaultReader(open_connection(self._path, self._key, Access.READ), self._key)
 
+    def go_on_in(self, place: Path) -> None:
+        """Let go of a file that was taken from under this and write on in the one at `place`.
+
+        Every table of this vault goes on in the new one; readers lent before see the old one.
+        Raises `FileRefused` or `CannotKeep`: then nothing has changed.
+        """
+        other = open_connection(place, self._key, Access.WRITE, exclusive=self.connection.exclusive)
+        _begin_log(other)
+        self.connection.become(other)
+        self._path = place
+        self._files = self._found()
+
     def checkpoint(self) -> None:
         """Bring everything from the log into the file itself."""
         self.connection.rows("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -175,12 +186,23 @@ class Vault(KeyedTables):
             raise
 
     def _refuse_replaced(self) -> None:
-        try:
-            same = _identity(self._path) == self._identity
-        except OSError:
-            same = False
-        if not same:
+        """Also without its log, since a crash would take with it what stands there alone."""
+        if self._files is None or self._files != self._found():
             raise cannot_keep(KeepProblem.REPLACED)
+
+    def _found(self) -> tuple[tuple[int, int], ...] | None:
+        """Which file and which log there are; `None` where one of them is missing."""
+        try:
+            return _identity(self._path), _identity(self._path.with_name(f"{self._path.name}-wal"))
+        except OSError:
+            return None
+
+
+def _begin_log(connection: Connection) -> None:
+    # A restored copy comes without a log; with one, a reader can stand beside the writer.
+    connection.rows("PRAGMA journal_mode = WAL")
+    # The log comes into being with the first look into the file.
+    connection.value("SELECT count(*) FROM sqlite_master")
 
 
 def _identity(path: Path) -> tuple[int, int]:

@@ -105,6 +105,7 @@ def test_nothing_that_costs_is_loaded_on_the_way(app: App, tmp_path: Path) -> No
         "journal_app.cli.output",
         "journal_app.cli.parser",
         "journal_app.cli.parser_copies",
+        "journal_app.cli.parser_doors",
         "journal_app.cli.reaching",
         "journal_app.core",
         "journal_app.core.errors",
@@ -112,6 +113,7 @@ def test_nothing_that_costs_is_loaded_on_the_way(app: App, tmp_path: Path) -> No
         "journal_app.i18n",
         "journal_app.main",
         "journal_app.system",
+        "journal_app.system.crashes",
         "journal_app.system.paths",
         "journal_app.system.single_instance",
     }
