@@ -35,9 +35,9 @@ from journal_app.security.keyring_outcomes import (
 )
 from journal_app.security.recovery_code import NotARecoveryCode, recovery_code, root_from_code
 from journal_app.security.root_secret import RootSecret
-from journal_app.security.secret_service import Presence, Sighting, look_for
+from journal_app.security.secret_service import Presence, Sighting, look_for, services_beginning
 from journal_app.security.time_limit import KEYRING_SECONDS, Hung, with_time_limit
-from journal_app.security.vault_record import KeyringPlace
+from journal_app.security.vault_record import KeyringPlace, is_key_id
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -101,6 +101,26 @@ def entry_exists(
 ) -> ExistsOutcome | Hung[ExistsOutcome]:
     """Whether the entry is there, locked or not."""
     return _ask(lambda name: _exists(name, entry), place, seconds)
+
+
+def key_ids_stored(vault_id: str, *, seconds: float = KEYRING_SECONDS) -> tuple[str, ...]:
+    """The ids of keys a keyring has for this journal, where it can be looked through at all.
+
+    For a journal of which nothing else tells its key; never prompts, and raises nothing.
+    """
+    if SECRET_SERVICE not in allowed_backends(None):
+        return ()
+    beginning = KeyringEntry(vault_id=vault_id, key_id="").service
+
+    def look() -> tuple[str, ...]:
+        try:
+            found = services_beginning(beginning, USERNAME)
+        except Exception:  # noqa: BLE001 - its libraries let anything through
+            return ()
+        return tuple(filter(is_key_id, (name.removeprefix(beginning) for name in found)))
+
+    found = with_time_limit(look, seconds)
+    return () if isinstance(found, Hung) else found
 
 
 def remove_entry(

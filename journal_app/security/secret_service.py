@@ -70,6 +70,22 @@ def collection_name(where: str) -> str:
     return "" if "/" in name else name
 
 
+def services_beginning(beginning: str, username: str) -> tuple[str, ...]:
+    """What the entries of this user name are filed under, where it begins so; never prompts.
+
+    Raises whatever ``secretstorage`` and ``jeepney`` raise.
+    """
+    import secretstorage
+
+    try:
+        with closing(secretstorage.dbus_init()) as connection:
+            items = secretstorage.search_items(connection, {"username": username})
+            services = [item.get_attributes().get("service", "") for item in items]
+    except (secretstorage.SecretServiceNotAvailableException, OSError):
+        return ()
+    return tuple(dict.fromkeys(name for name in services if name.startswith(beginning)))
+
+
 def _default_is_locked(connection: object) -> bool:
     import secretstorage
 

@@ -12,7 +12,7 @@ from journal_app.core.backups import Copy
 from journal_app.core.clock import Clock
 from journal_app.core.errors import CannotOpen, OpenProblem
 from journal_app.i18n import _
-from journal_app.security import inbox
+from journal_app.security import inbox, keyring_entry
 from journal_app.security.durable import make_private_folder, replace_file
 from journal_app.security.folder import VaultFolder
 from journal_app.security.root_secret import RootSecret
@@ -112,8 +112,10 @@ def _root(way: WayIn, folder: VaultFolder, kept: VaultRecord | None) -> RootSecr
 
 
 def _from_keyring(way: WayIn, folder: VaultFolder) -> RootSecret:
-    """Ask for each key that the names of copies tell of, the newest first."""
+    """Ask for each key that names of copies tell of, the newest first, or the keyring itself."""
     told = dict.fromkeys(filter(None, (copy.key_id for copy in copies.listed(folder))))
+    if not told:
+        told = dict.fromkeys(keyring_entry.key_ids_stored(folder.vault_id, seconds=way.seconds))
     refused = CannotOpen(
         OpenProblem.RECORD_DAMAGED,
         _("Nothing is left that tells which key opens this journal."),

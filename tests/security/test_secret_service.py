@@ -6,7 +6,7 @@ import pytest
 import secretstorage
 
 from journal_app.security.keyring_backends import SECRET_SERVICE, load_backend
-from journal_app.security.secret_service import Presence, Sighting, look_for
+from journal_app.security.secret_service import Presence, Sighting, look_for, services_beginning
 from tests.keyring_session import KeyringSession
 from tests.security.prompter import prompter_on
 
@@ -77,3 +77,18 @@ def test_no_bus_is_no_service(address: str | None, monkeypatch: pytest.MonkeyPat
 def test_a_bus_without_a_keyring_is_no_service(keyring_session: KeyringSession) -> None:
     keyring_session.stop_keyring()
     assert look_for("ours", "unlock").presence is Presence.NO_SERVICE
+
+
+def test_what_begins_so_is_listed_locked_or_not_without_a_prompt(
+    keyring_session: KeyringSession,
+) -> None:
+    for service in ("ours:1:AAAAAAAA", "ours:1:BBBBBBBB", "ours:2:AAAAAAAA", "other"):
+        keep(service)
+    with prompter_on(keyring_session) as prompter:
+        for _locked in (False, True):
+            found = services_beginning("ours:1:", "unlock")
+            assert sorted(found) == ["ours:1:AAAAAAAA", "ours:1:BBBBBBBB"]
+            keyring_session.lock_keyring()
+        assert not prompter.was_asked()
+    keyring_session.stop_keyring()
+    assert services_beginning("ours:1:", "unlock") == ()

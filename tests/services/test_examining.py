@@ -6,11 +6,15 @@ import pytest
 
 from journal_app.core.clock import when_now
 from journal_app.core.errors import CannotOpen, OpenProblem
+from journal_app.security.folder import HomeFolder
 from journal_app.security.recovery_code import recovery_code
-from journal_app.services import entries, examining, restoring
+from journal_app.security.vault_file import read_vault_file
+from journal_app.services import entries, examining, first_run, restoring
 from journal_app.services import vault as vault_service
 from journal_app.services.ways import BY_KEYRING, WayIn
 from journal_app.storage.connection import PAGE_BYTES, Access, open_connection
+from tests.builders import FakeClock
+from tests.keyring_session import KeyringSession, keyring_session
 from tests.services.closed_journal import (
     PASSPHRASE,
     VAULT_ID,
@@ -21,6 +25,8 @@ from tests.services.closed_journal import (
     state_of,
 )
 from tests.services.troubles_made import TROUBLES, crash
+
+__all__ = ["keyring_session"]
 
 
 @pytest.fixture
@@ -247,6 +253,38 @@ def test_a_missing_journal_and_a_missing_record_come_back_from_a_backup(
     copy = restoring.copies(journal.home)[0]
     restoring.restore(journal.home, copy, WAY, clock=journal.clock)
     assert len(journal.bodies()) == 8
+
+
+def test_from_the_keyring_where_nothing_else_is_left(
+    tmp_path: Path, keyring_session: KeyringSession, clock: FakeClock
+) -> None:
+    first_run.create(tmp_path, clock=clock)
+    (folder,) = HomeFolder(path=tmp_path).journals()
+    before = read_vault_file(folder)
+    folder.record.unlink()
+    folder.record_before.unlink(missing_ok=True)
+    with pytest.raises(CannotOpen) as refused:
+        vault_service.open_journal(tmp_path, now=lambda: "20260314T092653Z")
+    assert refused.value.problem is OpenProblem.RECORD_DAMAGED
+    rebuilt = examining.rebuild_record(tmp_path, BY_KEYRING, clock=clock)
+    assert (rebuilt.from_copy, rebuilt.opens_with) == (False, "keyring")
+    after = read_vault_file(folder)
+    assert (after.active, after.salt, after.inbox) == (before.active, before.salt, before.inbox)
+    vault_service.close_journal(
+        vault_service.open_journal(tmp_path, now=lambda: "20260314T092653Z")
+    )
+
+
+def test_with_an_empty_keyring_the_code_is_what_is_left(
+    journal: ClosedJournal, keyring_session: KeyringSession
+) -> None:
+    for path in journal.folder.backups.iterdir():
+        path.unlink()
+    damage_record(journal)
+    with pytest.raises(CannotOpen) as refused:
+        examining.rebuild_record(journal.home, BY_KEYRING, clock=journal.clock)
+    assert refused.value.problem is OpenProblem.RECORD_DAMAGED
+    assert "recovery code" in refused.value.advice
 
 
 # Less than at the last close.
