@@ -146,7 +146,9 @@ def _end(folder: VaultFolder, replacement: Replacement, aside: Path) -> None:
     keys.change_record(folder, lambda _record: replacement.record, times=2)
     make_private_folder(folder.set_aside)
     make_private_folder(aside)
-    replace_file(aside / _DONE, _to_json(replacement))
+    # Without the slot, which would go on opening the journal after the passphrase changed.
+    done = replace(replacement, record=replace(replacement.record, passphrase=None))
+    replace_file(aside / _DONE, _to_json(done))
 
 
 def _keep_what_is_there(folder: VaultFolder) -> None:

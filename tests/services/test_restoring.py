@@ -9,11 +9,12 @@ from journal_app.core.backups import CopyKind, CopyState
 from journal_app.core.errors import CannotKeep, CannotOpen, OpenProblem
 from journal_app.security.secret import Secret
 from journal_app.services import copies as copy_service
-from journal_app.services import restoring
+from journal_app.services import passphrases, restoring
 from journal_app.services.ways import WayIn
 from journal_app.storage.connection import Access, open_connection
 from tests.builders import key
 from tests.services.closed_journal import (
+    NOTHING,
     WAY,
     ClosedJournal,
     make_closed,
@@ -274,3 +275,16 @@ def test_a_folder_that_cannot_be_written_to_is_told_in_words(journal: ClosedJour
     journal.folder.set_aside.unlink()
     assert restoring.finish(journal.home)
     assert journal.bodies() == ["One.", "Two."]
+
+
+def test_after_a_new_passphrase_nothing_that_was_kept_opens_with_the_old_one(
+    journal: ClosedJournal,
+) -> None:
+    restoring.restore(journal.home, newest(journal), WAY, clock=journal.clock)
+    slot = journal.record().passphrase
+    assert slot is not None
+    passphrases.change(journal.home, WAY, "another way home", clock=journal.clock, costs=NOTHING)
+    assert journal.record().passphrase != slot
+    sealed = slot.sealed.hex().encode()
+    holding = [path for path in journal.home.rglob("*.json*") if sealed in path.read_bytes()]
+    assert holding == []
