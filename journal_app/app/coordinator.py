@@ -13,6 +13,7 @@ from journal_app.app.leaving import Leaving
 from journal_app.app.noting import Noting
 from journal_app.app.outside import Outside
 from journal_app.app.pages import factories
+from journal_app.app.restorer import Restorer
 from journal_app.core.changes import Changes
 from journal_app.core.resources import resource
 from journal_app.runtime.hub import Hub
@@ -63,13 +64,7 @@ class Coordinator(QObject):
             self._theme, settings, beginning.home.path, self._jobs, beginning.clock, self
         )
         self._navigator = Navigator(self)
-        self._window = MainWindow(
-            self._theme,
-            settings,
-            self._navigator,
-            clipboard=app.clipboard(),
-            data_folder=beginning.home.path,
-        )
+        self._window = self._make_window()
         line = Line(self._jobs, self._session, self._known, beginning.clock, self)
         self._outside = Outside(
             self._window, self._noting, self._navigator, line, beginning.home.path, self
@@ -77,13 +72,25 @@ class Coordinator(QObject):
         self._errors = Errors(self._theme, self._window, self._window.notices, app.clipboard())
         self._came_back = beginning.came_back
         self._save_soon = QTimer(self, singleShot=True, interval=SETTINGS_MS)
-        self._door = Door(self._window, self._lifecycle, beginning, self)
+        self._door = Door(self._theme, self._window, self._lifecycle, self._jobs, beginning, self)
         self._leaving = Leaving(
             self._theme, self._window, self._noting, self._jobs, self._lifecycle, self._door, self
         )
         self._end = Ending(self._window, self._jobs, self._leaving, self._door, beginning, self)
         self._away = Away(app, self._window, self._leaving, settings, self._session, self)
+        self._restorer = Restorer(
+            beginning, self._lifecycle, self._jobs, self._door, self._leaving, self
+        )
         self._connect()
+
+    def _make_window(self) -> MainWindow:
+        return MainWindow(
+            self._theme,
+            self._settings,
+            self._navigator,
+            clipboard=self._app.clipboard(),
+            data_folder=self._beginning.home.path,
+        )
 
     def start(self) -> None:
         """Show the window with the first thing there is to see."""
@@ -119,7 +126,9 @@ class Coordinator(QObject):
         self._noting.use(context)
         self._follow_door()
         self._window.open_main(factories(context), self._first_place())
+        restored = self._came_back and self._beginning.restored
         self._came_back = False
+        self._restorer.tell(self._window.notices, restored=restored)
         self._away.lock_if_missed()
 
     def _follow_door(self) -> None:
@@ -153,6 +162,7 @@ class Coordinator(QObject):
             known=self._known,
             settings=self._settings,
             scenes=self._window,
+            backups=self._restorer,
             home=self._beginning.home.path,
             erase=self._end.begin,
         )
@@ -206,6 +216,7 @@ class Coordinator(QObject):
         self._leaving.forgotten.connect(self._name_marks)
         self._leaving.locked.connect(self._start_afresh)
         self._end.erased.connect(self._start_afresh)
+        self._restorer.restored.connect(lambda: self._start_afresh("--restored"))
         self._settings.on_change(self._save_soon.start)
         self._save_soon.timeout.connect(self._save_settings_behind)
         self._app.commitDataRequest.connect(lambda _manager: self._keep_all())

@@ -7,18 +7,21 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from journal_app.core.errors import CannotOpen, JournalError, OpenProblem
 from journal_app.i18n import _
+from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.lifecycle import PATIENT_SECONDS, Lifecycle, needs_another_way
 from journal_app.security.passphrase import is_long_enough
 from journal_app.security.passphrase_strength import strength
-from journal_app.services.ways import WayIn
+from journal_app.services.ways import BY_KEYRING, WayIn
 from journal_app.system.logs import log_failure
-from journal_app.ui.lock.requests import BackToPages, KeepWaiting, Open, Quit, ShowStep
+from journal_app.ui.lock.requests import BackToPages, Do, KeepWaiting, Open, Quit, ShowStep
 from journal_app.ui.lock.view import LockView
 from journal_app.ui.onboarding.view import FirstRunView, PassphraseRules
+from journal_app.ui.theme.theme import Theme
 from journal_app.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from journal_app.app.start import Beginning
+    from journal_app.app.troubles import Troubles
     from journal_app.services.vault import JournalFacts
 
 _UNIQUE = Qt.ConnectionType.UniqueConnection
@@ -31,15 +34,26 @@ class Door(QObject):
     """Somebody wants back to pages that could not be kept; carries the passphrase they typed."""
 
     def __init__(
-        self, window: MainWindow, lifecycle: Lifecycle, beginning: "Beginning", parent: QObject
+        self,
+        theme: Theme,
+        window: MainWindow,
+        lifecycle: Lifecycle,
+        jobs: Jobs,
+        beginning: "Beginning",
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._window = window
         self._lifecycle = lifecycle
+        self._jobs = jobs
         self._beginning = beginning
+        self._way = BY_KEYRING
+        self._troubles: Troubles | None = None
         self._view = self._first_view()
         self._first_run_view = FirstRunView()
         lifecycle.refused.connect(self._on_refused)
+        lifecycle.opened.connect(self._on_opened)
 
     @property
     def view(self) -> LockView:
@@ -54,13 +68,16 @@ class Door(QObject):
         """Show the first thing there is to see, and go on with an opening that was begun."""
         beginning = self._beginning
         if beginning.problem is not None:
-            self.show_lock(self._view.failed(beginning.problem))
+            self._show_failed(beginning.problem)
         elif not beginning.facts.exists:
             self._show_first_run(FirstRunView(message=beginning.news))
         elif beginning.opening is not None:
             if not beginning.opening.wait(0):
                 self.show_lock(self._view.opening())
             self._lifecycle.begin(beginning.opening)
+        elif beginning.restored:
+            words = _("The earlier copy is in your journal’s place.")
+            self.show_lock(self._view.saying(words))
         else:
             self.show_lock(self._view)
 
@@ -74,6 +91,28 @@ class Door(QObject):
         self._first_run_view = view
         page = self._window.show_first_run(rules, view)
         page.begin_requested.connect(self._on_begin, type=_UNIQUE)
+
+    def _show_failed(self, error: JournalError) -> None:
+        view = self._view.failed(error)
+        if view.trouble is None:
+            self.show_lock(view)
+        else:
+            self._look_after().meet(view, self._way)
+
+    def _look_after(self) -> "Troubles":
+        if self._troubles is None:
+            from journal_app.app.troubles import Troubles
+
+            self._troubles = Troubles(
+                self._theme,
+                self._window,
+                self._lifecycle,
+                self._jobs,
+                self._beginning,
+                self,
+            )
+            self._troubles.shown.connect(self.show_lock)
+        return self._troubles
 
     def _first_view(self) -> LockView:
         facts = self._beginning.facts
@@ -98,6 +137,8 @@ class Door(QObject):
                 self.show_lock(self._view.at(step))
             case BackToPages(passphrase=str(passphrase)):
                 self.return_asked.emit(passphrase)
+            case Do(deed=deed):
+                self._look_after().do(deed)
             case Quit():
                 self._window.close()
 
@@ -105,17 +146,26 @@ class Door(QObject):
         locked = self._window.lock_page
         asks = locked is not None and locked.view.problem is not None
         self.show_lock(self._view.opening())
-        self._lifecycle.open(WayIn(passphrase=passphrase, ask=asks))
+        self._way = WayIn(passphrase=passphrase, ask=asks)
+        self._lifecycle.open(self._way)
 
     def _on_keep_waiting(self) -> None:
         self.show_lock(self._view.opening())
-        self._lifecycle.open(WayIn(ask=True, seconds=PATIENT_SECONDS))
+        self._way = WayIn(ask=True, seconds=PATIENT_SECONDS)
+        self._lifecycle.open(self._way)
+
+    def _on_opened(self) -> None:
+        # What was typed to open it is not kept any longer.
+        self._way = BY_KEYRING
+        if self._troubles is not None:
+            self._troubles.forget()
+            self._troubles = None
 
     def _on_refused(self, error: Exception) -> None:
         log_failure("opening", error)
         words = error if isinstance(error, JournalError) else _unexpected()
         if self._beginning.facts.exists or self._window.lock_page is not None:
-            self.show_lock(self._view.failed(words))
+            self._show_failed(words)
         elif needs_another_way(error):
             self._show_first_run(FirstRunView().asking(words.sentence))
         else:

@@ -92,6 +92,11 @@ class Leaving(QObject):
         place = None if main is None else main.place()
         self._keep_then(lambda: self._close_for(self.locked.emit, place))
 
+    def close_then(self, then: Callable[[], None]) -> None:
+        """Put the pages away, keep them, close, and go on with something else than a lock."""
+        self._window.put_away()
+        self._keep_then(lambda: self._close_for(then, None))
+
     def withdraw(self) -> None:
         """Whoever went back to their page neither locks nor leaves any more."""
         self._after_keeping = None

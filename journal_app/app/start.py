@@ -43,6 +43,8 @@ class Beginning:
     opening: Opening | None
     came_back: bool
     """This process is what a locked one started itself as."""
+    restored: bool
+    """The process before put an earlier copy in the journal's place."""
     wish: str
     """``pause`` where somebody wants a minute at once, else empty."""
     arguments: tuple[str, ...]
@@ -113,6 +115,7 @@ def _begin(home: HomeFolder, lock: KernelLock, arguments: argparse.Namespace) ->
         problem=problem,
         opening=opening,
         came_back=bool(arguments.locked),
+        restored=bool(arguments.restored),
         wish=arguments.scene or arguments.command or "",
         arguments=("--home", str(home.path), *lang),
         news=_news(arguments.after_erasing),

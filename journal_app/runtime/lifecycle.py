@@ -119,6 +119,17 @@ class Lifecycle(QObject):
         else:
             self._close(journal)
 
+    def back_up(self) -> Job:
+        """Make a backup now, whenever the last one was; the job ends with a `Made`."""
+        journal, clock = self._journal, self._clock
+
+        def work() -> Any:
+            if journal is None:
+                raise RuntimeError("a backup was asked for while the journal was closed")
+            return backups.make(journal.vault, journal.folder, clock=clock)
+
+        return self._jobs.background(work)
+
     def touched(self) -> None:
         """Something was kept: look after the file once it is quiet."""
         self._checkpoint.start()

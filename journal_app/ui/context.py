@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from journal_app.core.backups import Copy, Restored
 from journal_app.core.clock import Clock
 from journal_app.core.ids import Uid
 from journal_app.runtime.hub import Hub
-from journal_app.runtime.jobs import Jobs
+from journal_app.runtime.jobs import Job, Jobs
 from journal_app.runtime.known import Known
 from journal_app.runtime.session import Session
 from journal_app.system.device_settings import DeviceSettings
@@ -21,6 +22,22 @@ class Notices(Protocol):
 
     def say(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Show a sentence for ten seconds; `act` is called when `action` is pressed."""
+        ...
+
+
+class Backups(Protocol):
+    """What only the app as a whole can do about copies of the journal."""
+
+    def back_up(self) -> Job:
+        """Make a backup now; the job ends with what it holds."""
+        ...
+
+    def restore(self, copy: Copy) -> None:
+        """Close the journal, put this copy in its place, and open it again."""
+        ...
+
+    def undo(self, restored: Restored) -> None:
+        """The same with what was there before a restore."""
         ...
 
 
@@ -54,6 +71,7 @@ class Context:
     known: Known
     settings: DeviceSettings
     scenes: Scenes
+    backups: Backups
     home: Path
     """The data folder: for use cases that reach past the open journal, such as its doors."""
     erase: Callable[[], None]

@@ -248,10 +248,15 @@ class MainWindow(KeyedWindow):
 
     def lock(self) -> None:
         """Show the lock page over everything, then ask for the lock."""
+        if self.put_away():
+            self.lock_requested.emit()
+
+    def put_away(self) -> bool:
+        """Show the lock page over everything; whether there was anything to put away."""
         if self._main is None or self.covered:
-            return
+            return False
         self._put_away(lambda: self.show_lock(self._lock_view.closing()))
-        self.lock_requested.emit()
+        return True
 
     @property
     def covered(self) -> bool:
@@ -320,8 +325,6 @@ class MainWindow(KeyedWindow):
         bind(ActionId.ABOUT, self._sheets.show_about)
         bind_look(self.registry, self.look)
         self.registry.fall_back_to(lambda: None if self._main is None else self._main.page)
-
-    # Qt's own.
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first; the app allows it when everything is kept."""

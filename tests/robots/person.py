@@ -19,6 +19,7 @@ from tests.robots.settings import Settings
 from tests.robots.support import Support
 from tests.robots.timeline import Timeline
 from tests.robots.today import Today
+from tests.robots.trouble import Trouble
 from tests.robots.window import Window
 
 
@@ -42,6 +43,7 @@ class Person:
         self.support = Support(app)
         self.timeline = Timeline(app)
         self.today = Today(app)
+        self.trouble = Trouble(app)
         self.window = Window(app, pictures)
         self.other_program = OtherProgram(app.desktop.display)
 

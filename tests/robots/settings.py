@@ -62,6 +62,20 @@ class Settings:
         """Wait until the page says this."""
         self._app.bus.wait(lambda: words in self.words(), f"“{words}”")
 
+    # Backups.
+
+    def open_backups(self) -> None:
+        """The section about backups."""
+        self.wait_for()
+        self._app.press("Backups", "radio button")
+        self._app.find("Back up now", "push button")
+
+    def back_up(self) -> None:
+        """Make a backup, and wait until it is said that it was made."""
+        self.open_backups()
+        self._app.press("Back up now", "push button")
+        self._app.find("A backup was made, and looked over from end to end.", "label")
+
     # Questions.
 
     def open_questions(self) -> None:

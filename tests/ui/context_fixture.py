@@ -13,11 +13,12 @@ import pytest
 from PySide6.QtCore import QEventLoop, QTimer
 from pytestqt.qtbot import QtBot
 
+from journal_app.core.backups import Copy, Restored
 from journal_app.core.clock import Clock
 from journal_app.core.entries import Entry
 from journal_app.core.ids import PieceId, Uid
 from journal_app.runtime.hub import Hub
-from journal_app.runtime.jobs import Jobs
+from journal_app.runtime.jobs import Job, Jobs
 from journal_app.runtime.known import Known
 from journal_app.runtime.session import Session, SessionState
 from journal_app.runtime.vault_thread import VaultThread
@@ -42,6 +43,28 @@ class SpokenNotices:
     def say(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Take note of a sentence and the way to take it back."""
         self.said.append((text, action, act))
+
+
+@dataclass
+class AskedBackups:
+    """Remembers what the app was asked to do with copies; a backup is made as the app makes one."""
+
+    restored: list[Copy] = field(default_factory=list)
+    undone: list[Restored] = field(default_factory=list)
+    make: Callable[[], Job] | None = None
+
+    def back_up(self) -> Job:
+        """Make a backup as a test wants it."""
+        assert self.make is not None
+        return self.make()
+
+    def restore(self, copy: Copy) -> None:
+        """Take note of a copy."""
+        self.restored.append(copy)
+
+    def undo(self, restored: Restored) -> None:
+        """Take note of a restore."""
+        self.undone.append(restored)
 
 
 @dataclass
@@ -79,6 +102,7 @@ class Ground:
     clock: FakeClock
     path: Path
     scenes: OpenedScenes
+    backups: AskedBackups
 
     def ask(self, service: Callable[..., T], *args: Any, **kwargs: Any) -> T:
         """What a use case answers, run where every use case runs; others may run before it."""
@@ -150,6 +174,7 @@ def context_over(
         known=known,
         settings=DeviceSettings.read(folder / "settings.toml"),
         scenes=scenes,
+        backups=AskedBackups(),
         home=folder,
         erase=scenes.erase,
     )
@@ -182,7 +207,7 @@ def standing_on(
     thread = VaultThread()
     thread.start()
     hub, session, navigator, notices = Hub(), Session(), Navigator(), SpokenNotices()
-    jobs, scenes = Jobs(thread, hub), OpenedScenes()
+    jobs, scenes, backups = Jobs(thread, hub), OpenedScenes(), AskedBackups()
     opened: list[Vault] = []
 
     def open_journal() -> None:
@@ -204,10 +229,11 @@ def standing_on(
         known=Known(jobs, hub, session),
         settings=DeviceSettings.read(home / "settings.toml"),
         scenes=scenes,
+        backups=backups,
         home=home,
         erase=scenes.erase,
     )
-    yield Ground(context, notices, clock, opened[0].path, scenes)
+    yield Ground(context, notices, clock, opened[0].path, scenes, backups)
     session.lend(None)
     jobs.on_vault_thread(lambda: opened[0].close())
     assert jobs.stop(5)

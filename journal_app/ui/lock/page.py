@@ -108,3 +108,19 @@ class LockPage(Scene):
                 from journal_app.ui.lock.keeping_step import KeepingStep
 
                 return KeepingStep(self._theme, self._pause)
+            case LockStep.TROUBLE:
+                from journal_app.ui.lock.trouble_step import TroubleStep
+
+                return TroubleStep(self._theme)
+            case LockStep.COPIES:
+                from journal_app.ui.lock.copies_step import CopiesStep
+
+                return CopiesStep(self._theme)
+            case LockStep.WORKING:
+                from journal_app.ui.lock.working_step import WorkingStep
+
+                return WorkingStep(self._theme)
+            case LockStep.REPORT:
+                from journal_app.ui.lock.report_step import ReportStep
+
+                return ReportStep(self._theme)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from journal_app.ui.lock.trouble_view import Deed
 from journal_app.ui.lock.view import LockStep
 
 
@@ -34,3 +35,10 @@ class ShowStep:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quit:
     """Close the window."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Do:
+    """Do what helps against the trouble that is shown."""
+
+    deed: Deed

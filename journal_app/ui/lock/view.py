@@ -2,9 +2,16 @@
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from journal_app.core.errors import CannotOpen, JournalError, OpenProblem
 from journal_app.i18n import _
+
+if TYPE_CHECKING:
+    # A start that goes straight to the writing needs none of these.
+    from journal_app.ui.copies.report import Report
+    from journal_app.ui.lock.trouble_view import TroubleView
+    from journal_app.ui.lock.work import Work
 
 _PASSPHRASE_AGAIN = frozenset({OpenProblem.WRONG_PASSPHRASE, OpenProblem.PASSPHRASE_NEEDED})
 _BACKUPS_HELP = frozenset(
@@ -13,10 +20,6 @@ _BACKUPS_HELP = frozenset(
         OpenProblem.KEY_FOREIGN,
         OpenProblem.NO_KEYRING,
         OpenProblem.KEYRING_FAILED,
-        OpenProblem.MISSING,
-        OpenProblem.DAMAGED,
-        OpenProblem.NEWER,
-        OpenProblem.DISK,
     }
 )
 
@@ -36,6 +39,11 @@ class LockStep(Enum):
 
     OPEN = "open"
     KEEPING = "keeping"
+    TROUBLE = "trouble"
+    """The file is in the way, and not its key."""
+    COPIES = "copies"
+    WORKING = "working"
+    REPORT = "report"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +62,12 @@ class LockView:
     """What it is closed for, where that is not to keep what was typed: nothing to go back to."""
     checking: bool = False
     """Whether it is being looked whether a passphrase is the one that leads back to the pages."""
+    trouble: "TroubleView | None" = None
+    """What is in the way, at that step."""
+    work: "Work | None" = None
+    """What is under way, at that step."""
+    report: "Report | None" = None
+    """What came of it, at that step."""
 
     def at(self, step: LockStep) -> "LockView":
         """The same journal at another step, where nothing was tried yet."""
@@ -88,10 +102,34 @@ class LockView:
         message = f"{error.words} {still}"
         return replace(self, problem=problem, message=message, checking=False)
 
+    def saying(self, message: str) -> "LockView":
+        """The same journal, still closed, with a word about what came before."""
+        return replace(self, state=LockState.LOCKED, step=LockStep.OPEN, message=message)
+
     def failed(self, error: JournalError) -> "LockView":
         """The same journal after it did not open."""
         problem = error.problem if isinstance(error, CannotOpen) else None
-        return replace(self, state=LockState.STUCK, problem=problem, message=error.words)
+        stuck = replace(self, state=LockState.STUCK, problem=problem, message=error.words)
+        from journal_app.ui.lock.trouble_view import is_trouble, trouble_view
+
+        if isinstance(error, CannotOpen) and is_trouble(problem):
+            return replace(stuck, step=LockStep.TROUBLE, trouble=trouble_view(error))
+        return replace(stuck, step=LockStep.OPEN)
+
+    def working(self, work: "Work") -> "LockView":
+        """The same journal while its file is put right."""
+        return replace(self, state=LockState.LOCKED, step=LockStep.WORKING, work=work, message="")
+
+    def reporting(self, report: "Report") -> "LockView":
+        """The same journal once that is done."""
+        return replace(
+            self,
+            state=LockState.LOCKED,
+            step=LockStep.REPORT,
+            problem=None,
+            message=report.title,
+            report=report,
+        )
 
     @property
     def asks(self) -> bool:

@@ -13,6 +13,7 @@ from journal_app.ui.context import Context
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.page import Page
 from journal_app.ui.settings.appearance_view import AppearanceView
+from journal_app.ui.settings.backups_view import BackupsView
 from journal_app.ui.settings.desktop_view import DesktopView
 from journal_app.ui.settings.marks_view import MarksView
 from journal_app.ui.settings.pause_view import PauseView
@@ -23,6 +24,7 @@ from journal_app.ui.settings.words_view import WordsView
 from journal_app.ui.widgets.sections import Section, Sections
 
 PRIVACY: Final = "privacy"
+BACKUPS: Final = "backups"
 PAUSE: Final = "pause"
 WORDS: Final = "words"
 MARKS: Final = "marks"
@@ -44,6 +46,7 @@ class SettingsPage(Page):
             _("Settings"),
             [
                 self._section(PRIVACY, _("Privacy and lock"), PrivacyView),
+                self._section(BACKUPS, _("Backups"), BackupsView),
                 self._section(PAUSE, _("Pause"), PauseView),
                 self._section(WORDS, _("Words"), WordsView),
                 self._section(QUESTIONS, _("Questions"), QuestionsView),

@@ -8,6 +8,7 @@ from journal_app.core.errors import CannotKeep, CannotOpen, KeepProblem, OpenPro
 from journal_app.ui.lock.page import LockPage
 from journal_app.ui.lock.pause import PAUSES, TRIES_WITHOUT_PAUSE
 from journal_app.ui.lock.requests import BackToPages, KeepWaiting, Open, Quit
+from journal_app.ui.lock.trouble_view import is_trouble
 from journal_app.ui.lock.view import LockState, LockView
 from tests.ui.window_fixture import visible_children
 
@@ -15,7 +16,9 @@ WRONG = CannotOpen(OpenProblem.WRONG_PASSPHRASE, "That didn’t open it.", "Try 
 WITH_PASSPHRASE = LockView(passphrase=True, backups="/home/ana/backups")
 WITH_KEYRING = LockView(backups="/home/ana/backups")
 STAYS_CLOSED = sorted(
-    set(OpenProblem) - {OpenProblem.WRONG_PASSPHRASE, OpenProblem.PASSPHRASE_NEEDED}
+    which
+    for which in set(OpenProblem) - {OpenProblem.WRONG_PASSPHRASE, OpenProblem.PASSPHRASE_NEEDED}
+    if not is_trouble(which)
 )
 
 
@@ -139,8 +142,8 @@ def test_every_problem_says_what_happened_and_offers_to_try_again(show, qtbot, w
     assert asked.args == [Quit()]
 
 
-def test_a_missing_or_damaged_journal_names_the_place_of_its_backups(show):
-    for which in (OpenProblem.MISSING, OpenProblem.DAMAGED, OpenProblem.KEY_NOT_FOUND):
+def test_a_lost_key_names_the_place_of_the_backups(show):
+    for which in (OpenProblem.KEY_NOT_FOUND, OpenProblem.KEY_FOREIGN):
         page = show(WITH_KEYRING.failed(problem(which)))
         assert page.step.backups.isVisible()
         assert page.step.backups.path.accessibleName() == "Backups"

@@ -12,6 +12,7 @@ from tests.ui.settings.finding import named
 
 PARTS = {
     "privacy": "Privacy and lock",
+    "backups": "Backups",
     "pause": "Pause",
     "words": "Words",
     "questions": "Questions",

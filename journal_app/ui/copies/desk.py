@@ -1,0 +1,137 @@
+"""`CopyDesk`: looks at the copies a panel shows, one after the other, behind the window."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from journal_app.core.backups import Copy, Looked
+from journal_app.core.clock import Clock, day_of
+from journal_app.core.errors import JournalError
+from journal_app.core.ids import PieceId
+from journal_app.core.timeline import PieceHead
+from journal_app.i18n import _
+from journal_app.runtime.jobs import Job, Jobs
+from journal_app.services import copies
+from journal_app.services.ways import Key
+from journal_app.ui.copies.inside import AT_ONCE
+from journal_app.ui.copies.panel import CopiesPanel
+from journal_app.ui.copies.wording import Saying
+
+_PAUSE_MS = 60
+"""Scrolling through many asks only for those one stops at."""
+
+
+class CopyDesk(QObject):
+    """Never has more than one copy open; `stop` lets go of what is on its way."""
+
+    trouble = Signal(object)
+    """Carries an error that nobody expected."""
+
+    def __init__(
+        self,
+        panel: CopiesPanel,
+        jobs: Jobs,
+        home: Path,
+        clock: Clock,
+        key: Callable[[], Key],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent or panel)
+        self._panel = panel
+        self._jobs = jobs
+        self._home = home
+        self._key = key
+        self.saying = Saying(locale=QLocale(), today=day_of(clock))
+        self._copies: tuple[Copy, ...] = ()
+        self._looking: Job | None = None
+        self._job: Job | None = None
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._soon.timeout.connect(self._look_on)
+        panel.in_view_changed.connect(self._soon.start)
+        panel.inside_wanted.connect(self._read_inside)
+        panel.more_wanted.connect(self._read_more)
+        panel.file_wanted.connect(self._choose_file)
+
+    def start(self) -> None:
+        """List the copies there are, and begin to look at those in view."""
+        job = self._jobs.background(partial(copies.copies, self._home))
+        self._follow(job, self._on_listed)
+
+    def stop(self) -> None:
+        """Look at nothing more, and drop what is still on its way."""
+        self._soon.stop()
+        for job in (self._looking, self._job):
+            if job is not None:
+                job.cancel()
+        self._looking = self._job = None
+
+    def _on_listed(self, found: tuple[Copy, ...]) -> None:
+        self._copies = found
+        self._panel.show_copies(found, self.saying)
+
+    def _look_on(self) -> None:
+        copy = self._panel.unknown_in_view
+        if self._looking is not None or copy is None:
+            return
+        key = self._key()
+        job = self._looking = self._jobs.background(partial(copies.look, self._home, copy, key))
+        job.finished.connect(self._on_looked)
+        job.failed.connect(self._on_not_looked)
+
+    def _on_looked(self, looked: Looked) -> None:
+        self._looking = None
+        self._panel.show_looked(looked)
+        self._look_on()
+
+    def _on_not_looked(self, error: Exception) -> None:
+        # Without a key no copy can be looked at: it is said once, and nothing is tried again.
+        self._looking = None
+        self._say(error)
+
+    def _read_inside(self, copy: Copy) -> None:
+        job = self._jobs.background(self._reading(copy, None))
+        self._follow(job, partial(self._panel.show_inside, copy))
+
+    def _read_more(self, after: PieceId) -> None:
+        copy = self._panel.inside.copy
+        if copy is not None:
+            job = self._jobs.background(self._reading(copy, after))
+            self._follow(job, partial(self._on_more, copy))
+
+    def _on_more(self, copy: Copy, pieces: tuple[PieceHead, ...]) -> None:
+        if self._panel.inside.copy == copy:
+            self._panel.inside.add(pieces)
+
+    def _reading(self, copy: Copy, after: PieceId | None) -> Callable[[], tuple[PieceHead, ...]]:
+        return partial(copies.preview, self._home, copy, self._key(), limit=AT_ONCE, before=after)
+
+    def _choose_file(self) -> None:
+        found, _filter = QFileDialog.getOpenFileName(
+            self._panel.window(), _("Choose a copy of your journal"), "", "*.db"
+        )
+        if found:
+            job = self._jobs.background(partial(copies.chosen, Path(found)))
+            self._follow(job, self._on_chosen)
+
+    def _on_chosen(self, copy: Copy) -> None:
+        others = [each for each in self._copies if each.path != copy.path]
+        self._copies = (copy, *others)
+        self._panel.show_copies(self._copies, self.saying)
+        self._panel.list.choose(0)
+        self._panel.take_focus()
+
+    def _follow(self, job: Job, then: Callable[..., object]) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self._job = job
+        job.finished.connect(then)
+        job.failed.connect(self._say)
+
+    def _say(self, error: Exception) -> None:
+        if isinstance(error, JournalError):
+            self._panel.say(error.words)
+        else:
+            self.trouble.emit(error)

@@ -1,0 +1,202 @@
+"""`CopiesPanel`: earlier copies in a list, what can be done with the one chosen, and its inside."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+
+from journal_app.core.backups import Copy, CopyState, Looked
+from journal_app.core.ids import PieceId
+from journal_app.core.timeline import PieceHead
+from journal_app.i18n import _
+from journal_app.ui.copies import wording
+from journal_app.ui.copies.inside import InsidePanel
+from journal_app.ui.copies.lines_list import LinesList
+from journal_app.ui.copies.rows import copy_row
+from journal_app.ui.copies.wording import Saying
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.announce import announce
+from journal_app.ui.widgets.button import Button
+from journal_app.ui.widgets.empty_state import EmptyState
+from journal_app.ui.widgets.flow_layout import FlowLayout
+from journal_app.ui.widgets.para import Para
+
+
+class CopiesPanel(QFrame):
+    """Shows what it is given and says what is wanted; the words inside a copy are forgotten.
+
+    Names for tests and screen readers, which stay: the lists `Earlier copies` and `Newest pages
+    in this copy`, the label `Chosen copy`, and the buttons `Look inside`, `Restore this copy…`,
+    `Choose a file…` and `Back to the copies`.
+    """
+
+    in_view_changed = Signal()
+    """Other copies can be seen, and may have to be looked at."""
+    inside_wanted = Signal(object)
+    """Carries the `Copy` to look into."""
+    more_wanted = Signal(object)
+    """Carries the `PieceId` after which more of the inside is wanted."""
+    restore_wanted = Signal(object)
+    """Carries the `Looked` copy that shall take the journal’s place."""
+    file_wanted = Signal()
+    inside_shown = Signal(bool)
+    """Whether one looks into a copy now."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._saying: Saying | None = None
+        self._copies: list[Copy] = []
+        self._looked: dict[Copy, Looked] = {}
+        self.list = LinesList(theme, _("Earlier copies"))
+        self.none = EmptyState(
+            theme,
+            "archive",
+            _("There is no earlier copy in its folder"),
+            _("One that is kept elsewhere, such as on another disk, can be chosen."),
+        )
+        self.told = Para(theme, "", "small", "ink2", name=_("Chosen copy"))
+        self.inside_button = Button(theme, _("Look inside"), "outline", "eye", style="smallm")
+        self.restore_button = Button(theme, _("Restore this copy…"), "outline", style="smallm")
+        self.file_button = Button(theme, _("Choose a file…"), "quiet", style="smallm")
+        self.inside = InsidePanel(theme)
+        self._pages = QStackedLayout(self)
+        self._lay_out()
+        self._connect()
+        self._show_chosen()
+
+    # What is shown.
+
+    def show_copies(self, copies: Sequence[Copy], saying: Saying) -> None:
+        """List these; what is known of them stays known."""
+        chosen = self.chosen
+        self._saying = saying
+        self._copies = list(copies)
+        self.list.rows.show([copy_row(copy, self._looked.get(copy), saying) for copy in copies])
+        if self._copies:
+            self.list.choose(self._copies.index(chosen) if chosen in self._copies else 0)
+        self._show_chosen()
+        self.in_view_changed.emit()
+
+    def show_looked(self, looked: Looked) -> None:
+        """This is known of a copy now."""
+        self._looked[looked.copy] = looked
+        if looked.copy in self._copies and self._saying is not None:
+            row = self._copies.index(looked.copy)
+            self.list.rows.put(row, copy_row(looked.copy, looked, self._saying))
+        if looked.copy == self.chosen:
+            self._show_chosen()
+
+    def show_inside(self, copy: Copy, pieces: Sequence[PieceHead]) -> None:
+        """Show the newest pieces of a copy."""
+        if self._saying is not None:
+            self.inside.show_copy(copy, pieces, self._saying)
+            self._pages.setCurrentWidget(self.inside)
+            self.inside.take_focus()
+            self.inside_shown.emit(True)
+
+    def say(self, words: str) -> None:
+        """Say what went wrong, or nothing."""
+        self.told.set_text(words)
+        if words:
+            announce(self, words)
+
+    def leave_inside(self) -> bool:
+        """Back to the list, dropping every word of the copy; whether it was open."""
+        if self._pages.currentWidget() is not self.inside:
+            return False
+        self.inside.forget()
+        self._pages.setCurrentIndex(0)
+        self.take_focus()
+        self.inside_shown.emit(False)
+        return True
+
+    def forget(self) -> None:
+        """Drop every word, and what is known of the copies."""
+        self.inside.forget()
+        self._looked.clear()
+
+    # What is there.
+
+    @property
+    def chosen(self) -> Copy | None:
+        """The copy that is chosen."""
+        row = self.list.chosen_row()
+        return self._copies[row] if 0 <= row < len(self._copies) else None
+
+    @property
+    def unknown_in_view(self) -> Copy | None:
+        """The copy to be looked at next: the one chosen, else the first in view."""
+        chosen = self.chosen
+        rows = [self._copies[row] for row in self.list.rows_in_view() if row < len(self._copies)]
+        first = [] if chosen is None else [chosen]
+        return next((each for each in (*first, *rows) if each not in self._looked), None)
+
+    def take_focus(self) -> None:
+        """To the list, or to what can be done where it is empty."""
+        target: QWidget = self.list if self._copies else self.file_button
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # How it is done.
+
+    def _lay_out(self) -> None:
+        first = QFrame()
+        column = QVBoxLayout(first)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self.list.setMinimumHeight(2 * self.list.row_height())
+        column.addWidget(self.list, 1)
+        column.addWidget(self.none, 1)
+        column.addWidget(self.told)
+        buttons = QFrame()
+        row = FlowLayout(buttons, spacing=8)
+        for button in (self.restore_button, self.inside_button, self.file_button):
+            row.addWidget(button)
+        column.addWidget(buttons)
+        self._pages.addWidget(first)
+        self._pages.addWidget(self.inside)
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._on_chosen)
+        self.list.opened.connect(lambda _row: self._on_inside())
+        self.list.seen.connect(self.in_view_changed)
+        self.inside_button.clicked.connect(self._on_inside)
+        self.restore_button.clicked.connect(self._on_restore)
+        self.file_button.clicked.connect(self.file_wanted)
+        self.inside.back_wanted.connect(self.leave_inside)
+        self.inside.more_wanted.connect(self._on_more)
+
+    def _on_chosen(self, _row: int) -> None:
+        self._show_chosen()
+        self.in_view_changed.emit()
+
+    def _show_chosen(self) -> None:
+        copy = self.chosen
+        looked = None if copy is None else self._looked.get(copy)
+        good = looked is not None and looked.state is CopyState.GOOD
+        none = self._saying is not None and copy is None
+        self.none.setVisible(none)
+        for part in (self.list, self.told, self.inside_button, self.restore_button):
+            part.setVisible(not none)
+        self.inside_button.setEnabled(good)
+        self.restore_button.setEnabled(good)
+        self.told.set_text(self._about(copy, looked))
+
+    def _about(self, copy: Copy | None, looked: Looked | None) -> str:
+        if self._saying is None or copy is None:
+            return ""
+        if looked is None:
+            return _("This copy is being looked at from end to end.")
+        return wording.advice(looked) or _("Every part of this copy is sound.")
+
+    def _on_inside(self) -> None:
+        if self.chosen is not None and self.inside_button.isEnabled():
+            self.inside_wanted.emit(self.chosen)
+
+    def _on_restore(self) -> None:
+        copy = self.chosen
+        if copy is not None and copy in self._looked:
+            self.restore_wanted.emit(self._looked[copy])
+
+    def _on_more(self, after: PieceId) -> None:
+        self.more_wanted.emit(after)

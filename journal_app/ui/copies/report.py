@@ -1,0 +1,89 @@
+"""What a restore or a rescue did: what came back, what did not, and what is kept."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from journal_app.core.backups import Restored
+from journal_app.core.rescue_report import RescueReport, sentences
+from journal_app.i18n import _
+from journal_app.ui.copies.wording import Saying
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One line of a report."""
+
+    icon: str
+    heading: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A report as it is shown; counts and days only, never a word of the journal."""
+
+    title: str
+    when: str = ""
+    """The day and time of it."""
+    lines: tuple[Told, ...]
+    folder: Path | None = None
+    """Where the files lie that were moved aside."""
+    can_be_undone: bool = False
+    kept: bool = False
+    """Whether it can be read again in the settings."""
+
+
+def of_undo(undone: Restored, saying: Saying) -> Report:
+    """What taking back a restore did."""
+    held = saying.held(undone.entries, undone.moments)
+    lines = [Told(icon="notebook", heading=_("What is in it"), words=f"{held}.")]
+    if undone.set_aside is not None:
+        kept = _("What the restore had put there is kept until {day}.")
+        words = kept.format(day=saying.day(undone.until))
+        lines.append(Told(icon="archive", heading=_("What is kept"), words=words))
+    return Report(
+        title=_("Your journal is as it was before"), lines=tuple(lines), folder=undone.set_aside
+    )
+
+
+def of_rescue(rescued: RescueReport, saying: Saying) -> Report:
+    """What a rescue brought back from where, what is missing, and where the damaged files lie."""
+    told = sentences(rescued, saying.day)
+    from_copies = 1 + len(rescued.pieces_from_copies)
+    lines = [Told(icon="notebook", heading=_("From the damaged file"), words=told[0])]
+    if told[1:from_copies]:
+        words = " ".join(told[1:from_copies])
+        lines.append(Told(icon="archive", heading=_("From earlier copies"), words=words))
+    missing = " ".join(told[from_copies:])
+    if missing:
+        lines.append(Told(icon="info", heading=_("What is missing"), words=missing))
+    if rescued.until is not None:
+        kept = _("The damaged file was not changed. It lies aside, and is kept until {day}.")
+        words = kept.format(day=saying.day(rescued.until))
+        lines.append(Told(icon="shield-check", heading=_("What is kept"), words=words))
+    return Report(
+        title=_("Your journal is put together again"),
+        when=saying.moment(rescued.at),
+        lines=tuple(lines),
+        folder=rescued.set_aside,
+        kept=True,
+    )
+
+
+def of_restore(restored: Restored, saying: Saying, *, was_there: bool = True) -> Report:
+    """What a restore did; `was_there` is whether any file lay in the journal's place before."""
+    held = saying.held(restored.entries, restored.moments)
+    lines = [Told(icon="notebook", heading=_("What is in it"), words=f"{held}.")]
+    if restored.set_aside is not None and was_there:
+        kept = _("What was in its place before is kept until {day}.")
+        undo = _("Until then the restore can be undone, here or in Settings, Backups.")
+        words = kept.format(day=saying.day(restored.until))
+        if restored.can_be_undone:
+            words = f"{words} {undo}"
+        lines.append(Told(icon="archive", heading=_("What is kept"), words=words))
+    return Report(
+        title=_("The copy is in your journal’s place"),
+        lines=tuple(lines),
+        folder=restored.set_aside if was_there else None,
+        can_be_undone=restored.can_be_undone,
+    )

@@ -1,0 +1,108 @@
+"""The rows of the section about backups; whoever made them listens to their buttons."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from journal_app.i18n import _, ngettext
+from journal_app.services.backup_standing import BackupStanding
+from journal_app.ui.copies.report import Report
+from journal_app.ui.copies.wording import Saying
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.boxed_list import BoxedList, Row
+from journal_app.ui.widgets.button import Button
+from journal_app.ui.widgets.para import Para
+
+
+class BackupsBox(QFrame):
+    """Its buttons keep their names.
+
+    They are `Back up now`, `Show the backups folder`, `Earlier copies…` and `Undo the restore…`.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.make = Button(theme, _("Back up now"), style="smallm")
+        self.show_folder = Button(
+            theme, _("Show it"), name=_("Show the backups folder"), style="smallm"
+        )
+        self.look = Button(theme, _("Earlier copies…"), style="smallm")
+        self.undo = Button(theme, _("Undo…"), name=_("Undo the restore…"), style="smallm")
+        self.last = Row(theme, "archive", _("The last backup"), " ", self.make)
+        self.place = Row(theme, "compass", _("Where backups lie"), " ", self.show_folder)
+        self.earlier = Row(theme, "clock-counter-clockwise", _("Earlier copies"), " ", self.look)
+        self.restore = Row(theme, "arrow-counter-clockwise", _("The last restore"), " ", self.undo)
+        self._restored = BoxedList(theme, self.restore)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(BoxedList(theme, self.last, self.place, self.earlier))
+        column.addWidget(self._restored)
+        self._restored.hide()
+
+    def show_standing(self, standing: BackupStanding, saying: Saying) -> None:
+        """Say how it stands."""
+        if standing.last is None:
+            self.last.set_line(_("There is none yet. One is made by itself when you leave."))
+        else:
+            when = saying.copy(standing.last)
+            self.last.set_line(_("{when}. It was looked over and is sound.").format(when=when))
+        self.place.set_line("" if standing.folder is None else str(standing.folder))
+        words = ngettext(
+            "{count} copy. Look inside, or put it in your journal’s place.",
+            "{count} copies. Look inside one, or put it in your journal’s place.",
+            standing.count,
+        )
+        self.earlier.set_line(words.format(count=saying.locale.toString(standing.count)))
+        restored = standing.restored
+        self._restored.setVisible(restored is not None)
+        if restored is not None:
+            told = _("On {day}. How it was before is kept until {until}.")
+            self.restore.set_line(
+                told.format(day=saying.moment(restored.at), until=saying.day(restored.until))
+            )
+
+    def be_making(self, making: bool) -> None:
+        """A backup is being made, or that is over."""
+        self.make.setEnabled(not making)
+        self.make.set_label(_("Making one") if making else _("Back up now"))
+
+
+class ReportsBox(QFrame):
+    """What rescues told, newest first; not there where there was none."""
+
+    wanted = Signal(object)
+    """Carries the `Report` to read."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(10)
+        self.hide()
+
+    def show_reports(self, reports: Sequence[Report]) -> None:
+        """Let exactly these be listed."""
+        while (item := self._column.takeAt(0)) is not None:
+            part = item.widget()
+            if part is not None:
+                part.hide()
+                part.setParent(None)
+                part.deleteLater()
+        self.setVisible(bool(reports))
+        if not reports:
+            return
+        self._column.addWidget(Para(self._theme, _("Reports"), "heading"))
+        self._column.addWidget(BoxedList(self._theme, *map(self._row, reports)))
+
+    def _row(self, report: Report) -> Row:
+        read = Button(self._theme, _("Read…"), style="smallm")
+        read.setAccessibleDescription(report.title)
+        read.clicked.connect(partial(self._on_wanted, report))
+        return Row(self._theme, "notebook", report.title, report.when, read)
+
+    def _on_wanted(self, report: Report) -> None:
+        self.wanted.emit(report)

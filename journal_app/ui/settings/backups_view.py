@@ -1,0 +1,179 @@
+"""Backups: the last one and where it lies, earlier copies to look into and restore, reports."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from journal_app.core.backups import Looked, Restored
+from journal_app.core.changes import Changes
+from journal_app.core.clock import day_of
+from journal_app.i18n import _
+from journal_app.services import backup_standing
+from journal_app.services.backup_standing import BackupStanding
+from journal_app.system.folder_view import show_folder
+from journal_app.ui.context import Context
+from journal_app.ui.copies.report import Report, of_rescue
+from journal_app.ui.copies.wording import Saying
+from journal_app.ui.settings.backups_box import BackupsBox, ReportsBox
+from journal_app.ui.settings.copies_place import CopiesPlace
+from journal_app.ui.settings.view import SettingsView
+
+if TYPE_CHECKING:
+    from journal_app.ui.sheet_dialog import SheetDialog
+
+
+class BackupsView(SettingsView):
+    """The list of copies takes the place of the section while one looks at it."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, _("Backups"))
+        theme = context.theme
+        self.box = BackupsBox(theme)
+        self.reports = ReportsBox(theme)
+        self.copies = CopiesPlace(context)
+        self._standing = BackupStanding()
+        self._sheet: SheetDialog | None = None
+        self._first = QFrame()
+        self._lay_out()
+        self.box.make.clicked.connect(self._on_make)
+        self.box.show_folder.clicked.connect(lambda: self._show_folder(self._standing.folder))
+        self.box.look.clicked.connect(self.copies.open)
+        self.box.undo.clicked.connect(self._ask_to_undo)
+        self.reports.wanted.connect(self._show_report)
+        self.copies.opened.connect(self._on_opened)
+        self.copies.left.connect(self._on_left)
+        self.copies.restore_wanted.connect(self._ask_to_restore)
+        self.copies.trouble.connect(self.on_trouble)
+
+    # What every section can be asked.
+
+    def enter(self) -> None:
+        """Look how things stand."""
+        self._look()
+
+    def leave(self) -> None:
+        """Put the copies away, and every word of them."""
+        self.copies.close_copies()
+
+    def refresh(self, changes: Changes) -> None:
+        """A backup was made."""
+        if changes.backups:
+            self._look()
+
+    def step_back(self) -> bool:
+        """From the inside of a copy to the list, from the list to the section."""
+        return self.copies.step_back()
+
+    def forget(self) -> None:
+        """Drop every word of any copy."""
+        self.copies.close_copies()
+
+    # How things stand.
+
+    def _lay_out(self) -> None:
+        inside = QVBoxLayout(self._first)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        self.add_heading(
+            _("Backups"),
+            _("Encrypted copies of your journal, made by themselves and looked over at once."),
+        )
+        inside.addWidget(self.box)
+        inside.addSpacing(34)
+        inside.addWidget(self.reports)
+        self.column.addWidget(self._first)
+        self.column.addWidget(self.copies)
+        self.column.addStretch(1)
+
+    def _look(self) -> None:
+        context = self.context
+        job = context.jobs.background(
+            partial(backup_standing.of, context.home, clock=context.clock)
+        )
+        job.finished.connect(self._on_standing)
+        job.failed.connect(self.on_trouble)
+
+    def _on_standing(self, standing: BackupStanding) -> None:
+        self._standing = standing
+        saying = self._saying()
+        self.box.show_standing(standing, saying)
+        self.reports.show_reports([of_rescue(each, saying) for each in standing.rescues])
+
+    def _saying(self) -> Saying:
+        return Saying(locale=QLocale(), today=day_of(self.context.clock))
+
+    def _show_folder(self, folder: Path | None) -> None:
+        if folder is not None and not show_folder(folder):
+            self.context.notices.say(str(folder))
+
+    # A backup now.
+
+    def _on_make(self) -> None:
+        self.box.be_making(True)
+        job = self.context.backups.back_up()
+        job.finished.connect(self._on_made)
+        job.failed.connect(self._on_not_made)
+
+    def _on_made(self, _made: object) -> None:
+        self.box.be_making(False)
+        self.context.notices.say(_("A backup was made, and looked over from end to end."))
+        self._look()
+
+    def _on_not_made(self, error: Exception) -> None:
+        self.box.be_making(False)
+        self.on_trouble(error)
+
+    # Earlier copies.
+
+    def _on_opened(self) -> None:
+        self._first.hide()
+        self.to_top()
+
+    def _on_left(self) -> None:
+        self._first.show()
+        if self.isVisible():
+            self.box.look.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Restoring, taking it back, and reports.
+
+    def _ask_to_restore(self, looked: Looked) -> None:
+        from journal_app.ui.copies.restore_sheet import RestoreSheet
+
+        sheet = RestoreSheet(self.context.theme, self.window(), looked, self._saying())
+        sheet.agreed.connect(self._on_agreed)
+        self._open_sheet(sheet)
+
+    def _on_agreed(self, looked: Looked) -> None:
+        self.copies.close_copies()
+        self.context.backups.restore(looked.copy)
+
+    def _ask_to_undo(self) -> None:
+        from journal_app.ui.copies.undo_sheet import UndoSheet
+
+        restored = self._standing.restored
+        if restored is None:
+            return
+        sheet = UndoSheet(self.context.theme, self.window(), restored, self._saying())
+        sheet.agreed.connect(self._on_undo)
+        self._open_sheet(sheet)
+
+    def _on_undo(self, restored: Restored) -> None:
+        self.context.backups.undo(restored)
+
+    def _show_report(self, report: Report) -> None:
+        from journal_app.ui.copies.report_sheet import ReportSheet
+
+        sheet = ReportSheet(self.context.theme, self.window(), report)
+        sheet.folder_wanted.connect(lambda: self._show_folder(report.folder))
+        self._open_sheet(sheet)
+
+    def _open_sheet(self, sheet: "SheetDialog") -> None:
+        self._sheet = sheet
+        sheet.closed.connect(self._on_sheet_closed)
+        sheet.open()
+
+    def _on_sheet_closed(self) -> None:
+        self._sheet = None
