@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 FAILED = 1
 
+_IN_KEYRING = {Kept.KEPT, Kept.KEPT_ANEW}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Done:
@@ -100,12 +102,12 @@ def _asked() -> str:
 def _recovered(home: Path, code: str, typed: Passphrases) -> _Done:
     clock = SystemClock()
     way = WayIn(code=code)
-    journal = vault.open_journal(home, way, now=clock.stamp)
+    journal = vault.open_journal(home, way, now=clock.stamp, clock=clock)
     entries, moments = journal.vault.pieces.counts()
     vault.close_journal(journal)
     put_back = putting_back.put_back(home, code, clock=clock)
     new = None
-    if put_back.kept is not Kept.KEPT or typed.given is not None:
+    if put_back.kept not in _IN_KEYRING or typed.given is not None:
         new = typed.to_choose(f"{put_back.sentence} {put_back.advice}".strip())
     if new is not None and put_back.kept is Kept.NOT_NEEDED:
         passphrases.change(home, way, new, clock=clock)
@@ -132,8 +134,10 @@ def _tell(done: _Done) -> None:
     )
     if done.passphrase_set:
         say(_("It opens with the new passphrase now."))
-    elif done.put_back.kept is Kept.KEPT:
+    elif done.put_back.kept in _IN_KEYRING:
         say(done.put_back.sentence)
+        if done.put_back.kept is Kept.KEPT_ANEW:
+            tell(done.put_back.advice)
     elif done.put_back.kept is Kept.NOT_NEEDED:
         tell(
             _(

@@ -74,11 +74,11 @@ class Openings(QObject):
         return self._jobs.on_vault_thread(lambda: None)
 
     def _begun(self, way: WayIn) -> Opening:
-        home, stamp = self._home, self._stamp
+        home, stamp, clock = self._home, self._stamp, self._clock
         patient = replace(way, seconds=AS_LONG_AS_IT_TAKES)
         return Opening(
             self._jobs.vault_thread,
-            lambda: vault_service.secret(home, patient),
+            lambda: vault_service.secret(home, patient, clock=clock),
             lambda root: vault_service.open_with(home, root, now=stamp),
             typed=way.typed,
         )

@@ -25,6 +25,8 @@ class Kept(StrEnum):
 
     KEPT = "kept"
     """The keyring holds it again, and gave it back when asked."""
+    KEPT_ANEW = "kept-anew"
+    """The same, though nobody knows any more whether it was a passphrase that opened it."""
     NOT_KEPT = "not-kept"
     """The keyring does not hold it: until it does, the code is needed, or a passphrase."""
     NOT_NEEDED = "not-needed"
@@ -65,15 +67,19 @@ def put_back(home: Path, code: str, *, clock: Clock, seconds: float = KEYRING_SE
             return _not_kept(outcome)
         place = outcome.place
         keys.change_record(folder, lambda before: replace(before, keyring=place))
-    return _kept(keyring_name(place))
+    # A record that was written anew from the code alone knows of no keyring and no passphrase.
+    return _kept(keyring_name(place), anew=record.keyring is None)
 
 
-def _kept(keyring: str) -> PutBack:
+def _kept(keyring: str, *, anew: bool) -> PutBack:
+    advice = _("From now on the journal opens by itself, as before.")
+    if anew:
+        advice = _("If it opened with a passphrase before, set one again: that was lost.")
     return PutBack(
-        kept=Kept.KEPT,
+        kept=Kept.KEPT_ANEW if anew else Kept.KEPT,
         keyring=keyring,
         sentence=_("The key is in the keyring again: {keyring}.").format(keyring=keyring),
-        advice=_("From now on the journal opens by itself, as before."),
+        advice=advice,
     )
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from journal_app.core.errors import CannotKeep, CannotOpen, KeepProblem, OpenProblem
+from journal_app.core.clock import Clock
+from journal_app.core.errors import CannotKeep, CannotOpen, CodeRefused, KeepProblem, OpenProblem
 from journal_app.i18n import _
 from journal_app.security.folder import VaultFolder
 from journal_app.security.root_secret import RootSecret
@@ -56,18 +57,44 @@ def facts(home: Path) -> JournalFacts:
     return JournalFacts(exists=True, opens_with=record.mode.value, backups=folder.backups)
 
 
-def open_journal(home: Path, way: WayIn = BY_KEYRING, *, now: Callable[[], str]) -> OpenJournal:
+def open_journal(
+    home: Path,
+    way: WayIn = BY_KEYRING,
+    *,
+    now: Callable[[], str],
+    clock: Clock | None = None,
+) -> OpenJournal:
     """Have the secret this way, then `open_with` it."""
-    return open_with(home, secret(home, way), now=now)
+    return open_with(home, secret(home, way, clock=clock), now=now)
 
 
-def secret(home: Path, way: WayIn) -> RootSecret:
+def secret(home: Path, way: WayIn, *, clock: Clock | None = None) -> RootSecret:
     """The secret of the journal in this data folder. Raises `CannotOpen`.
 
-    Never on the thread that owns a connection: a keyring may take as long as `way` gives it.
+    A recovery code needs no record: with a `clock` one that is lost is written anew, once the
+    code has opened the file. Never on the thread that owns a connection: a keyring may take as
+    long as `way` gives it.
     """
-    folder, record = keys.closed_journal(home)
+    try:
+        folder, record = keys.closed_journal(home)
+    except CannotOpen as problem:
+        lost = problem.problem is OpenProblem.RECORD_DAMAGED
+        if not lost or way.code is None or clock is None:
+            raise
+        _rebuild(home, way.code, clock)
+        folder, record = keys.closed_journal(home)
     return keys.root_by(way, folder, record)
+
+
+def _rebuild(home: Path, code: str, clock: Clock) -> None:
+    from journal_app.services import rebuilding  # needed after damage alone
+
+    try:
+        rebuilding.rebuild_record(home, WayIn(code=code), clock=clock)
+    except CannotOpen as error:
+        if error.problem is not OpenProblem.KEY_FOREIGN:
+            raise
+        raise CodeRefused(OpenProblem.CODE_FOREIGN, error.sentence, error.advice) from None
 
 
 def open_with(home: Path, root: RootSecret, *, now: Callable[[], str]) -> OpenJournal:

@@ -1,5 +1,6 @@
 """`tideline recover`: the code opens the journal, and after it the journal opens as usual again."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -168,3 +169,37 @@ def test_while_the_journal_is_in_use_nothing_is_tried(shell: Shell, code: str) -
     assert answer.code == 1
     assert "open" in answer.told
     assert shell.run("list").code == 1
+
+
+def without_record(home: Path, *, backups: bool = True) -> None:
+    folder = HomeFolder(path=home).journals()[0]
+    if not backups:
+        shutil.rmtree(folder.backups)
+    folder.record.write_bytes(b"{")
+    folder.record_before.unlink(missing_ok=True)
+
+
+def test_without_the_small_file_beside_the_journal_the_code_is_enough(
+    shell: Shell, code: str
+) -> None:
+    entry = entry_of(shell.home)
+    without_record(shell.home, backups=False)
+    answer = shell.run("recover", "--code-stdin", given=f"{recovery_code(RootSecret.new())}\n")
+    assert answer.code == 1
+    assert "neither the journal nor any copy" in answer.told
+    answer = shell.run("recover", "--code-stdin", given=f"{code}\n")
+    assert answer.code == 0
+    assert "keyring again" in answer.text
+    assert "If it opened with a passphrase before" in answer.told
+    assert entry_of(shell.home) == entry
+    assert len(shell.listed()) == 1
+
+
+def test_a_backup_remembers_that_a_passphrase_opened_it(bare: Shell) -> None:
+    bare.run("add", "--passphrase-stdin", given=f"{PASSPHRASE}\n{TEXT}")
+    with_code = bare_code(bare, PASSPHRASE)
+    without_record(bare.home)
+    answer = bare.run("recover", "--code-stdin", given=f"{with_code}\n")
+    assert answer.code == 0
+    assert "still holds" in answer.told
+    assert bare.run("list", "--passphrase-stdin", given=f"{PASSPHRASE}\n").code == 0

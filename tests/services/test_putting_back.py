@@ -4,7 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from journal_app.security.keyring_backends import SECRET_SERVICE, load_backend
-from journal_app.security.keyring_entry import USERNAME
+from journal_app.security.keyring_entry import USERNAME, remove_entry
+from journal_app.security.keyring_outcomes import Removed
 from journal_app.security.vault_file import change_vault_file
 from journal_app.security.vault_record import KeyringPlace, Mode
 from journal_app.services import passphrases, putting_back
@@ -105,6 +106,8 @@ def test_a_hanging_keyring_is_waited_for_only_so_long(
     keyring_session.thaw_keyring()
     assert outcome.kept is Kept.NOT_KEPT
     assert "not answer" in outcome.sentence
+    # What was given up ends before this has its turn, and had kept the key after all.
+    assert isinstance(remove_entry(entry_of(tmp_path), None), Removed)
 
 
 def test_with_a_passphrase_nothing_goes_to_the_keyring(
