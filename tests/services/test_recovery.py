@@ -235,13 +235,13 @@ def test_the_order_of_the_sheet_is_found_again(root: RootSecret, chance: random.
 
 
 def test_all_orders_are_tried_well_within_a_second() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert codes.order_on_sheet(ROOT, frozenset({"00000000"})) == ()
-    assert time.perf_counter() - started < 1.0
+    assert time.process_time() - started < 1.0
     alike = RootSecret(bytes(16))
-    started = time.perf_counter()
+    started = time.process_time()
     assert codes.order_on_sheet(alike, frozenset({"00000000"})) == ()
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
 
 
 def test_the_sheet_is_had_anew_however_the_journal_opens(
