@@ -118,6 +118,19 @@ class Hands:
         window = self._display.create_resource_object("window", active.value[0])
         return str(window.get_wm_name() or "")
 
+    def unframed_windows(self) -> int:
+        """How many windows show that no window manager looks after: menus, tips, what is carried.
+
+        The manager has one itself, beside the screen.
+        """
+        found = 0
+        for window in self._display.screen().root.query_tree().children:
+            seen = window.get_attributes()
+            size = window.get_geometry()
+            shows = seen.map_state == X.IsViewable and seen.override_redirect
+            found += bool(shows and min(size.x, size.y) >= 0)
+        return found
+
     def resize(self, width: int, height: int) -> None:
         """Give the first window this size, as dragging its corner would."""
         self._windows()[0].configure(width=width, height=height)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.e2e import leaks
+from tests.e2e import disk, leaks
 from tests.e2e.test_walk_16_locks_by_itself import is_locked, listens, logind, on_its_bus
 from tests.e2e.writing import prose
 from tests.mocked_desktop import Logind
@@ -17,6 +17,8 @@ COPIED = "ZQXPELICAN17"
 SOUGHT = "zqxharbour17"
 TOLD = "ZQXHERON17"
 NAMED = "Zqxkestrel17"
+CARRIED = "XdndSelection"
+"""Held by a program while something of it is dragged."""
 EVERYTHING = (WRITTEN, DELETED, COPIED, SOUGHT, TOLD, NAMED)
 
 
@@ -73,6 +75,17 @@ def write_and_undo(person: Person) -> str:
     person.today.saved()
     person.today.take_keyboard()
     return text
+
+
+def carry(person: Person, text: str) -> None:
+    """Select everything, and take it into the hand."""
+    person.app.hands.press("Ctrl+a")
+    page = person.app.find("Entry", "text")
+    person.app.bus.wait(lambda: person.other_program.held("PRIMARY"), "the selection")
+    x, y, _width, height = page.box_of(text.index(WRITTEN) + 3)
+    person.app.hands.hold((x, y + height // 2), (x + 160, y - 120))
+    person.app.bus.wait(lambda: person.other_program.held(CARRIED), "the words in the hand")
+    person.app.bus.wait(person.app.hands.unframed_windows, "their picture")
 
 
 def test_an_undo_history_a_selection_a_copy_a_search_and_a_menu(
@@ -136,15 +149,41 @@ def test_a_sheet_with_a_choice_of_files_over_it(
 def test_words_under_the_mouse(person: Person, locking: Callable[[str], None]) -> None:
     person.begin()
     text = write_and_undo(person)
-    person.app.hands.press("Ctrl+a")
-    line = person.app.find("Entry", "text")
-    x, y, _width, _height = line.box_of(4)
-    person.app.hands.hold((x, y + 6), (x + 120, y + 60))
-    person.app.bus.hear(0.3)
+    carry(person, text)
     locking("dragging")
+    assert not person.other_program.held(CARRIED)
     person.app.hands.let_go()
     person.lock.open()
     person.today.shows(text)
+
+
+def test_while_a_disk_takes_its_time_nothing_shows_either(person: Person, logind: Logind) -> None:
+    on_its_bus(person, logind)
+    person.begin()
+    text = write_and_undo(person)
+    listens(person, logind)
+    person.app.hands.press("Ctrl+End")
+    person.app.bus.wait(lambda: person.today.caret == len(text), "the end of the page")
+    with disk.held(person.app.home):
+        person.today.write("!")
+        carry(person, f"{text}!")
+        person.app.bus.hear(0.2)
+        person.app.bus.events.clear()
+        logind.lock()
+        person.app.find("Locked", "panel")
+        person.app.bus.wait(
+            lambda: not person.app.hands.unframed_windows(), "nothing under the mouse"
+        )
+        assert leaks.in_text(person.other_program.paste(CARRIED) or "", EVERYTHING) == set()
+        person.app.hands.let_go()
+        assert leaks.in_text(person.app.words_on_the_bus(), EVERYTHING) == set()
+        assert leaks.in_text(person.other_program.paste("PRIMARY") or "", EVERYTHING) == set()
+        assert leaks.in_memory(person.app.pid, EVERYTHING) >= {WRITTEN}
+        person.window.picture_of_all("keeping")
+    is_locked(person, person.app.pid)
+    nothing_is_left(person, person.app.pid)
+    person.lock.open()
+    person.today.shows(f"{text}!")
 
 
 def test_the_note_of_a_pause(person: Person, locking: Callable[[str], None]) -> None:
