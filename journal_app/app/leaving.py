@@ -13,9 +13,10 @@ from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.lifecycle import Lifecycle
 from journal_app.services import places
 from journal_app.services.ways import WayIn
+from journal_app.ui.lock.view import LockStep
 from journal_app.ui.navigation import Place
 from journal_app.ui.sheet_dialog import SheetDialog
-from journal_app.ui.shell.unsaved import half_changed, unsaved
+from journal_app.ui.shell.unsaved import being_moved, half_changed, unsaved
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.window import MainWindow
 
@@ -202,10 +203,15 @@ class Leaving(QObject):
     def _ask_whether_to_leave(self) -> None:
         if self._asking is not None:
             return
-        ask = unsaved if self.busy() else half_changed
+        ask = unsaved if self.busy() else self._moved_or_changed()
         self._asking = ask(self._theme, self._window, self._leave_anyway)
         self._asking.closed.connect(self._on_stayed)
         self._asking.open()
+
+    def _moved_or_changed(self) -> Callable[..., SheetDialog]:
+        page = self._window.lock_page
+        moving = page is not None and page.view.step is LockStep.WORKING
+        return being_moved if moving else half_changed
 
     def _on_stayed(self) -> None:
         self._asking = None

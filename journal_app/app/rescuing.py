@@ -42,7 +42,7 @@ class Rescuing(QObject):
     def start(self) -> None:
         """Begin."""
         self.work_changed.emit(Work(doing=Working.RESCUING, may_cancel=True))
-        job = self._jobs.background(self._work, to_the_end=True)
+        job = self._jobs.apart(self._work, to_the_end=True)
         job.finished.connect(self.finished)
         job.failed.connect(self._on_failed)
 

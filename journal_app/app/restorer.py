@@ -128,7 +128,7 @@ class Restorer(QObject):
         key = self._key
         if key is None:
             return
-        job = self._jobs.background(lambda: work(key), to_the_end=True)
+        job = self._jobs.apart(lambda: work(key), to_the_end=True)
         job.finished.connect(self._on_done)
         job.failed.connect(self._on_failed)
 

@@ -17,6 +17,7 @@ from journal_app.i18n import _
 from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.lifecycle import Lifecycle
 from journal_app.services import restoring
+from journal_app.services.rebuilding import go_on_without, rebuild_record
 from journal_app.services.ways import BY_KEYRING, WayIn
 from journal_app.system.folder_view import show_folder
 from journal_app.system.logs import log_failure
@@ -77,25 +78,20 @@ class Troubles(QObject):
     def do(self, deed: Deed) -> None:
         """Do what was pressed."""
         self._leave_copies()
-        match deed:
-            case Deed.RESCUE:
-                self._rescue()
-            case Deed.CANCEL:
-                self._cancel()
-            case Deed.COPIES:
-                self._look_at_copies()
-            case Deed.BACK:
-                self.shown.emit(self._met)
-            case Deed.TRY_AGAIN | Deed.OPEN:
-                self._open()
-            case Deed.UNDO:
-                self._undo()
-            case Deed.FOLDER:
-                show_folder(self._folder())
-            case Deed.QUIT:
-                self._window.close()
-            case _:
-                raise ValueError(deed)
+        deeds: dict[Deed, Callable[[], object]] = {
+            Deed.RESCUE: self._rescue,
+            Deed.CANCEL: self._cancel,
+            Deed.COPIES: self._look_at_copies,
+            Deed.AS_IT_IS: self._go_on_as_it_is,
+            Deed.REBUILD: lambda: self.rebuild(BY_KEYRING),
+            Deed.TRY_AGAIN: self._open,
+            Deed.OPEN: self._open,
+            Deed.UNDO: self._undo,
+            Deed.BACK: lambda: self.shown.emit(self._met),
+            Deed.FOLDER: lambda: show_folder(self._folder()),
+            Deed.QUIT: self._window.close,
+        }
+        deeds[deed]()
 
     def forget(self) -> None:
         """The journal is open: let go of what was typed, and of this."""
@@ -181,6 +177,21 @@ class Troubles(QObject):
         work = partial(restoring.restore, self._home, looked.copy, self._way, clock=self._clock)
         self._work(Working.RESTORING, work, self._on_restored)
 
+    def _go_on_as_it_is(self) -> None:
+        work = partial(go_on_without, self._home, self._way, clock=self._clock)
+        self._work(Working.KEEPING_AS_IT_IS, work, self._on_put_right)
+
+    def rebuild(self, way: WayIn) -> None:
+        """Make anew what says how the journal opens, and open it this way."""
+        self._way = replace(way, ask=True)
+        work = partial(rebuild_record, self._home, self._way, clock=self._clock)
+        self._work(Working.REBUILDING, work, self._on_put_right)
+
+    def _on_put_right(self, _kept: object) -> None:
+        """A verified copy was made of how it stood, or the record is there again: open it."""
+        self.shown.emit(self._met.at(LockStep.OPEN).opening())
+        self._lifecycle.open(self._way)
+
     def _on_restored(self, restored: Restored) -> None:
         self._restored = restored
         was_there = self._met.problem is not OpenProblem.MISSING
@@ -200,7 +211,7 @@ class Troubles(QObject):
         self.shown.emit(self._met.working(Work(doing=doing)))
 
         def begin(_none: object) -> None:
-            job = self._jobs.background(work, to_the_end=True)
+            job = self._jobs.apart(work, to_the_end=True)
             job.finished.connect(then)
             job.failed.connect(self._on_failed)
 

@@ -13,7 +13,7 @@ class Trouble:
 
     A trouble: panel `Your journal’s file` with the panels of `LINES`, each a heading and words,
     and, where something did not help, `What was tried`; the buttons `Save what can be read`, `Look
-    at earlier copies`, `Open it as it is`, `Use recovery code`, `Try again`, `Show the folder`,
+    at earlier copies`, `Open it as it is`, `Make it anew`, `Try again`, `Show the folder`,
     `Quit`. The copies: lists `Earlier copies` and `Newest pages in this copy`, label `Chosen
     copy`, buttons `Restore this copy…`, `Look inside`, `Choose a file…`, `Back to the copies`,
     `Back`. What came of it: label `Report`, panel `What came of it` with a panel for every line,

@@ -15,7 +15,8 @@ class Deed(StrEnum):
     RESCUE = "rescue"
     COPIES = "copies"
     AS_IT_IS = "as-it-is"
-    CODE = "code"
+    REBUILD = "rebuild"
+    """Write anew what says how the journal opens."""
     TRY_AGAIN = "try-again"
     FOLDER = "folder"
     QUIT = "quit"
@@ -90,7 +91,7 @@ _DEED_WORDS: Final[dict[Deed, Callable[[], str]]] = {
     Deed.RESCUE: lambda: _("Save what can be read"),
     Deed.COPIES: lambda: _("Look at earlier copies"),
     Deed.AS_IT_IS: lambda: _("Open it as it is"),
-    Deed.CODE: lambda: _("Use recovery code"),
+    Deed.REBUILD: lambda: _("Make it anew"),
     Deed.TRY_AGAIN: lambda: _("Try again"),
     Deed.FOLDER: lambda: _("Show the folder"),
     Deed.QUIT: lambda: _("Quit"),
@@ -198,8 +199,11 @@ _TROUBLES: Final[dict[OpenProblem, _Words]] = {
     OpenProblem.RECORD_DAMAGED: _Words(
         title=lambda: _("What says how your journal opens is lost"),
         safe=lambda: _("That is a small file beside the journal. Your words are not in it."),
-        helps=lambda: _("With your recovery code the journal opens, and the file is made anew."),
-        deeds=(Deed.CODE, Deed.TRY_AGAIN),
+        helps=lambda: _(
+            "The app can make that file anew, from what it noted beside an earlier copy and with "
+            "the key in your keyring. The damaged one is kept."
+        ),
+        deeds=(Deed.REBUILD, Deed.TRY_AGAIN),
     ),
     OpenProblem.NEWER: _Words(
         title=lambda: _("A newer version kept your journal"),

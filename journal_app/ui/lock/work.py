@@ -10,8 +10,8 @@ class Working(StrEnum):
     RESCUING = "rescuing"
     RESTORING = "restoring"
     UNDOING = "undoing"
-    KEEPING = "keeping"
-    """The journal is being closed before it can be restored."""
+    KEEPING_AS_IT_IS = "keeping-as-it-is"
+    REBUILDING = "rebuilding"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,8 @@ _TITLES: Final[dict[Working, Callable[[], str]]] = {
     Working.RESCUING: lambda: _("Saving what can be read"),
     Working.RESTORING: lambda: _("Putting the copy in its place"),
     Working.UNDOING: lambda: _("Putting back what was there before"),
-    Working.KEEPING: lambda: _("Keeping your pages first"),
+    Working.KEEPING_AS_IT_IS: lambda: _("Keeping how it stands now"),
+    Working.REBUILDING: lambda: _("Making the small file anew"),
 }
 
 _RESCUE: Final[tuple[tuple[float, Callable[[], str]], ...]] = (

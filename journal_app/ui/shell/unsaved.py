@@ -31,6 +31,16 @@ def half_changed(theme: Theme, window: QWidget, leave: Callable[[], None]) -> Sh
     return _asking(sheet, theme, words, _("Close now"), leave)
 
 
+def being_moved(theme: Theme, window: QWidget, leave: Callable[[], None]) -> SheetDialog:
+    """Stay until the journal's file is right, or let the next start go on with it."""
+    sheet = SheetDialog(theme, window, _("Your journal’s file is being put right"))
+    words = _(
+        "If you close the app now, the next start ends what was begun, or everything is as it was "
+        "before. Nothing is lost either way."
+    )
+    return _asking(sheet, theme, words, _("Close now"), leave)
+
+
 def _asking(
     sheet: SheetDialog, theme: Theme, words: str, go: str, leave: Callable[[], None]
 ) -> SheetDialog:
