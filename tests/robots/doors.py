@@ -80,7 +80,8 @@ class Doors:
         view = self._app.inside(sheet)
         if present:
             self.type_into(view, "Present passphrase", present)
-        for name in ("Passphrase", "Repeat passphrase") if new else ():
+        first = "New passphrase" if sheet == "Change passphrase" else "Passphrase"
+        for name in (first, "Repeat passphrase") if new else ():
             self.type_into(view, name, new)
 
     def done(self, sheet: str, words: str) -> str:

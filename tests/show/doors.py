@@ -19,6 +19,7 @@ from journal_app.services.doors import Doors
 from journal_app.services.recovery import Asking, CodeSheet, RecoveryStanding
 from journal_app.services.turned import Turned
 from journal_app.ui.context import Context
+from journal_app.ui.doors.erase_sheet import EraseSheet
 from journal_app.ui.doors.passphrase_sheets import change_sheet, set_sheet, take_off_sheet
 from journal_app.ui.doors.recovery_sheet import RecoverySheet
 from journal_app.ui.doors.step_sheet import StepSheet
@@ -118,6 +119,13 @@ def turned(context: Context, over: QWidget) -> StepSheet:
     return made
 
 
+def erase_last(context: Context, over: QWidget) -> StepSheet:
+    """The second step of erasing."""
+    made = EraseSheet(context, over)
+    QTimer.singleShot(300, made._ask_again)
+    return made
+
+
 PAGES: dict[str, Callable[[Context], Page]] = {
     "settings": partial(settings, known=doors()),
     "settings-passphrase": partial(settings, known=doors(passphrase=True)),
@@ -137,6 +145,8 @@ SHEETS: dict[str, Callable[[Context, QWidget], StepSheet]] = {
     "change": change_sheet,
     "off": take_off_sheet,
     "turned": turned,
+    "erase": EraseSheet,
+    "erase-last": erase_last,
 }
 
 

@@ -60,7 +60,7 @@ class ChoiceStep(Step):
         self.cancel = Button(theme, _("Cancel"), "outline" if asks_new else "primary")
         super().__init__(theme, self.go_on, self.cancel)
         self.present = PresentWay(theme) if asks_present else None
-        self.new = _new_passphrase(theme) if asks_new else None
+        self.new = _new_passphrase(theme, again=asks_present) if asks_new else None
         self.add_words(*words)
         for part in (self.present, self.new):
             if part is not None:
@@ -72,6 +72,7 @@ class ChoiceStep(Step):
             self.present.entered.connect(self.go_on.click)
         if self.new is not None:
             self.new.entered.connect(self.go_on.click)
+            self.new.changed.connect(partial(self.to_be_seen.emit, self.new.hint))
         self.end()
         self._show_state()
 
@@ -174,5 +175,11 @@ def take_off_sheet(context: Context, window: QWidget) -> PassphraseSheet:
     return sheet
 
 
-def _new_passphrase(theme: Theme) -> NewPassphrase:
-    return NewPassphrase(theme, strength=passphrases.strength, accepts=passphrases.accepts)
+def _new_passphrase(theme: Theme, *, again: bool) -> NewPassphrase:
+    """Two fields; beside the present passphrase they have to say that they are for the new one."""
+    return NewPassphrase(
+        theme,
+        strength=passphrases.strength,
+        accepts=passphrases.accepts,
+        words=_("New passphrase") if again else _("Passphrase"),
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -24,6 +24,9 @@ _GAP: Final = 12
 
 class Step(QFrame):
     """One step: what is said and asked, the line under it, and the buttons that go on from it."""
+
+    to_be_seen = Signal(object)
+    """Carries a part of it that says something new."""
 
     def __init__(self, theme: Theme, *buttons: Button) -> None:
         super().__init__()
@@ -51,6 +54,7 @@ class Step(QFrame):
         self.line.setVisible(bool(words))
         if words:
             announce(self.line, words)
+            self.to_be_seen.emit(self.line)
 
     def first(self) -> QWidget | None:
         """What the hands go to; the safe button where there is nothing to type."""
@@ -99,6 +103,7 @@ class StepSheet(SheetDialog):
             before.hide()
             before.deleteLater()
         self._area.column.addWidget(step)
+        step.to_be_seen.connect(self._area.show_part)
         step.show()
         self.set_buttons(*step.buttons)
         self._area.verticalScrollBar().setValue(0)

@@ -66,8 +66,8 @@ class PassphraseStep(QFrame):
         inside.addWidget(PlainLabel(self._theme, _("Choose a passphrase"), "title"))
         inside.addSpacing(8)
         words = _(
-            "Nothing but this passphrase opens the journal. Nobody else has it, and nobody can "
-            "make another. Write it down and keep it somewhere you trust."
+            "This passphrase opens the journal. Nobody else has it, and nobody can make another. "
+            "A recovery code, which you can keep from tomorrow on, is the one other way in."
         )
         paragraphs = QVBoxLayout()
         paragraphs.setSpacing(8)

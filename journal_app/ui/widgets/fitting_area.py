@@ -1,11 +1,12 @@
 """What scrolls the inside of a sheet where the window is too low for it."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.ui.widgets.focus_sight import FocusSight
 
 _LOWEST = 96
+_AROUND = 6
 
 
 class FittingArea(QScrollArea):
@@ -31,6 +32,10 @@ class FittingArea(QScrollArea):
             see_through.setAutoFillBackground(False)
         self.viewport().setBackgroundRole(self.backgroundRole().NoRole)
         inside.installEventFilter(self)
+
+    def show_part(self, part: QWidget) -> None:
+        """Scroll so far that this can be seen, once it has its place."""
+        QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part, 0, _AROUND))
 
     def hasHeightForWidth(self) -> bool:
         """Narrower is higher."""

@@ -25,12 +25,13 @@ class NewPassphrase(QFrame):
         *,
         strength: Callable[[str], str],
         accepts: Callable[[str], bool],
+        words: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._strength = strength
         self._accepts = accepts
-        self.field = PassphraseField(theme, _("Passphrase"))
+        self.field = PassphraseField(theme, words or _("Passphrase"))
         self.again = PassphraseField(
             theme, _("Repeat passphrase"), reveal_name=_("Show repeated passphrase")
         )

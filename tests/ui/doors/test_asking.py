@@ -222,3 +222,14 @@ def test_with_writing_alone_on_the_page_it_is_put_away(ground: Ground, page: Tod
     assert not page.strip.isVisible()
     page.set_focus_mode(False)
     assert named(page, QPushButton, "Keep a way back in")
+
+
+def test_it_makes_no_window_wider(ground: Ground, page: TodayPage) -> None:
+    ground.context.theme.set_zoom(1.4)
+    after_a_day(ground)
+    enter(ground, page)
+    assert asked(page) != ""
+    there = page.minimumSizeHint().width()
+    page.strip.show_offer(None)
+    page.arrange()
+    assert page.minimumSizeHint().width() == there

@@ -6,7 +6,8 @@ from contextlib import contextmanager
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow, QPushButton
+from PySide6.QtWidgets import QMainWindow, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from journal_app.core.changes import Changes
 from journal_app.security.passphrase import unwrap
@@ -40,7 +41,9 @@ def opens_with(ground: Ground, passphrase: str) -> bool:
 
 def type_new(sheet: PassphraseSheet, text: str) -> None:
     """The new passphrase, twice."""
-    named(sheet, PassphraseField, "Passphrase").setText(text)
+    asks_present = sheet.choice.present is not None
+    name = "New passphrase" if asks_present else "Passphrase"
+    named(sheet, PassphraseField, name).setText(text)
     named(sheet, PassphraseField, "Repeat passphrase").setText(text)
 
 
@@ -309,3 +312,32 @@ def test_esc_and_cancel_change_nothing(
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
     assert sheets.sheet is None
     assert opens_with(locked_ground, PASSPHRASE)
+
+
+def test_in_a_low_window_what_is_said_can_be_seen(
+    locked_ground: Ground, window: QMainWindow
+) -> None:
+    window.resize(700, 420)
+    sheets = DoorSheets(locked_ground.context, window)
+    sheets.change_passphrase()
+    sheet = opened(sheets)
+    named(sheet, PassphraseField, "Present passphrase").setText("not this one")
+    type_new(sheet, ANOTHER)
+    press(sheet, "Change passphrase")
+    locked_ground.wait(lambda: "That didn’t open it." in told(sheet), SLOW)
+    line = sheet.choice.line
+    locked_ground.wait(lambda: not line.visibleRegion().isEmpty())
+    locked_ground.wait(lambda: line.visibleRegion().boundingRect().height() == line.height())
+
+
+def test_a_page_that_goes_takes_its_sheet_along(
+    ground: Ground, window: QMainWindow, qtbot: QtBot
+) -> None:
+    page = QWidget()
+    window.setCentralWidget(page)
+    page.show()
+    sheets = DoorSheets(ground.context, page)
+    sheets.show_code()
+    assert sheets.sheet is not None
+    page.hide()
+    assert sheets.sheet is None
