@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QUuid
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 _POINTS_PER_INCH: Final = 72
 _TRACE = re.compile(rb"/(?:Producer|CreationDate|ModDate) \((?:[^()\\]|\\.)*\)")
@@ -20,6 +20,22 @@ _NO_FACTS: Final = (
 def page_size(*, letter: bool) -> QPageSize:
     """Paper of the size of a letter where that is usual, else A4."""
     return QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4)
+
+
+def paper_font(families: tuple[str, ...], size: int, *, sans: bool = False) -> QFont:
+    """A font whose pixels are the points of the page, and whose words can be found and copied.
+
+    A file says of each shape which letter it is, but for shapes the font puts in the place of
+    others: joined letters, and in our sans the forms of languages, among them every A and space.
+    """
+    font = QFont()
+    font.setFamilies(list(families))
+    font.setPixelSize(size)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setFeature(QFont.Tag("liga"), 0)
+    if sans:
+        font.setFeature(QFont.Tag("locl"), 0)
+    return font
 
 
 def traceless_pdf(

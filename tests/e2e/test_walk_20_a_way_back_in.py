@@ -13,9 +13,9 @@ from tests.e2e import leaks
 from tests.e2e.clock import Clock
 from tests.e2e.desktop import Desktop
 from tests.keyring_session import until
+from tests.pdf_words import words_of
 from tests.robots.doors import CODE
 from tests.robots.person import Person
-from tests.ui.doors.pdf_words import words_of
 
 TEXT = "The tide went out, and I stayed."
 FIRST = "a lantern by the harbour wall"

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QPageSize, QPainter, QTextOpti
 
 from journal_app import APP_NAME
 from journal_app.i18n import _
-from journal_app.ui.paper import page_size, traceless_pdf
+from journal_app.ui.paper import page_size, paper_font, traceless_pdf
 from journal_app.ui.theme.theme import Theme
 
 TITLE: Final = "Recovery code"
@@ -71,15 +71,17 @@ def how_to_use() -> tuple[str, ...]:
 
 
 def _paint(painter: QPainter, paper: Paper, width: float) -> None:
-    y = float(_TOP)
-    y = _paragraph(painter, _("Recovery code"), _font(paper.display, 26), paper, QPointF(width, y))
+    title = paper_font(paper.display, 26)
+    small = paper_font(paper.sans, 10, sans=True)
+    plain = paper_font(paper.sans, 11, sans=True)
+    y = _paragraph(painter, _("Recovery code"), title, paper, QPointF(width, _TOP))
     painter.setOpacity(_GREY)
     line = _("Key {key}, {day}").format(key=paper.key_id, day=paper.day)
-    y = _paragraph(painter, line, _font(paper.sans, 10), paper, QPointF(width, y + 4))
+    y = _paragraph(painter, line, small, paper, QPointF(width, y + 4))
     painter.setOpacity(1.0)
     y = _paint_groups(painter, paper, QPointF(width, y + 20)) + 24
     for line in how_to_use():
-        y = _paragraph(painter, line, _font(paper.sans, 11), paper, QPointF(width, y)) + 7
+        y = _paragraph(painter, line, plain, paper, QPointF(width, y)) + 7
 
 
 def _paragraph(painter: QPainter, text: str, font: QFont, paper: Paper, at: QPointF) -> float:
@@ -105,21 +107,12 @@ def _paint_groups(painter: QPainter, paper: Paper, at: QPointF) -> float:
         x = box.left() + _BOX_PADDING + (index % _COLUMNS) * column
         y = box.top() + _BOX_PADDING + (index // _COLUMNS) * _ROW + _ROW * 0.68
         painter.setOpacity(_GREY)
-        painter.setFont(_font(paper.sans, 10))
+        painter.setFont(paper_font(paper.sans, 10, sans=True))
         painter.drawText(QPointF(x, y), str(index + 1))
         painter.setOpacity(1.0)
-        painter.setFont(_apart(_font(paper.sans, 22)))
+        painter.setFont(_apart(paper_font(paper.sans, 22, sans=True)))
         painter.drawText(QPointF(x + 26, y), group)
     return box.bottom()
-
-
-def _font(families: tuple[str, ...], size: int) -> QFont:
-    """A font whose pixels are the points of the page."""
-    font = QFont()
-    font.setFamilies(list(families))
-    font.setPixelSize(size)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return font
 
 
 def _apart(font: QFont) -> QFont:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QSizeF, Qt
 from PySide6.QtGui import QFont, QPageSize, QPainter, QTextLayout, QTextLine, QTextOption
 
 from journal_app.exchange.writers.passages import Row
-from journal_app.ui.paper import page_size, traceless_pdf
+from journal_app.ui.paper import page_size, paper_font, traceless_pdf
 from journal_app.ui.widgets.direction import reads_rtl
 
 TITLE: Final = "Passages"
@@ -70,21 +70,14 @@ def pdf_of(title: str, rows: Iterable[Row], faces: Faces, *, letter: bool = Fals
 
 def _styles(faces: Faces) -> dict[str, _Style]:
     return {
-        "title": _Style(font=_font(faces.display, 24), line=32, above=0, glued=True),
-        "month": _Style(font=_font(faces.display, 16), line=22, above=22, glued=True),
-        "caption": _Style(font=_font(faces.sans, 9), line=13, above=14, opacity=_GREY, glued=True),
-        "words": _Style(font=_font(faces.serif, 12), line=18, above=2),
-        "lost": _Style(font=_font(faces.sans, 9), line=13, above=3, opacity=_GREY),
+        "title": _Style(font=paper_font(faces.display, 24), line=32, above=0, glued=True),
+        "month": _Style(font=paper_font(faces.display, 16), line=22, above=22, glued=True),
+        "caption": _Style(
+            font=paper_font(faces.sans, 9, sans=True), line=13, above=14, opacity=_GREY, glued=True
+        ),
+        "words": _Style(font=paper_font(faces.serif, 12), line=18, above=2),
+        "lost": _Style(font=paper_font(faces.sans, 9, sans=True), line=13, above=3, opacity=_GREY),
     }
-
-
-def _font(families: tuple[str, ...], size: int) -> QFont:
-    """A font whose pixels are the points of the page."""
-    font = QFont()
-    font.setFamilies(list(families))
-    font.setPixelSize(size)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return font
 
 
 def _lines(title: str, rows: Iterable[Row], faces: Faces, width: float) -> Iterator[_Set]:
@@ -157,7 +150,7 @@ def _paint(painter: QPainter, page: list[tuple[float, _Set]]) -> None:
 
 
 def _paint_number(painter: QPainter, number: int, paper: QSizeF, faces: Faces) -> None:
-    painter.setFont(_font(faces.sans, 9))
+    painter.setFont(paper_font(faces.sans, 9, sans=True))
     painter.setOpacity(_GREY)
     words = str(number)
     advance = painter.fontMetrics().horizontalAdvance(words)

@@ -20,10 +20,10 @@ from journal_app.ui.doors.sheets import DoorSheets
 from journal_app.ui.widgets.field import Field
 from journal_app.ui.widgets.passphrase_field import PassphraseField
 from journal_app.ui.widgets.plain_label import PlainLabel
+from tests.pdf_words import words_of
 from tests.services.doors_journal import PASSPHRASE, entry_of, record_of
 from tests.ui.context_fixture import Ground
 from tests.ui.doors.finding import named, press, told
-from tests.ui.doors.pdf_words import words_of
 
 
 def shown(ground: Ground, window: QMainWindow) -> RecoverySheet:

@@ -9,6 +9,7 @@ from journal_app.exchange.writers.passages import Row
 from journal_app.ui.passages import pdf
 from journal_app.ui.passages.making import faces
 from journal_app.ui.theme.theme import Theme
+from tests.pdf_words import words_of
 
 LONG = "I looked out of the window and counted the lamps, as if counting were a place to go. "
 
@@ -81,3 +82,11 @@ def test_what_belongs_together_is_on_one_page(theme: Theme) -> None:
     pages = pdf._pages(lines, 686)
     assert len(pages) > 3
     assert not any(page[-1][1].glued for page in pages[:-1])
+
+
+def test_its_words_can_be_found_and_copied(theme: Theme) -> None:
+    written = "A fish’s affair: Find the first flower in April. ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    row = Row(month="April and August 2026", mark="A need", words=written, lost=False)
+    told = " ".join(words_of(pdf.pdf_of("A fine title", [row], faces(theme))).split())
+    for words in ("A fine title", "April and August 2026", "A need", *written.split(". ")):
+        assert words in told

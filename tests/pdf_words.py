@@ -20,7 +20,7 @@ def words_of(made: bytes) -> str:
             elif run:
                 codes = [int(run[at : at + 4], 16) for at in range(0, len(run), 4)]
                 found.append("".join(letters.get(code, " ") for code in codes))
-    return "".join(found)
+    return " ".join("".join(found).split())
 
 
 def _streams(made: bytes) -> dict[int, bytes]:
