@@ -105,8 +105,12 @@ class Jobs(QObject):
         self._thread.put(lambda: _attempt(job, work))
         return job
 
-    def background(self, work: Callable[[], Any]) -> Job:
-        """Run work that needs neither the window nor the writing connection; none after `stop`."""
+    def background(self, work: Callable[[], Any], *, to_the_end: bool = False) -> Job:
+        """Run work that needs neither the window nor the writing connection; none after `stop`.
+
+        `to_the_end` is for what should not be cut off halfway: while it is `unfinished`, locking
+        and leaving wait as they do for a save.
+        """
         job = Job(self)
         if self._stopped:
             job.cancel()
@@ -116,6 +120,8 @@ class Jobs(QObject):
             from concurrent.futures import ThreadPoolExecutor
 
             self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="background")
+        if to_the_end:
+            self._to_the_end.add(job)
         self._pool.submit(_attempt, job, work)
         return job
 
@@ -123,8 +129,7 @@ class Jobs(QObject):
         """Run work that may never come back, such as a question to a keyring.
 
         It has a thread of its own, which keeps neither other work nor the end of the process.
-        `to_the_end` is for what should not be cut off halfway, such as another way into the
-        journal: while it is `unfinished`, locking and leaving wait as they do for a save.
+        `to_the_end` is the same as for `background`.
         """
         job = Job(self)
         self._apart.add(job)

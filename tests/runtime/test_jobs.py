@@ -154,10 +154,13 @@ def test_while_the_app_ends_nothing_is_begun_any_more(hub: Hub, qtbot: QtBot) ->
     assert began == []
 
 
-def test_work_that_must_come_to_its_end_is_told_of_until_it_has(jobs: Jobs, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("kind", ["apart", "background"])
+def test_work_that_must_come_to_its_end_is_told_of_until_it_has(
+    jobs: Jobs, qtbot: QtBot, kind: str
+) -> None:
     gate = threading.Event()
     assert not jobs.unfinished
-    job = jobs.apart(lambda: gate.wait(10), to_the_end=True)
+    job = getattr(jobs, kind)(lambda: gate.wait(10), to_the_end=True)
     other = jobs.apart(lambda: gate.wait(10))
     assert jobs.unfinished
     job.cancel()
