@@ -22,11 +22,11 @@ def unsaved(theme: Theme, window: QWidget, leave: Callable[[], None]) -> SheetDi
 
 
 def half_changed(theme: Theme, window: QWidget, leave: Callable[[], None]) -> SheetDialog:
-    """Stay until what opens the journal is changed, or let the next opening finish it."""
-    sheet = SheetDialog(theme, window, _("What opens the journal is being changed"))
+    """Stay until what is under way is done, or let the next start finish it."""
+    sheet = SheetDialog(theme, window, _("Something is not finished yet"))
     words = _(
-        "The keyring is slow to answer. If you close the app now, the change is finished, or "
-        "taken back, when the journal is next opened. There is a way in at every moment."
+        "It takes longer than usual. If you close the app now, what was begun is finished, or "
+        "taken back, at the next start. Nothing is left half done."
     )
     return _asking(sheet, theme, words, _("Close now"), leave)
 

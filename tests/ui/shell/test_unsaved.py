@@ -18,7 +18,7 @@ Ask = Callable[[Theme, QWidget, Callable[[], None]], SheetDialog]
     ("ask", "go", "said"),
     [
         (unsaved, "Close without them", "is gone."),
-        (half_changed, "Close now", "There is a way in at every moment."),
+        (half_changed, "Close now", "Nothing is left half done."),
     ],
 )
 def test_staying_is_the_safe_choice(
