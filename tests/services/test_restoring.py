@@ -9,7 +9,8 @@ from journal_app.core.backups import CopyKind, CopyState
 from journal_app.core.errors import CannotKeep, CannotOpen, OpenProblem
 from journal_app.security.secret import Secret
 from journal_app.services import copies as copy_service
-from journal_app.services import passphrases, restoring
+from journal_app.services import examining, passphrases, restoring
+from journal_app.services import vault as vault_service
 from journal_app.services.ways import WayIn
 from journal_app.storage.connection import Access, open_connection
 from tests.builders import key
@@ -20,6 +21,7 @@ from tests.services.closed_journal import (
     make_closed,
     spoil,
     state_of,
+    texts_of,
 )
 from tests.services.troubles_made import crash
 
@@ -242,6 +244,28 @@ def test_a_copy_of_another_key_is_refused_and_opens_with_its_own_code(
         restoring.restore(journal.home, copy, journal.key, clock=journal.clock)
     assert refused.value.problem is OpenProblem.CODE_OLDER
     assert state_of(journal.home) == before
+
+
+def test_with_its_own_code_a_copy_of_another_key_takes_the_place(
+    journal: ClosedJournal, tmp_path: Path
+) -> None:
+    other = make_closed(tmp_path / "other", number=2)
+    other.write("Elsewhere.")
+    other.back_up()
+    copy = copy_service.chosen(newest(other).path)
+    assert restoring.look(journal.home, copy, other.code).entries == 1
+    assert restoring.look(journal.home, copy, journal.code).state is CopyState.OTHER_KEY
+    restored = restoring.restore(journal.home, copy, other.code, clock=journal.clock)
+    assert restored.set_aside is not None
+    record = journal.record()
+    assert (record.active, record.retired) == (other.root.key_id, (journal.root.key_id,))
+    assert record.inbox == other.record().inbox
+    opened = vault_service.open_journal(journal.home, other.code, now=lambda: "20260314T092653Z")
+    assert texts_of(opened) == ["Elsewhere."]
+    vault_service.close_journal(opened)
+    # What was there before opens with its own code, where it lies.
+    before = examining.examine_file(journal.home, restored.set_aside, journal.code)
+    assert (before.problem, before.entries) == (None, 3)
 
 
 def test_a_file_the_person_chose_is_a_copy_too(journal: ClosedJournal, tmp_path: Path) -> None:
