@@ -56,6 +56,9 @@ class Away(QObject):
 
     def listen(self) -> None:
         """Hear what the desktop tells of the session; it costs more than anybody waits for."""
+        # Read in before it is needed: covering the pages shall have nothing to load.
+        from journal_app.ui.lock import keeping_step, page  # noqa: F401 - see above
+
         if sys.platform in {"win32", "darwin"}:
             return
         from journal_app.system.session_signals import SessionSignals

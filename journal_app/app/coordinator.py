@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from journal_app.app.afresh import start_afresh
-from journal_app.app.away import Away
 from journal_app.app.door import Door
 from journal_app.app.ending import Ending
 from journal_app.app.leaving import Leaving
@@ -36,6 +35,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from journal_app.app.away import Away
     from journal_app.app.start import Beginning
     from journal_app.services.inbox import InboxReport
 
@@ -77,7 +77,7 @@ class Coordinator(QObject):
             self._theme, self._window, self._noting, self._jobs, self._lifecycle, self._door, self
         )
         self._end = Ending(self._window, self._jobs, self._leaving, self._door, beginning, self)
-        self._away = Away(app, self._window, self._leaving, settings, self._session, self)
+        self._away: Away | None = None
         self._restorer = Restorer(
             beginning, self._lifecycle, self._jobs, self._door, self._leaving, self
         )
@@ -103,7 +103,7 @@ class Coordinator(QObject):
         # Once the window is up: their libraries cost more than anybody wants to wait for.
         QTimer.singleShot(0, self._outside.listen)
         QTimer.singleShot(0, self._follow_desktop)
-        QTimer.singleShot(0, self._away.listen)
+        QTimer.singleShot(0, self._look_out)
         QTimer.singleShot(
             0, lambda: self._outside.follow_tray(self._theme, self._settings, self._session)
         )
@@ -129,12 +129,24 @@ class Coordinator(QObject):
         restored = self._came_back and self._beginning.restored
         self._came_back = False
         self._restorer.tell(self._window.notices, restored=restored)
-        self._away.lock_if_missed()
+        if self._away is not None:
+            self._away.lock_if_missed()
 
     def _follow_door(self) -> None:
         """What opens the journal decides what a lock looks like, and when it comes by itself."""
         self._window.closes_with(self._door.view)
+        if self._away is not None:
+            self._away.opens_with(passphrase=self._door.view.passphrase)
+
+    def _look_out(self) -> None:
+        """Notice from now on when nobody is in front of the journal any more."""
+        from journal_app.app.away import Away
+
+        self._away = Away(
+            self._app, self._window, self._leaving, self._settings, self._session, self
+        )
         self._away.opens_with(passphrase=self._door.view.passphrase)
+        self._away.listen()
 
     def _on_changed(self, changes: Changes) -> None:
         self._window.refresh(changes)
