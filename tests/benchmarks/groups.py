@@ -23,6 +23,7 @@ GROUPS = (
     "noting",
     "shell",
     "encryption",
+    "rescuing",
 )
 """Modules beside this one, each with `measure(setting)`."""
 

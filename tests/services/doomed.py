@@ -28,6 +28,7 @@ from journal_app.services import (
     passphrases,
     putting_back,
     rebuilding,
+    rescue,
     restoring,
 )
 from journal_app.services.ways import WayIn
@@ -118,6 +119,10 @@ def _cases(home: Path, count: Callable[[object], None], code: str) -> dict[str, 
     clock = SystemClock()
     old = WayIn(passphrase=PASSPHRASE)
     told = {"clock": clock, "on_step": count}
+
+    def told_of(done: int, _all: int) -> None:
+        count(done)
+
     return {
         "first-run": lambda: first_run.create(home, clock=clock),
         "on": lambda: passphrases.turn_on(home, PASSPHRASE, costs=CHEAP, **told),
@@ -130,6 +135,7 @@ def _cases(home: Path, count: Callable[[object], None], code: str) -> dict[str, 
         "undo": lambda: _undo(home, code),
         "finish-restore": lambda: restoring.finish(home),
         "rebuild": lambda: rebuilding.rebuild_record(home, WayIn(code=code), clock=clock),
+        "rescue": lambda: rescue.rescue(home, WayIn(code=code), clock=clock, progress=told_of),
         "put-back": lambda: putting_back.put_back(home, code, clock=clock),
     }
 

@@ -1,17 +1,26 @@
 """A damaged journal brought back: what it held, what its copies held, and what is told of it."""
 
 import json
+import os
+import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from journal_app.core.clock import when_now
 from journal_app.core.errors import CannotOpen, OpenProblem
 from journal_app.core.search import parse
-from journal_app.services import rescue, restoring, timeline
+from journal_app.services import entries, rescue, restoring, timeline
+from journal_app.services.ways import WayIn
 from journal_app.storage.checking import problems
+from journal_app.storage.connection import Access, open_connection
 from tests.services.closed_journal import WAY, ClosedJournal, make_closed, spoil, state_of
+from tests.services.doomed import LIVED, doomed_process
 from tests.storage.damaged import leaf_of, spoil_pages
 
+# `EVERY=1 pytest tests/services/test_rescue.py` for a night.
+EVERY = int(os.environ.get("EVERY", "1"))
 LONG = "by the water, and then the long way home. " * 60
 
 
@@ -122,3 +131,146 @@ def test_a_journal_of_which_nothing_is_left_does_not_become_an_empty_one(
         rescued(journal)
     assert refused.value.problem is OpenProblem.DAMAGED
     assert state_of(journal.home) == before
+
+
+def test_the_key_of_a_journal_that_was_open_is_a_way_in(journal: ClosedJournal) -> None:
+    lose_texts(journal, 3)
+    report = rescue.rescue(journal.home, journal.key, clock=journal.clock)
+    assert report.pieces == 60
+
+
+def test_a_wrong_passphrase_changes_nothing(journal: ClosedJournal) -> None:
+    lose_texts(journal, 3)
+    before = state_of(journal.home)
+    with pytest.raises(CannotOpen) as refused:
+        rescue.rescue(journal.home, WayIn(passphrase="another one"), clock=journal.clock)
+    assert refused.value.problem is OpenProblem.WRONG_PASSPHRASE
+    assert state_of(journal.home) == before
+
+
+def test_what_a_crash_left_in_the_log_counts(journal: ClosedJournal) -> None:
+    lose = leaf_of(journal.folder.journal, "entries", 5, journal.secret)
+    with journal.opened() as opened:
+        clock = journal.clock
+        entries.add(opened.vault, "In the log alone.", when=when_now(clock), clock=clock)
+        files = {
+            path.name: path.read_bytes()
+            for path in (journal.folder.journal, journal.folder.journal_log)
+        }
+    for name, data in files.items():
+        (journal.folder.path / name).write_bytes(data)
+    spoil_pages(journal.folder.journal, [lose])
+    damaged = state_of(journal.folder.path)
+    report = rescued(journal)
+    assert "In the log alone." in journal.bodies()
+    assert report.pieces == 61
+    assert report.set_aside is not None
+    aside = state_of(report.set_aside)
+    for name in ("journal.db", "journal.db-wal"):
+        assert aside[name] == damaged[name]
+        assert (report.set_aside / name).exists()
+    assert not journal.folder.journal_log.exists()
+
+
+def test_a_copy_that_is_damaged_too_is_passed_over(journal: ClosedJournal) -> None:
+    journal.back_up()
+    newest = journal.back_up()
+    spoil(newest, 30 * 4096 + 7)
+    lose_texts(journal, 20)
+    report = rescued(journal)
+    assert (report.copies_tried, report.pieces_beginning) == (1, 0)
+    assert report.pieces_from_copies[0][0] == restoring.copies(journal.home)[1].made_at
+
+
+def test_a_second_rescue_finds_nothing_more_to_do(journal: ClosedJournal) -> None:
+    lose_texts(journal, 20)
+    first = rescued(journal)
+    journal.clock.advance(timedelta(days=1))
+    second = rescued(journal)
+    assert (second.pieces_saved, second.pages_damaged) == (60, 0)
+    assert second.is_complete
+    assert rescue.reports(journal.home) == (second, first)
+    assert first.set_aside != second.set_aside
+
+
+def test_a_later_version_is_refused_and_left(journal: ClosedJournal) -> None:
+    connection = open_connection(journal.folder.journal, journal.secret, Access.WRITE)
+    connection.run("PRAGMA user_version = 99")
+    connection.close()
+    lose_texts(journal, 20)
+    before = state_of(journal.home)
+    with pytest.raises(CannotOpen) as refused:
+        rescued(journal)
+    assert refused.value.problem is OpenProblem.NEWER
+    assert state_of(journal.home) == before
+
+
+def test_a_file_that_lost_its_log_takes_what_is_newer_from_the_copy(
+    journal: ClosedJournal,
+) -> None:
+    behind = journal.folder.journal.read_bytes()
+    journal.write("After that.")
+    journal.back_up()
+    whole = journal.bodies()
+    journal.folder.journal.write_bytes(behind)
+    report = rescued(journal)
+    assert journal.bodies() == whole
+    assert [count for _made_at, count in report.pieces_from_copies] == [1]
+
+
+def test_what_was_undone_by_a_restore_does_not_come_back(journal: ClosedJournal) -> None:
+    journal.back_up()
+    journal.write("Undone later.")
+    journal.clock.advance(timedelta(minutes=1))
+    restoring.restore(journal.home, restoring.copies(journal.home)[0], WAY, clock=journal.clock)
+    whole = journal.bodies()
+    assert "Undone later." not in whole
+    lose_texts(journal, 20)
+    rescued(journal)
+    assert journal.bodies() == whole
+
+
+@pytest.mark.timeout(400)
+def test_killed_at_any_instant_one_of_the_two_files_is_there_whole(tmp_path: Path) -> None:
+    home, kept = tmp_path / "home", tmp_path / "kept"
+    journal = make_closed(home)
+    journal.write(*(f"Evening {number}: {LONG}" for number in range(1, 9)))
+    journal.back_up()
+    whole = journal.bodies()
+    lose_texts(journal, 3)
+    damaged = journal.folder.journal.read_bytes()
+    shutil.copytree(home, kept)
+    begun = state_of(home)
+    ends = {"before": 0, "between": 0, "after": 0}
+    with doomed_process() as doomed:
+        for left in range(0, 1000, EVERY):
+            shutil.rmtree(home)
+            shutil.copytree(kept, home)
+            ended = doomed.run("rescue", home, left, journal.code.code or "")
+            end = _end_of(journal)
+            ends[end] += 1
+            if end == "before":
+                # The damaged file is in its place, with all that lay beside it.
+                assert begun.items() <= state_of(home).items()
+                if left % (8 * EVERY):
+                    continue
+                rescued(journal)
+            elif end == "between" and left // EVERY % 2:
+                # Else it is the next opening that goes on where this one ended.
+                rescued(journal)
+            assert journal.bodies() == whole
+            (report,) = rescue.reports(home)
+            assert report.set_aside is not None
+            assert (report.set_aside / "journal.db").read_bytes() == damaged
+            assert not journal.folder.is_unfinished
+            if ended == LIVED:
+                break
+    assert min(ends.values()) >= 1
+    assert ends["between"] > 12 // EVERY
+
+
+def _end_of(journal: ClosedJournal) -> str:
+    """At which stage of a rescue a process was killed."""
+    if journal.folder.replacing.exists():
+        return "between"
+    return "after" if rescue.reports(journal.home) else "before"
