@@ -28,6 +28,8 @@ from journal_app.storage.shapes import Schema, Table, schema_of
 Progress = Callable[[int, int], None]
 _FIRST: Final = ("pieces",)
 _PIECES: Final = frozenset(("pieces", "entries", "moments", "counter"))
+_CACHE: Final = 64 * 1024
+"""KiB."""
 _TOLD_EVERY: Final = 200
 """Rows."""
 
@@ -55,11 +57,19 @@ class Rescued:
         self._pages = pages
         self._progress = progress
         self.connection = _new(target, key)
-        roots = Roots(pages)
+        try:
+            self._read()
+        except BaseException:
+            # Whoever is told of the progress may have had enough.
+            self.connection.close()
+            raise
+
+    def _read(self) -> None:
+        roots = Roots(self._pages)
         version = version_of(roots)
         _bring_to(self.connection, version)
         schema = schema_of(self.connection)
-        self._salvage = Salvage(pages, roots, schema)
+        self._salvage = Salvage(self._pages, roots, schema)
         self._rows = self._load(schema)
         self._from_copies = 0
         _bring_to(self.connection, MIGRATIONS[-1].version)
@@ -197,6 +207,8 @@ def _new(target: Path, key: bytes) -> Connection:
     # Nothing in it counts before it is whole: neither a log nor waiting for the disk is needed.
     connection.rows("PRAGMA journal_mode = MEMORY")
     connection.run("PRAGMA synchronous = OFF")
+    # Rows of one piece are looked up from all over the file.
+    connection.run(f"PRAGMA cache_size = -{_CACHE}")
     # Rows come in the order in which they are found.
     connection.run("PRAGMA foreign_keys = OFF")
     return connection

@@ -230,6 +230,25 @@ def test_what_was_undone_by_a_restore_does_not_come_back(journal: ClosedJournal)
     assert journal.bodies() == whole
 
 
+@pytest.mark.parametrize("until", [0, 40, 60, 90])
+def test_whoever_has_had_enough_of_it_finds_everything_as_it_was(
+    journal: ClosedJournal, until: int
+) -> None:
+    lose_texts(journal, 3)
+    before = state_of(journal.home)
+
+    class LetGo(Exception):
+        """What a progress raises to end a rescue."""
+
+    def told(done: int, _all: int) -> None:
+        if done >= until:
+            raise LetGo
+
+    with pytest.raises(LetGo):
+        rescue.rescue(journal.home, WAY, clock=journal.clock, progress=told)
+    assert state_of(journal.home) == before
+
+
 @pytest.mark.timeout(400)
 def test_killed_at_any_instant_one_of_the_two_files_is_there_whole(tmp_path: Path) -> None:
     home, kept = tmp_path / "home", tmp_path / "kept"
