@@ -5,7 +5,9 @@ to change places; from then on every start goes on where the last one ended. Wha
 before is moved away together, database and log, and stays.
 """
 
+import errno
 import json
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -25,6 +27,8 @@ from journal_app.storage.copying import CopyFacts, verified_copy
 _DONE: Final = "done.json"
 _LARGEST_NOTE: Final = 256 * 1024
 _SALT_BYTES: Final = 16
+_ROOM_FOR_NOTES: Final = 256 * 1024
+"""Bytes; several times what they take, whatever a disk counts in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +82,12 @@ def planned(
 
 
 def put(folder: VaultFolder, replacement: Replacement) -> None:
-    """Let the two change places. Raises `OSError`: the next start goes on where this one ended."""
+    """Let the two change places. Raises `OSError`: the next start goes on where this one ended.
+
+    Without room for the notes nothing is begun: what waits for room would wait for it at the start.
+    """
+    if shutil.disk_usage(folder.path).free < _ROOM_FOR_NOTES:
+        raise OSError(errno.ENOSPC, "no room for the notes")
     replace_file(folder.replacing, _to_json(replacement))
     finish(folder)
 

@@ -6,6 +6,8 @@ from end to end; then the two change places (see `replacing`), and the damaged f
 this holds the lock of the data folder.
 """
 
+import errno
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -95,6 +97,8 @@ class _Filled:
 
 
 def _rescued(work: _Work) -> RescueReport:
+    if not os.access(work.folder.path, os.W_OK):
+        raise PermissionError(errno.EACCES, "the new journal has no place")
     with _opened(work) as pages:
         _refuse_foreign(pages)
         building = Rescued(

@@ -7,15 +7,18 @@ disk. What was seen is printed as one line of JSON.
 import json
 import resource
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from journal_app.core.errors import CannotKeep
+from journal_app.services import rescue
 from journal_app.storage.connection import Access, open_connection
 from journal_app.storage.copying import verified_copy
 from journal_app.storage.vault import Vault
 from tests.builders import entry, keep_entry, key, make_vault, open_vault
+from tests.services.closed_journal import WAY, make_closed, spoil, state_of
 
 WORDS = "Some words of an ordinary evening. " * 60
 
@@ -146,6 +149,45 @@ def copying(folder: Path) -> dict[str, object]:
     return seen
 
 
+def rescuing(folder: Path) -> dict[str, object]:
+    """There is no room for a rescue, then less than it takes, then enough."""
+    journal = make_closed(folder / "home")
+    journal.write(*(f"{number} {WORDS}" for number in range(12)))
+    whole = journal.bodies()
+    spoil(journal.folder.journal, 0)
+    ballast = fill(folder)
+    before = state_of(journal.home)
+    seen: dict[str, object] = {"problems": [], "untouched": True}
+    problems: list[str] = []
+    for room in (0, 40_000, 200_000, 400_000):
+        with ballast.open("rb+") as file:
+            file.truncate(ballast.stat().st_size - room)
+        try:
+            rescue.rescue(journal.home, WAY, clock=journal.clock)
+        except CannotKeep as refused:
+            problems.append(refused.problem)
+        fill(folder)
+        seen["untouched"] = seen["untouched"] and state_of(journal.home) == before
+    ballast.unlink()
+    rescue.rescue(journal.home, WAY, clock=journal.clock)
+    return {**seen, "problems": problems, "all_there": journal.bodies() == whole}
+
+
+def rescuing_read_only(folder: Path) -> dict[str, object]:
+    """Nothing can be written beside the damaged journal."""
+    journal = make_closed(folder / "home")
+    journal.write(WORDS)
+    spoil(journal.folder.journal, 0)
+    before = state_of(journal.home)
+    subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
+    problem = ""
+    try:
+        rescue.rescue(journal.home, WAY, clock=journal.clock)
+    except CannotKeep as refused:
+        problem = refused.problem
+    return {"problem": problem, "untouched": state_of(journal.home) == before}
+
+
 def a_limit_of_file_size(folder: Path) -> dict[str, object]:
     """The system refuses to let the file grow."""
     vault = make_vault(folder / "journal.db")
@@ -161,7 +203,16 @@ def a_limit_of_file_size(folder: Path) -> dict[str, object]:
 
 
 SCENES: dict[str, Callable[[Path], dict[str, object]]] = {
-    scene.__name__: scene for scene in (saving, opening, closing, copying, a_limit_of_file_size)
+    scene.__name__: scene
+    for scene in (
+        saving,
+        opening,
+        closing,
+        copying,
+        rescuing,
+        rescuing_read_only,
+        a_limit_of_file_size,
+    )
 }
 
 if __name__ == "__main__":

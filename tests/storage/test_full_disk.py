@@ -70,6 +70,23 @@ def test_without_room_for_a_copy_none_is_left_half_made(tmp_path: Path) -> None:
     }
 
 
+def test_without_room_for_a_rescue_everything_is_as_it_was(tmp_path: Path) -> None:
+    assert on_a_small_disk(tmp_path, "rescuing") == {
+        "problems": [KeepProblem.DISK_FULL] * 4,
+        "untouched": True,
+        "all_there": True,
+    }
+
+
+def test_a_folder_that_cannot_be_written_to_is_said_before_anything_is_begun(
+    tmp_path: Path,
+) -> None:
+    assert on_a_small_disk(tmp_path, "rescuing_read_only") == {
+        "problem": KeepProblem.READ_ONLY,
+        "untouched": True,
+    }
+
+
 def test_a_limit_of_file_size_loses_nothing(tmp_path: Path) -> None:
     assert on_a_small_disk(tmp_path, "a_limit_of_file_size") == {
         "problem": KeepProblem.OTHER,
