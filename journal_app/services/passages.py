@@ -45,7 +45,7 @@ def sealed_moments(tables: "Tables", found: Sequence[Passage]) -> frozenset[Piec
 
 
 def settle(
-    vault: "Vault",
+    vault: "Tables",
     piece: PieceId,
     marked: Marked | None,
     *,

@@ -18,6 +18,7 @@ from typing import Final
 from journal_app.core.backups import Copy, CopyState
 from journal_app.core.clock import Clock
 from journal_app.core.errors import CannotKeep, CannotOpen, KeepProblem, OpenProblem
+from journal_app.core.ids import PieceId
 from journal_app.core.rescue_report import RescueReport
 from journal_app.i18n import _
 from journal_app.security.durable import sync_file, sync_folder
@@ -25,7 +26,7 @@ from journal_app.security.folder import VaultFolder
 from journal_app.security.secret import Secret
 from journal_app.security.vault_record import VaultRecord
 from journal_app.services import copies as copy_service
-from journal_app.services import keys, reindexing, replacing, rescue_notes, troubles
+from journal_app.services import keys, passages, reindexing, replacing, rescue_notes, troubles
 from journal_app.services.disk_problems import problem_of
 from journal_app.services.ways import BY_KEYRING, Key
 from journal_app.storage import copying, older_copies
@@ -35,6 +36,7 @@ from journal_app.storage.migrator import APPLICATION_ID, CURRENT
 from journal_app.storage.pages import Pages
 from journal_app.storage.rescued import Outcome, Rescued
 from journal_app.storage.salvage import Roots
+from journal_app.storage.vault import Tables
 
 Progress = Callable[[int, int], None]
 REASON: Final = "rescued"
@@ -58,7 +60,7 @@ def rescue(
         finished = replacing.finish(folder)
         if finished is not None and finished.reason == REASON:
             return rescue_notes.report_of(folder, finished)
-        work = _Work(folder, record, secret, clock.now(), progress)
+        work = _Work(folder, record, secret, clock, progress)
         try:
             return _rescued(work)
         finally:
@@ -79,7 +81,7 @@ class _Work:
     folder: VaultFolder
     record: VaultRecord
     secret: bytes = field(repr=False)
-    now: datetime
+    clock: Clock
     progress: Progress
 
     @property
@@ -110,6 +112,7 @@ def _rescued(work: _Work) -> RescueReport:
         try:
             outcome, filled = _filled(work, building)
             _refuse_nothing(work, outcome)
+            _settle_marks(building, outcome, work.clock)
             _index(work, building)
             if problems(building.connection):
                 raise FileRefused(NotOurs.CORRUPT)
@@ -117,8 +120,9 @@ def _rescued(work: _Work) -> RescueReport:
             building.connection.close()
     work.progress(_CHECKED, _ALL)
     facts = _made_ready(work)
-    report = rescue_notes.report(outcome, filled.pieces, filled.tried, work.now, work.record.active)
-    plan = replacing.planned(work.folder, facts, work.record, REASON, work.now)
+    now = work.clock.now()
+    report = rescue_notes.report(outcome, filled.pieces, filled.tried, now, work.record.active)
+    plan = replacing.planned(work.folder, facts, work.record, REASON, now)
     plan = rescue_notes.noted(plan, report)
     replacing.put(work.folder, plan)
     work.progress(_ALL, _ALL)
@@ -155,6 +159,16 @@ def _fill_from(work: _Work, building: Rescued, copy: Copy, filled: _Filled) -> N
 def _is_of_this_time(folder: VaultFolder, copy: Copy) -> bool:
     """Whether a copy was made after the last restore: one from before may hold what was undone."""
     return all(copy.made_at > each.at for each in replacing.ended(folder))
+
+
+def _settle_marks(building: Rescued, outcome: Outcome, clock: Clock) -> None:
+    """Where a text is not the one it was marked in, marks follow their words or are lost."""
+    found = outcome.pieces
+    tables = Tables(building.connection)
+    for piece in map(PieceId, sorted(found.earlier | found.shortened | found.mended)):
+        body = tables.entries.body(piece)
+        if body is not None:
+            passages.settle(tables, piece, None, before=None, after=body, clock=clock)
 
 
 def _index(work: _Work, building: Rescued) -> None:

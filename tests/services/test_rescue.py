@@ -10,8 +10,9 @@ import pytest
 
 from journal_app.core.clock import when_now
 from journal_app.core.errors import CannotOpen, OpenProblem
+from journal_app.core.ids import PieceId
 from journal_app.core.search import parse
-from journal_app.services import entries, rescue, restoring, timeline
+from journal_app.services import entries, passages, rescue, restoring, timeline
 from journal_app.services.ways import WayIn
 from journal_app.storage.checking import problems
 from journal_app.storage.connection import Access, open_connection
@@ -228,6 +229,30 @@ def test_what_was_undone_by_a_restore_does_not_come_back(journal: ClosedJournal)
     lose_texts(journal, 20)
     rescued(journal)
     assert journal.bodies() == whole
+
+
+def test_marks_on_words_that_are_gone_are_lost_and_never_stand_on_others(
+    journal: ClosedJournal,
+) -> None:
+    ending = "The heron was there again."
+    journal.write(f"First light. {LONG}{ending}")
+    piece = PieceId(61)
+    with journal.opened() as opened:
+        vault, clock = opened.vault, journal.clock
+        length = len(vault.entries.body(piece) or "")
+        for start, end in ((0, 12), (length - len(ending), length)):
+            passages.mark(vault, piece, "mk_pull", start, end, clock=clock)
+        (first, last) = vault.passages.of(piece)
+        assert (first.anchor.quote, last.anchor.quote) == ("First light.", ending)
+    lose_texts(journal, piece)
+    rescued(journal)
+    with journal.opened() as opened:
+        (early, late) = opened.vault.passages.of(piece)
+        body = opened.vault.entries.body(piece) or ""
+    assert ending not in body
+    assert body[early.anchor.start : early.anchor.end] == "First light."
+    assert not early.lost
+    assert late.lost
 
 
 @pytest.mark.parametrize("until", [0, 40, 60, 90])
