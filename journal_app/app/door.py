@@ -1,5 +1,6 @@
 """`Door`: what is shown while the journal is closed, and every way of opening it."""
 
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,16 @@ from journal_app.security.passphrase import is_long_enough
 from journal_app.security.passphrase_strength import strength
 from journal_app.services.ways import BY_KEYRING, WayIn
 from journal_app.system.logs import log_failure
-from journal_app.ui.lock.requests import BackToPages, Do, KeepWaiting, Open, Quit, ShowStep
-from journal_app.ui.lock.view import LockView
+from journal_app.ui.lock.requests import (
+    BackToPages,
+    Do,
+    KeepWaiting,
+    Open,
+    OpenByCode,
+    Quit,
+    ShowStep,
+)
+from journal_app.ui.lock.view import LockStep, LockView
 from journal_app.ui.onboarding.view import FirstRunView, PassphraseRules
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.window import MainWindow
@@ -51,6 +60,7 @@ class Door(QObject):
         self._way = BY_KEYRING
         self._troubles: Troubles | None = None
         self._view = self._first_view()
+        self._resting = self._view
         self._first_run_view = FirstRunView()
         lifecycle.refused.connect(self._on_refused)
         lifecycle.opened.connect(self._on_opened)
@@ -73,18 +83,23 @@ class Door(QObject):
             self._show_first_run(FirstRunView(message=beginning.news))
         elif beginning.opening is not None:
             if not beginning.opening.wait(0):
-                self.show_lock(self._view.opening())
+                self._rest_at(self._view.opening())
             self._lifecycle.begin(beginning.opening)
         elif beginning.restored:
             words = _("The earlier copy is in your journal’s place.")
-            self.show_lock(self._view.saying(words))
+            self._rest_at(self._view.saying(words))
         else:
-            self.show_lock(self._view)
+            self._rest_at(self._view)
 
     def show_lock(self, view: LockView) -> None:
         """Show the lock page, and listen to it."""
         page = self._window.show_lock(view)
         page.asked.connect(self._on_asked, type=_UNIQUE)
+
+    def _rest_at(self, view: LockView) -> None:
+        """Show this, now and whenever somebody comes back from another step."""
+        self._resting = view
+        self.show_lock(view)
 
     def _show_first_run(self, view: FirstRunView) -> None:
         rules = PassphraseRules(strength=lambda text: strength(text), accepts=is_long_enough)
@@ -93,11 +108,25 @@ class Door(QObject):
         page.begin_requested.connect(self._on_begin, type=_UNIQUE)
 
     def _show_failed(self, error: JournalError) -> None:
+        """Say why it stays closed, without taking a code out of the hands that type it."""
         view = self._view.failed(error)
-        if view.trouble is None:
+        page = self._window.lock_page
+        if page is not None and page.view.goes_on_elsewhere:
+            self._resting = view
+        elif view.step is LockStep.CODE:
             self.show_lock(view)
         else:
-            self._look_after().meet(view, self._way)
+            self._resting = view
+            self._come_back()
+
+    def _come_back(self) -> None:
+        """Show again what is to be seen where nothing else is done."""
+        if self._resting.trouble is None:
+            self.show_lock(self._resting)
+            return
+        # A late answer of a keyring must not open a file that is about to be put right.
+        self._lifecycle.open_no_more()
+        self._look_after().meet(self._resting, self._way)
 
     def _look_after(self) -> "Troubles":
         if self._troubles is None:
@@ -119,20 +148,27 @@ class Door(QObject):
         return LockView(
             passphrase=facts.opens_with == "passphrase",
             backups="" if facts.backups is None else str(facts.backups),
+            platform=sys.platform,
         )
 
     def _on_begin(self, passphrase: str | None) -> None:
         self._show_first_run(self._first_run_view.making())
         if passphrase is not None:
-            self._view = LockView(passphrase=True)
+            self._view = replace(self._view, passphrase=True)
         self._lifecycle.make(passphrase)
 
     def _on_asked(self, request: object) -> None:
         match request:
             case Open(passphrase=passphrase):
                 self._on_open(passphrase)
+            case OpenByCode(code=code):
+                self.show_lock(self._view.at(LockStep.CODE).opening())
+                self._open(WayIn(code=code))
             case KeepWaiting():
-                self._on_keep_waiting()
+                self._rest_at(self._view.opening())
+                self._open(WayIn(ask=True, seconds=PATIENT_SECONDS))
+            case ShowStep(step=LockStep.OPEN):
+                self._come_back()
             case ShowStep(step=step):
                 self.show_lock(self._view.at(step))
             case BackToPages(passphrase=str(passphrase)):
@@ -143,16 +179,13 @@ class Door(QObject):
                 self._window.close()
 
     def _on_open(self, passphrase: str | None) -> None:
-        locked = self._window.lock_page
-        asks = locked is not None and locked.view.problem is not None
-        self.show_lock(self._view.opening())
-        self._way = WayIn(passphrase=passphrase, ask=asks)
-        self._lifecycle.open(self._way)
+        asks = self._resting.problem is not None
+        self._rest_at(self._view.opening())
+        self._open(WayIn(passphrase=passphrase, ask=asks))
 
-    def _on_keep_waiting(self) -> None:
-        self.show_lock(self._view.opening())
-        self._way = WayIn(ask=True, seconds=PATIENT_SECONDS)
-        self._lifecycle.open(self._way)
+    def _open(self, way: WayIn) -> None:
+        self._way = way
+        self._lifecycle.open(way)
 
     def _on_opened(self) -> None:
         # What was typed to open it is not kept any longer.

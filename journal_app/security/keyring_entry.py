@@ -25,6 +25,7 @@ from journal_app.security.keyring_outcomes import (
     NoService,
     NotFound,
     NotKept,
+    NotReady,
     Occupied,
     ReadOutcome,
     Removed,
@@ -188,7 +189,9 @@ def _answer(question: Callable[[str], Outcome], name: str) -> Outcome | Trouble:
 def _trouble(error: Exception) -> Trouble:
     from keyring.errors import InitError, KeyringLocked, NoKeyringError
 
-    if isinstance(error, KeyringLocked | InitError):
+    if isinstance(error, InitError):
+        return NotReady()
+    if isinstance(error, KeyringLocked):
         return Locked()
     if isinstance(error, NoKeyringError):
         return NoService()

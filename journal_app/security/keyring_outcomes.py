@@ -29,6 +29,12 @@ class Locked:
     __slots__ = ()
 
 
+class NotReady(Locked):
+    """There is no keyring yet in which to look, or its own prompt could not be shown."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Foreign:
     """The keyring gave something else: another journal's key (``key_id``) or no key at all."""

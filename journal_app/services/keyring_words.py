@@ -8,6 +8,7 @@ from journal_app.security.keyring_outcomes import (
     Locked,
     NoService,
     NotFound,
+    NotReady,
     Occupied,
 )
 from journal_app.security.secret_service import collection_name
@@ -21,6 +22,8 @@ def not_kept(outcome: object) -> CannotKeep:
     advice = _("What opened the journal before still opens it.")
     if isinstance(outcome, Hung):
         sentence = _("The keyring did not answer.")
+    elif isinstance(outcome, NotReady):
+        sentence = _("No keyring is set up in this session, or its question was closed.")
     elif isinstance(outcome, Locked):
         sentence = _("The keyring is locked.")
     elif isinstance(outcome, NoService):
@@ -41,25 +44,20 @@ def not_read(outcome: object, record: VaultRecord) -> CannotOpen:
             _("The key to this journal is not in the keyring it was kept in: {keyring}.").format(
                 keyring=keyring
             ),
-            _("Nothing was changed. It may be there after you log in again."),
+            _("It may be there after you log in again. The recovery code opens the journal now."),
         )
     if isinstance(outcome, Locked):
-        return CannotOpen(
-            OpenProblem.KEY_LOCKED,
-            _("The keyring that holds the key to this journal is locked."),
-            _("Unlock it, and the journal opens."),
-        )
+        return _locked(not_ready=isinstance(outcome, NotReady))
     if isinstance(outcome, Foreign):
-        return CannotOpen(
-            OpenProblem.KEY_FOREIGN,
-            _("The keyring gave a key that does not belong to this journal."),
-            _("Nothing was changed."),
-        )
+        return _foreign(outcome.key_id, record.active)
     if isinstance(outcome, NoService):
         return CannotOpen(
             OpenProblem.NO_KEYRING,
             _("This session has no keyring; last time it was {keyring}.").format(keyring=keyring),
-            _("Log in to your desktop as usual, then try again."),
+            _(
+                "Log in to your desktop as usual, then try again. The recovery code opens the"
+                " journal without a keyring."
+            ),
         )
     if isinstance(outcome, Hung):
         return not_answered()
@@ -67,7 +65,38 @@ def not_read(outcome: object, record: VaultRecord) -> CannotOpen:
     return CannotOpen(
         OpenProblem.KEYRING_FAILED,
         _("The keyring could not be read ({kind}).").format(kind=kind or _("no reason given")),
-        _("Nothing was changed. Logging in again often helps."),
+        _("Logging in again often helps. The recovery code opens the journal without a keyring."),
+    )
+
+
+def _locked(*, not_ready: bool) -> CannotOpen:
+    if not_ready:
+        return CannotOpen(
+            OpenProblem.KEY_LOCKED,
+            _("The keyring is not ready: its own question was closed, or could not be shown."),
+            _("Unlock asks once more. The recovery code opens the journal without a keyring."),
+        )
+    return CannotOpen(
+        OpenProblem.KEY_LOCKED,
+        _("The keyring that holds the key to this journal is locked."),
+        _("Unlock it, and the journal opens. Your system will ask for the keyring’s password."),
+    )
+
+
+def _foreign(found: str | None, active: str) -> CannotOpen:
+    sentence = _("The keyring gave key {found}, and this journal has key {active}.").format(
+        found=found, active=active
+    )
+    if found is None:
+        sentence = _(
+            "Where the keyring kept key {active} of this journal there is something else now."
+        ).format(active=active)
+    return CannotOpen(
+        OpenProblem.KEY_FOREIGN,
+        sentence,
+        _("It was left as it is. The recovery code of key {active} opens the journal.").format(
+            active=active
+        ),
     )
 
 
@@ -76,7 +105,7 @@ def not_answered() -> CannotOpen:
     return CannotOpen(
         OpenProblem.KEYRING_HUNG,
         _("The keyring has not answered yet."),
-        _("You can go on waiting, or try again."),
+        _("You can go on waiting, or try again. A late answer still opens the journal."),
     )
 
 

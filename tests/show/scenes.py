@@ -22,13 +22,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.window import MainWindow
 
 RULES = PassphraseRules(strength=strength, accepts=is_long_enough)
-PROBLEM = CannotOpen(
-    OpenProblem.KEY_NOT_FOUND,
-    "The key to this journal is not in the keyring it was kept in: Secret Service (login).",
-    "Nothing was changed. It may be there after you log in again.",
-)
 NOT_KEPT = "Your last words could not be saved yet. The app keeps trying."
-BACKUPS = "/home/ana/.local/share/tideline/journals/7f3a/backups"
 
 
 def window(theme: Theme) -> MainWindow:
@@ -87,17 +81,6 @@ SCENES: dict[str, Callable[[Theme], QWidget]] = {
         lock,
         view=LockView(passphrase=True).failed(
             CannotOpen(OpenProblem.WRONG_PASSPHRASE, "That didn’t open it.", "Try again, slowly.")
-        ),
-    ),
-    "lock-problem": partial(lock, view=LockView(backups=BACKUPS).failed(PROBLEM)),
-    "lock-hung": partial(
-        lock,
-        view=LockView().failed(
-            CannotOpen(
-                OpenProblem.KEYRING_HUNG,
-                "The keyring has not answered yet.",
-                "You can go on waiting, or try again.",
-            )
         ),
     ),
     "lock-closing": partial(lock, view=LockView().closing()),

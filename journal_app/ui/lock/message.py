@@ -1,19 +1,17 @@
-"""What is in the way of opening, in plain words, and where the backups are."""
+"""What is in the way of opening, in plain words."""
 
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.theme.painting import draw_field
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import RADIUS_CARD
-from journal_app.ui.widgets.field import Field
 from journal_app.ui.widgets.icon_label import IconLabel
 from journal_app.ui.widgets.para import Para
-from journal_app.ui.widgets.plain_label import PlainLabel
 
 FIELD_WIDTH: Final = 340
 """In pixels at zoom 1: the field, the button, and the words between them."""
@@ -64,32 +62,3 @@ class LockMessage(QFrame):
         self._icon.setContentsMargins(0, drop, 0, 0)
         self.setFixedWidth(px(FIELD_WIDTH if self._beside_field else _CARD_WIDTH))
         self.update()
-
-
-class BackupsPlace(QFrame):
-    """The folder of the backups as text one can select and copy."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 14, 0, 0)
-        column.setSpacing(0)
-        words = PlainLabel(theme, _("Earlier copies of it are kept here:"), "caption", "ink3")
-        column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.path = Field(theme, kind="bare", name=_("Backups"))
-        self.path.setReadOnly(True)
-        self.path.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.path)
-        theme.changed.connect(self._restyle)
-        self._restyle()
-        self.hide()
-
-    def show_path(self, path: str) -> None:
-        """Show where they are, or nothing."""
-        self.path.setText(path)
-        self.path.setCursorPosition(0)
-        self.setVisible(bool(path))
-
-    def _restyle(self) -> None:
-        self.setFixedWidth(self._theme.px(_CARD_WIDTH))

@@ -3,22 +3,25 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.core.errors import OpenProblem
 from journal_app.i18n import _
-from journal_app.ui.lock.message import FIELD_WIDTH, BackupsPlace, LockMessage
+from journal_app.ui.lock.message import FIELD_WIDTH, LockMessage
 from journal_app.ui.lock.pause import TryPause
-from journal_app.ui.lock.requests import KeepWaiting, Open, Quit
+from journal_app.ui.lock.requests import KeepWaiting, Open, Quit, ShowStep
 from journal_app.ui.lock.step import Step
-from journal_app.ui.lock.view import LockState, LockView
+from journal_app.ui.lock.view import LockState, LockStep, LockView
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.mark import AppMark
+from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.passphrase_field import CapsLockHint, PassphraseField
 from journal_app.ui.widgets.plain_label import PlainLabel
+from journal_app.ui.widgets.roomy import Roomy
 
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
+_LINE_WIDTH: Final = 480
 
 
 class OpenStep(Step):
@@ -29,14 +32,16 @@ class OpenStep(Step):
         self._view = LockView()
         self._pause = pause
         self._title = PlainLabel(theme, "", "display")
-        self._line = PlainLabel(theme, "", "body", "ink2")
+        self._line = Para(theme, "", "body", "ink2", max_width=_LINE_WIDTH, align=_CENTER)
         self.field = PassphraseField(theme, _("Passphrase"))
         self.caps_lock = CapsLockHint(theme, self.field)
         self.message = LockMessage(theme)
         self.open_button = Button(theme, _("Open"), "primary", size="large")
-        self.wait_button = Button(theme, _("Keep waiting"), "quiet", style="smallm")
-        self.quit_button = Button(theme, _("Quit"), "quiet", style="smallm")
-        self.backups = BackupsPlace(theme)
+        self.wait_button = Button(theme, _("Keep waiting"), "quiet", style="smallm", size="small")
+        self.code_button = Button(
+            theme, _("Use recovery code"), "quiet", "key", style="smallm", size="small"
+        )
+        self.quit_button = Button(theme, _("Quit"), "quiet", style="smallm", size="small")
         self._lay_out()
         self._connect()
 
@@ -45,14 +50,14 @@ class OpenStep(Step):
         self._view = view
         self._title.setText(view.title)
         self._title.setVisible(bool(view.title))
-        self._line.setText(view.line)
+        self._line.set_text(view.line)
         self._line.setVisible(bool(view.line))
         self.field.setVisible(view.asks)
         self.caps_lock.setVisible(view.asks and bool(self.caps_lock.text()))
         self.message.show_message(view.message, beside_field=view.asks)
         self.wait_button.setVisible(view.may_wait)
+        self.code_button.setVisible(view.may_use_code)
         self.quit_button.setVisible(view.state is LockState.STUCK and not view.asks)
-        self.backups.show_path(view.shown_backups)
         self._show_button()
 
     def take_focus(self) -> None:
@@ -69,9 +74,8 @@ class OpenStep(Step):
         self.field.clear()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        roomy = Roomy(_("Locked"))
+        column = roomy.column
         column.addStretch(5)
         for part, gap in ((AppMark(self._theme, 52), 18), (self._title, 6), (self._line, 28)):
             column.addWidget(part, 0, _CENTER)
@@ -83,19 +87,31 @@ class OpenStep(Step):
             self.caps_lock,
             self.message,
             self.open_button,
-            self.wait_button,
-            self.backups,
-            self.quit_button,
         ):
             box.addWidget(below, 0, _CENTER)
         column.addLayout(box)
+        column.addSpacing(16)
+        column.addLayout(self._row_of_ways_out())
         column.addStretch(6)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(roomy)
         self._restyle()
+
+    def _row_of_ways_out(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        for way in (self.wait_button, self.code_button, self.quit_button):
+            row.addWidget(way)
+        row.addStretch(1)
+        return row
 
     def _connect(self) -> None:
         self.open_button.clicked.connect(self._on_open)
         self.field.returnPressed.connect(self._on_open)
         self.wait_button.clicked.connect(lambda: self.asked.emit(KeepWaiting()))
+        self.code_button.clicked.connect(lambda: self.asked.emit(ShowStep(step=LockStep.CODE)))
         self.quit_button.clicked.connect(lambda: self.asked.emit(Quit()))
         self.field.caps_lock_changed.connect(self._on_caps_lock_changed)
         self._pause.over.connect(self._show_button)

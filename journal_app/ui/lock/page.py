@@ -58,7 +58,7 @@ class LockPage(Scene):
         before, self._view = self._view, view
         if view.problem is OpenProblem.WRONG_PASSPHRASE:
             self._pause.count()
-        if view.step.value != before.step.value:
+        if view.step is not before.step:
             self._take_out(self._step)
             self._step = self._put_in(view.step)
         self._step.show_view(view)
@@ -124,3 +124,7 @@ class LockPage(Scene):
                 from journal_app.ui.lock.report_step import ReportStep
 
                 return ReportStep(self._theme)
+            case LockStep.CODE:
+                from journal_app.ui.lock.code_step import CodeStep
+
+                return CodeStep(self._theme)

@@ -14,6 +14,13 @@ class Open:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenByCode:
+    """Open the journal with this recovery code."""
+
+    code: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeepWaiting:
     """Give the keyring more time."""
 

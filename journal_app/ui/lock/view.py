@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from journal_app.core.errors import CannotOpen, JournalError, OpenProblem
+from journal_app.core.errors import CannotOpen, CodeRefused, JournalError, OpenProblem
 from journal_app.i18n import _
 
 if TYPE_CHECKING:
@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from journal_app.ui.lock.work import Work
 
 _PASSPHRASE_AGAIN = frozenset({OpenProblem.WRONG_PASSPHRASE, OpenProblem.PASSPHRASE_NEEDED})
-_BACKUPS_HELP = frozenset(
+_OF_THE_KEY = frozenset(
     {
         OpenProblem.KEY_NOT_FOUND,
+        OpenProblem.KEY_LOCKED,
         OpenProblem.KEY_FOREIGN,
         OpenProblem.NO_KEYRING,
+        OpenProblem.KEYRING_HUNG,
         OpenProblem.KEYRING_FAILED,
     }
 )
@@ -44,6 +46,7 @@ class LockStep(Enum):
     COPIES = "copies"
     WORKING = "working"
     REPORT = "report"
+    CODE = "code"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,22 +71,25 @@ class LockView:
     """What is under way, at that step."""
     report: "Report | None" = None
     """What came of it, at that step."""
+    code_order: tuple[int, ...] = ()
+    """In which box each group of the sheet was typed, 1 to 8, where only the order is wrong."""
+    platform: str = ""
+    """As in `sys.platform`: systems ask for their passwords in different words."""
 
     def at(self, step: LockStep) -> "LockView":
         """The same journal at another step, where nothing was tried yet."""
-        return replace(self, state=LockState.LOCKED, step=step, problem=None, message="")
+        return replace(self._unhurt(), state=LockState.LOCKED, step=step)
 
     def opening(self) -> "LockView":
         """The same journal while its key is fetched or derived."""
-        return replace(self, state=LockState.OPENING, problem=None, message="")
+        return replace(self._unhurt(), state=LockState.OPENING)
 
     def closing(self, message: str = "") -> "LockView":
         """The same journal while what was typed is still being kept; `message` if that stalls."""
         return replace(
-            self,
+            self._unhurt(),
             state=LockState.CLOSING,
             step=LockStep.KEEPING,
-            problem=None,
             message=message,
             checking=False,
         )
@@ -109,12 +115,20 @@ class LockView:
     def failed(self, error: JournalError) -> "LockView":
         """The same journal after it did not open."""
         problem = error.problem if isinstance(error, CannotOpen) else None
-        stuck = replace(self, state=LockState.STUCK, problem=problem, message=error.words)
+        order = error.order if isinstance(error, CodeRefused) else ()
+        stuck = replace(
+            self,
+            state=LockState.STUCK,
+            step=LockStep.CODE if isinstance(error, CodeRefused) else LockStep.OPEN,
+            problem=problem,
+            message=error.words,
+            code_order=order,
+        )
         from journal_app.ui.lock.trouble_view import is_trouble, trouble_view
 
         if isinstance(error, CannotOpen) and is_trouble(problem):
             return replace(stuck, step=LockStep.TROUBLE, trouble=trouble_view(error))
-        return replace(stuck, step=LockStep.OPEN)
+        return stuck
 
     def working(self, work: "Work") -> "LockView":
         """The same journal while its file is put right."""
@@ -155,8 +169,15 @@ class LockView:
         match self.state:
             case LockState.CLOSING:
                 return self.closing_for or _("Keeping your pages.")
+            case LockState.STUCK if self.problem in _OF_THE_KEY:
+                return _("Your pages are safe. Nothing was changed.")
             case LockState.STUCK if self._stays_closed:
                 return ""
+            case LockState.OPENING if self.platform == "darwin" and not self.passphrase:
+                return _(
+                    "macOS may ask for the password you log in with, as it does after an update. "
+                    "“Always Allow” lets the journal open by itself."
+                )
             case _:
                 return _("Your pages are closed until you open them.")
 
@@ -186,9 +207,18 @@ class LockView:
         return self.problem is OpenProblem.KEYRING_HUNG
 
     @property
-    def shown_backups(self) -> str:
-        """Where the backups are, when that is a comfort."""
-        return self.backups if self.problem in _BACKUPS_HELP else ""
+    def goes_on_elsewhere(self) -> bool:
+        """Whether somebody does something beside opening: types a code, or looks at copies."""
+        at_the_door = self.step in (LockStep.OPEN, LockStep.TROUBLE)
+        return not at_the_door and self.state is not LockState.OPENING
+
+    @property
+    def may_use_code(self) -> bool:
+        """Whether the recovery code is offered: wherever it could help."""
+        return self.state is not LockState.CLOSING
+
+    def _unhurt(self) -> "LockView":
+        return replace(self, problem=None, message="", code_order=())
 
     @property
     def _stays_closed(self) -> bool:

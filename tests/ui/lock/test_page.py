@@ -1,5 +1,7 @@
 """The lock page: each state has its words and one thing to do, and none says too much."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,14 +9,16 @@ from PySide6.QtTest import QTest
 from journal_app.core.errors import CannotKeep, CannotOpen, KeepProblem, OpenProblem
 from journal_app.ui.lock.page import LockPage
 from journal_app.ui.lock.pause import PAUSES, TRIES_WITHOUT_PAUSE
-from journal_app.ui.lock.requests import BackToPages, KeepWaiting, Open, Quit
+from journal_app.ui.lock.requests import BackToPages, KeepWaiting, Open, Quit, ShowStep
+from journal_app.ui.lock.step import Step
 from journal_app.ui.lock.trouble_view import is_trouble
-from journal_app.ui.lock.view import LockState, LockView
+from journal_app.ui.lock.view import LockState, LockStep, LockView
 from tests.ui.window_fixture import visible_children
 
 WRONG = CannotOpen(OpenProblem.WRONG_PASSPHRASE, "That didn’t open it.", "Try again, slowly.")
 WITH_PASSPHRASE = LockView(passphrase=True, backups="/home/ana/backups")
 WITH_KEYRING = LockView(backups="/home/ana/backups")
+OF_THE_KEY = [each for each in OpenProblem if not is_trouble(each) and not each.startswith("code-")]
 STAYS_CLOSED = sorted(
     which
     for which in set(OpenProblem) - {OpenProblem.WRONG_PASSPHRASE, OpenProblem.PASSPHRASE_NEEDED}
@@ -142,20 +146,6 @@ def test_every_problem_says_what_happened_and_offers_to_try_again(show, qtbot, w
     assert asked.args == [Quit()]
 
 
-def test_a_lost_key_names_the_place_of_the_backups(show):
-    for which in (OpenProblem.KEY_NOT_FOUND, OpenProblem.KEY_FOREIGN):
-        page = show(WITH_KEYRING.failed(problem(which)))
-        assert page.step.backups.isVisible()
-        assert page.step.backups.path.accessibleName() == "Backups"
-        assert page.step.backups.path.text() == "/home/ana/backups"
-        assert page.step.backups.path.isReadOnly()
-
-
-def test_a_locked_keyring_does_not_frighten_with_backups(show):
-    page = show(WITH_KEYRING.failed(problem(OpenProblem.KEY_LOCKED)))
-    assert not page.step.backups.isVisible()
-
-
 def test_a_keyring_that_hangs_can_be_waited_for(show, qtbot):
     page = show(WITH_KEYRING.failed(problem(OpenProblem.KEYRING_HUNG)))
     with qtbot.waitSignal(page.asked) as asked:
@@ -247,3 +237,80 @@ def test_what_was_typed_can_be_forgotten(show):
     QTest.keyClicks(page.step.field, "words")
     page.forget()
     assert page.step.field.text() == ""
+
+
+@pytest.mark.parametrize("view", [WITH_KEYRING, WITH_PASSPHRASE], ids=["keyring", "passphrase"])
+@pytest.mark.parametrize("which", [None, *OF_THE_KEY])
+def test_the_recovery_code_is_offered_wherever_the_journal_is_closed(show, qtbot, which, view):
+    page = show(view if which is None else view.failed(problem(which)))
+    with qtbot.waitSignal(page.asked) as asked:
+        press(page, page.step.code_button)
+    assert asked.args == [ShowStep(step=LockStep.CODE)]
+    page.show_view(view.opening())
+    assert page.step.code_button.isVisible()
+    page.show_view(view.closing())
+    assert "Use recovery code" not in visible_children(page)
+
+
+@pytest.mark.parametrize(
+    "which",
+    [
+        OpenProblem.KEY_NOT_FOUND,
+        OpenProblem.KEY_LOCKED,
+        OpenProblem.KEY_FOREIGN,
+        OpenProblem.NO_KEYRING,
+        OpenProblem.KEYRING_HUNG,
+        OpenProblem.KEYRING_FAILED,
+    ],
+)
+def test_where_only_the_key_is_missing_what_is_safe_is_said_first(which):
+    assert WITH_KEYRING.failed(problem(which)).line == "Your pages are safe. Nothing was changed."
+
+
+def test_what_is_safe_is_not_promised_of_a_file_that_may_not_be():
+    assert WITH_KEYRING.failed(problem(OpenProblem.DAMAGED)).line == ""
+
+
+def test_on_a_mac_the_waiting_screen_says_what_the_system_may_ask():
+    waiting = LockView(platform="darwin").opening()
+    assert "macOS may ask for the password you log in with" in waiting.line
+    assert "Always Allow" in waiting.line
+    for other in (
+        LockView(platform="linux").opening(),
+        LockView(platform="darwin", passphrase=True).opening(),
+        LockView(platform="darwin"),
+    ):
+        assert "macOS" not in other.line
+
+
+def test_only_the_step_that_is_shown_exists(show, qtbot):
+    page = show(WITH_PASSPHRASE)
+    first = page.step
+    QTest.keyClicks(first.field, "words")
+    with qtbot.waitSignal(first.destroyed):
+        page.show_view(WITH_PASSPHRASE.at(LockStep.CODE))
+    assert [each for each in page.findChildren(Step) if each is not page.step] == []
+    page.show_view(WITH_PASSPHRASE)
+    assert page.step.field.text() == ""
+    assert page.focusWidget() is page.step.field
+
+
+def test_the_pause_after_wrong_passphrases_cannot_be_gone_around_by_another_step(show):
+    page = show(WITH_PASSPHRASE)
+    try_wrongly(page, TRIES_WITHOUT_PAUSE)
+    page.show_view(WITH_PASSPHRASE.at(LockStep.CODE))
+    page.show_view(WITH_PASSPHRASE)
+    assert page.step.open_button.label == "One moment"
+    assert not page.step.open_button.isEnabled()
+
+
+@pytest.mark.parametrize("which", [OpenProblem.KEYRING_HUNG, OpenProblem.KEY_FOREIGN])
+def test_nothing_is_cut_off_in_the_smallest_window_with_large_text(show, theme, which):
+    theme.set_appearance(replace(theme.appearance, zoom=1.4))
+    long = CannotOpen(which, "The keyring gave a key that is not the one. " * 3, "Try again. " * 4)
+    page = show(WITH_KEYRING.failed(long))
+    page.resize(900, 600)
+    message = page.step.message
+    assert message.words.height() >= message.words.heightForWidth(message.words.width())
+    for button in (page.step.open_button, page.step.code_button, page.step.quit_button):
+        assert button.mapTo(page, button.rect().bottomRight()).x() <= 900
