@@ -9,6 +9,7 @@ from journal_app.app.afresh import start_afresh
 from journal_app.app.door import Door
 from journal_app.app.ending import Ending
 from journal_app.app.leaving import Leaving
+from journal_app.app.news_of_keys import NewsOfKeys
 from journal_app.app.noting import Noting
 from journal_app.app.outside import Outside
 from journal_app.app.pages import factories
@@ -23,6 +24,7 @@ from journal_app.runtime.line import Line
 from journal_app.runtime.session import Session, SessionState
 from journal_app.runtime.signals import QuitSignals
 from journal_app.services import moments, places
+from journal_app.services.ways import WayIn
 from journal_app.system.clipboard import take_back
 from journal_app.system.device_settings import DeviceSettings
 from journal_app.system.logs import log_failure
@@ -81,6 +83,7 @@ class Coordinator(QObject):
         self._restorer = Restorer(
             beginning, self._lifecycle, self._jobs, self._door, self._leaving, self
         )
+        self._news = self._news_of_keys()
         self._connect()
 
     def _make_window(self) -> MainWindow:
@@ -120,7 +123,7 @@ class Coordinator(QObject):
 
     # Opening.
 
-    def _on_opened(self) -> None:
+    def _on_opened(self, _way: WayIn) -> None:
         self._known.open()
         context = self._context()
         self._noting.use(context)
@@ -214,8 +217,19 @@ class Coordinator(QObject):
 
     # The rest of the wiring.
 
+    def _news_of_keys(self) -> NewsOfKeys:
+        return NewsOfKeys(
+            self._beginning.home.path,
+            self._jobs,
+            self._beginning.clock,
+            self._window.notices,
+            self._navigator,
+            self,
+        )
+
     def _connect(self) -> None:
         self._lifecycle.opened.connect(self._on_opened)
+        self._lifecycle.opened.connect(self._news.opened)
         self._lifecycle.caught.connect(self._on_caught)
         self._window.stage.use(self._noting.scene)
         self._hub.changed.connect(self._on_changed)
@@ -225,6 +239,7 @@ class Coordinator(QObject):
         self._window.lock_withdrawn.connect(self._leaving.withdraw)
         self._window.close_requested.connect(self._leaving.leave)
         self._leaving.forgotten.connect(self._known.close)
+        self._leaving.forgotten.connect(self._news.closing)
         self._leaving.forgotten.connect(self._name_marks)
         self._leaving.locked.connect(self._start_afresh)
         self._end.erased.connect(self._start_afresh)

@@ -31,7 +31,8 @@ PATIENT_SECONDS = 120.0
 class Lifecycle(QObject):
     """Brings the journal from closed to open and back, one step at a time, never on this thread."""
 
-    opened = Signal()
+    opened = Signal(object)
+    """Carries the `WayIn` that opened the journal."""
     caught = Signal(object)
     """Follows `opened` where anything waited in the inbox; carries its `InboxReport`."""
     refused = Signal(object)
@@ -134,7 +135,7 @@ class Lifecycle(QObject):
         """Something was kept: look after the file once it is quiet."""
         self._checkpoint.start()
 
-    def _on_opened(self, journal: "OpenJournal") -> None:
+    def _on_opened(self, journal: "OpenJournal", way: WayIn) -> None:
         self._journal = journal
         self._jobs.use(journal.vault)
         self._session.lend(journal.vault.reader())
@@ -142,7 +143,7 @@ class Lifecycle(QObject):
         self._daily.start()
         # Before any page reads: what comes back today is there from the first look on.
         self._reopen_due()
-        self.opened.emit()
+        self.opened.emit(way)
         if journal.inbox:
             self.caught.emit(journal.inbox)
         QTimer.singleShot(CHECKPOINT_MS, self, lambda: self._back_up_if_due(backups.DAILY))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from journal_app.runtime.frames import without_frames
 from journal_app.runtime.vault_thread import VaultThread
+from journal_app.services.ways import BY_KEYRING, WayIn
 
 if TYPE_CHECKING:
     from journal_app.security.root_secret import RootSecret
@@ -28,8 +29,7 @@ class Opening:
         thread: VaultThread,
         secret: "Callable[[], RootSecret]",
         unlock: "Callable[[RootSecret], OpenJournal]",
-        *,
-        typed: bool = False,
+        way: WayIn = BY_KEYRING,
     ) -> None:
         self._vault_thread = thread
         self._secret = secret
@@ -41,8 +41,8 @@ class Opening:
         self._done = threading.Event()
         self._listening = threading.Lock()
         self._listener: Callable[[], None] = lambda: None
-        self.typed = typed
-        """Whether the secret comes of something typed, so that no keyring is asked."""
+        self.way = way
+        """What the secret comes of."""
         threading.Thread(target=self._have_secret, name="way in", daemon=True).start()
 
     def wait(self, seconds: float) -> bool:

@@ -20,8 +20,8 @@ MOST_QUESTIONS: Final = 2
 class Openings(QObject):
     """Begins tries, and tells how they ended; what is late is still taken."""
 
-    opened = Signal(object)
-    """Carries the `OpenJournal`."""
+    opened = Signal(object, object)
+    """Carries the `OpenJournal`, and the `WayIn` that opened it."""
     refused = Signal(object)
     """Carries the error with which the newest try ended, or that it has not answered yet."""
 
@@ -42,7 +42,7 @@ class Openings(QObject):
 
     def ask(self, way: WayIn) -> None:
         """Try this way; `way.seconds` later it is told that a keyring has not answered."""
-        asked = [each for each in self._under_way if not each.typed]
+        asked = [each for each in self._under_way if not each.way.typed]
         if not way.typed and len(asked) >= MOST_QUESTIONS:
             self._newest = asked[-1]
             self._limit.start(round(way.seconds * 1000))
@@ -60,7 +60,7 @@ class Openings(QObject):
             self._on_end(opening)
             return
         self._limit.stop()
-        if not opening.typed:
+        if not opening.way.typed:
             self._limit.start(round(seconds * 1000))
         job = Job(self._jobs)
         job.finished.connect(lambda _none: self._on_end(opening))
@@ -80,7 +80,7 @@ class Openings(QObject):
             self._jobs.vault_thread,
             lambda: vault_service.secret(home, patient, clock=clock),
             lambda root: vault_service.open_with(home, root, now=stamp),
-            typed=way.typed,
+            way,
         )
 
     def _on_limit(self) -> None:
@@ -101,7 +101,7 @@ class Openings(QObject):
         self._limit.stop()
         for other in self._under_way:
             other.withdraw()
-        self.opened.emit(journal)
+        self.opened.emit(journal, opening.way)
 
     def _stamp(self) -> str:
         return self._clock.now().strftime("%Y%m%dT%H%M%SZ")

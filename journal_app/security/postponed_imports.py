@@ -26,8 +26,9 @@ def postponed_imports(*names: str) -> Iterator[None]:
         yield
     finally:
         for name in placed:
-            if isinstance(sys.modules[name], _Postponed):
-                del sys.modules[name]
+            # A block in another thread may have taken it away, or put its own there.
+            if isinstance(sys.modules.get(name), _Postponed):
+                sys.modules.pop(name, None)
 
 
 class _Postponed(ModuleType):
@@ -37,7 +38,7 @@ class _Postponed(ModuleType):
         if name.startswith("__"):  # asked by the import system itself, not by a user
             raise AttributeError(name)
         if sys.modules.get(self.__name__) is self:
-            del sys.modules[self.__name__]
+            sys.modules.pop(self.__name__, None)
         return getattr(importlib.import_module(self.__name__), name)
 
 

@@ -209,7 +209,7 @@ def test_trying_again_and_again_asks_a_hanging_keyring_no_more_than_twice(
     first_run.create(rig.home, clock=rig.clock)
     keyring_session.freeze_keyring()
     opened: list[None] = []
-    rig.lifecycle.opened.connect(lambda: opened.append(None))
+    rig.lifecycle.opened.connect(lambda _way: opened.append(None))
     for _each in range(5):
         told_that_it_hangs(rig, qtbot, WayIn(ask=True, seconds=0.05))
     assert threads_that_wait() == MOST_QUESTIONS

@@ -77,3 +77,13 @@ def test_the_import_system_s_own_questions_load_nothing(library: Path) -> None:
 def test_a_missing_name_is_missing_as_ever(light: ModuleType) -> None:
     with pytest.raises(AttributeError):
         light.heavy_test_module.NOTHING  # noqa: B018 - the look-up is the test
+
+
+def test_a_block_that_ends_meanwhile_in_another_thread_does_no_harm(library: Path) -> None:
+    with postponed_imports("heavy_test_module"):
+        del sys.modules["heavy_test_module"]
+    with postponed_imports("heavy_test_module"):
+        placed = sys.modules["heavy_test_module"]
+        del sys.modules["heavy_test_module"]
+        assert placed.VALUE == 7
+    assert sys.modules["heavy_test_module"].VALUE == 7

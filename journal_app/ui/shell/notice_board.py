@@ -40,10 +40,21 @@ class NoticeBoard(QObject):
         """From now on notices lie at the foot of this part of the window."""
         self._area = area
 
-    def say(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
-        """Show a sentence for ten seconds; `act` is called when `action` is pressed."""
+    def say(
+        self,
+        text: str,
+        action: str = "",
+        act: Callable[[], None] | None = None,
+        *,
+        stays: bool = False,
+    ) -> None:
+        """Show a sentence for ten seconds, or until it is closed if it `stays`.
+
+        `act` is called when `action` is pressed.
+        """
         self._act = act
-        self.banner.show_message(text, action=action if act else "", hide_after=SECONDS)
+        seconds = None if stays else SECONDS
+        self.banner.show_message(text, action=action if act else "", hide_after=seconds)
         self.place()
         self._after_layout.start()
 

@@ -1,0 +1,103 @@
+"""What is done about keys once the journal is open, and what is said of it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from journal_app.core.clock import Clock
+from journal_app.i18n import _
+from journal_app.runtime.jobs import Jobs
+from journal_app.services.ways import WayIn
+from journal_app.system.logs import log_failure
+from journal_app.ui.navigation import Navigator, PageId, Place
+from journal_app.ui.shell.notice_board import NoticeBoard
+
+if TYPE_CHECKING:
+    from journal_app.services.putting_back import PutBack
+    from journal_app.services.turned import Finished
+
+SOON_MS: Final = 1500
+"""After opening: the first page comes first."""
+WHAT_OPENS_IT: Final = Place(page=PageId.SETTINGS, part="privacy")
+
+
+class NewsOfKeys(QObject):
+    """Puts the key back after a recovery code, and finishes an interrupted change of passphrase.
+
+    Both may wait for a keyring that does not answer, so neither is done on a thread of others.
+    """
+
+    def __init__(
+        self,
+        home: Path,
+        jobs: Jobs,
+        clock: Clock,
+        notices: NoticeBoard,
+        navigator: Navigator,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._home = home
+        self._jobs = jobs
+        self._clock = clock
+        self._notices = notices
+        self._navigator = navigator
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._finish)
+
+    def opened(self, way: WayIn) -> None:
+        """The journal is open by this way."""
+        if way.code is None:
+            self._soon.start()
+            return
+        home, code, clock = self._home, way.code, self._clock
+
+        def put_back() -> "PutBack":
+            from journal_app.services import putting_back
+
+            return putting_back.put_back(home, code, clock=clock)
+
+        job = self._jobs.apart(put_back)
+        job.finished.connect(self._on_put_back)
+        job.failed.connect(self._on_failed)
+
+    def closing(self) -> None:
+        """The journal is about to be closed: begin nothing any more."""
+        self._soon.stop()
+
+    def _on_put_back(self, put_back: "PutBack") -> None:
+        from journal_app.services.putting_back import Kept
+
+        words = f"{put_back.sentence} {put_back.advice}"
+        actions = {
+            Kept.NOT_KEPT: _("Choose a passphrase"),
+            Kept.NOT_NEEDED: _("Choose a new passphrase"),
+        }
+        action = actions.get(put_back.kept, "")
+        # Who has to do something about it is given as long as they need.
+        self._notices.say(words, action, self._go_to_what_opens_it, stays=bool(action))
+        self._soon.start()
+
+    def _go_to_what_opens_it(self) -> None:
+        self._navigator.go(WHAT_OPENS_IT)
+
+    def _finish(self) -> None:
+        home = self._home
+
+        def finish() -> "Finished | None":
+            from journal_app.services import passphrases
+
+            return passphrases.finish(home)
+
+        job = self._jobs.apart(finish)
+        job.finished.connect(self._on_finished)
+        job.failed.connect(self._on_failed)
+
+    def _on_finished(self, finished: "Finished | None") -> None:
+        if finished is not None and finished.words:
+            self._notices.say(finished.words, stays=True)
+
+    def _on_failed(self, error: Exception) -> None:
+        # The journal is open all the same, and the next opening tries again.
+        log_failure("keys", error)
