@@ -167,6 +167,20 @@ class KeyringSession:
         with closing(self.connect()) as connection:
             return secretstorage.check_service_availability(connection)
 
+    @contextmanager
+    def in_this_process(self) -> Iterator[None]:
+        """Let services of the app, called from a test, find this keyring."""
+        before = {name: os.environ.get(name) for name in self.environment}
+        os.environ.update(self.environment)
+        try:
+            yield
+        finally:
+            for name, value in before.items():
+                if value is None:
+                    del os.environ[name]
+                else:
+                    os.environ[name] = value
+
     def connect(self) -> Any:
         """A connection of jeepney's to this bus, to be closed by the caller."""
         from jeepney.io.blocking import open_dbus_connection

@@ -54,6 +54,50 @@ class Lock:
             lambda: any(words in told for told in heard[before:]), f"“{words}” to be spoken"
         )
 
+    # The recovery code.
+
+    def use_code(self) -> None:
+        """Go to the boxes, and wait until the keyboard is in the first one."""
+        self._app.press("Use recovery code", "push button")
+        first = self._app.find("Group 1", "text")
+        self._app.bus.wait(lambda: first.has("focused"), "the keyboard in the first box")
+
+    def type_code(self, digits: str) -> None:
+        """Type as from a sheet, box after box without touching anything else."""
+        self._app.hands.type(digits)
+
+    def group_says(self, number: int, words: str) -> None:
+        """Wait until a box says of its group that it is so."""
+        self._app.bus.wait(
+            lambda: self._app.description(f"Group {number}", "text") == words,
+            f"group {number} to be {words}",
+        )
+
+    def groups(self) -> list[str]:
+        """What stands in the boxes."""
+        return [self._app.find(f"Group {number}", "text").text for number in range(1, 9)]
+
+    def go_to_group(self, number: int) -> None:
+        """Click into a box."""
+        self._app.hands.click(self._app.box(f"Group {number}", "text"))
+        box = self._app.find(f"Group {number}", "text")
+        self._app.bus.wait(lambda: box.has("focused"), f"the keyboard in box {number}")
+
+    def may_open(self) -> bool:
+        """Whether “Open” can be pressed."""
+        sight = self._app.see("Open", "push button")
+        return sight is not None and sight.has("enabled")
+
+    def leave_code(self) -> None:
+        """Go back from the boxes to where one was."""
+        self._app.press("Back", "push button")
+        self._app.gone("Group 1")
+
+    def heard(self, words: str) -> None:
+        """Wait until these words have been spoken."""
+        heard = self._app.bus.announcements
+        self._app.bus.wait(lambda: any(words in told for told in heard), f"“{words}” to be spoken")
+
     def says(self, words: str, *, seconds: float | None = None) -> str:
         """Wait until the page says something with these words; the whole message."""
 
