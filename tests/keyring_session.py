@@ -153,6 +153,13 @@ class KeyringSession:
             _end(self._keyring)
             self._keyring = None
 
+    def kill_keyring(self) -> None:
+        """End the keyring daemon as a crash would, whatever it is asked just now."""
+        assert self._keyring is not None
+        self._keyring.kill()
+        self._keyring.wait(PATIENCE_SECONDS)
+        self._keyring = None
+
     def stop(self) -> None:
         """End everything this session started."""
         self.stop_keyring()

@@ -37,6 +37,13 @@ def desktop_without_bus(tmp_path: Path) -> Iterator[Desktop]:
 
 
 @pytest.fixture
+def person_without_keyring(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Person]:
+    """Somebody in front of a desktop whose session bus has no keyring on it."""
+    with running_desktop(tmp_path / "desktop", with_keyring=False) as desktop:
+        yield from in_front_of(desktop, request)
+
+
+@pytest.fixture
 def person(desktop: Desktop, request: pytest.FixtureRequest) -> Iterator[Person]:
     """Somebody in front of an ordinary desktop; the app has not been started yet."""
     yield from in_front_of(desktop, request)

@@ -2,6 +2,7 @@
 
 from keyring.backend import KeyringBackend
 from keyring.compat import properties
+from keyring.errors import InitError
 
 
 class Keyring(KeyringBackend):
@@ -63,3 +64,10 @@ class Vanishing(Keyring):
         if self.kept:
             raise RuntimeError("gone")
         return 1.0
+
+
+class Unopened(Keyring):
+    """Is there, and its own question about opening it was closed or could not be shown."""
+
+    def get_password(self, service: str, username: str) -> str | None:
+        raise InitError("ZQXWOMBAT1")
