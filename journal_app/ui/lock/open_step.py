@@ -3,6 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.core.errors import OpenProblem
@@ -14,6 +15,7 @@ from journal_app.ui.lock.step import Step
 from journal_app.ui.lock.view import LockState, LockStep, LockView
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.button import Button
+from journal_app.ui.widgets.layout_hint import LayoutHint
 from journal_app.ui.widgets.mark import AppMark
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.passphrase_field import CapsLockHint, PassphraseField
@@ -35,6 +37,7 @@ class OpenStep(Step):
         self._line = Para(theme, "", "body", "ink2", max_width=_LINE_WIDTH, align=_CENTER)
         self.field = PassphraseField(theme, _("Passphrase"))
         self.caps_lock = CapsLockHint(theme, self.field)
+        self.layout_hint = LayoutHint(theme, QGuiApplication.inputMethod())
         self.message = LockMessage(theme)
         self.open_button = Button(theme, _("Open"), "primary", size="large")
         self.wait_button = Button(theme, _("Keep waiting"), "quiet", style="smallm", size="small")
@@ -54,6 +57,7 @@ class OpenStep(Step):
         self._line.setVisible(bool(view.line))
         self.field.setVisible(view.asks)
         self.caps_lock.setVisible(view.asks and bool(self.caps_lock.text()))
+        self.layout_hint.show_if(view.asks)
         self.message.show_message(view.message, beside_field=view.asks)
         self.wait_button.setVisible(view.may_wait)
         self.code_button.setVisible(view.may_use_code)
@@ -85,6 +89,7 @@ class OpenStep(Step):
         for below in (
             self.field,
             self.caps_lock,
+            self.layout_hint,
             self.message,
             self.open_button,
         ):
@@ -114,12 +119,13 @@ class OpenStep(Step):
         self.code_button.clicked.connect(lambda: self.asked.emit(ShowStep(step=LockStep.CODE)))
         self.quit_button.clicked.connect(lambda: self.asked.emit(Quit()))
         self.field.caps_lock_changed.connect(self._on_caps_lock_changed)
+        self.layout_hint.told.connect(lambda: self.layout_hint.show_if(self._view.asks))
         self._pause.over.connect(self._show_button)
         self._theme.changed.connect(self._restyle)
 
     def _restyle(self) -> None:
         width = self._theme.px(FIELD_WIDTH)
-        for part in (self.field, self.caps_lock, self.open_button):
+        for part in (self.field, self.caps_lock, self.layout_hint, self.open_button):
             part.setFixedWidth(width)
 
     def _show_button(self) -> None:

@@ -178,6 +178,8 @@ class LockView:
                     "macOS may ask for the password you log in with, as it does after an update. "
                     "“Always Allow” lets the journal open by itself."
                 )
+            case LockState.OPENING if not self.passphrase:
+                return _("Your keyring is being asked for the key.")
             case _:
                 return _("Your pages are closed until you open them.")
 

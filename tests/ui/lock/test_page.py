@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 
 from journal_app.core.errors import CannotKeep, CannotOpen, KeepProblem, OpenProblem
@@ -314,3 +314,28 @@ def test_nothing_is_cut_off_in_the_smallest_window_with_large_text(show, theme, 
     assert message.words.height() >= message.words.heightForWidth(message.words.width())
     for button in (page.step.open_button, page.step.code_button, page.step.quit_button):
         assert button.mapTo(page, button.rect().bottomRight()).x() <= 900
+
+
+def test_the_layout_of_the_keyboard_is_said_once_it_has_changed_and_never_before(show):
+    page = show(WITH_PASSPHRASE)
+    hint = page.step.layout_hint
+    assert not hint.isVisible()
+    hint.tell(hint._last)
+    hint.tell(QLocale.c())
+    assert not hint.isVisible()
+    hint.tell(QLocale("de"))
+    assert hint.isVisible()
+    assert hint.text() == "The keyboard is set to Deutsch."
+    page.show_view(WITH_PASSPHRASE.failed(problem(OpenProblem.DISK)))
+    assert not hint.isVisible()
+
+
+def test_where_the_keyring_opens_it_no_layout_is_said(show):
+    page = show(WITH_KEYRING)
+    page.step.layout_hint.tell(QLocale("de"))
+    assert not page.step.layout_hint.isVisible()
+
+
+def test_while_the_keyring_is_asked_that_is_said():
+    assert LockView().opening().line == "Your keyring is being asked for the key."
+    assert "keyring" not in WITH_PASSPHRASE.opening().line
