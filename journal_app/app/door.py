@@ -23,6 +23,7 @@ from journal_app.ui.lock.requests import (
     Quit,
     ShowStep,
 )
+from journal_app.ui.lock.trouble_view import Deed
 from journal_app.ui.lock.view import LockStep, LockView
 from journal_app.ui.onboarding.view import FirstRunView, PassphraseRules
 from journal_app.ui.theme.theme import Theme
@@ -173,6 +174,8 @@ class Door(QObject):
                 self.show_lock(self._view.at(step))
             case BackToPages(passphrase=str(passphrase)):
                 self.return_asked.emit(passphrase)
+            case Do(deed=Deed.CODE):
+                self.show_lock(self._view.at(LockStep.CODE))
             case Do(deed=deed):
                 self._look_after().do(deed)
             case Quit():

@@ -175,3 +175,28 @@ def test_a_forgotten_passphrase_is_opened_by_the_code_and_a_new_one_is_offered(
     person.app.press("Choose a new passphrase", "push button")
     person.app.find("Settings page", "panel")
     assert person.window.quit() == 0
+
+
+def test_where_what_says_how_it_opens_is_lost_the_code_makes_it_anew(person: Person) -> None:
+    written(person)
+    groups = sheet(person)
+    forget_secrets(person.app.desktop)
+    [record] = person.app.home.glob("vaults/*/vault.json")
+    record.write_text("{")
+    record.with_name("vault.json.bak").unlink()
+
+    person.app.start()
+    person.app.find("What is safe", "label")
+    person.window.picture("record-lost")
+    person.lock.use_code()
+    person.lock.leave_code()
+    person.app.find("What is safe", "label")
+    person.lock.use_code()
+    person.lock.type_code("".join(groups))
+    person.lock.group_says(8, "right")
+    person.app.hands.press("Return")
+    person.today.shows(TEXT)
+    assert person.window.quit() == 0
+    person.app.start()
+    person.today.shows(TEXT)
+    assert person.window.quit() == 0

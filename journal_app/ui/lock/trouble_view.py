@@ -17,6 +17,8 @@ class Deed(StrEnum):
     AS_IT_IS = "as-it-is"
     REBUILD = "rebuild"
     """Write anew what says how the journal opens."""
+    CODE = "code"
+    """Go to the boxes for the recovery code."""
     TRY_AGAIN = "try-again"
     FOLDER = "folder"
     QUIT = "quit"
@@ -92,6 +94,7 @@ _DEED_WORDS: Final[dict[Deed, Callable[[], str]]] = {
     Deed.COPIES: lambda: _("Look at earlier copies"),
     Deed.AS_IT_IS: lambda: _("Open it as it is"),
     Deed.REBUILD: lambda: _("Make it anew"),
+    Deed.CODE: lambda: _("Use recovery code"),
     Deed.TRY_AGAIN: lambda: _("Try again"),
     Deed.FOLDER: lambda: _("Show the folder"),
     Deed.QUIT: lambda: _("Quit"),
@@ -201,9 +204,9 @@ _TROUBLES: Final[dict[OpenProblem, _Words]] = {
         safe=lambda: _("That is a small file beside the journal. Your words are not in it."),
         helps=lambda: _(
             "The app can make that file anew, from what it noted beside an earlier copy and with "
-            "the key in your keyring. The damaged one is kept."
+            "the key in your keyring, or with your recovery code. The damaged one is kept."
         ),
-        deeds=(Deed.REBUILD, Deed.TRY_AGAIN),
+        deeds=(Deed.REBUILD, Deed.CODE, Deed.TRY_AGAIN),
     ),
     OpenProblem.NEWER: _Words(
         title=lambda: _("A newer version kept your journal"),

@@ -26,7 +26,7 @@ OF_THE_FILE = {
     "truncated": ["rescue", "copies"],
     "damaged": ["rescue", "copies"],
     "log-lost": ["copies", "as-it-is", "try-again"],
-    "record-damaged": ["rebuild", "try-again"],
+    "record-damaged": ["rebuild", "code", "try-again"],
     "newer": ["try-again", "copies"],
     "busy": ["try-again"],
     "disk": ["try-again"],
