@@ -243,6 +243,7 @@ class Coordinator(QObject):
         self._leaving.forgotten.connect(self._name_marks)
         self._leaving.locked.connect(self._start_afresh)
         self._end.erased.connect(self._start_afresh)
+        self._door.shelf.left.connect(lambda more: self._start_afresh(*filter(None, (more,))))
         self._restorer.restored.connect(lambda: self._start_afresh("--restored"))
         self._settings.on_change(self._save_soon.start)
         self._save_soon.timeout.connect(self._save_settings_behind)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from journal_app.app.shelf import Shelf
 from journal_app.core.errors import CannotOpen, JournalError, OpenProblem
 from journal_app.i18n import _
 from journal_app.runtime.jobs import Jobs
@@ -60,11 +61,13 @@ class Door(QObject):
         self._beginning = beginning
         self._way = BY_KEYRING
         self._troubles: Troubles | None = None
+        self.shelf = Shelf(lifecycle, jobs, beginning, self)
         self._view = self._first_view()
         self._resting = self._view
         self._first_run_view = FirstRunView()
         lifecycle.refused.connect(self._on_refused)
         lifecycle.opened.connect(self._on_opened)
+        self.shelf.refused.connect(self._on_refused)
 
     @property
     def view(self) -> LockView:
@@ -81,7 +84,9 @@ class Door(QObject):
         if beginning.problem is not None:
             self._show_failed(beginning.problem)
         elif not beginning.facts.exists:
-            self._show_first_run(FirstRunView(message=beginning.news))
+            self._show_first_run(
+                replace(self._first_run_view, message=beginning.news, beside=beginning.another)
+            )
         elif beginning.opening is not None:
             if not beginning.opening.wait(0):
                 self._rest_at(self._view.opening())
@@ -96,6 +101,8 @@ class Door(QObject):
         """Show the lock page, and listen to it."""
         page = self._window.show_lock(view)
         page.asked.connect(self._on_asked, type=_UNIQUE)
+        if not self._window.covered:
+            self.shelf.stand_on(page)
 
     def _rest_at(self, view: LockView) -> None:
         """Show this, now and whenever somebody comes back from another step."""
@@ -107,6 +114,7 @@ class Door(QObject):
         self._first_run_view = view
         page = self._window.show_first_run(rules, view)
         page.begin_requested.connect(self._on_begin, type=_UNIQUE)
+        page.return_requested.connect(self.shelf.leave, type=_UNIQUE)
 
     def _show_failed(self, error: JournalError) -> None:
         """Say why it stays closed, without taking a code out of the hands that type it."""
@@ -203,7 +211,7 @@ class Door(QObject):
         if self._beginning.facts.exists or self._window.lock_page is not None:
             self._show_failed(words)
         elif needs_another_way(error):
-            self._show_first_run(FirstRunView().asking(words.sentence))
+            self._show_first_run(self._first_run_view.asking(words.sentence))
         else:
             self._show_first_run(self._first_run_view.failed(words.words))
 

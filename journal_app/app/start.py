@@ -45,6 +45,8 @@ class Beginning:
     """This process is what a locked one started itself as."""
     restored: bool
     """The process before put an earlier copy in the journal's place."""
+    another: bool
+    """A journal is to be begun beside the one that is there."""
     wish: str
     """``pause`` where somebody wants a minute at once, else empty."""
     arguments: tuple[str, ...]
@@ -96,6 +98,10 @@ def _begin(home: HomeFolder, lock: KernelLock, arguments: argparse.Namespace) ->
         facts = vault_service.facts(home.path)
     except CannotOpen as error:
         facts, problem = JournalFacts(exists=True), error
+    another = bool(arguments.another) and facts.exists
+    if another:
+        # The one that is there is not looked at while another is begun beside it.
+        facts, problem = JournalFacts(exists=False), None
     opening = None
     if facts.exists and facts.opens_with == "keyring" and not (problem or arguments.locked):
         way = WayIn(seconds=AS_LONG_AS_IT_TAKES)
@@ -116,6 +122,7 @@ def _begin(home: HomeFolder, lock: KernelLock, arguments: argparse.Namespace) ->
         opening=opening,
         came_back=bool(arguments.locked),
         restored=bool(arguments.restored),
+        another=another,
         wish=arguments.scene or arguments.command or "",
         arguments=("--home", str(home.path), *lang),
         news=_news(arguments.after_erasing),

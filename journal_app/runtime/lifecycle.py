@@ -13,7 +13,7 @@ from journal_app.runtime.jobs import Job, Jobs
 from journal_app.runtime.opening import Opening
 from journal_app.runtime.openings import Openings
 from journal_app.runtime.session import Session, SessionState
-from journal_app.services import backups, first_run, proving, seals
+from journal_app.services import backups, journals, proving, seals
 from journal_app.services import vault as vault_service
 from journal_app.services.ways import BY_KEYRING, WayIn
 
@@ -61,10 +61,10 @@ class Lifecycle(QObject):
         self._daily.timeout.connect(self._reopen_due)
 
     def make(self, passphrase: str | None) -> None:
-        """Make the journal, then open it."""
+        """Make a journal, beside one that is there if need be, then open it."""
         self._session.become(SessionState.OPENING)
         home, clock = self._home, self._clock
-        job = self._jobs.apart(lambda: first_run.create(home, clock=clock, passphrase=passphrase))
+        job = self._jobs.apart(lambda: journals.begin(home, clock=clock, passphrase=passphrase))
         job.finished.connect(lambda _none: self.open(WayIn(passphrase=passphrase)))
         job.failed.connect(self._on_not_made)
 

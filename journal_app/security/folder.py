@@ -15,6 +15,7 @@ from journal_app.security.vault_record import is_vault_id
 _CREATING = ".creating"
 _ERASING = ".erasing"
 _KEY_ID_NOTE = "key-id"
+_LONGEST_CHOICE = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +118,11 @@ class HomeFolder:
         return self.path / "vaults"
 
     @property
+    def choice(self) -> Path:
+        """Holds the id of the journal that is opened, where there is more than one."""
+        return self.path / "chosen-journal"
+
+    @property
     def logs(self) -> Path:
         """The folder of the app's own log, which never holds a word of a journal."""
         return self.path / "logs"
@@ -127,6 +133,18 @@ class HomeFolder:
         A journal counts even when its files are missing: it must never become a new empty one.
         """
         return self._folders("")
+
+    def chosen(self) -> VaultFolder | None:
+        """The journal that is opened, or `None` where there is none. Raises ``OSError``."""
+        journals = self.journals()
+        if len(journals) < 2:  # nearly always: the choice is not even looked at
+            return journals[0] if journals else None
+        try:
+            wanted = self.choice.read_bytes()[:_LONGEST_CHOICE].decode("ascii", "replace").strip()
+        except FileNotFoundError:
+            wanted = ""
+        fitting = (each for each in journals if each.vault_id == wanted)
+        return next(fitting, journals[0])
 
     def unfinished(self) -> tuple[VaultFolder, ...]:
         """What interrupted first runs left behind; nobody has written in these."""

@@ -28,8 +28,8 @@ from journal_app.storage.connection import Access, cannot_keep, cipher_answers, 
 _PLAIN_HEADER = b"SQLite format 3"
 
 
-def create(home: Path, *, clock: Clock, passphrase: str | None = None) -> None:
-    """Make the first journal; with a passphrase the keyring is not used at all.
+def create(home: Path, *, clock: Clock, passphrase: str | None = None) -> str:
+    """Make a journal, and return its id; with a passphrase the keyring is not used at all.
 
     Raises `CannotOpen` with `OpenProblem.NO_KEYRING` and its kin when no keyring can be trusted
     with the key: then a passphrase is the way. Raises `CannotKeep` when the disk refuses.
@@ -49,7 +49,7 @@ def create(home: Path, *, clock: Clock, passphrase: str | None = None) -> None:
             public = inbox.public_key(inbox_key)
         record = replace(record, salt={record.active: salt}, inbox=public.hex())
         write_vault_file(making, record)
-        folders.finish_folder(making)
+        return folders.finish_folder(making).vault_id
     except OSError as error:
         raise _disk(error) from None
     finally:

@@ -31,12 +31,14 @@ from journal_app.services.ways import Key, WayIn
 
 
 def folder_of(home: Path) -> VaultFolder | None:
-    """The journal in this data folder, or `None` where there is none. Raises `CannotOpen`."""
+    """The journal of this data folder, or `None` where there is none. Raises `CannotOpen`.
+
+    The one place that decides which one of several it is.
+    """
     try:
-        journals = HomeFolder(path=home).journals()
+        return HomeFolder(path=home).chosen()
     except OSError:
         raise unreadable() from None
-    return journals[0] if journals else None
 
 
 def closed_journal(home: Path) -> tuple[VaultFolder, VaultRecord]:

@@ -96,6 +96,7 @@ SCENES: dict[str, Callable[[Theme], QWidget]] = {
         ),
     ),
     "first-run": partial(first_run, view=FirstRunView()),
+    "first-run-beside": partial(first_run, view=FirstRunView(beside=True)),
     "first-run-passphrase": partial(
         first_run,
         view=FirstRunView().asking("This session has no keyring that can hold the key."),

@@ -1,19 +1,23 @@
 """The lock page: a scene that shows one step at a time."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.core.errors import OpenProblem
 from journal_app.i18n import _
+from journal_app.services.journals import Shelved
+from journal_app.ui.lock.more_menu import MoreMenu
 from journal_app.ui.lock.pause import TryPause
 from journal_app.ui.lock.requests import BackToPages
 from journal_app.ui.lock.step import Step
 from journal_app.ui.lock.view import LockStep, LockView
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
+from journal_app.ui.widgets.direction import visual_qrect
 from journal_app.ui.widgets.plain_label import PlainLabel
 from journal_app.ui.widgets.scene import Scene
 
@@ -41,6 +45,9 @@ class LockPage(Scene):
         words = _("Everything stays on this computer.")
         self._column.addWidget(PlainLabel(theme, words, "caption", "ink3"), 0, _CENTER)
         self._step = self._put_in(view.step)
+        self.more = MoreMenu(theme, self)
+        self.more.asked.connect(self.asked)
+        theme.changed.connect(self._place_more)
         self.show_view(view)
 
     @property
@@ -62,10 +69,21 @@ class LockPage(Scene):
             self._take_out(self._step)
             self._step = self._put_in(view.step)
         self._step.show_view(view)
+        self.more.setVisible(view.may_go_elsewhere)
+        self.more.raise_()
         if self.isVisible():
             self._step.take_focus()
             if view.message:
                 announce(self, view.message)
+
+    def show_journals(self, journals: Sequence[Shelved]) -> None:
+        """Offer these in the menu."""
+        self.more.show_journals(journals)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the menu in its corner."""
+        super().resizeEvent(event)
+        self._place_more()
 
     def forget(self) -> None:
         """Drop what was typed."""
@@ -76,6 +94,11 @@ class LockPage(Scene):
         super().showEvent(event)
         self._step.take_focus()
         announce(self, self._view.message or _("Locked"))
+
+    def _place_more(self) -> None:
+        side = self.more.sizeHint()
+        corner = QRect(self.width() - side.width() - 16, 14, side.width(), side.height())
+        self.more.setGeometry(visual_qrect(self, corner))
 
     def _put_in(self, which: LockStep) -> Step:
         step = self._make(which)

@@ -40,6 +40,18 @@ class ShowStep:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StartAnother:
+    """Begin a journal in a folder of its own, beside the one that is there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenOther:
+    """Open another journal of this data folder from now on."""
+
+    vault_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quit:
     """Close the window."""
 

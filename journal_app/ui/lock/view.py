@@ -209,6 +209,12 @@ class LockView:
         return self.problem is OpenProblem.KEYRING_HUNG
 
     @property
+    def may_go_elsewhere(self) -> bool:
+        """Whether other journals are offered: not while anything is under way."""
+        at_the_door = self.step in (LockStep.OPEN, LockStep.TROUBLE)
+        return at_the_door and self.state in (LockState.LOCKED, LockState.STUCK)
+
+    @property
     def goes_on_elsewhere(self) -> bool:
         """Whether somebody does something beside opening: types a code, or looks at copies."""
         at_the_door = self.step in (LockStep.OPEN, LockStep.TROUBLE)

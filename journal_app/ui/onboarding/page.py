@@ -17,6 +17,9 @@ class FirstRunPage(Scene):
     begin_requested = Signal(object)
     """Carries the passphrase that was chosen, or `None` where the keyring keeps the key."""
 
+    return_requested = Signal()
+    """Back to the journal that is there already."""
+
     def __init__(self, theme: Theme, rules: PassphraseRules, parent: QWidget | None = None) -> None:
         super().__init__(theme, WelcomeStep.title(), parent)
         self._view = FirstRunView()
@@ -29,7 +32,8 @@ class FirstRunPage(Scene):
         self.welcome.begin_pressed.connect(lambda: self.begin_requested.emit(None))
         self.welcome.passphrase_pressed.connect(lambda: self.show_view(self._view.asking()))
         self.passphrase.chosen.connect(self.begin_requested)
-        self.passphrase.back_pressed.connect(lambda: self.show_view(FirstRunView()))
+        self.passphrase.back_pressed.connect(lambda: self.show_view(self._view.welcoming()))
+        self.welcome.return_pressed.connect(self.return_requested)
         self.show_view(self._view)
 
     @property

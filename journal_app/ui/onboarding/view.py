@@ -19,6 +19,8 @@ class FirstRunView:
     step: FirstRunStep = FirstRunStep.WELCOME
     working: bool = False
     """The journal is being made."""
+    beside: bool = False
+    """Another journal is there already: it stays, and one can go back to it."""
     message: str = ""
     """Why a passphrase is asked for, or why the journal could not be made."""
 
@@ -32,7 +34,11 @@ class FirstRunView:
 
     def asking(self, message: str = "") -> "FirstRunView":
         """The question for a passphrase, and why it is asked."""
-        return FirstRunView(step=FirstRunStep.PASSPHRASE, message=message)
+        return replace(self, step=FirstRunStep.PASSPHRASE, working=False, message=message)
+
+    def welcoming(self) -> "FirstRunView":
+        """The first scene again."""
+        return replace(self, step=FirstRunStep.WELCOME, working=False, message="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from journal_app.ui.theme.tokens import TextStyle, TokenName
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.mark import AppMark
 from journal_app.ui.widgets.para import Para
+from journal_app.ui.widgets.roomy import Roomy
 
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 
@@ -22,6 +23,7 @@ class WelcomeStep(QFrame):
 
     begin_pressed = Signal()
     passphrase_pressed = Signal()
+    return_pressed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,10 +32,27 @@ class WelcomeStep(QFrame):
         self.choose = Button(
             theme, _("Choose a passphrase first"), "quiet", "key", style="smallm", size="small"
         )
+        promise = _(
+            "Write when you like. Look back when you are curious. "
+            "Nothing is counted, nothing is sent anywhere."
+        )
+        self.promise = self._para(promise, 520, "body")
+        self.back = Button(
+            theme, _("Back to the journal that is here"), "quiet", style="smallm", size="small"
+        )
+        self.beside = self._para(
+            _(
+                "This begins another, empty journal in a folder of its own. The one that is here "
+                "stays as it is, and you can go back to it."
+            ),
+            520,
+            "body",
+        )
         self.message = self._para("", 520, "small")
         self._lay_out()
         self.begin.clicked.connect(self.begin_pressed)
         self.choose.clicked.connect(self.passphrase_pressed)
+        self.back.clicked.connect(self.return_pressed)
 
     @staticmethod
     def title() -> str:
@@ -44,6 +63,10 @@ class WelcomeStep(QFrame):
         """While the journal is made there is nothing to press."""
         self.begin.setEnabled(not view.working)
         self.choose.setEnabled(not view.working)
+        self.back.setEnabled(not view.working)
+        self.back.setVisible(view.beside)
+        self.beside.setVisible(view.beside)
+        self.promise.setVisible(not view.beside)
         self.message.set_text(view.message)
         self.message.setVisible(bool(view.message))
 
@@ -53,15 +76,13 @@ class WelcomeStep(QFrame):
         self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        roomy = Roomy(_("Welcome"))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(roomy)
+        column = roomy.column
         column.addStretch(4)
         headline = _("A private place for loving someone and still needing to pull away.")
-        promise = _(
-            "Write when you like. Look back when you are curious. "
-            "Nothing is counted, nothing is sent anywhere."
-        )
         honest = _(
             "Everything you write is encrypted. Whoever uses this computer under your name could "
             "still open it, unless you choose a passphrase for it."
@@ -69,7 +90,8 @@ class WelcomeStep(QFrame):
         for part, gap in (
             (AppMark(self._theme, 60), 22),
             (self._para(headline, 660, "display", "ink"), 14),
-            (self._para(promise, 520, "body"), 34),
+            (self.promise, 0),
+            (self.beside, 34),
             (self.begin, 12),
             (self.message, 0),
         ):
@@ -79,6 +101,7 @@ class WelcomeStep(QFrame):
         column.addWidget(self._para(honest, 460, "small"), 0, _CENTER)
         column.addSpacing(4)
         column.addWidget(self.choose, 0, _CENTER)
+        column.addWidget(self.back, 0, _CENTER)
         column.addStretch(5)
         footer = _("Not therapy, and not a substitute for it.")
         column.addWidget(self._para(footer, 520, "caption", "ink3"), 0, _CENTER)

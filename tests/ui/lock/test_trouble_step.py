@@ -92,7 +92,7 @@ def test_what_can_be_pressed_fits_and_the_best_has_the_keyboard(show, qtbot, pro
 def test_no_trouble_offers_to_begin_anew(show):
     for problem in TROUBLES:
         page = show(failed(problem))
-        shown = [each for each in page.findChildren(QPushButton) if each.isVisible()]
+        shown = [each for each in page.step.findChildren(QPushButton) if each.isVisible()]
         assert {each.accessibleName() for each in shown} <= {deed_words(deed) for deed in Deed}
     assert not any(
         word in deed_words(deed) for deed in Deed for word in ("new journal", "Begin", "Erase")

@@ -1,0 +1,105 @@
+"""Several journals in one data folder: one is opened, and none is ever touched by another."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from journal_app.core.clock import day_of
+from journal_app.security import folder as folders
+from journal_app.security.folder import HomeFolder
+from journal_app.services import first_run, journals, keys
+from journal_app.services import vault as vault_service
+from journal_app.services.ways import WayIn
+from tests.builders import FakeClock
+from tests.e2e import secrets_kept
+
+FIRST = "the first long walk"
+SECOND = "the second long walk"
+
+
+def opens(home: Path, passphrase: str) -> str:
+    """The id of the journal that opens this way."""
+    journal = vault_service.open_journal(home, WayIn(passphrase=passphrase), now=lambda: "x")
+    vault_service.close_journal(journal)
+    return journal.folder.vault_id
+
+
+@pytest.fixture
+def first(tmp_path: Path, clock: FakeClock) -> str:
+    journals.begin(tmp_path, clock=clock, passphrase=FIRST)
+    return opens(tmp_path, FIRST)
+
+
+def test_one_journal_needs_no_choice(tmp_path: Path, clock: FakeClock, first: str) -> None:
+    assert not HomeFolder(path=tmp_path).choice.exists()
+    [only] = journals.shelf(tmp_path, clock=clock)
+    assert (only.vault_id, only.number, only.made_on) == (first, 1, day_of(clock))
+    assert only.chosen
+
+
+def test_without_any_there_is_no_shelf(tmp_path: Path, clock: FakeClock) -> None:
+    assert journals.shelf(tmp_path, clock=clock) == ()
+
+
+def test_another_is_made_beside_it_and_opened_and_one_can_go_back(
+    tmp_path: Path, clock: FakeClock, first: str
+) -> None:
+    before = secrets_kept.files(tmp_path / "vaults" / first)
+    clock.advance(timedelta(days=3))
+    journals.begin(tmp_path, clock=clock, passphrase=SECOND)
+    assert secrets_kept.files(tmp_path / "vaults" / first) == before
+    second = opens(tmp_path, SECOND)
+    assert second != first
+    shelf = journals.shelf(tmp_path, clock=clock)
+    assert [(each.vault_id, each.number, each.chosen) for each in shelf] == [
+        (first, 1, False),
+        (second, 2, True),
+    ]
+    journals.choose(tmp_path, first)
+    assert opens(tmp_path, FIRST) == first
+    assert [each.chosen for each in journals.shelf(tmp_path, clock=clock)] == [True, False]
+
+
+@pytest.mark.parametrize("step", ["note_key_id", "finish_folder"])
+def test_interrupted_while_another_is_made_the_first_stays_the_one(
+    tmp_path: Path,
+    clock: FakeClock,
+    first: str,
+    monkeypatch: pytest.MonkeyPatch,
+    step: str,
+) -> None:
+    true: Callable[..., object] = getattr(folders, step)
+
+    def done_and_stopped(*arguments: object) -> None:
+        true(*arguments)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(folders, step, done_and_stopped)
+    with pytest.raises(KeyboardInterrupt):
+        journals.begin(tmp_path, clock=clock, passphrase=SECOND)
+    monkeypatch.undo()
+    assert opens(tmp_path, FIRST) == first
+
+
+@pytest.mark.parametrize("written", [b"", b"no such journal", b"\xff\xfe", b"x" * 100_000])
+def test_a_choice_that_says_nothing_is_none(
+    tmp_path: Path, clock: FakeClock, first: str, written: bytes
+) -> None:
+    first_run.create(tmp_path, clock=clock, passphrase=SECOND)
+    HomeFolder(path=tmp_path).choice.write_bytes(written)
+    chosen = keys.folder_of(tmp_path)
+    assert chosen is not None
+    assert chosen.vault_id == min(each.vault_id for each in HomeFolder(path=tmp_path).journals())
+
+
+def test_a_journal_whose_record_is_lost_still_stands_on_the_shelf(
+    tmp_path: Path, clock: FakeClock, first: str
+) -> None:
+    journals.begin(tmp_path, clock=clock, passphrase=SECOND)
+    for record in (tmp_path / "vaults" / first).glob("vault.json*"):
+        record.unlink()
+    found = {each.vault_id: each for each in journals.shelf(tmp_path, clock=clock)}
+    assert found[first].made_on is None
+    assert found[first].number == 2
