@@ -43,7 +43,7 @@ class WelcomeStep(QFrame):
         self.beside = self._para(
             _(
                 "This begins another, empty journal in a folder of its own. The one that is here "
-                "stays as it is, and you can go back to it."
+                "stays as it is, and opens again whenever you choose it."
             ),
             520,
             "body",
