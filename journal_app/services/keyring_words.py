@@ -44,7 +44,10 @@ def not_read(outcome: object, record: VaultRecord) -> CannotOpen:
             _("The key to this journal is not in the keyring it was kept in: {keyring}.").format(
                 keyring=keyring
             ),
-            _("It may be there after you log in again. The recovery code opens the journal now."),
+            _(
+                "Nothing was changed. It may be there after you log in again. The recovery code"
+                " opens the journal now."
+            ),
         )
     if isinstance(outcome, Locked):
         return _locked(not_ready=isinstance(outcome, NotReady))
@@ -65,7 +68,10 @@ def not_read(outcome: object, record: VaultRecord) -> CannotOpen:
     return CannotOpen(
         OpenProblem.KEYRING_FAILED,
         _("The keyring could not be read ({kind}).").format(kind=kind or _("no reason given")),
-        _("Logging in again often helps. The recovery code opens the journal without a keyring."),
+        _(
+            "Nothing was changed. Logging in again often helps. The recovery code opens the journal"
+            " without a keyring."
+        ),
     )
 
 

@@ -170,7 +170,7 @@ class LockView:
             case LockState.CLOSING:
                 return self.closing_for or _("Keeping your pages.")
             case LockState.STUCK if self.problem in _OF_THE_KEY:
-                return _("Your pages are safe. Nothing was changed.")
+                return _("Your pages are safe.")
             case LockState.STUCK if self._stays_closed:
                 return ""
             case LockState.OPENING if self.platform == "darwin" and not self.passphrase:

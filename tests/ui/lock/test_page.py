@@ -264,7 +264,7 @@ def test_the_recovery_code_is_offered_wherever_the_journal_is_closed(show, qtbot
     ],
 )
 def test_where_only_the_key_is_missing_what_is_safe_is_said_first(which):
-    assert WITH_KEYRING.failed(problem(which)).line == "Your pages are safe. Nothing was changed."
+    assert WITH_KEYRING.failed(problem(which)).line == "Your pages are safe."
 
 
 def test_what_is_safe_is_not_promised_of_a_file_that_may_not_be():
