@@ -1,6 +1,7 @@
 """The page in front of a closed journal."""
 
 from tests.e2e.driver import App
+from tests.e2e.node import Gone, Node
 
 
 class Lock:
@@ -53,6 +54,13 @@ class Lock:
         self._app.bus.wait(
             lambda: any(words in told for told in heard[before:]), f"“{words}” to be spoken"
         )
+
+    def go_to_journal(self, line: str) -> None:
+        """Choose another journal from the menu, and wait for the process that opens that one."""
+        before = self._app.find("Open", "push button")
+        self._app.choose("More", line)
+        self._app.bus.wait(lambda: _is_gone(before), "the process before to end")
+        self.wait_for_fresh_process()
 
     # The recovery code.
 
@@ -107,3 +115,10 @@ class Lock:
             return told if words in told else ""
 
         return str(self._app.bus.wait(message, f"the words “{words}”", seconds))
+
+
+def _is_gone(node: Node) -> bool:
+    try:
+        return not node.name
+    except Gone:
+        return True

@@ -1,4 +1,4 @@
-"""Walk 20: everything that opened a journal is lost; another is begun, and the first stays."""
+"""Walk 23: everything that opened a journal is lost; another is begun, and the first stays."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -56,8 +56,7 @@ def test_another_is_begun_beside_the_first_which_can_be_gone_back_to(person: Per
 
     person.app.start("--locked")
     person.lock.wait_for_fresh_process()
-    person.app.choose("More", f"Journal 1, begun on {spelled_out(begun)}")
-    person.lock.wait_for_fresh_process()
+    person.lock.go_to_journal(f"Journal 1, begun on {spelled_out(begun)}")
     person.lock.open()
     person.lock.says("The key to this journal is not in the keyring")
     assert person.window.quit() == 0
