@@ -4,8 +4,9 @@ Nothing here touches a journal that is there. Without a choice the one that was 
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Final
 
 from journal_app.core.clock import Clock, when_at
 from journal_app.core.errors import CannotOpen
@@ -14,6 +15,8 @@ from journal_app.security.folder import HomeFolder, VaultFolder
 from journal_app.services import first_run, keys
 from journal_app.services.disk_problems import problem_of
 from journal_app.storage.connection import cannot_keep
+
+_LAST: Final = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +37,16 @@ def shelf(home: Path, *, clock: Clock) -> tuple[Shelved, ...]:
     chosen = keys.folder_of(home)
     if chosen is None:
         return ()
-    made = [(_made_on(each, clock), each.vault_id) for each in HomeFolder(path=home).journals()]
-    made.sort(key=lambda each: (each[0] or date.max, each[1]))
+    made = [(_made_at(each), each.vault_id) for each in HomeFolder(path=home).journals()]
+    made.sort(key=lambda each: (each[0] or _LAST, each[1]))
     return tuple(
-        Shelved(vault_id=name, number=number, made_on=day, chosen=name == chosen.vault_id)
-        for number, (day, name) in enumerate(made, start=1)
+        Shelved(
+            vault_id=name,
+            number=number,
+            made_on=None if at is None else when_at(at, clock).day,
+            chosen=name == chosen.vault_id,
+        )
+        for number, (at, name) in enumerate(made, start=1)
     )
 
 
@@ -63,8 +71,8 @@ def begin(home: Path, *, clock: Clock, passphrase: str | None = None) -> None:
         choose(home, made)
 
 
-def _made_on(folder: VaultFolder, clock: Clock) -> date | None:
+def _made_at(folder: VaultFolder) -> datetime | None:
     try:
-        return when_at(keys.read_record(folder).created, clock).day
+        return keys.read_record(folder).created
     except CannotOpen:
         return None

@@ -103,3 +103,13 @@ def test_a_journal_whose_record_is_lost_still_stands_on_the_shelf(
     found = {each.vault_id: each for each in journals.shelf(tmp_path, clock=clock)}
     assert found[first].made_on is None
     assert found[first].number == 2
+
+
+def test_several_of_one_day_are_numbered_in_the_order_they_were_made(
+    tmp_path: Path, clock: FakeClock, first: str
+) -> None:
+    made = [first]
+    for _each in range(4):
+        clock.advance(timedelta(minutes=1))
+        made.append(first_run.create(tmp_path, clock=clock, passphrase=SECOND))
+    assert [each.vault_id for each in journals.shelf(tmp_path, clock=clock)] == made
