@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from journal_app.app.afresh import start_afresh
+from journal_app.app.away import Away
+from journal_app.app.beneath import Beneath
 from journal_app.app.door import Door
 from journal_app.app.ending import Ending
 from journal_app.app.leaving import Leaving
@@ -231,6 +233,7 @@ class Coordinator(QObject):
         self._lifecycle.opened.connect(self._on_opened)
         self._lifecycle.opened.connect(self._news.opened)
         self._lifecycle.caught.connect(self._on_caught)
+        Beneath(self._window, self._lifecycle, self._jobs, self._navigator, self)
         self._window.stage.use(self._noting.scene)
         self._hub.changed.connect(self._on_changed)
         self._known.changed.connect(self._name_marks)

@@ -14,7 +14,6 @@ from journal_app.core.errors import JournalError
 from journal_app.i18n import _
 from journal_app.runtime.jobs import Job, Jobs
 from journal_app.runtime.lifecycle import Lifecycle
-from journal_app.services import restoring
 from journal_app.services.ways import BY_KEYRING
 from journal_app.system.logs import log_failure
 from journal_app.ui.context import Notices
@@ -86,6 +85,8 @@ class Restorer(QObject):
             self._say(self._failed)
             self._failed = ""
         if self._to_tell or restored:
+            from journal_app.services import restoring
+
             self._to_tell = False
             job = self._jobs.background(
                 partial(restoring.last_restored, self._home, clock=self._clock)
@@ -113,6 +114,8 @@ class Restorer(QObject):
     # How it is done.
 
     def _begin(self, doing: "Working", work: "Callable[[Secret], Restored]") -> None:
+        from journal_app.services import restoring
+
         def taken(key: "Secret") -> None:
             self._key = key
             self._leaving.close_then(lambda: self._go_on(doing, work))
@@ -133,9 +136,13 @@ class Restorer(QObject):
         job.failed.connect(self._on_failed)
 
     def _put(self, copy: Copy, key: "Secret") -> Restored:
+        from journal_app.services import restoring
+
         return restoring.restore(self._home, copy, key, clock=self._clock)
 
     def _put_back(self, restored: Restored, key: "Secret") -> Restored:
+        from journal_app.services import restoring
+
         return restoring.undo(self._home, restored, key, clock=self._clock)
 
     def _on_done(self, _restored: Restored) -> None:

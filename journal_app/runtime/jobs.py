@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 from PySide6.QtCore import QMetaMethod, QObject, Qt, Signal
 
 from journal_app.core.changes import Changes
+from journal_app.core.errors import CannotKeep, KeepProblem
 from journal_app.runtime.frames import without_frames
 from journal_app.runtime.hub import Hub
 from journal_app.runtime.vault_thread import Priority, VaultThread
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from journal_app.storage.vault import Vault
 
 P = ParamSpec("P")
+_OF_THE_FILE = frozenset({KeepProblem.REPLACED, KeepProblem.DAMAGED})
 
 
 class Job(QObject):
@@ -59,6 +61,8 @@ class Jobs(QObject):
 
     unhandled = Signal(object)
     """Carries an exception whose job nobody listens to."""
+    file_in_trouble = Signal(object)
+    """Carries the `CannotKeep` of a job that met a file replaced, taken away or damaged."""
     settled = Signal()
     """A job has ended, however it ended, and whoever asked was told."""
 
@@ -143,6 +147,10 @@ class Jobs(QObject):
         """Whether work is under way that locking and leaving wait for."""
         return bool(self._to_the_end)
 
+    def _look_beneath(self, error: BaseException | None) -> None:
+        if isinstance(error, CannotKeep) and error.problem in _OF_THE_FILE:
+            self.file_in_trouble.emit(error)
+
     def settle(self, job: Job, result: object, error: BaseException | None) -> None:
         """Tell the news first, then whoever asked; on the window's thread."""
         self._apart.discard(job)
@@ -152,6 +160,7 @@ class Jobs(QObject):
             self._hub.changed.emit(changes)
         if not job.cancelled:
             self._tell(job, result, error)
+        self._look_beneath(error)
         self.settled.emit()
 
     def _tell(self, job: Job, result: object, error: BaseException | None) -> None:

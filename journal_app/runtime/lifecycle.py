@@ -131,6 +131,20 @@ class Lifecycle(QObject):
 
         return self._jobs.background(work)
 
+    def put_back(self) -> Job:
+        """Write the open journal anew where its file was taken away or replaced under it."""
+        # What few ever need is loaded when it is needed.
+        from journal_app.services.restoring import put_back_open
+
+        job = self._jobs.run(put_back_open, home=self._home, clock=self._clock)
+        job.finished.connect(self._lend_anew)
+        return job
+
+    def _lend_anew(self, _put: object) -> None:
+        if self._journal is not None:
+            self._session.lend(None)
+            self._session.lend(self._journal.vault.reader())
+
     def touched(self) -> None:
         """Something was kept: look after the file once it is quiet."""
         self._checkpoint.start()

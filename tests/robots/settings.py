@@ -76,6 +76,15 @@ class Settings:
         self._app.press("Back up now", "push button")
         self._app.find("A backup was made, and looked over from end to end.", "label")
 
+    def read_report(self) -> str:
+        """What the newest report says; closed again after."""
+        self._app.press("Read…", "push button")
+        self._app.find("What came of it", "panel")
+        words = "\n".join(self._app.inside("What came of it").names("label"))
+        self._app.press("Close", "push button")
+        self._app.gone("What came of it")
+        return words
+
     # Questions.
 
     def open_questions(self) -> None:

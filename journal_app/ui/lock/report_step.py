@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.copies.report_lines import ReportLines
+from journal_app.ui.lock.deeds import Deed
 from journal_app.ui.lock.requests import Do
 from journal_app.ui.lock.step import Step
 from journal_app.ui.lock.trouble_step import CARD_WIDTH
-from journal_app.ui.lock.trouble_view import Deed, deed_words
+from journal_app.ui.lock.trouble_view import deed_words
 from journal_app.ui.lock.view import LockState, LockView
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.button import Button

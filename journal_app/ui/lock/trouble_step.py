@@ -8,9 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
+from journal_app.ui.lock.deeds import Deed
 from journal_app.ui.lock.requests import Do
 from journal_app.ui.lock.step import Step
-from journal_app.ui.lock.trouble_view import Deed, TroubleView, deed_words
+from journal_app.ui.lock.trouble_view import TroubleView, deed_words
 from journal_app.ui.lock.view import LockState, LockView
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.button import Button

@@ -2,32 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from journal_app.core.errors import CannotOpen, OpenProblem
 from journal_app.i18n import _, ngettext
-
-
-class Deed(StrEnum):
-    """What a person can do about it; none of these begins a journal anew in its place."""
-
-    RESCUE = "rescue"
-    COPIES = "copies"
-    AS_IT_IS = "as-it-is"
-    REBUILD = "rebuild"
-    """Write anew what says how the journal opens."""
-    CODE = "code"
-    """Go to the boxes for the recovery code."""
-    TRY_AGAIN = "try-again"
-    FOLDER = "folder"
-    QUIT = "quit"
-    BACK = "back"
-    """To the trouble, from the copies that were looked at."""
-    CANCEL = "cancel"
-    OPEN = "open"
-    """Open the journal that came of it."""
-    UNDO = "undo"
+from journal_app.ui.lock.deeds import Deed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
