@@ -11,8 +11,9 @@ from journal_app.i18n import _, ngettext
 from journal_app.ui.editor.day_words import day_words, time_words
 
 _REASONS: Final = {
-    "before-restore": lambda: _("Kept before a restore"),
-    "before-import": lambda: _("Kept before an import"),
+    "before-restored": lambda: _("Kept before a restore"),
+    "before-undone": lambda: _("Kept before a restore was undone"),
+    "before-going-on": lambda: _("Kept as it was opened without its newest words"),
 }
 _UPDATE: Final = "before-0"
 """How the reasons of copies begin that were made before the journal was brought up to date."""
