@@ -13,9 +13,10 @@ from journal_app.core.backups import Copy, CopyKind, CopyState, Looked, Restored
 from journal_app.core.clock import when_at
 from journal_app.core.errors import CannotOpen, OpenProblem
 from journal_app.core.ids import PieceId, Uid
+from journal_app.core.rescue_report import RescueReport
 from journal_app.core.timeline import PieceHead, PieceKind
 from journal_app.ui.copies.panel import CopiesPanel
-from journal_app.ui.copies.report import of_restore
+from journal_app.ui.copies.report import of_rescue, of_restore
 from journal_app.ui.copies.restore_sheet import RestoreSheet
 from journal_app.ui.copies.wording import Saying
 from journal_app.ui.lock.copies_step import CopiesStep
@@ -146,6 +147,23 @@ def restored(theme: Theme) -> QWidget:
     return lock(theme, LockView().reporting(of_restore(told, SAYING)))
 
 
+def rescued(theme: Theme) -> QWidget:
+    """A window after a rescue that could not bring everything back."""
+    report = RescueReport(
+        at=NOW,
+        key_id="K7M2Q9XD",
+        pieces_saved=203,
+        pieces_from_copies=((NOW - timedelta(days=2), 9),),
+        pieces_earlier=1,
+        pieces_lost_known=2,
+        lost_days=(date(2026, 11, 28), date(2026, 11, 29)),
+        may_miss_more=True,
+        set_aside=Path("/home/ana/set-aside"),
+        until=date(2027, 2, 28),
+    )
+    return lock(theme, LockView().reporting(of_rescue(report, SAYING)))
+
+
 TROUBLES: Mapping[str, Callable[[Theme], QWidget]] = {
     f"trouble-{problem}": partial(trouble, problem=problem)
     for problem in OpenProblem
@@ -162,4 +180,5 @@ TROUBLES: Mapping[str, Callable[[Theme], QWidget]] = {
     ),
     "restoring": partial(working, work=Work(doing=Working.RESTORING)),
     "restored": restored,
+    "rescued": rescued,
 }
