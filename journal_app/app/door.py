@@ -15,7 +15,6 @@ from journal_app.security.passphrase import is_long_enough
 from journal_app.security.passphrase_strength import strength
 from journal_app.services.ways import BY_KEYRING, WayIn
 from journal_app.system.logs import log_failure
-from journal_app.ui.lock.deeds import Deed
 from journal_app.ui.lock.requests import (
     BackToPages,
     Do,
@@ -25,6 +24,7 @@ from journal_app.ui.lock.requests import (
     Quit,
     ShowStep,
 )
+from journal_app.ui.lock.trouble_view import Deed
 from journal_app.ui.lock.view import LockStep, LockView
 from journal_app.ui.onboarding.view import FirstRunView, PassphraseRules
 from journal_app.ui.theme.theme import Theme

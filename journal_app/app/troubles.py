@@ -26,7 +26,7 @@ from journal_app.ui.copies.report import Report, of_rescue, of_restore, of_undo
 from journal_app.ui.copies.restore_sheet import RestoreSheet
 from journal_app.ui.copies.wording import Saying
 from journal_app.ui.lock.copies_step import CopiesStep
-from journal_app.ui.lock.deeds import Deed
+from journal_app.ui.lock.trouble_view import Deed
 from journal_app.ui.lock.view import LockState, LockStep, LockView
 from journal_app.ui.lock.work import Work, Working
 from journal_app.ui.theme.theme import Theme

@@ -48,7 +48,7 @@ def of_undo(undone: Restored, saying: Saying) -> Report:
 
 def of_rescue(rescued: RescueReport, saying: Saying) -> Report:
     """What a rescue brought back from where, what is missing, and where the damaged files lie."""
-    told = sentences(rescued, saying.day)
+    told = sentences(rescued, saying.short_day)
     from_copies = 1 + len(rescued.pieces_from_copies)
     lines = [Told(icon="notebook", heading=_("From the damaged file"), words=told[0])]
     if told[1:from_copies]:

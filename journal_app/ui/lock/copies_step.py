@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.copies.panel import CopiesPanel
-from journal_app.ui.lock.deeds import Deed
 from journal_app.ui.lock.requests import Do
 from journal_app.ui.lock.step import Step
-from journal_app.ui.lock.trouble_view import deed_words
+from journal_app.ui.lock.trouble_view import Deed, deed_words
 from journal_app.ui.lock.view import LockView
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.button import Button

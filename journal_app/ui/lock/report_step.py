@@ -2,16 +2,15 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.copies.report_lines import ReportLines
-from journal_app.ui.lock.deeds import Deed
 from journal_app.ui.lock.requests import Do
 from journal_app.ui.lock.step import Step
 from journal_app.ui.lock.trouble_step import CARD_WIDTH
-from journal_app.ui.lock.trouble_view import deed_words
+from journal_app.ui.lock.trouble_view import Deed, deed_words
 from journal_app.ui.lock.view import LockState, LockView
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.button import Button
@@ -25,6 +24,8 @@ class ReportStep(Step):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
+        self.setAccessibleName(_("Your journal’s file"))
+        self.setProperty("noRing", True)
         self.title = Para(theme, "", "title", name=_("Report"))
         self.lines = ReportLines(theme)
         words = _("This report can be read again in Settings, Backups.")
@@ -53,11 +54,16 @@ class ReportStep(Step):
             button.setEnabled(not busy)
 
     def take_focus(self) -> None:
-        """To the way in."""
-        self.open.setFocus(Qt.FocusReason.OtherFocusReason)
+        """To the way in, or to the beginning of what is told."""
+        self._card.begin_at(self.open, self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys scroll where not all can be seen."""
+        if not self._card.scroll_by_key(event.key()):
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        card = SceneCard(self._theme, _("Your journal’s file"), width=CARD_WIDTH)
+        card = self._card = SceneCard(self._theme, _("Your journal’s file"), width=CARD_WIDTH)
         inside = card.content
         inside.addWidget(self.title)
         inside.addSpacing(18)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from journal_app.ui.lock.deeds import Deed
+from journal_app.ui.lock.trouble_view import Deed
 from journal_app.ui.lock.view import LockStep
 
 

@@ -3,15 +3,13 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
-from journal_app.ui.lock.deeds import Deed
 from journal_app.ui.lock.requests import Do
 from journal_app.ui.lock.step import Step
-from journal_app.ui.lock.trouble_view import TroubleView, deed_words
+from journal_app.ui.lock.trouble_view import Deed, TroubleView, deed_words
 from journal_app.ui.lock.view import LockState, LockView
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.button import Button
@@ -66,19 +64,12 @@ class TroubleStep(Step):
     def take_focus(self) -> None:
         """To the best way on; where not all can be seen one begins with the words instead."""
         if self._shown is not None and self.buttons[self._shown.first].isEnabled():
-            self.buttons[self._shown.first].setFocus(Qt.FocusReason.OtherFocusReason)
-            # Once the lines have their height.
-            QTimer.singleShot(0, self, self._begin_with_the_words)
+            self._card.begin_at(self.buttons[self._shown.first], self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys scroll where not all can be seen."""
         if not self._card.scroll_by_key(event.key()):
             super().keyPressEvent(event)
-
-    def _begin_with_the_words(self) -> None:
-        if not self._card.whole:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._card.to_top()
 
     def _put_in(self, trouble: TroubleView) -> None:
         for old in self.buttons.values():

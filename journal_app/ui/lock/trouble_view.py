@@ -2,11 +2,32 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 from journal_app.core.errors import CannotOpen, OpenProblem
 from journal_app.i18n import _, ngettext
-from journal_app.ui.lock.deeds import Deed
+
+
+class Deed(StrEnum):
+    """What a person can do about it; none of these begins a journal anew in its place."""
+
+    RESCUE = "rescue"
+    COPIES = "copies"
+    AS_IT_IS = "as-it-is"
+    REBUILD = "rebuild"
+    """Write anew what says how the journal opens."""
+    CODE = "code"
+    """Go to the boxes for the recovery code."""
+    TRY_AGAIN = "try-again"
+    FOLDER = "folder"
+    QUIT = "quit"
+    BACK = "back"
+    """To the trouble, from the copies that were looked at."""
+    CANCEL = "cancel"
+    OPEN = "open"
+    """Open the journal that came of it."""
+    UNDO = "undo"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,8 +200,8 @@ _TROUBLES: Final[dict[OpenProblem, _Words]] = {
         deeds=(Deed.COPIES, Deed.AS_IT_IS, Deed.TRY_AGAIN),
     ),
     OpenProblem.RECORD_DAMAGED: _Words(
-        title=lambda: _("What says how your journal opens is lost"),
-        safe=lambda: _("That is a small file beside the journal. Your words are not in it."),
+        title=lambda: _("A small file beside your journal is lost"),
+        safe=lambda: _("Your words are not in it. The journal itself was not touched."),
         helps=lambda: _(
             "The app can make that file anew, from what it noted beside an earlier copy and with "
             "the key in your keyring, or with your recovery code. The damaged one is kept."

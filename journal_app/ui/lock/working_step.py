@@ -7,11 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
-from journal_app.ui.lock.deeds import Deed
 from journal_app.ui.lock.requests import Do
 from journal_app.ui.lock.step import Step
 from journal_app.ui.lock.trouble_step import CARD_WIDTH
-from journal_app.ui.lock.trouble_view import deed_words
+from journal_app.ui.lock.trouble_view import Deed, deed_words
 from journal_app.ui.lock.view import LockView
 from journal_app.ui.lock.work import Work, Working
 from journal_app.ui.theme.theme import Theme

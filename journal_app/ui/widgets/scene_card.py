@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.ui.theme.theme import Theme
@@ -56,6 +56,18 @@ class SceneCard(QFrame):
     def whole(self) -> bool:
         """Whether all of it can be seen without scrolling."""
         return self._roomy.verticalScrollBar().maximum() == 0
+
+    def begin_at(self, target: QWidget, otherwise: QWidget) -> None:
+        """Give this the keyboard; where not all can be seen one begins with the words instead."""
+
+        def begin_with_the_words() -> None:
+            if not self.whole:
+                otherwise.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.to_top()
+
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Once the lines have their height.
+        QTimer.singleShot(0, self, begin_with_the_words)
 
     def scroll_by_key(self, key: int) -> bool:
         """Scroll as this key asks; whether it asked for that."""

@@ -9,11 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QScrollArea
 
 from journal_app.core.errors import CannotOpen, OpenProblem
-from journal_app.ui.lock.deeds import Deed
 from journal_app.ui.lock.page import LockPage
 from journal_app.ui.lock.requests import Do
 from journal_app.ui.lock.trouble_step import TroubleStep
-from journal_app.ui.lock.trouble_view import deed_words, is_trouble, trouble_view
+from journal_app.ui.lock.trouble_view import Deed, deed_words, is_trouble, trouble_view
 from journal_app.ui.lock.view import LockStep, LockView
 from journal_app.ui.widgets.para import Para
 
