@@ -76,7 +76,7 @@ def _undone(home: Path, arguments: argparse.Namespace, key: "Secret") -> Restore
     last = restoring.last_restored(home, clock=clock)
     if last is None:
         raise NotFound(_("There is no restore to take back."))
-    question = _("Go back to what was there before the restore of {when} UTC?")
+    question = _("Put back what was there before the restore of {when} UTC?")
     if not _agreed(arguments, question.format(when=f"{last.at:%Y-%m-%d %H:%M}")):
         return None
     return restoring.undo(home, last, key, clock=clock)
@@ -140,4 +140,4 @@ def _say(restored: Restored, arguments: argparse.Namespace) -> None:
             )
         )
     if restored.can_be_undone and not arguments.undo:
-        tell(_("To go back to it: tideline restore --undo"))
+        tell(_("To put that back: tideline restore --undo"))

@@ -144,7 +144,7 @@ def preview(
     except (FileRefused, CannotKeep, StorageBug):
         raise CannotOpen(
             OpenProblem.DAMAGED,
-            _("This copy cannot be shown: it is damaged."),
+            _("This copy cannot be shown: its file is damaged."),
             _("Nothing was changed. The other copies are not touched by that."),
         ) from None
 

@@ -167,7 +167,7 @@ def _bad(looked: Looked, found: FileFound) -> Examination:
         OpenProblem.ANOTHER_FILE: _("No part of this file fits the key."),
         OpenProblem.TRUNCATED: _("The end of this copy is missing."),
         OpenProblem.DISK: _("This file cannot be read."),
-    }.get(problem, _("This copy is damaged."))
+    }.get(problem, _("The file of this copy is damaged."))
     advice = _("It was left as it is, and the journal was not touched.")
     damaged = replace(_told(CannotOpen(problem, sentence, advice)))
     return replace(damaged, pages_damaged=found.pages_damaged)

@@ -1,4 +1,4 @@
-"""Walk 23: everything that opened a journal is lost; another is begun, and the first stays."""
+"""Walk 24: everything that opened a journal is lost; another is begun, and the first stays."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
