@@ -5,6 +5,7 @@ One of the barriers: whatever a use case raises ends here and reaches the page a
 
 import inspect
 import threading
+import time
 from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
@@ -17,7 +18,7 @@ from journal_app.runtime.hub import Hub
 from journal_app.runtime.vault_thread import Priority, VaultThread
 
 if TYPE_CHECKING:
-    from concurrent.futures import ThreadPoolExecutor
+    from concurrent.futures import Future, ThreadPoolExecutor
 
     from journal_app.storage.vault import Vault
 
@@ -73,6 +74,7 @@ class Jobs(QObject):
         self._pool: ThreadPoolExecutor | None = None
         self._vault: Vault | None = None
         self._apart: set[Job] = set()
+        self._behind: set[Future[None]] = set()
         self._stopped = False
         self._to_the_end: set[Job] = set()
 
@@ -126,7 +128,9 @@ class Jobs(QObject):
             self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="background")
         if to_the_end:
             self._to_the_end.add(job)
-        self._pool.submit(_attempt, job, work)
+        under_way = self._pool.submit(_attempt, job, work)
+        self._behind.add(under_way)
+        under_way.add_done_callback(self._behind.discard)
         return job
 
     def apart(self, work: Callable[[], Any], *, to_the_end: bool = False) -> Job:
@@ -172,11 +176,26 @@ class Jobs(QObject):
             self.unhandled.emit(error)
 
     def stop(self, seconds: float) -> bool:
-        """Finish what is queued and end the threads; `False` when one of them is stuck."""
+        """Finish what is queued and end the threads; `False` when one of them is stuck.
+
+        What is under way is waited for: delivered after its `Job` is gone, it would take the
+        process with it.
+        """
         self._stopped = True
+        until = time.monotonic() + seconds
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
-        return self._thread.stop(seconds) and not self._apart
+        stopped = self._thread.stop(seconds)
+        return self._all_delivered(until) and stopped and not self._apart
+
+    def _all_delivered(self, until: float) -> bool:
+        """Whether all work behind the window has ended by this time (monotonic, in seconds)."""
+        behind = tuple(self._behind)
+        if not behind:
+            return True
+        from concurrent.futures import wait
+
+        return not wait(behind, max(0.0, until - time.monotonic())).not_done
 
     def _queue(
         self, service: Callable[..., Any], args: Any, kwargs: Any, priority: Priority

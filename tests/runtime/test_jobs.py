@@ -178,3 +178,35 @@ def test_a_failure_ends_it_too(jobs: Jobs, qtbot: QtBot) -> None:
     with qtbot.waitSignal(job.failed):
         pass
     assert not jobs.unfinished
+
+
+def test_stopping_waits_for_what_is_under_way_behind_the_window(jobs: Jobs) -> None:
+    began, gate = threading.Event(), threading.Event()
+
+    def work() -> None:
+        began.set()
+        gate.wait(10)
+
+    jobs.background(work)
+    assert began.wait(10)
+    assert not jobs.stop(0.05)
+    gate.set()
+    assert jobs.stop(10)
+
+
+def test_stopping_waits_for_nothing_that_never_began(jobs: Jobs) -> None:
+    began, gate = threading.Event(), threading.Event()
+
+    def work() -> None:
+        began.set()
+        gate.wait(10)
+
+    for _each in range(2):
+        jobs.background(work)
+    ran: list[str] = []
+    jobs.background(lambda: ran.append("what was to be let go of"))
+    assert began.wait(10)
+    assert not jobs.stop(0.0)
+    gate.set()
+    assert jobs.stop(10)
+    assert ran == []
