@@ -27,8 +27,8 @@ class Settings:
         return chosen[0] if chosen else ""
 
     def set_closeness_exercises(self, wanted: str) -> None:
-        """Choose “Shown” or “Put away”."""
-        self._app.hands.click(self._app.inside("Closeness exercises").box(wanted, "radio button"))
+        """Choose “Shown” or “Put away”, wherever one has to scroll to."""
+        self._app.inside("Closeness exercises").press(wanted, "radio button")
         self._app.bus.wait(lambda: self.closeness_exercises() == wanted, f"“{wanted}”")
 
     # Lock.
