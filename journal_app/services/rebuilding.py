@@ -21,7 +21,7 @@ from journal_app.security.vault_record import CleanClose, Mode, VaultRecord
 from journal_app.services import copies, keys, safety_copies, troubles
 from journal_app.services.codes import root_by_code
 from journal_app.services.copies import STAMP
-from journal_app.services.disk_problems import told_while_closed
+from journal_app.services.disk_words import told_while_closed
 from journal_app.services.ways import Key, WayIn
 from journal_app.storage.connection import FileRefused, StorageBug
 from journal_app.storage.copying import saves

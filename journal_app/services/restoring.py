@@ -20,7 +20,7 @@ from journal_app.security.vault_record import VaultRecord
 from journal_app.services import copies as copy_service
 from journal_app.services import keys, replacing, safety_copies
 from journal_app.services.copies import chosen, copies, look, preview
-from journal_app.services.disk_problems import told_while_closed
+from journal_app.services.disk_words import told_while_closed
 from journal_app.services.replacing import Replacement
 from journal_app.services.ways import Key, WayIn
 from journal_app.storage.connection import FileRefused, StorageBug
