@@ -51,6 +51,7 @@ class Away(QObject):
         behind = Behind(application, self)
         behind.left.connect(self._on_left)
         behind.came_back.connect(window.show_again)
+        window.lock_withdrawn.connect(self.note_somebody)
         session.state_changed.connect(self._on_state)
         settings.on_change(self.follow)
 
@@ -87,26 +88,25 @@ class Away(QObject):
             self._input.stop()
 
     def lock(self) -> None:
-        """Lock now; a journal that may still open by itself, as soon as it is open."""
-        if self._session.state is SessionState.OPENING or self._leaving.may_open:
-            self._missed = True
-        else:
+        """Lock now; what opens by itself later, with nobody there, locks as soon as it is open."""
+        self._missed = True
+        if self._session.state is SessionState.OPEN:
             self._window.lock()
 
     def lock_if_missed(self) -> None:
-        """The journal is open: lock it if that was asked for meanwhile."""
+        """The journal is open: lock it if that was asked for, and nobody was there since."""
         if self._missed:
-            self._missed = False
-            self._window.lock()
+            self.lock()
+
+    def note_somebody(self) -> None:
+        """Somebody asks for something: what was to be locked while nobody was there is theirs."""
+        self._missed = False
 
     def _on_state(self, state: SessionState) -> None:
         self.follow()
         if self._signals is not None and state in (SessionState.OPEN, SessionState.LOCKED):
             # Held until this process is replaced, and let go by that.
             self._signals.hold_sleep(wanted=state is SessionState.OPEN)
-        if state is SessionState.OPENING:
-            # Somebody is there again, and wants it open.
-            self._missed = False
 
     def _on_gone(self) -> None:
         if self._settings.get(LOCK_WHEN_AWAY):

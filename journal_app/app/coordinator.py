@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from journal_app.app.afresh import start_afresh
-from journal_app.app.away import Away
 from journal_app.app.beneath import Beneath
 from journal_app.app.door import Door
 from journal_app.app.ending import Ending
@@ -150,6 +149,7 @@ class Coordinator(QObject):
         self._away = Away(
             self._app, self._window, self._leaving, self._settings, self._session, self
         )
+        self._door.asked.connect(self._away.note_somebody)
         self._away.opens_with(passphrase=self._door.view.passphrase)
         self._away.listen()
 

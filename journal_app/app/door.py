@@ -43,6 +43,8 @@ class Door(QObject):
 
     return_asked = Signal(str)
     """Somebody wants back to pages that could not be kept; carries the passphrase they typed."""
+    asked = Signal()
+    """Somebody is in front of it, and asks for something that may open the journal."""
 
     def __init__(
         self,
@@ -161,12 +163,18 @@ class Door(QObject):
         )
 
     def _on_begin(self, passphrase: str | None) -> None:
+        self.asked.emit()
         self._show_first_run(self._first_run_view.making())
         if passphrase is not None:
             self._view = replace(self._view, passphrase=True)
         self._lifecycle.make(passphrase)
 
     def _on_asked(self, request: object) -> None:
+        if isinstance(request, Open | OpenByCode | KeepWaiting | Do):
+            self.asked.emit()
+        self._answer(request)
+
+    def _answer(self, request: object) -> None:
         match request:
             case Open(passphrase=passphrase):
                 self._on_open(passphrase)

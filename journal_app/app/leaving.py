@@ -74,11 +74,6 @@ class Leaving(QObject):
         """Whether something typed is not on the disk yet."""
         return self._window.busy() or self._noting.busy()
 
-    @property
-    def may_open(self) -> bool:
-        """Whether a keyring may still answer, and open the journal by itself."""
-        return self._lifecycle.waiting
-
     def be_quick(self, quick: bool) -> None:
         """The computer sleeps in a moment: what can wait, such as a backup, waits."""
         self._quick = quick

@@ -42,7 +42,7 @@ class Openings(QObject):
 
     def ask(self, way: WayIn) -> None:
         """Try this way; `way.seconds` later it is told that a keyring has not answered."""
-        asked = [each for each in self._under_way if not each.way.typed]
+        asked = [each for each in self._under_way if not (each.way.typed or each.withdrawn)]
         if not way.typed and len(asked) >= MOST_QUESTIONS:
             self._newest = asked[-1]
             self._limit.start(round(way.seconds * 1000))

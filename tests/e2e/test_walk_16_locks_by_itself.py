@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from journal_app.services import recovery
 from tests import mocked_desktop
 from tests.e2e import leaks
 from tests.e2e.clock import Clock
@@ -88,6 +89,30 @@ def test_sleep_a_locked_screen_and_another_session_lock_the_journal(
             person.today.shows(text)
     assert person.window.quit() == 0
     assert person.app.said_aloud == ""
+
+
+def test_opened_by_code_beside_a_hanging_keyring_it_still_locks(
+    person: Person, logind: Logind
+) -> None:
+    on_its_bus(person, logind)
+    person.begin()
+    person.today.write(f"{MARKER} by code.")
+    person.today.saved()
+    assert person.window.quit() == 0
+    session = person.app.desktop.session
+    with session.in_this_process():
+        groups = recovery.show(person.app.home).groups
+    session.freeze_keyring()
+    person.app.start()
+    person.lock.use_code()
+    person.lock.type_code("".join(groups))
+    person.lock.group_says(8, "right")
+    person.app.hands.press("Return")
+    person.today.shows(f"{MARKER} by code.")
+    listens(person, logind)
+    pid = person.app.pid
+    logind.lock()
+    is_locked(person, pid)
 
 
 def test_who_does_not_want_it_is_kept_before_sleep_and_stays_open(

@@ -249,6 +249,20 @@ def test_a_try_that_was_withdrawn_opens_nothing(
     assert rig.session.state is SessionState.LOCKED
 
 
+def test_questions_that_were_withdrawn_do_not_keep_a_new_one_from_being_asked(
+    rig: Rig, qtbot: QtBot, keyring_session: KeyringSession
+) -> None:
+    first_run.create(rig.home, clock=rig.clock)
+    keyring_session.freeze_keyring()
+    for _each in range(MOST_QUESTIONS):
+        told_that_it_hangs(rig, qtbot)
+    rig.lifecycle.open_no_more()
+    told_that_it_hangs(rig, qtbot)
+    with qtbot.waitSignal(rig.lifecycle.opened, timeout=10_000):
+        keyring_session.thaw_keyring()
+    qtbot.waitUntil(lambda: not rig.lifecycle.waiting)
+
+
 def test_one_that_had_just_opened_is_closed_again_when_it_is_withdrawn(
     rig: Rig, qtbot: QtBot, keyring_session: KeyringSession
 ) -> None:
