@@ -9,7 +9,6 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QClipboard, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from journal_app import APP_NAME
 from journal_app.core.changes import Changes
 from journal_app.core.ids import Uid
 from journal_app.system.clipboard import take_back
@@ -24,6 +23,7 @@ from journal_app.ui.shell.cross_fade import CrossFade
 from journal_app.ui.shell.curtain import Curtain
 from journal_app.ui.shell.geometry import SMALLEST_SIZE, remember, restore
 from journal_app.ui.shell.going import Going
+from journal_app.ui.shell.introduction import introduce
 from journal_app.ui.shell.look import Look
 from journal_app.ui.shell.look_commands import bind_look
 from journal_app.ui.shell.main_page import MainPage, PageFactory
@@ -33,7 +33,6 @@ from journal_app.ui.shell.parts import Parts
 from journal_app.ui.shell.putting_away import close_popups, unheard
 from journal_app.ui.shell.sheets import Sheets
 from journal_app.ui.shell.stage import Stage
-from journal_app.ui.theme.painting import app_icon
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.focus_ring import FocusRing
 from journal_app.ui.widgets.ground import Ground
@@ -122,9 +121,7 @@ class MainWindow(KeyedWindow):
     def _introduce(self) -> None:
         """What the desktop is told of the window; never a word of the journal."""
         self.setMenuBar(self.menu_bar)
-        self.setWindowTitle(APP_NAME)
-        self.setAccessibleName(APP_NAME)
-        self.setWindowIcon(app_icon(self._theme))
+        introduce(self, self._theme)
         self.setMinimumSize(*SMALLEST_SIZE)
         restore(self, self._settings)
 
@@ -229,8 +226,10 @@ class MainWindow(KeyedWindow):
             self._navigator.go(place)
 
     def open_capture(self, draft: Uid | None = None) -> None:
-        """Ask for the small window; not from the cover, nor before there is a journal."""
-        if self._first_run is None and self._stack.currentWidget() is not self._cover:
+        """Ask for the small window; not from the cover of a lock, nor before there is a journal."""
+        if self._first_run is None and (
+            self._hidden or self._stack.currentWidget() is not self._cover
+        ):
             self.capture_requested.emit(draft)
 
     # Putting away.

@@ -162,6 +162,22 @@ def test_what_pages_laid_over_the_window_leaves_with_them(stage: Stage):
     assert not any("ZQXWOMBAT" in words for words in stage.words_on_the_bus())
 
 
+def test_the_small_window_can_be_asked_for_while_the_pages_are_hidden(stage: Stage):
+    stage.open()
+    stage.window.hide_pages()
+    with stage.qtbot.waitSignal(stage.window.capture_requested, timeout=1000):
+        stage.window.open_capture()
+    assert stage.window.hidden
+    assert not any(MARKER in words for words in stage.words_on_the_bus())
+
+
+def test_from_the_cover_of_a_lock_no_small_window_is_asked_for(stage: Stage):
+    stage.open()
+    stage.window.cover()
+    with stage.qtbot.assertNotEmitted(stage.window.capture_requested):
+        stage.window.open_capture()
+
+
 def test_an_open_menu_is_closed_by_the_cover(stage: Stage):
     page = stage.open()
     menu = QMenu(page)
