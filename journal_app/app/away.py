@@ -48,9 +48,9 @@ class Away(QObject):
         self._autolock.stay_while(lambda: window.stage.running)
         self._autolock.due.connect(self.lock)
         self._input.noticed.connect(self._autolock.note_input)
-        behind = Behind(application, self)
-        behind.left.connect(self._on_left)
-        behind.came_back.connect(window.show_again)
+        self._behind = Behind(application, window)
+        self._behind.left.connect(self._on_left)
+        self._behind.came_back.connect(window.show_again)
         window.lock_withdrawn.connect(self.note_somebody)
         session.state_changed.connect(self._on_state)
         settings.on_change(self.follow)
@@ -93,10 +93,12 @@ class Away(QObject):
         if self._session.state is SessionState.OPEN:
             self._window.lock()
 
-    def lock_if_missed(self) -> None:
-        """The journal is open: lock it if that was asked for, and nobody was there since."""
+    def look_at_opened(self) -> None:
+        """The journal is open: lock or hide it if nobody is there who could have seen it open."""
         if self._missed:
             self.lock()
+        elif self._behind.elsewhere:
+            self._on_left()
 
     def note_somebody(self) -> None:
         """Somebody asks for something: what was to be locked while nobody was there is theirs."""

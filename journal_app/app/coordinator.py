@@ -134,7 +134,7 @@ class Coordinator(QObject):
         self._came_back = False
         self._restorer.tell(self._window.notices, restored=restored)
         if self._away is not None:
-            self._away.lock_if_missed()
+            self._away.look_at_opened()
 
     def _follow_door(self) -> None:
         """What opens the journal decides what a lock looks like, and when it comes by itself."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from journal_app.app.door import Door
 from journal_app.app.leaving import Leaving
 from journal_app.app.noting import Noting
 from journal_app.app.start import Beginning
+from journal_app.core.settings import HIDE_BEHIND
 from journal_app.runtime.hub import Hub
 from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.lifecycle import Lifecycle
@@ -96,7 +97,7 @@ def rig(
     leaving = Leaving(theme, stage.window, noting, jobs, lifecycle, door, holder)
     away = Away(qapp, stage.window, leaving, stage.settings, session, holder)
     door.asked.connect(away.note_somebody)
-    lifecycle.opened.connect(lambda _way: (stage.open(), away.lock_if_missed()))
+    lifecycle.opened.connect(lambda _way: (stage.open(), away.look_at_opened()))
     locks = QSignalSpy(stage.window.lock_requested)
     yield Rig(stage, home, session, lifecycle, door, leaving, away, locks)
     keyring_session.thaw_keyring()
@@ -173,6 +174,19 @@ def test_whoever_went_back_to_their_page_is_there(rig: Rig) -> None:
     rig.open()
     rig.away.lock()
     rig.stage.window.uncover()
-    rig.away.lock_if_missed()
+    rig.away.look_at_opened()
     assert not rig.stage.window.covered
     assert rig.locks.count() == 1
+
+
+def test_what_opens_while_one_is_elsewhere_is_hidden_where_that_is_wanted(
+    rig: Rig, qapp: QApplication
+) -> None:
+    rig.stage.settings.put(HIDE_BEHIND, True)
+    with rig.stage.qtbot.waitSignal(rig.away._behind.left):
+        qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    rig.open()
+    assert rig.stage.window.hidden
+    assert rig.locks.count() == 0
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert not rig.stage.window.hidden
