@@ -14,8 +14,9 @@ from journal_app.services import drafts, moments
 from journal_app.system.activation import activated_by
 from journal_app.system.device_settings import DeviceSettings
 from journal_app.ui.navigation import PageId, Place, SceneId
-from journal_app.ui.shell.putting_away import take_off_the_bus, unheard
+from journal_app.ui.shell.putting_away import take_off_the_bus
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.unheard import unheard
 
 if TYPE_CHECKING:
     from journal_app.ui.capture.window import CaptureWindow

@@ -30,12 +30,13 @@ from journal_app.ui.shell.main_page import MainPage, PageFactory
 from journal_app.ui.shell.menu_bar import HiddenMenuBar
 from journal_app.ui.shell.notice_board import NoticeBoard
 from journal_app.ui.shell.parts import Parts
-from journal_app.ui.shell.putting_away import close_popups, unheard
+from journal_app.ui.shell.putting_away import close_popups
 from journal_app.ui.shell.sheets import Sheets
 from journal_app.ui.shell.stage import Stage
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.focus_ring import FocusRing
 from journal_app.ui.widgets.ground import Ground
+from journal_app.ui.widgets.unheard import unheard
 
 if TYPE_CHECKING:
     # Made only when they are needed: a start that goes straight to the writing needs none.

@@ -9,8 +9,8 @@ from journal_app.services.recovery import CodeSheet
 from journal_app.ui.doors.step_sheet import Step
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.button import Button
-from journal_app.ui.widgets.field import Field
 from journal_app.ui.widgets.plain_label import PlainLabel
+from journal_app.ui.widgets.secret_field import SecretField
 
 _LONGEST = 24
 """More than six digits, for whoever puts spaces between them."""
@@ -60,20 +60,14 @@ class CheckStep(Step):
         """Drop the code and what was typed of it."""
         self._sheet = None
         for field in self.fields:
-            field.clear()
+            field.forget()
 
-    def _field(self, number: int, row: QHBoxLayout) -> Field:
+    def _field(self, number: int, row: QHBoxLayout) -> SecretField:
         theme = self._theme
         words = _("Group {number}").format(number=number)
-        field = Field(theme, name=words)
+        field = SecretField(theme, name=words)
         field.setMaxLength(_LONGEST)
         field.setFixedWidth(theme.px(150))
-        field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        field.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhPreferNumbers
-        )
         label = PlainLabel(theme, words, "smallm", "ink2")
         label.setBuddy(field)
         column = QVBoxLayout()
@@ -84,7 +78,7 @@ class CheckStep(Step):
         field.returnPressed.connect(lambda: self._on_return(field))
         return field
 
-    def _on_return(self, field: Field) -> None:
+    def _on_return(self, field: SecretField) -> None:
         if field is self.fields[0] and not self.fields[1].text():
             self.fields[1].setFocus(Qt.FocusReason.OtherFocusReason)
         else:

@@ -12,6 +12,7 @@ from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.field import Field
 from journal_app.ui.widgets.passphrase_field import CapsLockHint, PassphraseField
 from journal_app.ui.widgets.plain_label import PlainLabel
+from journal_app.ui.widgets.secret_field import SecretField
 
 _LONGEST_CODE = 200
 
@@ -31,11 +32,8 @@ class PresentWay(QFrame):
             _("Present passphrase"),
             reveal_name=_("Show present passphrase"),
         )
-        self.code = Field(theme, _("Eight groups of six digits"), "lock", _("Recovery code"))
+        self.code = SecretField(theme, _("Eight groups of six digits"), "lock", _("Recovery code"))
         self.code.setMaxLength(_LONGEST_CODE)
-        self.code.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
-        )
         self.told = PlainLabel(theme, "", "small", "ink2", name=_("Code hint"))
         self.other = Button(theme, "", "link", style="smallm")
         caps_lock = CapsLockHint(theme, self.passphrase)
@@ -77,7 +75,7 @@ class PresentWay(QFrame):
     def forget(self) -> None:
         """Drop what was typed."""
         self.passphrase.clear()
-        self.code.clear()
+        self.code.forget()
 
     def _on_other(self) -> None:
         self.forget()

@@ -18,6 +18,7 @@ from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.fitting_area import FittingArea
 from journal_app.ui.widgets.para import Para
+from journal_app.ui.widgets.unheard import unheard
 
 _GAP: Final = 12
 
@@ -98,7 +99,8 @@ class StepSheet(SheetDialog):
         """Go on to this one."""
         before, self._step = self._step, step
         if before is not None:
-            before.forget()
+            with unheard():
+                before.forget()
             self._area.column.removeWidget(before)
             before.hide()
             before.deleteLater()
@@ -163,7 +165,8 @@ class StepSheet(SheetDialog):
         """Out of sight: nothing secret stays behind it."""
         super().hideEvent(event)
         if self._step is not None and not event.spontaneous():
-            self._step.forget()
+            with unheard():
+                self._step.forget()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another look or direction may need another height."""

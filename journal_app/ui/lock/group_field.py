@@ -8,23 +8,16 @@ from PySide6.QtWidgets import QWidget
 
 from journal_app.services.recovery import DIGITS, plain_digits, split
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.widgets.field import Field
+from journal_app.ui.widgets.secret_field import SecretField
 
 _FONT_SIZE: Final = 17
 _WAYS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_NEVER: Final = (
-    QKeySequence.StandardKey.Undo,
-    QKeySequence.StandardKey.Redo,
-    QKeySequence.StandardKey.Copy,
-    QKeySequence.StandardKey.Cut,
-)
 
 
-class GroupField(Field):
+class GroupField(SecretField):
     """Holds up to six digits, says when they are whole and when the hands want to go elsewhere.
 
-    What is typed here is the key to everything: no input method learns it, nothing can be undone
-    to it, no other program is told what is selected. Digits run from left to right everywhere.
+    What is typed here is the key to everything.
     """
 
     edited = Signal()
@@ -40,15 +33,7 @@ class GroupField(Field):
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, kind="normal", name=name, parent=parent)
         self._before = ""
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.setAcceptDrops(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhPreferNumbers
-        )
         self.textEdited.connect(self._on_edited)
 
     def put(self, digits: str) -> None:
@@ -70,9 +55,6 @@ class GroupField(Field):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows and Backspace go over the edges of the field."""
-        if any(event.matches(each) for each in _NEVER):
-            event.accept()
-            return
         if event.matches(QKeySequence.StandardKey.Paste):
             self.take(QGuiApplication.clipboard().text())
             return
@@ -89,18 +71,10 @@ class GroupField(Field):
                 return
         super().keyPressEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Nothing is selected by dragging: the desktop would offer it to every program."""
-        event.accept()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """The same."""
-        event.accept()
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """What the keyboard had selected is not handed out by a click either."""
-        self.deselect()
+        """What the middle button pastes may be more than one group."""
         if event.button() == Qt.MouseButton.MiddleButton:
+            self.deselect()
             self.take(QGuiApplication.clipboard().text(QClipboard.Mode.Selection))
             return
         super().mouseReleaseEvent(event)

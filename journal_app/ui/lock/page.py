@@ -20,6 +20,7 @@ from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.direction import visual_qrect
 from journal_app.ui.widgets.plain_label import PlainLabel
 from journal_app.ui.widgets.scene import Scene
+from journal_app.ui.widgets.unheard import unheard
 
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 
@@ -87,7 +88,8 @@ class LockPage(Scene):
 
     def forget(self) -> None:
         """Drop what was typed."""
-        self._step.forget()
+        with unheard():
+            self._step.forget()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The hands go where the one thing to do is."""
@@ -108,7 +110,8 @@ class LockPage(Scene):
         return step
 
     def _take_out(self, step: Step) -> None:
-        step.forget()
+        with unheard():
+            step.forget()
         step.hide()
         self._column.removeWidget(step)
         step.setParent(None)

@@ -9,6 +9,7 @@ from journal_app.ui.onboarding.welcome_step import WelcomeStep
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.scene import Scene
+from journal_app.ui.widgets.unheard import unheard
 
 
 class FirstRunPage(Scene):
@@ -55,4 +56,5 @@ class FirstRunPage(Scene):
 
     def forget(self) -> None:
         """Drop what was typed."""
-        self.passphrase.forget()
+        with unheard():
+            self.passphrase.forget()

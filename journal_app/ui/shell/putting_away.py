@@ -1,7 +1,6 @@
 """Take everything that belongs to the open journal out of the window at once."""
 
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -82,14 +81,3 @@ def take_off_the_bus(root: QWidget) -> None:
         interface = QAccessible.queryAccessibleInterface(widget)
         if interface is not None:
             QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(interface))
-
-
-@contextmanager
-def unheard() -> Iterator[None]:
-    """Tell nobody on the accessibility bus what changes: taking words out names them once more."""
-    active = QAccessible.isActive()
-    QAccessible.setActive(False)
-    try:
-        yield
-    finally:
-        QAccessible.setActive(active)

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from journal_app.ui.navigation import SceneId
 from journal_app.ui.scene_page import ScenePage
 from journal_app.ui.shell.cross_fade import CrossFade
-from journal_app.ui.shell.putting_away import take_off_the_bus, unheard
+from journal_app.ui.shell.putting_away import take_off_the_bus
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.unheard import unheard
 
 LOOK_MS: Final = 150
 PATIENT_LOOKS: Final = 20

@@ -21,6 +21,7 @@ from journal_app.ui.doors.sheets import DoorSheets
 from journal_app.ui.widgets.field import Field
 from journal_app.ui.widgets.passphrase_field import PassphraseField
 from journal_app.ui.widgets.plain_label import PlainLabel
+from journal_app.ui.widgets.secret_field import SecretField
 from tests.keyring_session import KeyringSession
 from tests.services.doors_journal import ANOTHER, PASSPHRASE, in_keyring, record_of
 from tests.ui.context_fixture import Ground
@@ -312,6 +313,16 @@ def test_esc_and_cancel_change_nothing(
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
     assert sheets.sheet is None
     assert opens_with(locked_ground, PASSPHRASE)
+
+
+def test_the_code_in_the_place_of_the_passphrase_is_kept_to_itself(
+    locked_ground: Ground, window: QMainWindow
+) -> None:
+    sheets = DoorSheets(locked_ground.context, window)
+    sheets.change_passphrase()
+    sheet = opened(sheets)
+    press(sheet, "I don’t know it: use the recovery code")
+    assert named(sheet, SecretField, "Recovery code") is window.focusWidget()
 
 
 def test_in_a_low_window_what_is_said_can_be_seen(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QHideEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QHideEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QPushButton
 from shiboken6 import isValid
@@ -17,9 +17,9 @@ from journal_app.ui.doors.code_grid import CodeGrid
 from journal_app.ui.doors.code_step import CodeStep
 from journal_app.ui.doors.recovery_sheet import RecoverySheet
 from journal_app.ui.doors.sheets import DoorSheets
-from journal_app.ui.widgets.field import Field
 from journal_app.ui.widgets.passphrase_field import PassphraseField
 from journal_app.ui.widgets.plain_label import PlainLabel
+from journal_app.ui.widgets.secret_field import SecretField
 from tests.pdf_words import words_of
 from tests.services.doors_journal import PASSPHRASE, entry_of, record_of
 from tests.ui.context_fixture import Ground
@@ -153,6 +153,20 @@ def test_out_of_sight_no_widget_and_no_value_knows_it(ground: Ground, window: QM
     assert closed
     assert (kept.groups, kept.accessibleDescription()) == ((), "")
     assert sheet._code is None
+
+
+def test_digits_are_dropped_without_being_named_on_the_bus(
+    ground: Ground, window: QMainWindow, on_the_bus: None
+) -> None:
+    sheet = shown(ground, window)
+    groups = grid(sheet).groups
+    step = check(sheet)
+    type_back(step, groups)
+    heard: list[bool] = []
+    step.fields[0].textChanged.connect(lambda _text: heard.append(QAccessible.isActive()))
+    sheet.hide()
+    assert heard == [False]
+    assert QAccessible.isActive()
 
 
 def test_what_was_typed_back_is_dropped_with_it(ground: Ground, window: QMainWindow) -> None:
@@ -308,8 +322,8 @@ def test_it_goes_on_to_what_it_was_asked_for(ground: Ground, window: QMainWindow
     assert record_of(ground.context.home).recovery.confirmed is not None
 
 
-def test_the_boxes_keep_input_methods_from_learning(ground: Ground, window: QMainWindow) -> None:
+def test_the_boxes_keep_digits_to_themselves(ground: Ground, window: QMainWindow) -> None:
     step = check(shown(ground, window))
     for field in step.fields:
-        assert isinstance(field, Field)
+        assert isinstance(field, SecretField)
         assert field.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData

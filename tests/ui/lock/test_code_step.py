@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence
+from PySide6.QtGui import QAccessible, QGuiApplication, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -297,6 +297,20 @@ def test_back_leads_to_the_first_step_and_leaves_nothing(page, step, qtbot):
     assert not visible_children(page) & {"Group 1", "Recovery code"}
     with qtbot.waitSignal(step.destroyed):
         pass
+
+
+def test_digits_are_dropped_without_being_named_on_the_bus(page, step, qtbot):
+    was_active = QAccessible.isActive()
+    QAccessible.setActive(True)
+    typed("371")
+    heard = []
+    field(step, 1).textChanged.connect(lambda _text: heard.append(QAccessible.isActive()))
+    page.forget()
+    typed("371")
+    page.show_view(LockView())
+    QAccessible.setActive(was_active)
+    assert heard[0] is False
+    assert heard[-1] is False
 
 
 def test_nothing_can_be_undone_to_a_code(page, step):

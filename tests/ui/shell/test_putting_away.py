@@ -4,7 +4,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QLabel
 from pytestqt.qtbot import QtBot
 
-from journal_app.ui.shell.putting_away import take_off_the_bus, unheard
+from journal_app.ui.shell.putting_away import take_off_the_bus
 
 
 def test_a_noted_id_leads_nowhere_and_a_new_look_finds_it_again(qtbot: QtBot) -> None:
@@ -21,13 +21,4 @@ def test_a_noted_id_leads_nowhere_and_a_new_look_finds_it_again(qtbot: QtBot) ->
     assert QAccessible.accessibleInterface(noted) is None
     anew = QAccessible.queryAccessibleInterface(label)
     assert anew.text(QAccessible.Text.Name) == "her words"
-    QAccessible.setActive(was_active)
-
-
-def test_what_changes_unheard_is_told_to_nobody_and_later_things_are() -> None:
-    was_active = QAccessible.isActive()
-    QAccessible.setActive(True)
-    with unheard():
-        assert not QAccessible.isActive()
-    assert QAccessible.isActive()
     QAccessible.setActive(was_active)

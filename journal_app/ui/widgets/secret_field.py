@@ -1,0 +1,67 @@
+"""A line for digits that open the journal: what is typed in it goes nowhere else."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.field import Field, FieldKind
+
+_NEVER: Final = (
+    QKeySequence.StandardKey.Undo,
+    QKeySequence.StandardKey.Redo,
+    QKeySequence.StandardKey.Copy,
+    QKeySequence.StandardKey.Cut,
+)
+
+
+class SecretField(Field):
+    """Shows what is typed, so that digits can be compared, and hands it to nobody.
+
+    No input method learns it, nothing can be undone to it, no other program is told what is
+    selected. Pasting works. Digits run from left to right everywhere.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        placeholder: str = "",
+        kind: FieldKind = "normal",
+        name: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, placeholder, kind, name, parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setAcceptDrops(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhPreferNumbers
+        )
+
+    def forget(self) -> None:
+        """Drop what was typed, with nothing to undo."""
+        self.setText("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Nothing is copied, cut or brought back."""
+        if any(event.matches(each) for each in _NEVER):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Nothing is selected by dragging: the desktop would offer it to every program."""
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The same."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """What the keyboard had selected is not handed out by a click either."""
+        self.deselect()
+        super().mouseReleaseEvent(event)
