@@ -44,6 +44,11 @@ class Backups(Protocol):
 class Scenes(Protocol):
     """Lets something take the whole window for a while."""
 
+    @property
+    def hidden(self) -> bool:
+        """Whether pages are out of sight only until somebody comes back to the window."""
+        ...
+
     def open_scene(self, scene: SceneId) -> None:
         """Show it; leaving it comes back to where one was."""
         ...

@@ -75,6 +75,7 @@ class OpenedScenes:
     captures: list[Uid | None] = field(default_factory=list)
     told: Uid | None = None
     erased: int = 0
+    hidden: bool = False
 
     def open_scene(self, scene: SceneId) -> None:
         """Take note of a scene."""

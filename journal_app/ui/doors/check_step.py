@@ -22,13 +22,15 @@ class CheckStep(Step):
     right = Signal()
     """Both are as on the sheet."""
 
-    def __init__(self, theme: Theme, sheet: CodeSheet) -> None:
+    def __init__(
+        self, theme: Theme, sheet: CodeSheet, numbers: tuple[int, int] | None = None
+    ) -> None:
         self.back = Button(theme, _("Back"), "quiet")
         self.later = Button(theme, _("Later"), "quiet")
         self.go_on = Button(theme, _("Check"), "primary")
         super().__init__(theme, self.back, self.later, self.go_on)
         self._sheet: CodeSheet | None = sheet
-        self.numbers = recovery.two_groups()
+        self.numbers = numbers or recovery.two_groups()
         words = _(
             "Type groups {one} and {other} from where you kept the code: this shows that it can "
             "be read again."

@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QDate, QDir, QLocale
-from PySide6.QtGui import QGuiApplication, QHideEvent
+from PySide6.QtCore import QDate, QDir, QLocale, QTimer
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
@@ -44,6 +44,9 @@ class RecoverySheet(StepSheet):
         self._code: CodeSheet | None = None
         self._first = first
         self._then = then
+        self._gone = False
+        self._kept = False
+        self._numbers: tuple[int, int] | None = None
         self._show_asking()
 
     # Getting at the code.
@@ -93,8 +96,15 @@ class RecoverySheet(StepSheet):
         self.show_step(step)
 
     def _on_code(self, code: CodeSheet) -> None:
+        # Out of sight it would be shown to nobody, and stay in memory; it is asked for again.
+        if self.isHidden():
+            return
         self._code = code
-        self._show_code()
+        numbers, self._numbers = self._numbers, None
+        if numbers is None:
+            self._show_code()
+        else:
+            self._show_check(numbers)
 
     # Showing it, and taking it along.
 
@@ -111,7 +121,7 @@ class RecoverySheet(StepSheet):
             words = f"{self._first} {words}"
         step = CodeStep(self._theme, code, words, day=self._day(), prints=can_print())
         step.later.clicked.connect(self.dismiss)
-        step.go_on.clicked.connect(self._show_check)
+        step.go_on.clicked.connect(lambda: self._show_check())
         step.print.clicked.connect(partial(self._print, step))
         step.save.clicked.connect(partial(self._save, step))
         step.copy.clicked.connect(partial(self._copy, step))
@@ -164,10 +174,10 @@ class RecoverySheet(StepSheet):
 
     # Typing it back.
 
-    def _show_check(self) -> None:
+    def _show_check(self, numbers: tuple[int, int] | None = None) -> None:
         if self._code is None:
             return
-        step = CheckStep(self._theme, self._code)
+        step = CheckStep(self._theme, self._code, numbers)
         step.back.clicked.connect(self._show_code)
         step.later.clicked.connect(self.dismiss)
         step.right.connect(self._confirm)
@@ -179,6 +189,11 @@ class RecoverySheet(StepSheet):
         self.do(self._context.jobs.background(work), self._on_confirmed)
 
     def _on_confirmed(self, _changes: object) -> None:
+        self._kept = True
+        if not self.isHidden():
+            self._go_on()
+
+    def _go_on(self) -> None:
         then = self._then
         self.dismiss()
         if then is not None:
@@ -191,3 +206,17 @@ class RecoverySheet(StepSheet):
         super().hideEvent(event)
         if not event.spontaneous():
             self._code = None
+            self._gone = True
+            if isinstance(self.step, CheckStep):
+                self._numbers = self.step.numbers
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Back in sight it reads the code anew, and asks for the same two groups."""
+        super().showEvent(event)
+        if event.spontaneous() or not self._gone:
+            return
+        self._gone = False
+        if self._kept:
+            QTimer.singleShot(0, self, self._go_on)
+        elif not self.working and not self._asks():
+            self._show_asking()

@@ -70,8 +70,12 @@ class DoorSheets(QObject):
             self._sheet.dismiss()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """A sheet goes with the page it lies over, such as when a pause takes the window."""
-        if event.type() == QEvent.Type.Hide and not event.spontaneous():
+        """A sheet goes with the page it lies over, such as when a pause takes the window.
+
+        Pages that are hidden while somebody is elsewhere come back with what lay over them.
+        """
+        hides = event.type() == QEvent.Type.Hide and not event.spontaneous()
+        if hides and not self._context.scenes.hidden:
             self.dismiss()
         return False
 
