@@ -39,6 +39,7 @@ class LockPage(Scene):
     def __init__(self, theme: Theme, view: LockView, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("Locked"), parent)
         self._view = view
+        self._refused: LockView | None = None
         self._pause = TryPause(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(28, 22, 28, 24)
@@ -64,7 +65,9 @@ class LockPage(Scene):
     def show_view(self, view: LockView) -> None:
         """Show where the journal stands now; what changed for the worse is spoken."""
         before, self._view = self._view, view
-        if view.problem is OpenProblem.WRONG_PASSPHRASE:
+        # Whoever comes back from another step sees the same view, and has tried nothing more.
+        if view.problem is OpenProblem.WRONG_PASSPHRASE and view is not self._refused:
+            self._refused = view
             self._pause.count()
         if view.step is not before.step:
             self._take_out(self._step)

@@ -304,6 +304,19 @@ def test_the_pause_after_wrong_passphrases_cannot_be_gone_around_by_another_step
     assert not page.step.open_button.isEnabled()
 
 
+def test_going_back_and_forth_is_no_further_try(show):
+    page = show(WITH_PASSPHRASE)
+    page.show_view(page.view.opening())
+    refused = page.view.failed(WRONG)
+    for _each in range(TRIES_WITHOUT_PAUSE + 1):
+        page.show_view(refused)
+        page.show_view(WITH_PASSPHRASE.at(LockStep.CODE))
+    page.show_view(refused)
+    assert page.step.open_button.isEnabled()
+    try_wrongly(page, TRIES_WITHOUT_PAUSE - 1)
+    assert not page.step.open_button.isEnabled()
+
+
 @pytest.mark.parametrize("which", [OpenProblem.KEYRING_HUNG, OpenProblem.KEY_FOREIGN])
 def test_nothing_is_cut_off_in_the_smallest_window_with_large_text(show, theme, which):
     theme.set_appearance(replace(theme.appearance, zoom=1.4))
