@@ -91,13 +91,13 @@ class Door(QObject):
             )
         elif beginning.opening is not None:
             if not beginning.opening.wait(0):
-                self._rest_at(self._view.opening())
+                self.rest_at(self._view.opening())
             self._lifecycle.begin(beginning.opening)
         elif beginning.restored:
             words = _("The earlier copy is in your journal’s place.")
-            self._rest_at(self._view.saying(words))
+            self.rest_at(self._view.saying(words))
         else:
-            self._rest_at(self._view)
+            self.rest_at(self._view)
 
     def show_lock(self, view: LockView) -> None:
         """Show the lock page, and listen to it."""
@@ -106,7 +106,7 @@ class Door(QObject):
         if not self._window.covered:
             self.shelf.stand_on(page)
 
-    def _rest_at(self, view: LockView) -> None:
+    def rest_at(self, view: LockView) -> None:
         """Show this, now and whenever somebody comes back from another step."""
         self._resting = view
         self.show_lock(view)
@@ -182,7 +182,7 @@ class Door(QObject):
                 self.show_lock(self._view.at(LockStep.CODE).opening())
                 self._open(WayIn(code=code))
             case KeepWaiting():
-                self._rest_at(self._view.opening())
+                self.rest_at(self._view.opening())
                 self._open(WayIn(ask=True, seconds=PATIENT_SECONDS))
             case ShowStep(step=LockStep.OPEN):
                 self._come_back()
@@ -199,7 +199,7 @@ class Door(QObject):
 
     def _on_open(self, passphrase: str | None) -> None:
         asks = self._resting.problem is not None
-        self._rest_at(self._view.opening())
+        self.rest_at(self._view.opening())
         self._open(WayIn(passphrase=passphrase, ask=asks))
 
     def _open(self, way: WayIn) -> None:

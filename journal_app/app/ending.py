@@ -11,6 +11,7 @@ from journal_app.core.errors import JournalError
 from journal_app.i18n import _
 from journal_app.runtime.jobs import Jobs
 from journal_app.system.logs import log_failure
+from journal_app.ui.lock.view import LockView
 from journal_app.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -63,9 +64,17 @@ class Ending(QObject):
 
     def _on_refused(self, error: Exception) -> None:
         log_failure("erasing", error)
-        if not isinstance(error, JournalError):
-            raise error
-        self._door.show_lock(self._door.view.failed(error))
+        self._door.rest_at(refused_view(self._door.view, error))
+
+
+def refused_view(view: LockView, error: Exception) -> LockView:
+    """What is shown of a journal that was not erased, or perhaps only in part."""
+    if isinstance(error, JournalError):
+        # It was not begun, and the journal is as it was: to open it is one thing, to erase another.
+        where = _("Erasing is in the settings, under Privacy and lock.")
+        return view.saying(f"{error.words} {where}")
+    words = _("Something unexpected was in the way. What was begun is finished at the next start.")
+    return view.over(words)
 
 
 def left_words(erased: "Erased") -> str:

@@ -161,7 +161,7 @@ class Restorer(QObject):
         self._wipe()
         words = error.words if isinstance(error, JournalError) else _unexpected()
         if self._door.view.passphrase:
-            self._door.show_lock(self._door.view.saying(words))
+            self._door.rest_at(self._door.view.saying(words))
             return
         self._failed = words
         self._open()

@@ -61,12 +61,12 @@ class OpenStep(Step):
         self.message.show_message(view.message, beside_field=view.asks)
         self.wait_button.setVisible(view.may_wait)
         self.code_button.setVisible(view.may_use_code)
-        self.quit_button.setVisible(view.state is LockState.STUCK and not view.asks)
+        self.quit_button.setVisible(view.may_quit)
         self._show_button()
 
     def take_focus(self) -> None:
-        """To the field, or to the button where there is none."""
-        for choice in (self.field, self.open_button):
+        """To the field, to the button where there is none, or to the only way there is."""
+        for choice in (self.field, self.open_button, self.quit_button):
             if not choice.isHidden():
                 choice.setFocus(Qt.FocusReason.OtherFocusReason)
                 break

@@ -34,6 +34,8 @@ class LockState(Enum):
     CLOSING = "closing"
     STUCK = "stuck"
     """It did not open; `LockView.problem` says why."""
+    OVER = "over"
+    """Nothing can be opened before the app is started anew."""
 
 
 class LockStep(Enum):
@@ -112,6 +114,10 @@ class LockView:
         """The same journal, still closed, with a word about what came before."""
         return replace(self, state=LockState.LOCKED, step=LockStep.OPEN, message=message)
 
+    def over(self, message: str) -> "LockView":
+        """The same where there is nothing to do but to quit, and why."""
+        return replace(self._unhurt(), state=LockState.OVER, step=LockStep.OPEN, message=message)
+
     def failed(self, error: JournalError) -> "LockView":
         """The same journal after it did not open."""
         problem = error.problem if isinstance(error, CannotOpen) else None
@@ -148,7 +154,7 @@ class LockView:
     @property
     def asks(self) -> bool:
         """Whether the field for the passphrase is shown."""
-        if not self.passphrase:
+        if not self.passphrase or self.state is LockState.OVER:
             return False
         if self.state is LockState.CLOSING:
             return self.may_return
@@ -157,7 +163,7 @@ class LockView:
     @property
     def title(self) -> str:
         """A welcome, or that it stays closed."""
-        if self.state is LockState.CLOSING:
+        if self.state in (LockState.CLOSING, LockState.OVER):
             return ""
         if self._stays_closed:
             return _("Your journal is still closed")
@@ -172,6 +178,8 @@ class LockView:
             case LockState.STUCK if self.problem in _OF_THE_KEY:
                 return _("Your pages are safe.")
             case LockState.STUCK if self._stays_closed:
+                return ""
+            case LockState.OVER:
                 return ""
             case LockState.OPENING if self.platform == "darwin" and not self.passphrase:
                 return _(
@@ -188,7 +196,7 @@ class LockView:
         """What the one button says, or nothing while there is nothing to press."""
         if self.state is LockState.OPENING:
             return _("Opening")
-        if self.state is LockState.CLOSING:
+        if self.state in (LockState.CLOSING, LockState.OVER):
             return ""
         if self.problem is OpenProblem.KEY_LOCKED:
             return _("Unlock")
@@ -215,6 +223,11 @@ class LockView:
         return at_the_door and self.state in (LockState.LOCKED, LockState.STUCK)
 
     @property
+    def may_quit(self) -> bool:
+        """Whether a way out of the app is offered beside what helps."""
+        return self.state is LockState.OVER or (self.state is LockState.STUCK and not self.asks)
+
+    @property
     def goes_on_elsewhere(self) -> bool:
         """Whether somebody does something beside opening: types a code, or looks at copies."""
         at_the_door = self.step in (LockStep.OPEN, LockStep.TROUBLE)
@@ -223,7 +236,7 @@ class LockView:
     @property
     def may_use_code(self) -> bool:
         """Whether the recovery code is offered: wherever it could help."""
-        return self.state is not LockState.CLOSING
+        return self.state not in (LockState.CLOSING, LockState.OVER)
 
     def _unhurt(self) -> "LockView":
         return replace(self, problem=None, message="", code_order=())

@@ -304,6 +304,16 @@ def test_the_pause_after_wrong_passphrases_cannot_be_gone_around_by_another_step
     assert not page.step.open_button.isEnabled()
 
 
+def test_where_nothing_is_left_to_do_there_is_only_quit(show, qtbot):
+    page = show(WITH_PASSPHRASE.over("What was begun is finished at the next start."))
+    assert page.step.message.words.text() == "What was begun is finished at the next start."
+    assert not visible_children(page) & {"Passphrase", "Open", "Try again", "Use recovery code"}
+    assert page.focusWidget() is page.step.quit_button
+    with qtbot.waitSignal(page.asked) as asked:
+        QTest.keyClick(page.step.quit_button, Qt.Key.Key_Space)
+    assert asked.args == [Quit()]
+
+
 def test_going_back_and_forth_is_no_further_try(show):
     page = show(WITH_PASSPHRASE)
     page.show_view(page.view.opening())
