@@ -276,7 +276,7 @@ class MainWindow(KeyedWindow):
         self._curtain.prepare()
         self.stage.put_away(keeps=False)
         self._curtain.draw(self._main, self._cover, self._own())
-        self.notices.clear()
+        self.notices.hide()
         self.repaint()
 
     def show_again(self) -> None:
@@ -285,6 +285,7 @@ class MainWindow(KeyedWindow):
             return
         self._hidden = False
         self._curtain.lift(self._main)
+        self.notices.bring_back()
         self.stage.bring_back(self._main)
 
     def close_main(self) -> None:
@@ -340,9 +341,8 @@ class MainWindow(KeyedWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc, when nothing further in wanted it, ends focus mode."""
-        if event.key() == Qt.Key.Key_Escape and self._parts.end_focus_mode():
-            return
-        super().keyPressEvent(event)
+        if event.key() != Qt.Key.Key_Escape or not self._parts.end_focus_mode():
+            super().keyPressEvent(event)
 
     def _put_away(self, cover: Callable[[], QWidget]) -> None:
         self._hidden = False

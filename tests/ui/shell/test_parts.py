@@ -207,6 +207,71 @@ def test_clearing_leaves_no_words_behind(theme, window):
     assert board.banner.message.text() == ""
 
 
+def test_one_that_stays_comes_back_after_a_passing_one(qtbot, theme, window):
+    board = NoticeBoard(theme, window)
+    done = []
+    board.say("The key is not kept.", "Choose", lambda: done.append("choose"), stays=True)
+    board.say("Moved to the bin.", "Undo", lambda: done.append("undo"))
+    assert board.banner.message.text() == "Moved to the bin."
+    board.banner.action.click()
+    qtbot.waitUntil(board.banner.isVisible)
+    assert (done, board.banner.message.text()) == (["undo"], "The key is not kept.")
+    assert not board.banner._timer.isActive()
+    board.say("Saved.")
+    board.banner._timer.setInterval(0)
+    qtbot.waitUntil(lambda: board.banner.message.text() == "The key is not kept.")
+    board.banner.action.click()
+    assert done == ["undo", "choose"]
+    QEventLoop().processEvents()
+    assert not board.banner.isVisible()
+
+
+def test_one_that_was_closed_stays_closed(qtbot, theme, window):
+    board = NoticeBoard(theme, window)
+    board.say("The key is not kept.", stays=True)
+    board.banner.close_button.click()
+    board.say("Saved.")
+    board.banner.close_button.click()
+    QEventLoop().processEvents()
+    assert not board.banner.isVisible()
+
+
+def test_while_pages_are_hidden_no_notice_can_be_read_and_then_it_is_back(stage: Stage):
+    stage.open()
+    undone = []
+    board = stage.window.notices
+    board.say("ZQXWOMBAT was moved to the bin.", "Undo", lambda: undone.append(True))
+    stage.window.hide_pages()
+    assert not board.banner.isVisible()
+    assert not any("ZQXWOMBAT" in words for words in stage.words_on_the_bus())
+    stage.window.show_again()
+    assert board.banner.isVisible()
+    board.banner.action.click()
+    assert undone == [True]
+
+
+def test_one_that_stays_is_not_lost_between_two_of_them(stage: Stage):
+    stage.open()
+    board = stage.window.notices
+    board.say("The key is not kept.", stays=True)
+    board.say("Saved.")
+    board.banner.close_button.click()
+    stage.window.hide_pages()
+    stage.window.show_again()
+    assert board.banner.isVisible()
+    assert board.banner.message.text() == "The key is not kept."
+
+
+def test_what_is_said_while_pages_are_hidden_waits(stage: Stage):
+    stage.open()
+    stage.window.hide_pages()
+    stage.window.notices.say("One moment was caught.")
+    assert not stage.window.notices.banner.isVisible()
+    stage.window.show_again()
+    assert stage.window.notices.banner.message.text() == "One moment was caught."
+    assert stage.window.notices.banner.isVisible()
+
+
 # The list of keys.
 
 
