@@ -240,6 +240,7 @@ class Coordinator(QObject):
         self._jobs.unhandled.connect(self._on_unhandled)
         self._window.lock_requested.connect(self._leaving.lock)
         self._window.lock_withdrawn.connect(self._leaving.withdraw)
+        self._window.lock_withdrawn.connect(self._restorer.let_go)
         self._window.close_requested.connect(self._leaving.leave)
         self._leaving.forgotten.connect(self._known.close)
         self._leaving.forgotten.connect(self._news.closing)

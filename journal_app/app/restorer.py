@@ -73,6 +73,12 @@ class Restorer(QObject):
 
         self._begin(Working.UNDOING, lambda key: self._put_back(restored, key))
 
+    def let_go(self) -> None:
+        """Somebody went back to a page that could not be kept: restore nothing, and keep no key."""
+        if self._key is not None:
+            self._wipe()
+            self._say(_("Nothing was restored."))
+
     # What is told once the journal is open again.
 
     def tell(self, notices: Notices, *, restored: bool) -> None:

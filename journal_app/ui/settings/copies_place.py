@@ -1,5 +1,6 @@
 """The earlier copies inside the section about backups; closed, nothing of them is there."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -43,9 +44,9 @@ class CopiesPlace(QFrame):
 
     def open(self) -> None:
         """Fetch the key, then show the copies there are."""
-        self._job = self._context.jobs.run(restoring.key_of)
-        self._job.finished.connect(self._on_key)
-        self._job.failed.connect(self.trouble)
+        job = self._job = self._context.jobs.run(restoring.key_of)
+        job.finished.connect(partial(self._on_key, job))
+        job.failed.connect(self.trouble)
 
     def step_back(self) -> bool:
         """From the inside of a copy to the list, from the list out; whether it was open."""
@@ -57,9 +58,8 @@ class CopiesPlace(QFrame):
 
     def close_copies(self) -> None:
         """Drop every word of any copy, and the key."""
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        # Not cancelled: the key it may bring has to be wiped.
+        self._job = None
         if self._desk is not None:
             self._desk.stop()
         if self._key is not None:
@@ -78,7 +78,10 @@ class CopiesPlace(QFrame):
         if was_open:
             self.left.emit()
 
-    def _on_key(self, key: "Secret") -> None:
+    def _on_key(self, job: Job, key: "Secret") -> None:
+        if self._job is not job:
+            key.wipe()
+            return
         self.close_copies()
         context, theme = self._context, self._context.theme
         self._key = key

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from journal_app.core.changes import Changes
+from journal_app.security.secret import Secret
 from journal_app.services import backups, copies, rescue, restoring
 from journal_app.services.vault import open_journal
 from journal_app.storage.vault import Vault
@@ -97,6 +98,19 @@ def opened_copies(ground: Ground, view: BackupsView) -> None:
     panel = view.copies.panel
     assert panel is not None
     ground.wait(panel.restore_button.isEnabled)
+
+
+def test_a_key_that_comes_too_late_is_wiped(ground: Ground, view: BackupsView) -> None:
+    stands(ground, view)
+    view.copies.open()
+    job = view.copies._job
+    assert job is not None
+    came: list[Secret] = []
+    job.finished.connect(came.append)
+    view.copies.close_copies()
+    ground.wait(lambda: bool(came))
+    assert set(came[0].reveal()) == {0}
+    assert view.copies.panel is None
 
 
 def test_a_copy_is_read_with_the_key_of_the_open_journal_and_forgotten(
