@@ -6,11 +6,12 @@ from pathlib import Path
 from journal_app.cli.copy_lines import copy_object
 from journal_app.cli.opening import home_of, passphrases_of
 from journal_app.cli.output import counted, say, say_json, tell
-from journal_app.core.errors import CannotOpen, OpenProblem
+from journal_app.core.errors import CannotKeep, CannotOpen, OpenProblem
 from journal_app.i18n import _
 from journal_app.services import examining, instance, restoring, vault
 from journal_app.services.examining import Examination
 from journal_app.services.ways import WayIn
+from journal_app.system.clock import SystemClock
 
 FAILED = 1
 DAMAGED = 3
@@ -64,9 +65,9 @@ def _examined(home: Path, way: WayIn) -> Examination:
     with lock:
         try:
             with restoring.key_by(home, way) as key:
-                vault.settle(home, key)
+                vault.settle(home, key, now=SystemClock().stamp)
                 return examining.examine(home, key)
-        except CannotOpen:
+        except (CannotOpen, CannotKeep):
             # The examination tells the same, and more.
             return examining.examine(home, way)
 

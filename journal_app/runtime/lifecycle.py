@@ -154,6 +154,8 @@ class Lifecycle(QObject):
         self._jobs.use(journal.vault)
         self._session.lend(journal.vault.reader())
         self._session.become(SessionState.OPEN)
+        # Before the first save, and after the first look: it costs the disk a moment.
+        self._jobs.run(vault_service.note_session)
         self._daily.start()
         # Before any page reads: what comes back today is there from the first look on.
         self._reopen_due()

@@ -52,6 +52,7 @@ def record_to_json(record: VaultRecord) -> bytes:
             "last_checked": _instant_text(record.recovery.last_checked),
         },
         "closed": _closed_document(record.closed),
+        "under_way": record.under_way,
         "inbox": record.inbox,
     }
     data = json.dumps(document, indent=1, allow_nan=False).encode("ascii") + b"\n"
@@ -133,6 +134,7 @@ def _record(fields: _Fields) -> VaultRecord:
         passphrase=None if slot is None else _slot(slot),
         recovery=RecoveryRecord() if recovery is None else _recovery(recovery),
         closed=None if closed is None else _closed(closed),
+        under_way=fields.maybe("under_way", bool) or False,
         inbox=fields.maybe("inbox", str),
         extra=fields.rest,
     )

@@ -67,6 +67,7 @@ class VaultRecord:
     ``active``, ``pending`` and ``retired`` are key ids; ``salt`` is the first sixteen bytes of
     the database file as hex, by key id: with it a file whose beginning was destroyed opens again.
     ``inbox`` is the public key, as hex, that moments caught while it is closed are sealed to.
+    ``under_way`` says that it was opened to be written to and not yet closed in order.
     ``extra`` keeps what a later version wrote and this one does not know.
     """
 
@@ -81,6 +82,7 @@ class VaultRecord:
     passphrase: PassphraseSlot | None = None
     recovery: RecoveryRecord = field(default_factory=RecoveryRecord)
     closed: CleanClose | None = None
+    under_way: bool = False
     inbox: str | None = None
     extra: Mapping[str, object] = field(default_factory=dict)
 

@@ -56,7 +56,8 @@ def rebuild_record(home: Path, way: WayIn, *, clock: Clock) -> Rebuilt:
     kept = _kept_record(folder)
     with told_while_closed(), _root(way, folder, kept) as root:
         opened = _opened_by(root, folder)
-        record = _record(folder, kept, root, clock)
+        # Its own words on a session are those of the day the copy was made.
+        record = replace(_record(folder, kept, root, clock), under_way=False)
         if opened == folder.journal:
             record = replace(record, salt={**record.salt, root.key_id: _salt_of(opened)})
         _set_aside(folder, clock)
@@ -84,7 +85,7 @@ def go_on_without(home: Path, key: Key, *, clock: Clock) -> Copy:
         except (FileRefused, StorageBug):
             raise troubles.refused(folder, record, raw) from None
     less = CleanClose(highest_rev=count, entries=entries + moments)
-    keys.change_record(folder, lambda known: replace(known, closed=less), times=2)
+    keys.change_record(folder, lambda known: replace(known, closed=less, under_way=False), times=2)
     return kept
 
 

@@ -9,6 +9,7 @@ import errno
 import json
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -52,7 +53,12 @@ class Replacement:
 
 
 def make_ready(folder: VaultFolder, source: Connection, secret: bytes) -> CopyFacts:
-    """Copy an open journal to its place, verified. Raises as `verified_copy`."""
+    """Copy an open journal to its place, verified. Raises as `verified_copy`.
+
+    What was begun before is ended first: its note relies on the file that is made ready.
+    """
+    if folder.replacing.exists():
+        raise RuntimeError("another change of places is not ended")
     folder.ready.unlink(missing_ok=True)
     return verified_copy(source, folder.ready, secret)
 
@@ -69,6 +75,7 @@ def planned(
         record,
         salt={**record.salt, record.active: salt},
         closed=CleanClose(highest_rev=facts.saves, entries=count),
+        under_way=False,
     )
     return Replacement(
         reason=reason,
@@ -82,14 +89,43 @@ def planned(
 
 
 def put(folder: VaultFolder, replacement: Replacement) -> None:
-    """Let the two change places. Raises `OSError`: the next start goes on where this one ended.
+    """Let the two change places.
 
-    Without room for the notes nothing is begun: what waits for room would wait for it at the start.
+    Raises `OSError`: where nothing was moved yet, nothing is begun and all is as it was; else the
+    next start goes on where this one ended. Without room for the notes, or a place for what is
+    moved away, nothing is begun either: it would be waited for at every start.
     """
-    if shutil.disk_usage(folder.path).free < _ROOM_FOR_NOTES:
-        raise OSError(errno.ENOSPC, "no room for the notes")
-    replace_file(folder.replacing, _to_json(replacement))
-    finish(folder)
+    try:
+        if shutil.disk_usage(folder.path).free < _ROOM_FOR_NOTES:
+            raise OSError(errno.ENOSPC, "no room for the notes")
+        _make_place(folder, folder.set_aside / replacement.aside)
+        replace_file(folder.replacing, _to_json(replacement))
+        finish(folder)
+    except OSError:
+        if not take_back(folder):
+            clear_away(folder)
+        raise
+
+
+def take_back(folder: VaultFolder) -> bool:
+    """Drop what was begun while nothing was moved yet; whether there was such a thing.
+
+    Raises `OSError`.
+    """
+    if not folder.replacing.exists():
+        return False
+    replacement = _from_json(_bytes_of(folder.replacing))
+    if replacement is None or not (folder.journal.exists() and folder.ready.exists()):
+        return False
+    if (folder.set_aside / replacement.aside / folder.journal.name).exists():
+        return False
+    folder.replacing.unlink()
+    sync_folder(folder.path)
+    clear_away(folder)
+    with suppress(OSError):
+        (folder.set_aside / replacement.aside / folder.record.name).unlink()
+        (folder.set_aside / replacement.aside).rmdir()
+    return True
 
 
 def finish(folder: VaultFolder) -> Replacement | None:
@@ -111,6 +147,12 @@ def finish(folder: VaultFolder) -> Replacement | None:
         _move_away(folder, aside)
         folder.ready.replace(folder.journal)
         sync_folder(folder.path)
+    elif not folder.journal.exists():
+        # What was to take its place is gone: what was there before stands there again.
+        _move_back(folder, aside)
+        folder.replacing.unlink()
+        sync_folder(folder.path)
+        return None
     _end(folder, replacement, aside)
     folder.replacing.unlink()
     sync_folder(folder.path)
@@ -135,13 +177,24 @@ def clear_away(folder: VaultFolder) -> None:
         half.unlink(missing_ok=True)
 
 
-def _move_away(folder: VaultFolder, aside: Path) -> None:
+def _make_place(folder: VaultFolder, aside: Path) -> None:
+    """The folder for what is moved away, with the record that belongs to it."""
     make_private_folder(folder.set_aside)
     make_private_folder(aside)
     sync_folder(folder.set_aside)
     kept = aside / folder.record.name
     if not kept.exists():
         replace_file(kept, record_to_json(keys.read_record(folder)))
+
+
+def _move_back(folder: VaultFolder, aside: Path) -> None:
+    for path in (folder.journal_log, folder.journal_shared, folder.journal):
+        if (aside / path.name).exists() and not path.exists():
+            (aside / path.name).rename(path)
+
+
+def _move_away(folder: VaultFolder, aside: Path) -> None:
+    _make_place(folder, aside)
     # The database first: without it nobody takes what is left for a journal.
     for path in (folder.journal, folder.journal_log, folder.journal_shared):
         if path.exists() and not (aside / path.name).exists():

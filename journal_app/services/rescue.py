@@ -207,7 +207,8 @@ def _refuse_nothing(work: _Work, outcome: Outcome) -> None:
     """Raise when there would be an empty journal in the place of one that was not."""
     found = outcome.pieces
     closed = work.record.closed
-    known = bool(found.lost) or (closed is not None and closed.entries > 0)
+    held = closed is not None and closed.entries > 0
+    known = bool(found.lost) or outcome.may_miss_more or held
     if not found.heads and known:
         raise _nothing_left()
 

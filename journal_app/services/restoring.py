@@ -67,7 +67,7 @@ def restore(home: Path, copy: Copy, key: Key, *, clock: Clock) -> Restored:
     Raises `CannotOpen` when the copy or the key is not good for it, and `CannotKeep` when the
     disk refuses: then nothing was changed, or the next start ends what was begun.
     """
-    folder, record = keys.closed_journal(home)
+    folder, record = _settled(home)
     with told_while_closed():
         return _put(_Wish(folder, record, _RESTORED, clock.now()), copy, key)
 
@@ -77,7 +77,7 @@ def undo(home: Path, restored: Restored, key: Key, *, clock: Clock) -> Restored:
 
     Raises as `restore`.
     """
-    folder, record = keys.closed_journal(home)
+    folder, record = _settled(home)
     if restored.safety is None:
         raise CannotOpen(
             OpenProblem.DAMAGED,
@@ -111,7 +111,19 @@ def finish(home: Path) -> bool:
     if folder is None:
         return False
     with told_while_closed():
-        return replacing.finish(folder) is not None
+        try:
+            return replacing.finish(folder) is not None
+        except OSError:
+            # What cannot be ended, and moved nothing yet, must not keep the journal closed.
+            if not replacing.take_back(folder):
+                raise
+            return False
+
+
+def _settled(home: Path) -> tuple[VaultFolder, VaultRecord]:
+    """The journal and what is known of it, once nothing is under way from before."""
+    finish(home)
+    return keys.closed_journal(home)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +142,7 @@ def put_back_open(vault: Vault, *, home: Path, clock: Clock) -> PutBackOpen:
     anew. Raises `CannotOpen` or `CannotKeep`: then nothing has changed, and what is typed stays
     where it is.
     """
-    folder, record = keys.closed_journal(home)
+    folder, record = _settled(home)
     with told_while_closed():
         facts = replacing.make_ready(folder, vault.connection, vault.key())
         plan = replacing.planned(folder, facts, record, _PUT_BACK, clock.now())

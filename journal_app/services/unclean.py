@@ -44,6 +44,13 @@ def keep_log(folder: VaultFolder, utc: str) -> None:
             old.rmdir()
 
 
+def remove_empty_log(folder: VaultFolder) -> None:
+    """Take away the empty log that looking at a journal without one has made."""
+    with suppress(OSError):
+        if folder.journal_log.stat().st_size == 0:
+            folder.journal_log.unlink()
+
+
 def _kept(folder: VaultFolder) -> list[Path]:
     """The logs that are kept, the one kept last at the end."""
     found = folder.set_aside.glob(f"*{_ENDING}*/{folder.journal_log.name}")

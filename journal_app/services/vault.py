@@ -1,12 +1,14 @@
 """Open and close a journal, and tell what is known of it while it is closed."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from journal_app.core.clock import Clock
 from journal_app.core.errors import CannotKeep, CannotOpen, CodeRefused, KeepProblem, OpenProblem
 from journal_app.i18n import _
+from journal_app.security.durable import sync_folder
 from journal_app.security.folder import VaultFolder
 from journal_app.security.root_secret import RootSecret
 from journal_app.security.vault_record import CleanClose, VaultRecord
@@ -110,16 +112,15 @@ def open_with(home: Path, root: RootSecret, *, now: Callable[[], str]) -> OpenJo
 def _opened(home: Path, root: RootSecret, now: Callable[[], str]) -> OpenJournal:
     _end_what_was_begun(home)
     folder, record = keys.closed_journal(home)
-    if unclean.is_unclean(folder):
-        unclean.keep_log(folder, now())
     with root.database_key() as key:
-        vault = _connect_to_write(folder, record, bytes(key.reveal()))
+        vault = _connect_to_write(folder, record, bytes(key.reveal()), now)
         inbox_key = root.inbox_key()
     with inbox_key:
         try:
             _bring_up_to_date(vault, folder, now)
             found = inbox.at_opening(vault, folder, record, inbox_key)
         except BaseException:
+            _note_session(folder, under_way=False)
             vault.close()
             raise
     return OpenJournal(vault, folder, found)
@@ -147,15 +148,18 @@ def read_in(folder: VaultFolder, record: VaultRecord, key: Key) -> VaultReader:
         return VaultReader(connection, secret.reveal())
 
 
-def settle(home: Path, key: Key) -> None:
+def settle(home: Path, key: Key, *, now: Callable[[], str]) -> None:
     """Bring what a crash left in the log into the file; a file in trouble is left as it is.
 
-    Whoever calls it holds the lock of the data folder. Raises `CannotOpen`.
+    The log is kept as it was; `now` names the copy. Whoever calls it holds the lock of the data
+    folder. Raises `CannotOpen`.
     """
     _end_what_was_begun(home)
     folder, record = keys.closed_journal(home)
     with keys.database_key(key, folder, record) as secret:
-        _connect_to_write(folder, record, bytes(secret.reveal())).close()
+        vault = _connect_to_write(folder, record, bytes(secret.reveal()), now)
+    _note_session(folder, under_way=False)
+    vault.close()
 
 
 def is_older(reader: VaultReader) -> bool:
@@ -164,12 +168,47 @@ def is_older(reader: VaultReader) -> bool:
 
 
 def close_journal(journal: OpenJournal) -> None:
-    """Close in order, and note how much the journal held, so that a loss would be noticed."""
+    """Close in order, and note how much the journal held, so that a loss would be noticed.
+
+    The note comes first: closing takes the log away, which must not look like a loss after it.
+    """
     entries, moments = journal.vault.pieces.counts()
-    saves = journal.vault.saves()
+    closed = CleanClose(highest_rev=journal.vault.saves(), entries=entries + moments)
+    noted = _note_session(journal.folder, under_way=False, closed=closed)
     journal.vault.close()
-    closed = CleanClose(highest_rev=saves, entries=entries + moments)
-    keys.change_record(journal.folder, lambda record: replace(record, closed=closed))
+    if not noted:
+        with suppress(OSError):
+            journal.folder.journal_log.touch(mode=0o600)
+        raise keys.unreadable()
+
+
+def note_session(vault: Vault) -> None:
+    """Note that somebody has the journal open to write, so that a log that is lost is noticed.
+
+    From its first moment on an open journal has a log, if an empty one. Raises nothing: a loss
+    would go unnoticed, and that is no reason to keep nothing.
+    """
+    folder = VaultFolder(path=vault.path.parent)
+    with suppress(OSError):
+        if folder.journal_log.exists():
+            # Its name outlasts a power cut before the note that counts on it does.
+            sync_folder(folder.path)
+            _note_session(folder, under_way=True)
+
+
+def _note_session(
+    folder: VaultFolder, *, under_way: bool, closed: CleanClose | None = None
+) -> bool:
+    """Note whether a session is under way, and how the last one ended; whether it was noted."""
+
+    def noted(record: VaultRecord) -> VaultRecord:
+        return replace(record, under_way=under_way, closed=closed or record.closed)
+
+    try:
+        keys.change_record(folder, noted)
+    except (CannotOpen, CannotKeep):
+        return False
+    return True
 
 
 def is_unfinished(home: Path) -> bool:
@@ -182,10 +221,17 @@ def _end_what_was_begun(home: Path) -> None:
     if is_unfinished(home):
         from journal_app.services import restoring  # needed after a crash alone
 
-        restoring.finish(home)
+        try:
+            restoring.finish(home)
+        except CannotKeep as error:
+            raise CannotOpen(OpenProblem.DISK, error.sentence, error.advice) from None
 
 
-def _connect_to_write(folder: VaultFolder, record: VaultRecord, key: bytes) -> Vault:
+def _connect_to_write(
+    folder: VaultFolder, record: VaultRecord, key: bytes, now: Callable[[], str]
+) -> Vault:
+    if unclean.is_unclean(folder):
+        unclean.keep_log(folder, now())
     try:
         return Vault(folder.journal, _connect(folder, record, key), key)
     except CannotKeep as error:
@@ -226,14 +272,15 @@ def _connect(
     log into the file when they close it, and a file that is refused must stay as it is.
     """
     pending = unclean.is_unclean(folder)
-    if pending and access is Access.WRITE and not exclusive:
+    lost = record.under_way and not folder.journal_log.exists()
+    if (pending or lost) and access is Access.WRITE and not exclusive:
         _connect(folder, record, key, Access.READ).close()
     try:
         connection = open_connection(folder.journal, key, access, exclusive=exclusive)
     except FileRefused:
         raise _refused(folder, record, key) from None
     try:
-        problem = _problem_of(connection, folder, record, pending=pending)
+        problem = _problem_of(connection, folder, record, pending=pending, lost=lost)
     except (CannotKeep, StorageBug) as error:
         connection.close()
         if isinstance(error, CannotKeep) and error.problem is not KeepProblem.DAMAGED:
@@ -242,6 +289,8 @@ def _connect(
     if problem is None:
         return connection
     connection.close()
+    if lost:
+        unclean.remove_empty_log(folder)
     if problem is OpenProblem.NEWER:
         raise keys.newer()
     from journal_app.services import troubles  # for a file in trouble alone
@@ -250,7 +299,12 @@ def _connect(
 
 
 def _problem_of(
-    connection: Connection, folder: VaultFolder, record: VaultRecord, *, pending: bool
+    connection: Connection,
+    folder: VaultFolder,
+    record: VaultRecord,
+    *,
+    pending: bool,
+    lost: bool,
 ) -> OpenProblem | None:
     """What speaks against a file that did open with the key; a handful of microseconds."""
     standing = migrator.standing(connection)
@@ -261,9 +315,8 @@ def _problem_of(
     if not pending and ends_early(connection, folder.journal):
         return OpenProblem.TRUNCATED
     # Less than at its last orderly close: it lost its log, or an older copy lies in its place.
-    if record.closed is not None and saves(connection) < record.closed.highest_rev:
-        return OpenProblem.LOG_LOST
-    return None
+    less = record.closed is not None and saves(connection) < record.closed.highest_rev
+    return OpenProblem.LOG_LOST if lost or less else None
 
 
 def _refused(folder: VaultFolder, record: VaultRecord, key: bytes) -> CannotOpen:

@@ -43,6 +43,7 @@ RECORD = VaultRecord(
     passphrase=SLOT,
     recovery=RecoveryRecord(confirmed=datetime(2026, 11, 23, tzinfo=UTC)),
     closed=CleanClose(highest_rev=812, entries=97),
+    under_way=True,
     inbox="5e" * 32,
 )
 
@@ -84,6 +85,7 @@ records = st.builds(
     | st.builds(
         CleanClose, highest_rev=st.integers(0), entries=st.integers(0, 10**9), extra=unknown
     ),
+    under_way=st.booleans(),
     inbox=st.none() | st.binary(min_size=32, max_size=32).map(bytes.hex),
     extra=unknown,
 )
@@ -118,6 +120,7 @@ def test_the_fields_are_those_written_down() -> None:
         },
         "recovery": {"confirmed": "2026-11-23T00:00:00Z", "last_checked": None},
         "closed": {"highest_rev": 812, "entries": 97},
+        "under_way": True,
         "inbox": "5e" * 32,
     }
     assert len(record_to_json(RECORD)) < 4096
@@ -132,7 +135,7 @@ def test_instants_are_kept_in_utc_to_the_second() -> None:
 
 def test_fields_may_be_missing_where_nothing_is_known() -> None:
     document = json.loads(record_to_json(RECORD))
-    for name in ("pending", "keyring", "passphrase", "recovery", "closed", "inbox"):
+    for name in ("pending", "keyring", "passphrase", "recovery", "closed", "under_way", "inbox"):
         del document[name]
     record = record_from_json(json.dumps(document).encode())
     assert record == replace(
@@ -142,6 +145,7 @@ def test_fields_may_be_missing_where_nothing_is_known() -> None:
         passphrase=None,
         recovery=RecoveryRecord(),
         closed=None,
+        under_way=False,
         inbox=None,
     )
 

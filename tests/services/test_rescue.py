@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from journal_app.core.clock import when_now
 from journal_app.core.errors import CannotOpen, OpenProblem
 from journal_app.core.ids import PieceId
 from journal_app.core.search import parse
+from journal_app.security.vault_file import write_vault_file
 from journal_app.services import entries, passages, rescue, restoring, timeline
 from journal_app.services.ways import WayIn
 from journal_app.storage.checking import problems
@@ -121,9 +123,13 @@ def test_a_file_no_page_of_which_fits_is_refused_and_left(journal: ClosedJournal
     assert state_of(journal.home) == before
 
 
+@pytest.mark.parametrize("closed_in_order", [True, False])
 def test_a_journal_of_which_nothing_is_left_does_not_become_an_empty_one(
-    journal: ClosedJournal,
+    journal: ClosedJournal, closed_in_order: bool
 ) -> None:
+    if not closed_in_order:
+        # As after a first session that crashed, or with a record from the code alone.
+        write_vault_file(journal.folder, replace(journal.record(), closed=None))
     path = journal.folder.journal
     count = path.stat().st_size // 4096
     spoil_pages(path, range(2, count + 1))

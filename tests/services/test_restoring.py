@@ -7,9 +7,10 @@ import pytest
 
 from journal_app.core.backups import CopyKind, CopyState
 from journal_app.core.errors import CannotKeep, CannotOpen, OpenProblem
+from journal_app.security.durable import replace_file
 from journal_app.security.secret import Secret
 from journal_app.services import copies as copy_service
-from journal_app.services import examining, passphrases, restoring
+from journal_app.services import examining, passphrases, replacing, restoring
 from journal_app.services import vault as vault_service
 from journal_app.services.ways import WayIn
 from journal_app.storage.connection import Access, open_connection
@@ -292,13 +293,60 @@ def test_a_restore_twice_in_a_second_keeps_both_states(journal: ClosedJournal) -
 
 
 def test_a_folder_that_cannot_be_written_to_is_told_in_words(journal: ClosedJournal) -> None:
+    copy = newest(journal)
     journal.folder.set_aside.write_text("a file where the folder should be")
     with pytest.raises(CannotKeep) as refused:
-        restoring.restore(journal.home, newest(journal), WAY, clock=journal.clock)
+        restoring.restore(journal.home, copy, WAY, clock=journal.clock)
     assert "lost" in refused.value.advice
+    assert not journal.folder.is_unfinished
+    assert journal.bodies() == ["One.", "Two.", "Three."]
     journal.folder.set_aside.unlink()
-    assert restoring.finish(journal.home)
+    restoring.restore(journal.home, copy, WAY, clock=journal.clock)
     assert journal.bodies() == ["One.", "Two."]
+
+
+def begun(journal: ClosedJournal) -> Path:
+    """A restore that wrote its note and moved nothing yet; the folder for what it moves away."""
+    copy = newest(journal)
+    with copy_service.reading(copy.path, journal.secret) as source:
+        facts = replacing.make_ready(journal.folder, source, journal.secret)
+    now = journal.clock.now()
+    plan = replacing.planned(journal.folder, facts, journal.record(), "restored", now)
+    replace_file(journal.folder.replacing, replacing._to_json(plan))
+    return journal.folder.set_aside / plan.aside
+
+
+def test_what_cannot_be_ended_and_moved_nothing_keeps_no_journal_closed(
+    journal: ClosedJournal,
+) -> None:
+    begun(journal)
+    journal.folder.set_aside.write_text("a file where the folder should be")
+    assert journal.bodies() == ["One.", "Two.", "Three."]
+    assert not journal.folder.is_unfinished
+
+
+def test_where_what_was_made_ready_is_gone_the_journal_stands_in_its_place_again(
+    journal: ClosedJournal,
+) -> None:
+    aside = begun(journal)
+    aside.mkdir(parents=True)
+    journal.folder.journal.rename(aside / "journal.db")
+    journal.folder.ready.unlink()
+    record = journal.record()
+    assert journal.bodies() == ["One.", "Two.", "Three."]
+    assert journal.record().salt == record.salt
+    assert replacing.ended(journal.folder) == ()
+
+
+def test_a_second_attempt_ends_the_first_before_it_begins(journal: ClosedJournal) -> None:
+    aside = begun(journal)
+    aside.mkdir(parents=True)
+    journal.folder.journal.rename(aside / "journal.db")
+    journal.clock.advance(timedelta(minutes=1))
+    restoring.restore(journal.home, newest(journal), WAY, clock=journal.clock)
+    assert journal.bodies() == ["One.", "Two."]
+    assert (aside / "journal.db").exists()
+    assert len(replacing.ended(journal.folder)) == 2
 
 
 def test_after_a_new_passphrase_nothing_that_was_kept_opens_with_the_old_one(
