@@ -229,6 +229,14 @@ class Coordinator(QObject):
             self,
         )
 
+    def _choose_passphrase(self, code: str) -> None:
+        """Whoever opened the journal by this code needs nothing else to choose a passphrase."""
+        from journal_app.ui.doors.sheets import DoorSheets
+
+        if self._window.main is not None:
+            over = self._window.main.page or self._window.main
+            DoorSheets(self._context(), over).change_passphrase(code=code)
+
     def _connect(self) -> None:
         self._lifecycle.opened.connect(self._on_opened)
         self._lifecycle.opened.connect(self._news.opened)
@@ -244,6 +252,7 @@ class Coordinator(QObject):
         self._window.close_requested.connect(self._leaving.leave)
         self._leaving.forgotten.connect(self._known.close)
         self._leaving.forgotten.connect(self._news.closing)
+        self._news.new_passphrase_wanted.connect(self._choose_passphrase)
         self._leaving.forgotten.connect(self._name_marks)
         self._leaving.locked.connect(self._start_afresh)
         self._end.erased.connect(self._start_afresh)

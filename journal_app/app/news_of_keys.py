@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from journal_app.core.clock import Clock
 from journal_app.i18n import _
@@ -28,6 +28,9 @@ class NewsOfKeys(QObject):
     Both may wait for a keyring that does not answer, so neither is done on a thread of others.
     """
 
+    new_passphrase_wanted = Signal(str)
+    """Carries the recovery code that opened the journal, so that nobody types it twice."""
+
     def __init__(
         self,
         home: Path,
@@ -43,6 +46,7 @@ class NewsOfKeys(QObject):
         self._clock = clock
         self._notices = notices
         self._navigator = navigator
+        self._code = ""
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._finish)
 
@@ -52,6 +56,7 @@ class NewsOfKeys(QObject):
             self._soon.start()
             return
         home, code, clock = self._home, way.code, self._clock
+        self._code = code
 
         def put_back() -> "PutBack":
             from journal_app.services import putting_back
@@ -63,12 +68,15 @@ class NewsOfKeys(QObject):
         job.failed.connect(self._on_failed)
 
     def closing(self) -> None:
-        """The journal is about to be closed: begin nothing any more."""
+        """The journal is about to be closed: begin nothing any more, and drop the code."""
+        self._code = ""
         self._soon.stop()
 
     def _on_put_back(self, put_back: "PutBack") -> None:
         from journal_app.services.putting_back import Kept
 
+        if put_back.kept is not Kept.NOT_NEEDED:
+            self._code = ""
         words = f"{put_back.sentence} {put_back.advice}"
         actions = {
             Kept.NOT_KEPT: _("Choose a passphrase"),
@@ -81,6 +89,8 @@ class NewsOfKeys(QObject):
 
     def _go_to_what_opens_it(self) -> None:
         self._navigator.go(WHAT_OPENS_IT)
+        if self._code:
+            self.new_passphrase_wanted.emit(self._code)
 
     def _finish(self) -> None:
         home = self._home

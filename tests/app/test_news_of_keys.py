@@ -110,8 +110,12 @@ def test_with_a_passphrase_a_new_one_is_offered(
     rig.news.opened(WayIn(code=code))
     qtbot.waitUntil(lambda: rig.board.banner.action.label == "Choose a new passphrase")
     assert not in_keyring(tmp_path)
-    rig.board.banner.action.click()
+    with qtbot.waitSignal(rig.news.new_passphrase_wanted) as wanted:
+        rig.board.banner.action.click()
+    assert wanted.args == [code]
     assert rig.went == [WHAT_OPENS_IT]
+    rig.news.closing()
+    assert code not in vars(rig.news).values()
     qtbot.waitUntil(lambda: not rig.jobs._apart)
 
 

@@ -11,6 +11,7 @@ from tests.robots.person import Person
 
 TEXT = "Still here, behind eight groups of digits."
 PASSPHRASE = "a lantern by the harbour wall"
+ANOTHER = "seven stones on the window sill"
 
 
 def written(person: Person) -> None:
@@ -174,6 +175,18 @@ def test_a_forgotten_passphrase_is_opened_by_the_code_and_a_new_one_is_offered(
     person.window.picture("choose-a-new-passphrase")
     person.app.press("Choose a new passphrase", "push button")
     person.app.find("Settings page", "panel")
+    # Nothing but the new one is asked: the code that opened the journal is known.
+    person.app.find("Choose a new passphrase", "panel")
+    person.window.picture("a-new-passphrase")
+    sheet = person.app.inside("Choose a new passphrase")
+    person.doors.type_passphrases("Choose a new passphrase", new=ANOTHER)
+    sheet.press("Change passphrase", "push button")
+    person.app.inside("Choose a new passphrase").find("Close", "push button")
+    assert person.window.quit() == 0
+    person.app.start()
+    person.lock.wait_for()
+    person.lock.open(ANOTHER)
+    person.today.shows(TEXT)
     assert person.window.quit() == 0
 
 
