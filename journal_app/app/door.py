@@ -165,8 +165,6 @@ class Door(QObject):
     def _on_begin(self, passphrase: str | None) -> None:
         self.asked.emit()
         self._show_first_run(self._first_run_view.making())
-        if passphrase is not None:
-            self._view = replace(self._view, passphrase=True)
         self._lifecycle.make(passphrase)
 
     def _on_asked(self, request: object) -> None:
@@ -206,7 +204,9 @@ class Door(QObject):
         self._way = way
         self._lifecycle.open(way)
 
-    def _on_opened(self) -> None:
+    def _on_opened(self, way: WayIn) -> None:
+        if way.passphrase is not None:
+            self._view = replace(self._view, passphrase=True)
         # What was typed to open it is not kept any longer.
         self._way = BY_KEYRING
         if self._troubles is not None:

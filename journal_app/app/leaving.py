@@ -60,11 +60,13 @@ class Leaving(QObject):
         self._after_closing: Callable[[], None] | None = None
         self._asking: SheetDialog | None = None
         self._quick = False
+        self._held: Callable[[], None] | None = None
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._on_out_of_patience)
         self._again = QTimer(self, interval=AGAIN_MS)
         self._again.timeout.connect(self._try_again)
         jobs.settled.connect(self._go_on_if_kept)
+        jobs.settled.connect(self._go_on_if_held)
         door.return_asked.connect(self._on_return_asked)
         lifecycle.closed.connect(self._on_closed)
         # A journal that does not close in order has lost nothing, and must not stay open.
@@ -77,6 +79,8 @@ class Leaving(QObject):
     def be_quick(self, quick: bool) -> None:
         """The computer sleeps in a moment: what can wait, such as a backup, waits."""
         self._quick = quick
+        if not quick:
+            self._held = None
 
     def lock(self) -> None:
         """Everything is out of sight already: keep it, close, and end as a fresh process."""
@@ -120,20 +124,18 @@ class Leaving(QObject):
     def hold(self, then: Callable[[], None]) -> None:
         """Put down everything that is typed, which stays where it is; `then` once it is kept.
 
-        Nothing is locked and nobody waits: what cannot be kept is tried again as always.
+        Nothing is locked and nobody waits: what cannot be kept is tried again as always. Once
+        the computer is awake again, `then` is too late and is not called.
         """
         self._noting.hold()
         self._window.keep_all()
-        if not self.busy():
+        self._held = then
+        self._go_on_if_held()
+
+    def _go_on_if_held(self) -> None:
+        if self._held is not None and not self.busy():
+            then, self._held = self._held, None
             then()
-            return
-
-        def look() -> None:
-            if not self.busy():
-                self._jobs.settled.disconnect(look)
-                then()
-
-        self._jobs.settled.connect(look)
 
     # Keeping.
 
@@ -190,8 +192,9 @@ class Leaving(QObject):
 
     def _on_return_refused(self, error: Exception) -> None:
         page = self._window.lock_page
-        if page is not None and self._window.covered and isinstance(error, JournalError):
-            self._door.show_lock(page.view.refuse_return(error, _still_trying()))
+        if page is not None and self._window.covered:
+            told = error if isinstance(error, JournalError) else _unexpected()
+            self._door.show_lock(page.view.refuse_return(told, _still_trying()))
 
     # Asking.
 
@@ -247,6 +250,12 @@ class Leaving(QObject):
         then, self._after_closing = self._after_closing, None
         if then is not None:
             then()
+
+
+def _unexpected() -> JournalError:
+    return JournalError(
+        _("Something unexpected kept the app from looking at that passphrase."), _("Try again.")
+    )
 
 
 def _still_trying() -> str:

@@ -48,6 +48,7 @@ class Rig:
     leaving: Leaving
     away: Away
     locks: QSignalSpy
+    jobs: Jobs
 
     def open(self, way: WayIn = BY_KEYRING) -> None:
         """Open it and wait for that."""
@@ -99,7 +100,7 @@ def rig(
     door.asked.connect(away.note_somebody)
     lifecycle.opened.connect(lambda _way: (stage.open(), away.look_at_opened()))
     locks = QSignalSpy(stage.window.lock_requested)
-    yield Rig(stage, home, session, lifecycle, door, leaving, away, locks)
+    yield Rig(stage, home, session, lifecycle, door, leaving, away, locks, jobs)
     keyring_session.thaw_keyring()
     qtbot.waitUntil(lambda: not lifecycle.waiting, timeout=10_000)
     if session.state is SessionState.OPEN:
@@ -190,3 +191,48 @@ def test_what_opens_while_one_is_elsewhere_is_hidden_where_that_is_wanted(
     assert rig.locks.count() == 0
     qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
     assert not rig.stage.window.hidden
+
+
+def test_what_is_held_before_sleep_lets_go_once_and_not_after_waking(rig: Rig) -> None:
+    rig.open()
+    let_go: list[str] = []
+    page = rig.stage.page
+    page.unsaved = True
+    rig.leaving.be_quick(True)
+    rig.leaving.hold(lambda: let_go.append("before waking"))
+    rig.leaving.be_quick(False)
+    page.unsaved = False
+    rig.jobs.settled.emit()
+    assert let_go == []
+    page.unsaved = True
+    for each in ("one", "another"):
+        rig.leaving.be_quick(True)
+        rig.leaving.hold(lambda each=each: let_go.append(each))
+    page.unsaved = False
+    rig.jobs.settled.emit()
+    rig.jobs.settled.emit()
+    assert let_go == ["another"]
+
+
+def test_an_error_nobody_has_words_for_does_not_leave_the_way_back_waiting(rig: Rig) -> None:
+    rig.open()
+    rig.away.lock()
+    page = rig.stage.window.lock_page
+    assert page is not None
+    rig.door.show_lock(page.view.check())
+    rig.leaving._on_return_refused(RuntimeError("foreign words"))
+    assert not page.view.checking
+    assert "Try again." in page.view.message
+    assert "foreign" not in page.view.message
+    assert rig.stage.window.covered
+
+
+def test_a_journal_that_could_not_be_made_with_a_passphrase_does_not_open_with_one(
+    rig: Rig,
+) -> None:
+    vaults = HomeFolder(path=rig.home).vaults
+    vaults.rename(rig.home / "aside")
+    vaults.write_text("in the way")
+    with rig.stage.qtbot.waitSignal(rig.lifecycle.refused, timeout=20_000):
+        rig.door._on_begin("the long way home")
+    assert not rig.door.view.passphrase

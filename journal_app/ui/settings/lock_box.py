@@ -31,6 +31,8 @@ class LockBox(BoxedList):
         self._context = context
         self.away = Toggle(theme, _("Lock when I step away"))
         self.after = Drop(theme, _("Lock after"), _choices(), NEVER)
+        # What it stands at depends on what opens the journal, which is not known yet.
+        self.after.setEnabled(False)
         self.behind = Toggle(theme, _("Hide behind other windows"))
         self.away_row = Row(theme, "lock-simple", self.away.accessibleName(), " ", self.away)
         self.after_row = Row(theme, "hourglass-simple", _("Lock after"), " ", self.after)
@@ -64,6 +66,7 @@ class LockBox(BoxedList):
         passphrase = facts.opens_with == "passphrase"
         chosen = self._context.settings.get(LOCK_AFTER)
         self.after.set_value(lock_minutes(chosen, passphrase=passphrase))
+        self.after.setEnabled(True)
         self.after_row.set_line(
             _(
                 "Without a key, a click or a movement in its windows. Time the computer sleeps "

@@ -79,6 +79,12 @@ def test_what_is_chosen_holds_at_once_and_next_time(ground, box):
     assert settings.get(LOCK_AFTER) == 5
 
 
+def test_when_it_locks_cannot_be_chosen_before_it_is_known_when_it_does(ground, box):
+    assert not box.after.isEnabled()
+    with_passphrase(ground, box)
+    assert box.after.isEnabled()
+
+
 def test_with_a_passphrase_it_is_five_minutes_until_somebody_chooses(ground, box):
     with_passphrase(ground, box)
     assert box.after.value == 5
