@@ -25,18 +25,11 @@ def root_by_code(text: str, folder: VaultFolder, record: VaultRecord | None) -> 
         root = root_from_code(text)
     except NotARecoveryCode as misread:
         raise _misread(misread.group) from None
-    current, older = _known_keys(folder, record)
-    if root.key_id in current or not (current or older):
-        return root
-    if root.key_id in older:
-        raise _older(root.key_id)
-    order = order_on_sheet(root, current | older)
-    if order:
-        raise _in_another_order(order)
-    if record is None:
-        # The names of backups are no proof: the one who named them may have been another app.
-        return root
-    raise _foreign(root.key_id, record.active)
+    refused = _refusal(root, folder, record)
+    if refused is not None:
+        root.wipe()
+        raise refused
+    return root
 
 
 def known_beside(folder: VaultFolder) -> frozenset[str]:
@@ -61,17 +54,20 @@ def order_on_sheet(root: RootSecret, wanted: frozenset[str]) -> tuple[int, ...]:
     Empty when none of the 40,320 does. One and the same code is never tried twice, which matters
     where groups are alike.
     """
-    held = bytes(root.reveal())
+    held = root.reveal()
     size = len(held) // GROUPS
     parts = [held[start : start + size] for start in range(0, len(held), size)]
+    # Groups that are alike share a number: what was tried is remembered without the secret.
+    alike = [parts.index(part) for part in parts]
     tried = set()
     for places in itertools.permutations(range(GROUPS)):
-        candidate = b"".join([parts[place] for place in places])
-        if candidate in tried:
+        numbers = tuple([alike[place] for place in places])
+        if numbers in tried:
             continue
-        tried.add(candidate)
-        if RootSecret(candidate).key_id in wanted:
-            return tuple(place + 1 for place in places)
+        tried.add(numbers)
+        with RootSecret(b"".join([parts[place] for place in places])) as candidate:
+            if candidate.key_id in wanted:
+                return tuple(place + 1 for place in places)
     return ()
 
 
@@ -80,6 +76,21 @@ def in_order(text: str, order: tuple[int, ...]) -> tuple[str, ...]:
     with root_from_code(text) as root:
         groups = recovery_code(root).split("-")
     return tuple(groups[place - 1] for place in order)
+
+
+def _refusal(
+    root: RootSecret, folder: VaultFolder, record: VaultRecord | None
+) -> CodeRefused | None:
+    current, older = _known_keys(folder, record)
+    if root.key_id in current or not (current or older):
+        return None
+    if root.key_id in older:
+        return _older(root.key_id)
+    order = order_on_sheet(root, current | older)
+    if order:
+        return _in_another_order(order)
+    # The names of backups are no proof: the one who named them may have been another app.
+    return None if record is None else _foreign(root.key_id, record.active)
 
 
 def _known_keys(

@@ -1,15 +1,19 @@
 """The recovery code: read however it is typed, told apart where it does not fit, asked after."""
 
 import random
+import sys
 import time
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from types import FrameType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_app.core.errors import CannotOpen, CodeRefused, OpenProblem
+from journal_app.security.folder import VaultFolder
 from journal_app.security.recovery_code import recovery_code
 from journal_app.security.root_secret import RootSecret
 from journal_app.security.vault_record import VaultRecord
@@ -17,7 +21,7 @@ from journal_app.services import codes, recovery
 from journal_app.services import vault as vault_service
 from journal_app.services.recovery import Asking, CodeSheet, GroupState
 from journal_app.services.ways import WayIn
-from tests.builders import FakeClock
+from tests.builders import START, FakeClock
 from tests.keyring_session import KeyringSession, keyring_session
 from tests.services.doors_journal import (
     PASSPHRASE,
@@ -294,3 +298,46 @@ def test_it_is_asked_for_quietly_after_the_first_day_and_again_after_half_a_year
     clock.advance(timedelta(days=-1000))
     assert asked() is Asking.STILL_HAVE_IT, "a date in the future does not silence it"
     journal.vault.close()
+
+
+def secrets_made_by(work: Callable[[], object]) -> list[RootSecret]:
+    """Every root secret that was made while this ran."""
+    made: list[RootSecret] = []
+    maker = RootSecret.__init__.__code__
+
+    def watch(frame: FrameType, event: str, _argument: object) -> None:
+        if event == "return" and frame.f_code is maker:
+            made.append(frame.f_locals["self"])
+
+    sys.setprofile(watch)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return made
+
+
+def test_a_code_that_is_refused_leaves_no_secret_in_memory(tmp_path: Path) -> None:
+    folder = VaultFolder(path=tmp_path / "0123456789abcdef")
+    older = RootSecret(bytes(range(16)))
+    record = VaultRecord(
+        vault_id=folder.vault_id,
+        created=START,
+        active=ROOT.key_id,
+        retired=(older.key_id,),
+    )
+    moved = "-".join([GROUPS[1], GROUPS[0], *GROUPS[2:]])
+    for typed, problem in (
+        (recovery_code(older), OpenProblem.CODE_OLDER),
+        (recovery_code(RootSecret(bytes(16))), OpenProblem.CODE_FOREIGN),
+        (moved, OpenProblem.CODE_ORDER),
+    ):
+
+        def refuse(typed: str = typed, problem: OpenProblem = problem) -> None:
+            with pytest.raises(CodeRefused) as refused:
+                codes.root_by_code(typed, folder, record)
+            assert refused.value.problem is problem
+
+        made = secrets_made_by(refuse)
+        assert made
+        assert not any(any(secret.reveal()) for secret in made)
