@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from journal_app.security.durable import replace_file
+from journal_app.security.durable import replace_file, sync_folder
 from journal_app.security.folder import VaultFolder
 from journal_app.security.vault_json import (
     LARGEST_BYTES,
@@ -22,6 +22,10 @@ _CHANGING: Final = threading.Lock()
 
 class MissingVaultFile(ValueError):
     """Neither the record nor the one before it is there; the recovery code can still open."""
+
+
+class HalfChanged(OSError):
+    """The disk refused in the middle of a change and refused the way back: both may hold."""
 
 
 def read_vault_file(folder: VaultFolder) -> VaultRecord:
@@ -65,13 +69,34 @@ def change_vault_file(
     """Read the record, change it and write it, with no other thread in between; returns it.
 
     Written `times` two, the one before says the same: nobody goes back to what was taken off.
-    Raises what reading and writing raise.
+    Raises what reading and writing raise: the record then says what it said before, or else it
+    is `HalfChanged`.
     """
     with _CHANGING:
-        record = change(read_vault_file(folder))
-        for _time in range(times):
-            write_vault_file(folder, record)
+        before = read_vault_file(folder)
+        record = change(before)
+        try:
+            for _time in range(times):
+                write_vault_file(folder, record)
+        except OSError as error:
+            _go_back(folder, before, error)
+            raise
     return record
+
+
+def _go_back(folder: VaultFolder, before: VaultRecord, refused: OSError) -> None:
+    """Let the record say what it said before a change that was cut short."""
+    try:
+        if read_vault_file(folder) == before:
+            return
+        if read_record_before(folder) == before:
+            # To move it takes no room, of which there may be none.
+            folder.record_before.replace(folder.record)
+            sync_folder(folder.path)
+        else:
+            replace_file(folder.record, record_to_json(before))
+    except (OSError, ValueError):
+        raise HalfChanged(refused.errno, "half changed") from None
 
 
 def _keep_the_one_before(folder: VaultFolder) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from journal_app.core.errors import CannotOpen, OpenProblem
+from journal_app.core.errors import CannotKeep, CannotOpen, KeepProblem, OpenProblem
 from journal_app.i18n import _
 from journal_app.security import keyring_entry
 from journal_app.security.folder import HomeFolder, VaultFolder
@@ -18,6 +18,7 @@ from journal_app.security.root_secret import RootSecret
 from journal_app.security.secret import Secret
 from journal_app.security.time_limit import KEYRING_SECONDS
 from journal_app.security.vault_file import (
+    HalfChanged,
     MissingVaultFile,
     change_vault_file,
     read_record_before,
@@ -26,6 +27,7 @@ from journal_app.security.vault_file import (
 from journal_app.security.vault_json import DamagedVaultFile, NewerVaultFile
 from journal_app.security.vault_record import Mode, VaultRecord
 from journal_app.services.codes import root_by_code
+from journal_app.services.disk_problems import problem_of
 from journal_app.services.keyring_words import not_read
 from journal_app.services.ways import Key, WayIn
 
@@ -58,9 +60,30 @@ def read_record(folder: VaultFolder) -> VaultRecord:
 def change_record(
     folder: VaultFolder, change: Callable[[VaultRecord], VaultRecord], *, times: int = 1
 ) -> VaultRecord:
-    """Change what is known about the journal; see `change_vault_file`. Raises `CannotOpen`."""
+    """Change what is known about the journal; see `change_vault_file`.
+
+    Raises `CannotOpen` where it cannot be read, `CannotKeep` where the disk takes no change.
+    """
     with _told():
-        return change_vault_file(folder, change, times=times)
+        try:
+            return change_vault_file(folder, change, times=times)
+        except OSError as error:
+            raise _not_changed(error) from None
+
+
+def _not_changed(error: OSError) -> CannotKeep:
+    problem = problem_of(error)
+    sentence = {
+        KeepProblem.DISK_FULL: _("There is not enough room on the disk for that."),
+        KeepProblem.READ_ONLY: _("The journal’s folder cannot be written to."),
+    }.get(problem, _("The disk did not do what was asked of it."))
+    advice = _("The journal opens as it did before. Mend that, then try again.")
+    if isinstance(error, HalfChanged):
+        advice = _(
+            "Nothing of the journal is lost. What was changed may hold already, or not yet: the"
+            " recovery code opens the journal in any case."
+        )
+    return CannotKeep(problem, sentence, advice)
 
 
 @contextmanager

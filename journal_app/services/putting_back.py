@@ -50,7 +50,7 @@ def put_back(home: Path, code: str, *, clock: Clock, seconds: float = KEYRING_SE
 
     Never on the vault thread: a keyring may not answer. Overwrites nothing; what another keyring
     holds stays there. That the whole code was typed is noted as its having been looked at.
-    Raises `CannotOpen`.
+    Raises `CannotOpen` or `CannotKeep`.
     """
     with switching.alone():
         folder, record = keys.closed_journal(home)

@@ -125,14 +125,14 @@ def typed_back(sheet: CodeSheet, numbers: Sequence[int], typed: Sequence[str]) -
 
 
 def confirm(home: Path, *, clock: Clock) -> Changes:
-    """Note that the person showed they hold the code. Raises `CannotOpen`."""
+    """Note that the person showed they hold the code. Raises `CannotOpen` or `CannotKeep`."""
     folder, _record = keys.closed_journal(home)
     keys.change_record(folder, lambda record: seen(record, clock.now()))
     return _CHANGES
 
 
 def still_have_it(home: Path, *, clock: Clock) -> Changes:
-    """Note that the person says they still have it. Raises `CannotOpen`."""
+    """Note that the person says they still have it. Raises `CannotOpen` or `CannotKeep`."""
     folder, _record = keys.closed_journal(home)
     now = clock.now()
     keys.change_record(

@@ -5,6 +5,7 @@ import random
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +14,9 @@ import pytest
 
 from journal_app.security.folder import VaultFolder
 from journal_app.security.vault_file import (
+    HalfChanged,
     MissingVaultFile,
+    change_vault_file,
     read_vault_file,
     write_vault_file,
 )
@@ -118,6 +121,47 @@ def test_a_huge_file_is_not_read_whole(folder: VaultFolder) -> None:
         read_vault_file(folder)
     folder.record_before.write_bytes(record_to_json(FIRST))
     write_vault_file(folder, SECOND)
+    assert read_vault_file(folder) == SECOND
+
+
+class InTheWay(Mapping[str, object]):
+    """What a later version wrote; writing it the second time, a folder stands in a file's way."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._written = 0
+
+    def __getitem__(self, name: str) -> object:
+        raise KeyError(name)
+
+    def __len__(self) -> int:
+        return 0
+
+    def __iter__(self) -> Iterator[str]:
+        self._written += 1
+        if self._written == 2:
+            self._path.mkdir()
+        return iter(())
+
+
+def test_a_change_the_disk_refuses_halfway_is_taken_back(folder: VaultFolder) -> None:
+    write_vault_file(folder, FIRST)
+    in_the_way = InTheWay(folder.path / "vault.json.bak.partial")
+    with pytest.raises(OSError, match="partial"):
+        change_vault_file(folder, lambda _: replace(SECOND, extra=in_the_way), times=2)
+    assert read_vault_file(folder) == FIRST
+    # The same once there is a way again.
+    (folder.path / "vault.json.bak.partial").rmdir()
+    change_vault_file(folder, lambda _: SECOND, times=2)
+    for path in (folder.record, folder.record_before):
+        assert record_from_json(path.read_bytes()) == SECOND
+
+
+def test_a_change_that_cannot_be_taken_back_either_is_told_apart(folder: VaultFolder) -> None:
+    write_vault_file(folder, FIRST)
+    in_the_way = InTheWay(folder.path / "vault.json.partial")
+    with pytest.raises(HalfChanged):
+        change_vault_file(folder, lambda _: replace(SECOND, extra=in_the_way), times=2)
     assert read_vault_file(folder) == SECOND
 
 

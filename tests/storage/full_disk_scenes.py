@@ -10,10 +10,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from journal_app.core.errors import CannotKeep
-from journal_app.services import rescue
+from journal_app.services import erasing, keys, rescue
 from journal_app.storage.connection import Access, open_connection
 from journal_app.storage.copying import verified_copy
 from journal_app.storage.vault import Vault
@@ -173,6 +174,41 @@ def rescuing(folder: Path) -> dict[str, object]:
     return {**seen, "problems": problems, "all_there": journal.bodies() == whole}
 
 
+def noting(folder: Path) -> dict[str, object]:
+    """There is no room for what is to be known of a journal, then room for half of it."""
+    journal = make_closed(folder / "home")
+    keys.change_record(journal.folder, lambda known: known, times=2)
+    before = journal.record()
+    spare = folder / "spare"
+    spare.write_bytes(bytes(8192))
+    fill(folder)
+    problems: list[str] = []
+    for _room in (0, 8192):
+        try:
+            keys.change_record(
+                journal.folder, lambda known: replace(known, extra={"more": "x" * 5000}), times=2
+            )
+        except CannotKeep as refused:
+            problems.append(refused.problem)
+        spare.unlink(missing_ok=True)
+    same = journal.record() == before
+    for path in (folder / "ballast", *journal.folder.path.glob("*.partial")):
+        path.unlink()
+    return {"problems": problems, "same": same, "opens": journal.bodies() == []}
+
+
+def erasing_it(folder: Path) -> dict[str, object]:
+    """There is no room even for the note of what is being erased."""
+    journal = make_closed(folder / "home")
+    fill(folder)
+    erased = erasing.erase(journal.home)
+    return {
+        "entry_left": erased.entry_left,
+        "files_left": erased.files_left,
+        "left": sorted(path.name for path in (journal.home / "vaults").rglob("*")),
+    }
+
+
 def rescuing_read_only(folder: Path) -> dict[str, object]:
     """Nothing can be written beside the damaged journal."""
     journal = make_closed(folder / "home")
@@ -210,6 +246,8 @@ SCENES: dict[str, Callable[[Path], dict[str, object]]] = {
         closing,
         copying,
         rescuing,
+        noting,
+        erasing_it,
         rescuing_read_only,
         a_limit_of_file_size,
     )

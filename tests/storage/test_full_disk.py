@@ -78,6 +78,14 @@ def test_without_room_for_a_rescue_everything_is_as_it_was(tmp_path: Path) -> No
     }
 
 
+def test_without_room_for_what_is_known_of_a_journal_it_says_what_it_said(tmp_path: Path) -> None:
+    assert on_a_small_disk(tmp_path, "noting") == {
+        "problems": [KeepProblem.DISK_FULL] * 2,
+        "same": True,
+        "opens": True,
+    }
+
+
 def test_a_folder_that_cannot_be_written_to_is_said_before_anything_is_begun(
     tmp_path: Path,
 ) -> None:
