@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 KEY_LEFT: Final = "key"
 FILES_LEFT: Final = "files"
+OPENS_STILL: Final = "readable"
 
 
 class Ending(QObject):
@@ -79,8 +80,12 @@ def refused_view(view: LockView, error: Exception) -> LockView:
 
 def left_words(erased: "Erased") -> str:
     """What may be left, as one argument of a command line; it tells nothing of the journal."""
-    left = [KEY_LEFT] * erased.entry_left + [FILES_LEFT] * erased.files_left
-    return "+".join(left) or "nothing"
+    left = {
+        KEY_LEFT: erased.entry_left,
+        FILES_LEFT: erased.files_left,
+        OPENS_STILL: erased.opens_still,
+    }
+    return "+".join(part for part, is_left in left.items() if is_left) or "nothing"
 
 
 def told_words(left: str) -> str:
@@ -88,4 +93,8 @@ def told_words(left: str) -> str:
     from journal_app.services.erasing import Erased
 
     parts = left.split("+")
-    return Erased(entry_left=KEY_LEFT in parts, files_left=FILES_LEFT in parts).words
+    return Erased(
+        entry_left=KEY_LEFT in parts,
+        files_left=FILES_LEFT in parts,
+        opens_still=OPENS_STILL in parts,
+    ).words

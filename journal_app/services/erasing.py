@@ -49,22 +49,19 @@ class Erased:
     """What became of the journal."""
 
     entry_left: bool
-    """The keyring may still hold its key, which opens nothing here any more."""
+    """The keyring may still hold its key."""
     files_left: bool
-    """Some of its files could not be removed; without their key nobody can read them."""
+    """Some of its files could not be removed."""
+    opens_still: bool = False
+    """What is left of them can still be read: by the key in the keyring, or a passphrase."""
 
     @property
     def words(self) -> str:
         """All there is to know, sentence by sentence."""
-        said = [_("The journal and its backups are erased from this computer.")]
-        if self.files_left:
-            said = [
-                _(
-                    "The journal is erased, but some of its files could not be removed. They are"
-                    " tried again at the next start."
-                )
-            ]
-        if self.entry_left:
+        said = [self._of_the_files()]
+        if self.entry_left and self.opens_still:
+            said.append(_("Its key is still in the keyring, which could not be reached just now."))
+        elif self.entry_left:
             said.append(
                 _(
                     "Its key is still in the keyring, which could not be reached just now. It"
@@ -73,6 +70,19 @@ class Erased:
             )
         said.append(_("Copies taken elsewhere are still there, and open with the recovery code."))
         return " ".join(said)
+
+    def _of_the_files(self) -> str:
+        if self.opens_still:
+            return _(
+                "The journal is not erased yet: its files could not be removed, and what opens"
+                " them is still there. Both are tried again at the next start."
+            )
+        if self.files_left:
+            return _(
+                "The journal is erased, but some of its files could not be removed. They are"
+                " tried again at the next start."
+            )
+        return _("The journal and its backups are erased from this computer.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,23 +136,57 @@ def finish(
 
 
 def _go_on(going: VaultFolder, seconds: float, on_step: OnStep) -> Erased:
+    known = _noted(going) or _collected(going)
+    if _is_back(going):
+        known = _Keys()
+    noted = _note(going, known)
+    on_step(Step.NOTED)
+    entry_left = _entries_left(going, known, seconds)
+    on_step(Step.ENTRIES_GONE)
+    if entry_left and not noted:
+        # Without room for a note the record is one; what goes first makes room.
+        _removed(going, keep=going.record.name)
+        noted = _note(going, known)
+    files_gone = _removed(going, keep=_NOTE if noted or not entry_left else going.record.name)
+    on_step(Step.FILES_GONE)
+    if files_gone and not entry_left:
+        files_gone = _folder_removed(going)
+    opens_still = not files_gone and _opens_still(going, entry_left=entry_left)
+    return Erased(entry_left=entry_left, files_left=not files_gone, opens_still=opens_still)
+
+
+def _removed(going: VaultFolder, *, keep: str) -> bool:
     try:
-        known = _noted(going) or _collected(going)
-        if _is_back(going):
-            known = _Keys()
-        _note(going, known)
-        on_step(Step.NOTED)
-        entry_left = _entries_left(going, known, seconds)
-        on_step(Step.ENTRIES_GONE)
-        files_gone = folders.remove_erased(going, keep=_NOTE)
-        on_step(Step.FILES_GONE)
-        if files_gone and not entry_left:
-            (going.path / _NOTE).unlink()
-            going.path.rmdir()
-            sync_folder(going.path.parent)
+        return folders.remove_erased(going, keep=keep)
     except OSError:
-        return Erased(entry_left=True, files_left=True)
-    return Erased(entry_left=entry_left, files_left=not files_gone)
+        return False
+
+
+def _folder_removed(going: VaultFolder) -> bool:
+    try:
+        (going.path / _NOTE).unlink(missing_ok=True)
+        going.path.rmdir()
+        sync_folder(going.path.parent)
+    except OSError:
+        return False
+    return True
+
+
+def _opens_still(going: VaultFolder, *, entry_left: bool) -> bool:
+    """Whether a database is left, and a key to it or a passphrase's slot, as far as can be seen."""
+    try:
+        if not any(going.path.rglob("*.db*")):
+            return False
+        return entry_left or any(map(_may_hold_slot, going.path.rglob("*.json*")))
+    except OSError:
+        return True
+
+
+def _may_hold_slot(path: Path) -> bool:
+    try:
+        return b"argon2" in path.read_bytes()
+    except OSError:
+        return True
 
 
 def _is_back(going: VaultFolder) -> bool:
@@ -163,9 +207,14 @@ def _collected(going: VaultFolder) -> _Keys:
     return _Keys(ids=ids, place=record.keyring or KeyringPlace(backend=""))
 
 
-def _note(going: VaultFolder, known: _Keys) -> None:
+def _note(going: VaultFolder, known: _Keys) -> bool:
+    """Whether the keys are noted; a full disk is no reason to leave a journal readable."""
     document = {"keys": known.ids, "backend": known.place.backend if known.place else None}
-    replace_file(going.path / _NOTE, json.dumps(document).encode("ascii"))
+    try:
+        replace_file(going.path / _NOTE, json.dumps(document).encode("ascii"))
+    except OSError:
+        return False
+    return True
 
 
 def _noted(going: VaultFolder) -> _Keys | None:

@@ -10,8 +10,9 @@ from journal_app.ui.lock.view import LockView
 
 @pytest.mark.parametrize("key", [False, True])
 @pytest.mark.parametrize("files", [False, True])
-def test_what_is_left_arrives_in_words(key: bool, files: bool) -> None:
-    erased = Erased(entry_left=key, files_left=files)
+@pytest.mark.parametrize("opens", [False, True])
+def test_what_is_left_arrives_in_words(key: bool, files: bool, opens: bool) -> None:
+    erased = Erased(entry_left=key, files_left=files, opens_still=opens)
     told = left_words(erased)
     assert " " not in told
     assert told_words(told) == erased.words

@@ -1,6 +1,10 @@
 """Erasing: the key and all files go; interrupted, nothing half-erased is ever a journal."""
 
+import json
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -188,6 +192,76 @@ def test_a_keyring_that_cannot_be_reached_is_told_and_its_entry_goes_at_a_later_
     first_run.create(tmp_path, clock=clock)
     assert not HomeFolder(path=tmp_path).erasing()
     assert isinstance(entry_exists(entry, None), NotFound)
+
+
+def test_a_note_that_cannot_be_written_keeps_no_key_and_no_file(
+    tmp_path: Path, keyring_session: KeyringSession, clock: FakeClock
+) -> None:
+    make_journal(tmp_path, clock, backed_up=True)
+    entry = entry_of(tmp_path)
+    (folder_of(tmp_path).path / "erasing.json.partial").mkdir()
+    erased = erasing.erase(tmp_path)
+    assert (erased.entry_left, erased.files_left, erased.opens_still) == (False, False, False)
+    assert left_in(tmp_path) == []
+    assert not is_there(entry)
+
+
+def test_without_a_note_and_a_keyring_the_record_stays_until_the_entry_is_gone(
+    tmp_path: Path, keyring_session: KeyringSession, clock: FakeClock
+) -> None:
+    make_journal(tmp_path, clock, backed_up=True)
+    entry = entry_of(tmp_path)
+    folder = folder_of(tmp_path)
+    # Not even once there is room: a note of that name cannot take its place.
+    (folder.path / "erasing.json").mkdir()
+    (folder.path / "erasing.json" / "in the way").touch()
+    keyring_session.lock_keyring()
+    erased = erasing.erase(tmp_path)
+    assert erased.entry_left
+    assert not erased.opens_still, "no database is left"
+    (going,) = HomeFolder(path=tmp_path).erasing()
+    assert not going.journal.exists()
+    assert going.record.exists() or (going.path / "erasing.json").is_file()
+    keyring_session.unlock_keyring()
+    assert is_there(entry)
+    is_erased_by_the_next_start(tmp_path, entry)
+
+
+def test_it_is_not_called_erased_while_it_could_still_be_read() -> None:
+    words = erasing.Erased(entry_left=True, files_left=True, opens_still=True).words
+    assert "not erased yet" in words
+    assert "opens nothing" not in words
+    assert "is erased" in erasing.Erased(entry_left=True, files_left=True).words
+
+
+@pytest.mark.parametrize("slot", [True, False])
+def test_files_that_cannot_be_removed_are_erased_only_without_what_opens_them(
+    tmp_path: Path, keyring_session: KeyringSession, clock: FakeClock, slot: bool
+) -> None:
+    make_journal(tmp_path, clock, backed_up=True)
+    if slot:
+        set_passphrase(tmp_path, clock)
+    assert told_by_a_process_that_cannot_remove_copies(tmp_path) == [False, True, slot]
+
+
+def told_by_a_process_that_cannot_remove_copies(home: Path) -> list[bool]:
+    """What erasing tells where the disk lets nothing of the backups go."""
+    script = (
+        "import json, sys; from pathlib import Path; from journal_app.services import erasing;"
+        "told = erasing.erase(Path(sys.argv[1]));"
+        "print(json.dumps([told.entry_left, told.files_left, told.opens_still]))"
+    )
+    erase = (sys.executable, "-c", script, home)
+    mounted = 'mount --bind "$1" "$1" && mount -o remount,bind,ro "$1" && shift && exec "$@"'
+    space = ["unshare", "--mount", *([] if os.geteuid() == 0 else ["-r"])]
+    told = subprocess.run(
+        [*space, "sh", "-c", mounted, "sh", folder_of(home).backups, *erase],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    flags: list[bool] = json.loads(told.stdout)
+    return flags
 
 
 def test_with_a_passphrase_no_keyring_is_waited_for(

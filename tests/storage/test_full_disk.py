@@ -86,6 +86,14 @@ def test_without_room_for_what_is_known_of_a_journal_it_says_what_it_said(tmp_pa
     }
 
 
+def test_a_journal_is_erased_without_room_for_a_note_of_it(tmp_path: Path) -> None:
+    assert on_a_small_disk(tmp_path, "erasing_it") == {
+        "entry_left": False,
+        "files_left": False,
+        "left": [],
+    }
+
+
 def test_a_folder_that_cannot_be_written_to_is_said_before_anything_is_begun(
     tmp_path: Path,
 ) -> None:
