@@ -244,9 +244,10 @@ def _store(name: str, entry: KeyringEntry, code: str) -> StoreOutcome:
         return Occupied()
     if isinstance(answer, NotFound):
         backend.set_password(entry.service, USERNAME, code)
-        answer = _read(name, entry)
-    if isinstance(answer, NotFound | Foreign):
-        return NotKept()
+        answer = _answer(lambda each: _read(each, entry), name)
+        if isinstance(answer, NotFound | Foreign | NoService):
+            # One that is gone by now took it all the same: that is not "there is none".
+            return NotKept()
     if not isinstance(answer, Found):
         return answer
     if not _locate(name, entry).outlives_the_session:

@@ -5,6 +5,7 @@ process has the journal, and in it one of these runs at a time.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -12,12 +13,19 @@ from typing import Final
 
 from journal_app.core.changes import Changes
 from journal_app.core.clock import Clock
-from journal_app.core.errors import BadInput, CannotKeep, CannotOpen, KeepProblem, OpenProblem
+from journal_app.core.errors import (
+    BadInput,
+    CannotKeep,
+    CannotOpen,
+    JournalError,
+    KeepProblem,
+    OpenProblem,
+)
 from journal_app.i18n import _
 from journal_app.security import keyring_entry
 from journal_app.security.folder import VaultFolder
 from journal_app.security.keyring_entry import KeyringEntry
-from journal_app.security.keyring_outcomes import NotFound, Removed, Stored
+from journal_app.security.keyring_outcomes import NoService, NotFound, Occupied, Removed, Stored
 from journal_app.security.passphrase import (
     WRITTEN_COSTS,
     Costs,
@@ -101,9 +109,13 @@ def turn_on(
             before = before if way.code is None else recovery.seen(before, now)
             return replace(before, mode=Mode.PASSPHRASE)
 
-        record = keys.change_record(folder, switch, times=2)
+        try:
+            switched = keys.change_record(folder, switch, times=2)
+        except CannotKeep:
+            _take_slot_back(folder, record)
+            raise
         on_step(Step.SWITCHED)
-        return _finish_on(folder, record, on_step, way.seconds)
+        return _finish_on(folder, switched, on_step, way.seconds)
 
 
 def change(
@@ -125,11 +137,11 @@ def change(
         folder, record = keys.closed_journal(home)
         if record.mode is not Mode.PASSPHRASE:
             raise BadInput(_("No passphrase is set."), _("The keyring opens this journal."))
+        now = clock.now()
         with keys.root_by(way, folder, record) as root:
+            if way.code is not None:
+                keys.change_record(folder, lambda before: recovery.seen(before, now))
             _write_slot(folder, record, root, new, costs, on_step)
-        if way.code is not None:
-            now = clock.now()
-            record = keys.change_record(folder, lambda before: recovery.seen(before, now))
         return _copies_written(folder, on_step, entry_left=False)
 
 
@@ -205,27 +217,63 @@ def _write_slot(
     costs: tuple[Costs, ...],
     on_step: OnStep,
 ) -> None:
-    """Write the slot twice, then see that the disk gives back what opens the journal."""
+    """Write the slot twice, then see that the disk gives back what opens the journal.
+
+    Unless it does, the one before is put back.
+    """
     try:
         slot = wrap(root, new, vault_id=folder.vault_id, costs=costs)
-        keys.change_record(folder, lambda record: replace(record, passphrase=slot), times=2)
-        on_step(Step.SLOT_WRITTEN)
-        if not _opens(folder, new, root):
-            keys.change_record(
-                folder, lambda record: replace(record, passphrase=before.passphrase), times=2
-            )
-            raise CannotKeep(
-                KeepProblem.OTHER,
-                _("The passphrase was written and could not be read back, so it was not used."),
-                _("What opened the journal before still opens it. Check the disk, then try again."),
-            )
     except MemoryError:
-        raise CannotOpen(
-            OpenProblem.BUSY,
-            _("There is not enough memory free to set the passphrase."),
-            _("Nothing was changed. Close another program and try again."),
-        ) from None
+        raise _no_memory() from None
+    keys.change_record(folder, lambda record: replace(record, passphrase=slot), times=2)
+    on_step(Step.SLOT_WRITTEN)
+    refused = _unlike(folder, new, root)
+    if refused is not None:
+        _take_slot_back(folder, before)
+        raise refused
     on_step(Step.SLOT_READ_BACK)
+
+
+def _unlike(folder: VaultFolder, new: str, root: RootSecret) -> JournalError | None:
+    """Why the slot that was written cannot be relied on; `None` when it opens the journal."""
+    not_read_back = CannotKeep(
+        KeepProblem.OTHER,
+        _("The passphrase was written and could not be read back, so it was not used."),
+        _("What opened the journal before still opens it. Check the disk, then try again."),
+    )
+    try:
+        return None if _opens(folder, new, root) else not_read_back
+    except CannotOpen:
+        return not_read_back
+    except MemoryError:
+        return _no_memory()
+
+
+def _take_slot_back(folder: VaultFolder, before: VaultRecord) -> None:
+    """Let the journal open as it did before. Raises `CannotKeep` where that is not certain."""
+
+    def taken_back(record: VaultRecord) -> VaultRecord:
+        return replace(record, mode=before.mode, passphrase=before.passphrase)
+
+    try:
+        keys.change_record(folder, taken_back, times=2)
+    except JournalError:
+        raise CannotKeep(
+            KeepProblem.OTHER,
+            _("The new passphrase was written, could not be checked, and could not be taken back."),
+            _(
+                "Nothing of the journal is lost. Try the new passphrase, then what opened it"
+                " before; the recovery code opens it in any case."
+            ),
+        ) from None
+
+
+def _no_memory() -> CannotOpen:
+    return CannotOpen(
+        OpenProblem.BUSY,
+        _("There is not enough memory free to set the passphrase."),
+        _("Nothing was changed. Close another program and try again."),
+    )
 
 
 def _opens(folder: VaultFolder, passphrase: str, root: RootSecret) -> bool:
@@ -286,9 +334,11 @@ def _store(
     outcome = keyring_entry.store_and_read_back(entry, root, record.keyring, seconds=seconds)
     if isinstance(outcome, Stored):
         return outcome.place
-    if not isinstance(outcome, Hung):
-        # Nothing of it is there; after no answer it may still come, and stays noted.
-        keys.change_record(folder, lambda before: replace(before, keyring=record.keyring))
+    if isinstance(outcome, NoService | Occupied):
+        # These two stored nothing. After any other answer the key may be there, or still come:
+        # it stays noted, and `finish` removes it. A note too many costs a look, no more.
+        with suppress(CannotKeep):
+            keys.change_record(folder, lambda before: replace(before, keyring=record.keyring))
     raise not_kept(outcome)
 
 

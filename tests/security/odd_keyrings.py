@@ -66,6 +66,22 @@ class Vanishing(Keyring):
         return 1.0
 
 
+class Dazed(Keyring):
+    """Takes a secret and fails at the next question; after that it is well again."""
+
+    dazed: set[str] = set()  # noqa: RUF012 - shared on purpose
+
+    def get_password(self, service: str, username: str) -> str | None:
+        if service in self.dazed:
+            self.dazed.remove(service)
+            raise OSError("ZQXWOMBAT1")
+        return super().get_password(service, username)
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        super().set_password(service, username, password)
+        self.dazed.add(service)
+
+
 class Unopened(Keyring):
     """Is there, and its own question about opening it was closed or could not be shown."""
 

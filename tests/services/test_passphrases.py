@@ -1,12 +1,14 @@
 """A passphrase takes the keyring's place, is changed, is taken off again."""
 
 import json
+import resource
 from pathlib import Path
 
 import pytest
 
 from journal_app.core.errors import BadInput, CannotKeep, CannotOpen, OpenProblem
-from journal_app.security.passphrase import unwrap
+from journal_app.security.keyring_backends import TEST_VARIABLE
+from journal_app.security.passphrase import Costs, unwrap
 from journal_app.security.vault_json import record_from_json
 from journal_app.security.vault_record import Mode
 from journal_app.services import passphrases, recovery
@@ -14,6 +16,7 @@ from journal_app.services.passphrases import Step
 from journal_app.services.ways import WayIn
 from tests.builders import FakeClock
 from tests.keyring_session import KeyringSession, keyring_session, until
+from tests.security import odd_keyrings
 from tests.services.doors_journal import (
     ANOTHER,
     CHEAP,
@@ -256,6 +259,114 @@ def test_what_a_hanging_keyring_kept_after_all_is_removed_at_the_next_opening(
     assert finished.entry_removed
     assert not in_keyring(tmp_path)
     assert opens(tmp_path, WayIn(passphrase=PASSPHRASE))
+
+
+def test_what_a_keyring_kept_and_did_not_give_back_is_removed_at_the_next_opening(
+    tmp_path: Path,
+    keyring_session: KeyringSession,
+    clock: FakeClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    make_journal(tmp_path, clock)
+    set_passphrase(tmp_path, clock)
+    monkeypatch.setattr(odd_keyrings.Keyring, "kept", {})
+    monkeypatch.setenv(TEST_VARIABLE, "tests.security.odd_keyrings.Dazed")
+    with pytest.raises(CannotKeep):
+        passphrases.turn_off(tmp_path, WayIn(passphrase=PASSPHRASE), clock=clock)
+    assert odd_keyrings.Keyring.kept
+    finished = passphrases.finish(tmp_path)
+    assert finished is not None
+    assert finished.entry_removed
+    assert not odd_keyrings.Keyring.kept
+    assert passphrases.finish(tmp_path) is None
+    assert opens(tmp_path, WayIn(passphrase=PASSPHRASE))
+
+
+def test_too_little_memory_to_read_it_back_leaves_the_old_one(
+    tmp_path: Path, keyring_session: KeyringSession, clock: FakeClock
+) -> None:
+    make_journal(tmp_path, clock)
+    set_passphrase(tmp_path, clock)
+    before = resource.getrlimit(resource.RLIMIT_AS)
+
+    def leave_little(step: Step) -> None:
+        if step is Step.SLOT_WRITTEN:
+            pages = int(Path("/proc/self/statm").read_text().split()[0])
+            little = pages * resource.getpagesize() + 100_000_000
+            resource.setrlimit(resource.RLIMIT_AS, (little, before[1]))
+
+    way = WayIn(passphrase=PASSPHRASE)
+    dear = (Costs(memory=256 * 1024, passes=1, lanes=1),)
+    try:
+        with pytest.raises(CannotOpen) as refused:
+            passphrases.change(
+                tmp_path, way, ANOTHER, clock=clock, on_step=leave_little, costs=dear
+            )
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
+    assert refused.value.problem is OpenProblem.BUSY
+    assert "Nothing was changed" in refused.value.words
+    assert opens(tmp_path, way)
+    with pytest.raises(CannotOpen):
+        opens(tmp_path, WayIn(passphrase=ANOTHER))
+
+
+def test_a_slot_that_cannot_be_read_back_is_taken_back(
+    tmp_path: Path, keyring_session: KeyringSession, clock: FakeClock
+) -> None:
+    make_journal(tmp_path, clock)
+    set_passphrase(tmp_path, clock)
+    folder = folder_of(tmp_path)
+
+    def alter(step: Step) -> None:
+        if step is Step.SLOT_WRITTEN:
+            document = json.loads(folder.record.read_bytes())
+            document["passphrase"]["salt"] = "00" * 16
+            folder.record.write_text(json.dumps(document))
+
+    way = WayIn(passphrase=PASSPHRASE)
+    with pytest.raises(CannotKeep) as refused:
+        passphrases.change(tmp_path, way, ANOTHER, clock=clock, on_step=alter, costs=CHEAP)
+    assert "still opens it" in refused.value.words
+    assert opens(tmp_path, way)
+
+
+def test_what_can_be_neither_read_nor_taken_back_is_told_with_every_way_that_is_left(
+    tmp_path: Path, keyring_session: KeyringSession, clock: FakeClock
+) -> None:
+    make_journal(tmp_path, clock)
+    set_passphrase(tmp_path, clock)
+    folder = folder_of(tmp_path)
+
+    def spoil(step: Step) -> None:
+        if step is Step.SLOT_WRITTEN:
+            for path in (folder.record, folder.record_before):
+                path.write_bytes(b"spoiled")
+
+    way = WayIn(passphrase=PASSPHRASE)
+    with pytest.raises(CannotKeep) as refused:
+        passphrases.change(tmp_path, way, ANOTHER, clock=clock, on_step=spoil, costs=CHEAP)
+    assert "Nothing was changed" not in refused.value.words
+    assert "recovery code" in refused.value.words
+
+
+def test_a_disk_that_refuses_the_switch_leaves_the_keyring_as_it_is(
+    tmp_path: Path, keyring_session: KeyringSession, clock: FakeClock
+) -> None:
+    make_journal(tmp_path, clock)
+    in_the_way = folder_of(tmp_path).path / "vault.json.partial"
+
+    def block(step: Step) -> None:
+        if step is Step.SLOT_READ_BACK:
+            in_the_way.mkdir()
+
+    with pytest.raises(CannotKeep) as refused:
+        passphrases.turn_on(tmp_path, PASSPHRASE, clock=clock, on_step=block, costs=CHEAP)
+    # The disk did not even let it be taken back: all that may open it is named.
+    assert "new passphrase" in refused.value.words
+    in_the_way.rmdir()
+    assert opens(tmp_path)
+    assert in_keyring(tmp_path)
 
 
 def test_strength_and_length_are_told_without_a_journal() -> None:
