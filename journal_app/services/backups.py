@@ -7,12 +7,12 @@ from pathlib import Path
 
 from journal_app.core.changes import Changes
 from journal_app.core.clock import Clock
-from journal_app.core.errors import CannotKeep, KeepProblem
+from journal_app.core.errors import CannotKeep, CannotOpen, KeepProblem, OpenProblem
 from journal_app.i18n import _
 from journal_app.security.durable import replace_file
 from journal_app.security.folder import VaultFolder
 from journal_app.security.vault_record import Mode, VaultRecord
-from journal_app.services import copies, keys
+from journal_app.services import copies, keys, switching
 from journal_app.storage.connection import FileRefused
 from journal_app.storage.copying import CopyFacts, verified_copy
 from journal_app.storage.vault import Vault, VaultReader
@@ -86,7 +86,7 @@ def make(vault: Vault, folder: VaultFolder, *, clock: Clock) -> Made:
             facts = verified_copy(reader.connection, target, key)
         finally:
             reader.close()
-        replace_file(target.with_suffix(".json"), folder.record.read_bytes())
+        _write_beside(target.with_suffix(".json"), folder)
         for old in listed(folder)[KEPT:]:
             old.path.with_suffix(".json").unlink(missing_ok=True)
             old.path.unlink(missing_ok=True)
@@ -108,7 +108,7 @@ def make_at(reader: VaultReader, target: Path, *, home: Path) -> Made:
             raise FileExistsError
         facts = verified_copy(reader.connection, target, reader.key())
         if folder is not None:
-            replace_file(beside, folder.record.read_bytes())
+            _write_beside(beside, folder)
     except FileExistsError:
         raise CannotKeep(
             KeepProblem.OTHER,
@@ -120,11 +120,25 @@ def make_at(reader: VaultReader, target: Path, *, home: Path) -> Made:
     return Made(path=target, facts=facts)
 
 
-def _fresh_key(vault: Vault, folder: VaultFolder, record: VaultRecord) -> bytes:
-    """The key as the next start would get it: a backup only this process can open is none.
+def _write_beside(path: Path, folder: VaultFolder) -> None:
+    """Put the record beside a copy, never one that a change of passphrase is just replacing."""
+    with switching.alone():
+        replace_file(path, folder.record.read_bytes())
 
-    A passphrase is not kept in memory, so with one it is the key the journal was opened with.
-    """
+
+def _fresh_key(vault: Vault, folder: VaultFolder, record: VaultRecord) -> bytes:
+    """The key as the next start would get it: a backup only this process can open is none."""
+    try:
+        return _key(vault, folder, record)
+    except CannotOpen as error:
+        if error.problem is not OpenProblem.KEY_NOT_FOUND:
+            raise
+    # A passphrase may have taken the keyring's place since the record was read.
+    return _key(vault, folder, keys.read_record(folder))
+
+
+def _key(vault: Vault, folder: VaultFolder, record: VaultRecord) -> bytes:
+    """A passphrase is not kept in memory: with one it is the key the journal was opened with."""
     if record.mode is Mode.PASSPHRASE:
         return vault.key()
     with keys.from_keyring(folder, record, ask=False) as root, root.database_key() as key:

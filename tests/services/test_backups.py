@@ -1,7 +1,9 @@
 """Backups: verified as the next start would open them, the last twenty kept, nothing half-made."""
 
-from collections.abc import Iterator
-from datetime import timedelta
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,12 +11,13 @@ import pytest
 from journal_app.core.clock import when_now
 from journal_app.core.errors import CannotKeep, CannotOpen
 from journal_app.security.folder import HomeFolder
-from journal_app.services import backups, entries, first_run
+from journal_app.services import backups, entries, first_run, keys, recovery, switching
 from journal_app.services import vault as vault_service
 from journal_app.services.vault import OpenJournal
 from journal_app.storage.copying import verify
 from tests.builders import FakeClock
-from tests.keyring_session import KeyringSession, keyring_session
+from tests.keyring_session import KeyringSession, keyring_session, until
+from tests.services.doors_journal import set_passphrase
 
 __all__ = ["keyring_session"]
 
@@ -83,6 +86,50 @@ def test_a_key_the_keyring_no_longer_gives_makes_no_backup(
         backups.make(journal.vault, journal.folder, clock=clock)
     assert backups.listed(journal.folder) == []
     assert not list(journal.folder.backups.glob("*.partial"))
+
+
+class Meanwhile(FakeClock):
+    """A clock beside which something else happens when it is first asked."""
+
+    def __init__(self, happens: Callable[[], object]) -> None:
+        super().__init__()
+        self._happens: list[Callable[[], object]] = [happens]
+
+    def now(self) -> datetime:
+        if self._happens:
+            self._happens.pop()()
+        return super().now()
+
+
+def test_a_passphrase_set_while_a_backup_begins_does_not_prevent_it(
+    journal: OpenJournal, clock: FakeClock
+) -> None:
+    home = journal.folder.path.parents[1]
+    recovery.confirm(home, clock=clock)
+    meanwhile = Meanwhile(lambda: set_passphrase(home, clock))
+    made = backups.make(journal.vault, journal.folder, clock=meanwhile)
+    assert made.facts.entries == 1
+    beside = made.path.with_suffix(".json")
+    assert beside.read_bytes() == journal.folder.record.read_bytes()
+
+
+def test_the_record_is_put_beside_a_copy_only_between_changes_of_what_opens_it(
+    journal: OpenJournal, clock: FakeClock
+) -> None:
+    making = threading.Thread(
+        target=backups.make, args=(journal.vault, journal.folder), kwargs={"clock": clock}
+    )
+    with switching.alone():
+        making.start()
+        until(lambda: bool(backups.listed(journal.folder)))
+        making.join(0.3)
+        assert making.is_alive()
+        # What a change writes last is what stands beside the copy.
+        keys.change_record(journal.folder, lambda known: replace(known, extra={"newer": True}))
+    making.join()
+    (made,) = backups.listed(journal.folder)
+    beside = made.path.with_suffix(".json")
+    assert beside.read_bytes() == journal.folder.record.read_bytes()
 
 
 def test_a_folder_in_the_way_is_said_in_words_and_leaves_nothing(
