@@ -197,6 +197,8 @@ def finish(home: Path, *, seconds: float = KEYRING_SECONDS) -> Finished | None:
         if not keys.same_before(folder, record):
             record = keys.change_record(folder, lambda before: before)
         record_copies.rewrite(folder, record)
+        if record.mode is Mode.PASSPHRASE:
+            record_copies.clear_damaged(folder, record)
     if not (turned_on or removed or left):
         return None
     return Finished(changes=_CHANGES, turned_on=turned_on, entry_removed=removed, entry_left=left)
@@ -304,13 +306,14 @@ def _without_entry(record: VaultRecord) -> VaultRecord:
 def _copies_written(folder: VaultFolder, on_step: OnStep, *, entry_left: bool) -> Turned:
     record = keys.read_record(folder)
     written = record_copies.rewrite(folder, record)
+    left = record_copies.clear_damaged(folder, record)
     on_step(Step.COPIES_WRITTEN)
     return Turned(
         changes=_CHANGES,
         passphrase=record.mode is Mode.PASSPHRASE,
         entry_left=entry_left,
         copies_kept=written.kept,
-        copies_left=written.left,
+        copies_left=written.left + left,
     )
 
 

@@ -47,7 +47,8 @@ class Rebuilt:
 def rebuild_record(home: Path, way: WayIn, *, clock: Clock) -> Rebuilt:
     """Write ``vault.json`` anew, from the record beside the newest copy or from the code alone.
 
-    The damaged ones are kept in ``set-aside/``. The key has to open the journal, or a copy of it
+    The damaged ones are kept in ``set-aside/`` until a passphrase changes, whose slot they may
+    hold. The key has to open the journal, or a copy of it
     where the journal is missing, before anything is written. Raises `CannotOpen`.
     """
     folder = keys.folder_of(home)

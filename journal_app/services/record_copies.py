@@ -42,6 +42,37 @@ def rewrite(folder: VaultFolder, record: VaultRecord) -> Rewritten:
     return Rewritten(kept=kept, left=left)
 
 
+def clear_damaged(folder: VaultFolder, record: VaultRecord) -> int:
+    """Remove set-aside and half-written records that cannot be brought into line; the number left.
+
+    A damaged one may still hold the slot of a passphrase that opens nothing any more; one that
+    holds the slot in use is kept. Raises nothing.
+    """
+    left = 0
+    half_written = folder.backups.glob("*.json.partial")
+    for path in [*folder.set_aside.rglob(f"{folder.record.name}*"), *half_written]:
+        try:
+            if path.is_file() and _is_spent(path, record):
+                path.unlink()
+        except OSError:
+            left += 1
+    return left
+
+
+def _is_spent(path: Path, record: VaultRecord) -> bool:
+    if path.name.endswith(".partial"):
+        return True
+    data = path.read_bytes()
+    try:
+        record_from_json(data)
+    except NewerVaultFile:
+        return False
+    except DamagedVaultFile:
+        slot = record.passphrase
+        return slot is None or slot.sealed.hex().encode("ascii") not in data
+    return False
+
+
 def _outdated(folder: VaultFolder, record: VaultRecord) -> Iterator[tuple[Path, bytes]]:
     for path in _beside_copies(folder):
         data = _for_copy(path, record)

@@ -11,7 +11,7 @@ from journal_app.security.keyring_backends import TEST_VARIABLE
 from journal_app.security.passphrase import Costs, unwrap
 from journal_app.security.vault_json import record_from_json
 from journal_app.security.vault_record import Mode
-from journal_app.services import passphrases, recovery
+from journal_app.services import passphrases, rebuilding, recovery
 from journal_app.services.passphrases import Step
 from journal_app.services.ways import WayIn
 from tests.builders import FakeClock
@@ -390,6 +390,54 @@ def test_what_was_set_aside_no_longer_opens_with_the_old_one(
     kept = record_from_json((aside / "vault.json").read_bytes())
     assert kept.passphrase == record_of(tmp_path).passphrase
     assert (aside / "report.json").read_text() == '{"pieces": 3}'
+
+
+@pytest.fixture
+def aside(tmp_path: Path, keyring_session: KeyringSession, clock: FakeClock) -> Path:
+    """Damaged records of a journal with a passphrase, set aside when it was rebuilt."""
+    code = make_journal(tmp_path, clock, backed_up=True)
+    set_passphrase(tmp_path, clock)
+    folder = folder_of(tmp_path)
+    for path in (folder.record, folder.record_before):
+        path.write_bytes(path.read_bytes()[:-3])
+    assert rebuilding.rebuild_record(tmp_path, WayIn(code=code), clock=clock).from_copy
+    (aside,) = folder.set_aside.glob("*-record")
+    (aside / "vault.json.bak.partial").write_bytes(folder.record.read_bytes())
+    return aside
+
+
+def test_a_damaged_record_set_aside_stays_until_the_slot_in_it_is_an_old_one(
+    tmp_path: Path, aside: Path, clock: FakeClock
+) -> None:
+    passphrases.finish(tmp_path)
+    assert sorted(path.name for path in aside.iterdir()) == ["vault.json", "vault.json.bak"]
+    way = WayIn(passphrase=PASSPHRASE)
+    half_written = beside(tmp_path)[0].with_suffix(".json.partial")
+    half_written.write_bytes(folder_of(tmp_path).record.read_bytes())
+    turned = passphrases.change(tmp_path, way, ANOTHER, clock=clock, costs=CHEAP)
+    assert turned.copies_left == 0
+    assert list(aside.iterdir()) == []
+    assert not half_written.exists()
+
+
+def test_taken_off_no_slot_is_left_in_what_was_set_aside(
+    tmp_path: Path, aside: Path, clock: FakeClock
+) -> None:
+    (aside / "vault.json").write_bytes(b'{"format": 2}')
+    passphrases.turn_off(tmp_path, WayIn(passphrase=PASSPHRASE), clock=clock)
+    assert [path.name for path in aside.iterdir()] == ["vault.json"], "a later version wrote it"
+
+
+def test_interrupted_before_they_went_the_next_opening_removes_them(
+    tmp_path: Path, aside: Path, clock: FakeClock
+) -> None:
+    kept = {path: path.read_bytes() for path in aside.iterdir()}
+    way = WayIn(passphrase=PASSPHRASE)
+    passphrases.change(tmp_path, way, ANOTHER, clock=clock, costs=CHEAP)
+    for path, data in kept.items():
+        path.write_bytes(data)
+    passphrases.finish(tmp_path)
+    assert list(aside.iterdir()) == []
 
 
 def test_recovery_is_noted_when_the_code_was_the_way(
