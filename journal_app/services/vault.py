@@ -174,12 +174,12 @@ def close_journal(journal: OpenJournal) -> None:
     """
     entries, moments = journal.vault.pieces.counts()
     closed = CleanClose(highest_rev=journal.vault.saves(), entries=entries + moments)
-    noted = _note_session(journal.folder, under_way=False, closed=closed)
+    refused = _note_session(journal.folder, under_way=False, closed=closed)
     journal.vault.close()
-    if not noted:
+    if refused is not None:
         with suppress(OSError):
             journal.folder.journal_log.touch(mode=0o600)
-        raise keys.unreadable()
+        raise refused
 
 
 def note_session(vault: Vault) -> None:
@@ -198,17 +198,17 @@ def note_session(vault: Vault) -> None:
 
 def _note_session(
     folder: VaultFolder, *, under_way: bool, closed: CleanClose | None = None
-) -> bool:
-    """Note whether a session is under way, and how the last one ended; whether it was noted."""
+) -> CannotOpen | CannotKeep | None:
+    """Note whether a session is under way, and how the last one ended; why not, if it was not."""
 
     def noted(record: VaultRecord) -> VaultRecord:
         return replace(record, under_way=under_way, closed=closed or record.closed)
 
     try:
         keys.change_record(folder, noted)
-    except (CannotOpen, CannotKeep):
-        return False
-    return True
+    except (CannotOpen, CannotKeep) as error:
+        return error
+    return None
 
 
 def is_unfinished(home: Path) -> bool:
