@@ -2,13 +2,13 @@
 
 import pytest
 
-from journal_app.core.errors import CannotKeep, OpenProblem
+from journal_app.core.errors import OpenProblem
 from journal_app.security.folder import HomeFolder
 from journal_app.security.kernel_lock import KernelLock
 from journal_app.services import restoring
 from tests.cli.shell import Answer, Shell
-from tests.services.closed_journal import PASSPHRASE, WAY, ClosedJournal, make_closed, state_of
-from tests.services.troubles_made import TROUBLES, crash
+from tests.services.closed_journal import PASSPHRASE, ClosedJournal, make_closed, state_of
+from tests.services.troubles_made import TROUBLES, begun, crash
 
 CODES = {
     OpenProblem.MISSING: 6,
@@ -151,11 +151,9 @@ def test_restore_without_any_journal_makes_nothing(bare: Shell) -> None:
 def test_a_restore_that_was_cut_short_is_ended_by_whoever_reads_next(
     bare: Shell, journal: ClosedJournal
 ) -> None:
-    journal.folder.set_aside.write_text("a file where the folder should be")
-    with pytest.raises(CannotKeep):
-        restoring.restore(bare.home, restoring.copies(bare.home)[0], WAY, clock=journal.clock)
-    journal.folder.set_aside.unlink()
-    assert journal.folder.replacing.exists()
+    aside = begun(journal)
+    aside.mkdir(parents=True)
+    journal.folder.journal.rename(aside / "journal.db")
     answer = run(bare, "list", "--json")
     assert [piece["text"] for piece in answer.json] == ["Two.", "One."]
     assert not journal.folder.replacing.exists()

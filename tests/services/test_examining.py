@@ -24,7 +24,7 @@ from tests.services.closed_journal import (
     spoil,
     state_of,
 )
-from tests.services.troubles_made import TROUBLES, crash
+from tests.services.troubles_made import NOW, TROUBLES, crash
 
 __all__ = ["keyring_session"]
 
@@ -104,7 +104,7 @@ def test_a_log_that_waits_is_no_false_alarm(journal: ClosedJournal) -> None:
     before = state_of(journal.home)
     assert examining.examine(journal.home, WAY).entries == 9
     assert state_of(journal.home).items() >= before.items()
-    vault_service.settle(journal.home, WAY)
+    vault_service.settle(journal.home, WAY, now=lambda: NOW)
     assert not journal.folder.journal_log.exists()
     assert examining.examine(journal.home, WAY).entries == 9
 

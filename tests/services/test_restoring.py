@@ -7,7 +7,6 @@ import pytest
 
 from journal_app.core.backups import CopyKind, CopyState
 from journal_app.core.errors import CannotKeep, CannotOpen, OpenProblem
-from journal_app.security.durable import replace_file
 from journal_app.security.secret import Secret
 from journal_app.services import copies as copy_service
 from journal_app.services import examining, passphrases, replacing, restoring
@@ -24,7 +23,7 @@ from tests.services.closed_journal import (
     state_of,
     texts_of,
 )
-from tests.services.troubles_made import crash
+from tests.services.troubles_made import begun, crash
 
 
 @pytest.fixture
@@ -303,17 +302,6 @@ def test_a_folder_that_cannot_be_written_to_is_told_in_words(journal: ClosedJour
     journal.folder.set_aside.unlink()
     restoring.restore(journal.home, copy, WAY, clock=journal.clock)
     assert journal.bodies() == ["One.", "Two."]
-
-
-def begun(journal: ClosedJournal) -> Path:
-    """A restore that wrote its note and moved nothing yet; the folder for what it moves away."""
-    copy = newest(journal)
-    with copy_service.reading(copy.path, journal.secret) as source:
-        facts = replacing.make_ready(journal.folder, source, journal.secret)
-    now = journal.clock.now()
-    plan = replacing.planned(journal.folder, facts, journal.record(), "restored", now)
-    replace_file(journal.folder.replacing, replacing._to_json(plan))
-    return journal.folder.set_aside / plan.aside
 
 
 def test_what_cannot_be_ended_and_moved_nothing_keeps_no_journal_closed(

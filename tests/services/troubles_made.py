@@ -7,7 +7,8 @@ from pathlib import Path
 
 from journal_app.core.clock import when_now
 from journal_app.core.errors import OpenProblem
-from journal_app.services import entries
+from journal_app.security.durable import replace_file
+from journal_app.services import copies, entries, replacing, restoring
 from journal_app.services import vault as vault_service
 from journal_app.storage.connection import PAGE_BYTES
 from tests.services.closed_journal import WAY, ClosedJournal, spoil
@@ -62,3 +63,14 @@ def crash(journal: ClosedJournal, text: str) -> bytes:
     for path, raw in kept.items():
         path.write_bytes(raw)
     return kept[folder.journal_log]
+
+
+def begun(journal: ClosedJournal) -> Path:
+    """A restore that wrote its note and moved nothing yet; the folder for what it moves away."""
+    copy = restoring.copies(journal.home)[0]
+    with copies.reading(copy.path, journal.secret) as source:
+        facts = replacing.make_ready(journal.folder, source, journal.secret)
+    now = journal.clock.now()
+    plan = replacing.planned(journal.folder, facts, journal.record(), "restored", now)
+    replace_file(journal.folder.replacing, replacing._to_json(plan))
+    return journal.folder.set_aside / plan.aside

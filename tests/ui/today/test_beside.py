@@ -22,7 +22,10 @@ WORDS = Vocabulary()
 
 
 def catch(ground: Ground, capture: Capture) -> int:
-    return ground.ask(moments.keep, capture, words=WORDS, clock=ground.clock).moment.id
+    piece = ground.ask(moments.keep, capture, words=WORDS, clock=ground.clock).moment.id
+    # What the page asked for because of it is answered too, before a test moves the clock.
+    ground.ask(lambda _vault: None)
+    return piece
 
 
 @pytest.fixture

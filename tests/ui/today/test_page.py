@@ -263,6 +263,7 @@ def test_other_entries_of_the_day_stand_beside_a_wide_page(ground: Ground, page:
     ground.wait(lambda: page.rail.isVisible())
     went = QSignalSpy(ground.context.navigator.went)
     time_shown = page._beside.neighbours[0].time
+    ground.wait(lambda: f"Entry at {time_shown}" in names(page))
     named(page, f"Entry at {time_shown}").click()
     assert went.at(0)[0] == Place(page=PageId.TODAY, piece=first)
     page.resize(1100, 800)
