@@ -34,6 +34,10 @@ class Changes:
     templates: bool = False
     doors: bool = False
     """What opens the journal: its recovery code was confirmed, its passphrase set or taken off."""
+    searches: bool = False
+    """A search was saved, renamed, moved or put away."""
+    bin: bool = False
+    """What is no piece was put away, brought back, or went for good."""
 
     def __or__(self, other: "Changes") -> "Changes":
         return Changes(
@@ -54,6 +58,8 @@ class Changes:
             decks=self.decks or other.decks,
             templates=self.templates or other.templates,
             doors=self.doors or other.doors,
+            searches=self.searches or other.searches,
+            bin=self.bin or other.bin,
         )
 
     def __bool__(self) -> bool:

@@ -4,7 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from journal_app.storage.connection import Connection
-from journal_app.storage.migrations import m0001_initial, m0002_marks_and_questions
+from journal_app.storage.migrations import (
+    m0001_initial,
+    m0002_marks_and_questions,
+    m0003_looking_back,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,4 +22,5 @@ class Migration:
 MIGRATIONS = (
     Migration(m0001_initial.VERSION, m0001_initial.upgrade),
     Migration(m0002_marks_and_questions.VERSION, m0002_marks_and_questions.upgrade),
+    Migration(m0003_looking_back.VERSION, m0003_looking_back.upgrade),
 )
