@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from journal_app.core.archived_looking_back import Added, LookingBack
 from journal_app.core.archived_questions import Questions
 from journal_app.core.entries import Entry, Revision
 from journal_app.core.ids import Uid
@@ -38,6 +39,7 @@ class ArchivedEntry:
     sealed: bool = False
     marks: tuple[ArchivedMark, ...] = ()
     revisions: tuple[Revision, ...] = ()
+    added: Added = field(default_factory=Added)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,7 @@ class ArchivedMoment:
     updated_at: datetime
     marks: tuple[ArchivedMark, ...] = ()
     revisions: tuple[Revision, ...] = ()
+    added: Added = field(default_factory=Added)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +61,11 @@ class ArchivedLabel:
     uid: Uid
     label: str
     created_at: datetime
+    tint: str | None = None
+    hidden: bool = False
+    """Not offered any more."""
+    kept_out: bool = False
+    """Not on On this day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +118,7 @@ class Belongings:
     sessions: tuple[ArchivedSession, ...] = ()
     shelves: tuple[ShelfLine, ...] = ()
     questions: Questions = field(default_factory=Questions)
+    looking_back: LookingBack = field(default_factory=LookingBack)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

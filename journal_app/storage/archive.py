@@ -19,10 +19,12 @@ from journal_app.core.archive import (
     Counts,
     ShownPrompt,
 )
+from journal_app.core.archived_looking_back import Added
 from journal_app.core.ids import PieceId, Uid
 from journal_app.core.passages import Anchor
 from journal_app.core.shelves import Shelf
 from journal_app.storage import codec
+from journal_app.storage.archive_looking_back import added_to, looking_back
 from journal_app.storage.archive_questions import questions
 from journal_app.storage.connection import Connection
 from journal_app.storage.drafts import Drafts
@@ -85,11 +87,15 @@ class ArchiveReading:
 
     def people(self) -> tuple[ArchivedLabel, ...]:
         """Everybody who was ever named, in the order in which they were first."""
-        return self._labels("SELECT uid, label, created_at FROM people ORDER BY id")
+        return self._labels(
+            "SELECT uid, label, created_at, tint, hidden, kept_out FROM people ORDER BY id"
+        )
 
     def tags(self) -> tuple[ArchivedLabel, ...]:
         """Every tag, in the order in which they were made."""
-        return self._labels("SELECT uid, name, created_at FROM tags ORDER BY id")
+        return self._labels(
+            "SELECT uid, name, created_at, tint, hidden, kept_out FROM tags ORDER BY id"
+        )
 
     def settings(self) -> dict[str, Any]:
         """The settings that belong to the journal; one that is no JSON as the text it is."""
@@ -107,6 +113,7 @@ class ArchiveReading:
         """Every entry, oldest first, with all that hangs on it."""
         for some in self._slices("entry"):
             people, tags = self._people.of(some), self._tags.of(some)
+            added = added_to(self._db, some)
             for piece in some:
                 entry = self._entries.get(piece)
                 if entry is not None:
@@ -117,12 +124,14 @@ class ArchiveReading:
                         sealed=self._sealed(piece),
                         marks=self._marks(piece),
                         revisions=tuple(reversed(self._entries.revisions(piece))),
+                        added=added.get(piece, Added()),
                     )
 
     def moments(self) -> Iterator[ArchivedMoment]:
         """Every moment, oldest first, with all that hangs on it."""
         for some in self._slices("moment"):
             people, tags = self._people.of(some), self._tags.of(some)
+            added = added_to(self._db, some)
             for piece in some:
                 moment = self._moments.get(piece)
                 if moment is not None:
@@ -135,6 +144,7 @@ class ArchiveReading:
                         updated_at=updated,
                         marks=self._marks(piece),
                         revisions=tuple(reversed(self._entries.revisions(piece))),
+                        added=added.get(piece, Added()),
                     )
 
     def belongings(self) -> Belongings:
@@ -150,6 +160,7 @@ class ArchiveReading:
             sessions=self._sessions(),
             shelves=tuple(line for shelf in Shelf for line in Shelves(self._db).of(shelf)),
             questions=questions(self._db),
+            looking_back=looking_back(self._db),
         )
 
     def _sessions(self) -> tuple[ArchivedSession, ...]:
@@ -189,7 +200,14 @@ class ArchiveReading:
 
     def _labels(self, sql: str) -> tuple[ArchivedLabel, ...]:
         return tuple(
-            ArchivedLabel(uid=Uid(row[0]), label=row[1], created_at=codec.from_milliseconds(row[2]))
+            ArchivedLabel(
+                uid=Uid(row[0]),
+                label=row[1],
+                created_at=codec.from_milliseconds(row[2]),
+                tint=row[3],
+                hidden=bool(row[4]),
+                kept_out=bool(row[5]),
+            )
             for row in self._db.rows(sql)
         )
 

@@ -17,11 +17,11 @@ from journal_app.core.archive import (
     ArchivedMoment,
     Counts,
 )
-from journal_app.core.clock import When
 from journal_app.core.entries import Revision
 from journal_app.core.moments import Moment
 from journal_app.exchange.instants import utc, utc_or_none
-from journal_app.exchange.writers import own_json_rest
+from journal_app.exchange.writers import own_json_looking_back, own_json_rest
+from journal_app.exchange.writers.own_json_looking_back import when_object
 
 FORMAT = "tideline-journal"
 FORMAT_VERSION = 1
@@ -73,7 +73,7 @@ def entry_object(archived: ArchivedEntry) -> dict[str, Any]:
     entry = archived.entry
     return {
         "uid": entry.uid,
-        "when": _when(entry.when),
+        "when": when_object(entry.when),
         "text": entry.body,
         "prompt": entry.prompt_id,
         "sealed": archived.sealed,
@@ -85,6 +85,7 @@ def entry_object(archived: ArchivedEntry) -> dict[str, Any]:
         "updated_at": utc(entry.updated_at),
         "deleted_at": utc_or_none(entry.deleted_at),
         "revisions": list(map(_revision, archived.revisions)),
+        **own_json_looking_back.fields(archived.added),
     }
 
 
@@ -93,7 +94,7 @@ def moment_object(archived: ArchivedMoment) -> dict[str, Any]:
     moment = archived.moment
     return {
         "uid": moment.uid,
-        "when": _when(moment.when),
+        "when": when_object(moment.when),
         "captured_at": utc(moment.captured_at),
         **_answers(moment),
         "sealed": moment.sealed,
@@ -105,6 +106,7 @@ def moment_object(archived: ArchivedMoment) -> dict[str, Any]:
         "updated_at": utc(archived.updated_at),
         "deleted_at": utc_or_none(moment.deleted_at),
         "revisions": list(map(_revision, archived.revisions)),
+        **own_json_looking_back.fields(archived.added),
     }
 
 
@@ -149,12 +151,15 @@ def _head(archive: Archive) -> dict[str, Any]:
     }
 
 
-def _when(when: When) -> dict[str, Any]:
-    return {"at": when.iso(), "zone": when.zone or None, "day": when.day.isoformat()}
-
-
 def _label(label: ArchivedLabel) -> dict[str, Any]:
-    return {"uid": label.uid, "label": label.label, "created_at": utc(label.created_at)}
+    return {
+        "uid": label.uid,
+        "label": label.label,
+        "created_at": utc(label.created_at),
+        "tint": label.tint,
+        "hidden": label.hidden,
+        "kept_out": label.kept_out,
+    }
 
 
 def _mark(mark: ArchivedMark) -> dict[str, Any]:

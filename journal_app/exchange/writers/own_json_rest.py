@@ -8,7 +8,7 @@ from journal_app.core.marks import OwnMark
 from journal_app.core.shelves import ShelfLine
 from journal_app.core.vocabulary import OwnTerm
 from journal_app.exchange.instants import utc, utc_or_none
-from journal_app.exchange.writers import own_json_questions
+from journal_app.exchange.writers import own_json_looking_back, own_json_questions
 
 Rows = Iterable[Mapping[str, Any]]
 
@@ -22,6 +22,7 @@ def lists(rest: Belongings) -> Iterator[tuple[str, Rows]]:
     yield "drafts", map(_draft, rest.drafts)
     yield "shelves", map(_line, rest.shelves)
     yield from own_json_questions.lists(rest.questions)
+    yield from own_json_looking_back.lists(rest.looking_back)
 
 
 def _word(term: OwnTerm) -> Mapping[str, Any]:
