@@ -15,9 +15,12 @@ OF_ONE_VERSION: Final = frozenset(
 """What belongs to one version of a piece and is never mixed from two."""
 CHOSEN_TOGETHER: Final = {"moment_terms": (0, 1), "moment_body": (0,)}
 """The columns that say which choice a row is a part of: all of it is taken, or nothing."""
-NAMES: Final = {"people": "piece_people", "tags": "piece_tags"}
-"""Tables of names, and where the names stand: piece first, then name."""
-_FOLDED: Final = 3
+NAMES: Final = {
+    "people": ("folded", "SELECT piece, person FROM piece_people"),
+    "tags": ("folded", "SELECT piece, tag FROM piece_tags"),
+    "files": ("uid", "SELECT piece, file FROM attachments"),
+}
+"""What stands on pieces: the column of which each value is there once, and what stands where."""
 _PIECES: Final = frozenset(("pieces", "entries", "moments", "counter"))
 _OWN: Final = frozenset(("pieces", "moments"))
 
@@ -145,24 +148,26 @@ class _Picking:
 
 
 class _PickingNames(_Picking):
-    """The same for people and tags, of which each name is there once, whatever its uid."""
+    """The same for names and files, of which each is there once however many pieces it is on."""
 
     def __init__(self, into: Connection, hiding: Hiding, table: Table, same: Same) -> None:
         super().__init__(into, hiding, table, same)
-        self._names: dict[str, int] = dict(into.rows(f"SELECT folded, id FROM {table.name}"))  # noqa: S608 - a name of our schema
+        once, _standing = NAMES[table.name]
+        self._once = table.column(once)
+        self._names: dict[str, int] = dict(into.rows(f"SELECT {once}, id FROM {table.name}"))  # noqa: S608 - names of our schema
         self._needed: set[int] = set()
         self._ids = same.ids.setdefault(table.name, {})
 
     def use(self, copy: Connection) -> None:
-        """Find out which names stand on pieces that were taken."""
-        sql = f"SELECT * FROM {NAMES[self._table.name]}"  # noqa: S608 - a name of our schema
+        """Find out which of them stand on pieces that were taken."""
+        _once, standing = NAMES[self._table.name]
         pieces = self._same.ids["pieces"]
-        for piece, name, _position in copy.each(sql):
+        for piece, name in copy.each(standing):
             if pieces.get(piece) in self._same.taken:
                 self._needed.add(name)
 
     def _is_here(self, row: Row) -> bool:
-        known = self._here.get(row[1], self._names.get(row[_FOLDED]))
+        known = self._here.get(row[1], self._names.get(row[self._once]))
         if known is not None:
             self._ids[row[0]] = known
         return known is not None

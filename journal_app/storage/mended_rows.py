@@ -23,6 +23,7 @@ FILLED_UP: Final[dict[str, dict[str, Value]]] = {
     "moment_body": {"sensation": None},
 }
 """Tables whose rows an index knows but for these columns, and what goes into them."""
+UNKNOWN_MEDIA: Final = "application/octet-stream"
 NAMES: Final = {"people": "label", "tags": "name"}
 
 
@@ -30,6 +31,7 @@ def mend_rows(into: Connection, salvage: Salvage, hiding: Hiding) -> int:
     """Mend what no copy had; returns how many rows that were."""
     count = sum(_mend_names(into, salvage, hiding, name) for name in NAMES)
     count += _mend_links(into, salvage, hiding)
+    count += _mend_files(into, salvage, hiding) + _mend_attachments(into, salvage, hiding)
     for name, filled_up in FILLED_UP.items():
         if salvage.has_gaps(name):
             count += _mend_keyed(into, salvage, salvage.schema.tables[name], filled_up)
@@ -58,6 +60,26 @@ def _mend_links(into: Connection, salvage: Salvage, hiding: Hiding) -> int:
         if {"source", "target", "relation"} <= told.keys():
             ends = (told["source"], told["target"], told["relation"])
             count += into.change(add, (row, uid, *ends, made_at(uid) or 0))
+    return count
+
+
+def _mend_files(into: Connection, salvage: Salvage, hiding: Hiding) -> int:
+    """A file of which nothing but its name on the disk is known is one of unknown kind."""
+    add = "INSERT OR IGNORE INTO files (id, uid, media, bytes, created_at) VALUES (?, ?, ?, 0, 0)"
+    missing = _missing(into, salvage, hiding, "files")
+    return sum(into.change(add, (row, uid, UNKNOWN_MEDIA)) for row, uid, _told in missing)
+
+
+def _mend_attachments(into: Connection, salvage: Salvage, hiding: Hiding) -> int:
+    add = """
+        INSERT OR IGNORE INTO attachments (id, uid, piece, file, position, label, created_at)
+        VALUES (?, ?, ?, ?, ?, '', ?)
+    """
+    count = 0
+    for row, uid, told in _missing(into, salvage, hiding, "attachments"):
+        if {"piece", "file"} <= told.keys():
+            place = (told["piece"], told["file"], told.get("position", _LAST))
+            count += into.change(add, (row, uid, *place, made_at(uid) or 0))
     return count
 
 

@@ -17,9 +17,11 @@ from journal_app.storage.rescued import Outcome, Rescued
 from journal_app.storage.vault import Vault
 from tests.builders import START, entry, keep_entry, keep_moment, make_vault, moment, open_vault
 from tests.exchange import sample
+from tests.exchange.sample_looking_back import FILE, fill_looking_back
 from tests.storage.damaged import KEY, leaf_of, map_of, rescued, spoil_pages
 
 FROZEN = Path(__file__).parent.parent / "fixtures" / "journals"
+LOOKING_BACK = ("margin_notes", "not_again", "saved_searches", "bin", "files", "attachments")
 LONG = "by the water, and then the long way home. " * 60
 
 
@@ -307,3 +309,61 @@ def test_the_saves_are_counted_on(vault_path: Path, table: str) -> None:
         building.finish(saves=saves)
         assert building.saves() == saves + 1
         building.connection.close()
+
+
+def test_pictures_and_notes_come_with_the_piece_they_are_on(vault_path: Path) -> None:
+    vault = make_vault(vault_path)
+    fill_looking_back(vault, *sample.fill(vault))
+    copy = copy_of(vault)
+    with vault.writing():
+        # Since then the picture got another row of the files, and its id went to another one.
+        for sql in (
+            "INSERT INTO files SELECT 2, '', media, bytes, width, height, created_at FROM files",
+            "UPDATE attachments SET file = 2",
+            "DELETE FROM files WHERE id = 1",
+        ):
+            vault.connection.run(sql)
+        vault.connection.run("UPDATE files SET uid = ?", (FILE,))
+        vault.connection.run("INSERT INTO files VALUES (1, 'ab', 'image/png', 9, 1, 1, 0)")
+    whole = {name: vault.connection.rows(f"SELECT * FROM {name}") for name in LOOKING_BACK}  # noqa: S608 - names of tables
+    vault.close()
+    healthy = vault_path.read_bytes()
+    for lost in (("attachments",), ("attachments", "margin_notes", "not_again"),
+                 ("attachments_of_piece", "attachments_of_file", "attachments"),
+                 ("files",), ("saved_searches", "bin")):  # fmt: skip
+        vault_path.write_bytes(healthy)
+        spoil_tables(vault_path, *lost)
+        connection, _outcome = rescued(vault_path, [copy])
+        assert connection.rows("PRAGMA foreign_key_check") == []
+        for name in set(LOOKING_BACK) - {"files"}:
+            assert connection.rows(f"SELECT * FROM {name}") == whole[name], (lost, name)  # noqa: S608 - the same
+        # The row that came after the copy was made is known by its name alone.
+        files = [row[:2] for row in connection.rows("SELECT id, uid FROM files")]
+        assert set(files) == {row[:2] for row in whole["files"]}, lost
+        connection.close()
+
+
+def test_a_piece_taken_from_a_copy_brings_the_files_it_shows(vault_path: Path) -> None:
+    vault = make_vault(vault_path)
+    fill_looking_back(vault, *sample.fill(vault))
+    copy = copy_of(vault)
+    vault.close()
+    tables = ("pieces", "files", "attachments")
+    spoil_tables(vault_path, "entries", *tables, *(f"sqlite_autoindex_{name}_1" for name in tables))
+    connection, _outcome = rescued(vault_path, [copy])
+    shown = "SELECT label, media FROM attachments JOIN files ON files.id = file"
+    assert connection.rows(shown) == [("the harbour.jpg", "image/jpeg")]
+    assert connection.rows("PRAGMA foreign_key_check") == []
+    connection.close()
+
+
+def test_a_picture_is_kept_where_only_the_indexes_still_tell_of_it(vault_path: Path) -> None:
+    vault = make_vault(vault_path)
+    fill_looking_back(vault, *sample.fill(vault))
+    told = "SELECT files.uid, attachments.uid, piece FROM attachments JOIN files ON files.id = file"
+    before = vault.connection.rows(told)
+    vault.close()
+    spoil_tables(vault_path, "files", "attachments")
+    connection, _outcome = rescued(vault_path)
+    assert connection.rows(told) == before
+    connection.close()

@@ -16,6 +16,7 @@ from journal_app.storage.rescued import Outcome
 from journal_app.storage.vault import Vault
 from tests.builders import START, entry, keep_entry, make_vault, open_vault
 from tests.exchange import sample
+from tests.exchange.sample_looking_back import fill_looking_back
 from tests.storage.damaged import (
     KEY,
     leaf_of,
@@ -26,6 +27,7 @@ from tests.storage.damaged import (
     spoil_pages,
 )
 
+LOOKING_BACK = ("margin_notes", "not_again", "saved_searches", "bin", "files", "attachments")
 DERIVED = ("words", "sqlite", "counter")
 Rows = dict[str, set[tuple[object, ...]]]
 
@@ -74,7 +76,7 @@ class Original:
 def original(tmp_path_factory: pytest.TempPathFactory) -> Original:
     path = tmp_path_factory.mktemp("original") / "journal.db"
     vault = make_vault(path)
-    sample.fill(vault)
+    fill_looking_back(vault, *sample.fill(vault))
     fill(vault, range(300))
     rows = rows_of(vault.connection)
     vault.close()
@@ -298,7 +300,8 @@ def test_texts_come_from_the_copy_where_they_are_lost(journal: Path, copied: Pat
     ["pieces", "entries", "piece_people", "piece_tags", "people", "tags", "revisions", "moments",
      "moment_terms", "moment_body", "moment_texts", "moment_numbers", "moment_times", "passages",
      "links", "shelf_lines", "settings", "moment_drafts", "own_terms", "practice_sessions",
-     "prompts_shown", "sqlite_autoindex_pieces_1"],
+     "prompts_shown", "margin_notes", "not_again", "saved_searches", "bin", "files", "attachments",
+     "sqlite_autoindex_files_1", "sqlite_autoindex_pieces_1"],
 )  # fmt: skip
 def test_all_of_one_table_lost(journal: Path, copied: Path, table: str) -> None:
     whole = now_in(journal)
@@ -314,7 +317,15 @@ def test_all_of_one_table_lost(journal: Path, copied: Path, table: str) -> None:
         assert bodies[uid] == body or uids[uid] in part | outcome.pieces.from_copies
     if table not in {"pieces", "entries"}:
         assert bodies == before
-    for name in ("moments", "shelf_lines", "settings", "own_terms", "moment_terms", "links"):
+    for name in (
+        "moments",
+        "shelf_lines",
+        "settings",
+        "own_terms",
+        "moment_terms",
+        "links",
+        *LOOKING_BACK,
+    ):
         assert rows[name] == whole[name]
 
 
