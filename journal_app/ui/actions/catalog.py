@@ -16,6 +16,8 @@ class ActionId(StrEnum):
     NOTE_MOMENT = "note-moment"
     COVER = "cover"
     LOCK = "lock"
+    PRINT = "print"
+    EXPORT = "export"
     QUIT = "quit"
     UNDO = "undo"
     REDO = "redo"
@@ -37,11 +39,21 @@ class ActionId(StrEnum):
     MARK_9 = "mark-9"
     REMOVE_MARK = "remove-mark"
     FIND = "find"
+    EDIT_ENTRY = "edit-entry"
     SEARCH = "search"
     TODAY = "today"
     TIMELINE = "timeline"
     PASSAGES = "passages"
     ANSWERS = "answers"
+    PEOPLE = "people"
+    GO_TO = "go-to"
+    GO_TO_DATE = "go-to-date"
+    ON_THIS_DAY = "on-this-day"
+    DAY = "day"
+    PREVIOUS_ENTRY = "previous-entry"
+    NEXT_ENTRY = "next-entry"
+    PREVIOUS_MONTH = "previous-month"
+    NEXT_MONTH = "next-month"
     SETTINGS = "settings"
     SUPPORT = "support"
     BACK = "back"
@@ -71,6 +83,8 @@ class Needs(Enum):
     OPEN_JOURNAL = "open-journal"
     TEXT = "text"
     """The widget that has the focus does it, or nobody."""
+    PAGE = "page"
+    """The page that is shown does it; where it does not, the command is not offered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +113,8 @@ def _file() -> tuple[ActionSpec, ...]:
         ActionSpec(id=ActionId.NOTE_MOMENT, text=_("Note a moment…"), keys=("Ctrl+Shift+N",)),
         ActionSpec(id=ActionId.COVER, text=_("Quick cover"), needs=is_open),
         ActionSpec(id=ActionId.LOCK, text=_("Lock now"), keys=("Ctrl+L",), needs=is_open),
+        ActionSpec(id=ActionId.PRINT, text=_("Print…"), keys=("Ctrl+P",), needs=Needs.PAGE),
+        ActionSpec(id=ActionId.EXPORT, text=_("Export…"), keys=("Ctrl+E",), needs=Needs.PAGE),
         ActionSpec(id=ActionId.QUIT, text=_("Quit"), keys=("Ctrl+Q",)),
     )
 
@@ -118,6 +134,9 @@ def _edit() -> tuple[ActionSpec, ...]:
         *_marks(),
         ActionSpec(id=ActionId.REMOVE_MARK, text=_("Remove mark"), needs=text),
         ActionSpec(id=ActionId.FIND, text=_("Find in this entry"), keys=("Ctrl+G",), needs=text),
+        ActionSpec(
+            id=ActionId.EDIT_ENTRY, text=_("Edit this entry"), keys=("E",), needs=Needs.PAGE
+        ),
     )
 
 
@@ -175,6 +194,10 @@ def _go() -> tuple[ActionSpec, ...]:
         ActionSpec(
             id=ActionId.ANSWERS, text=_("Your answers"), keys=("Ctrl+Shift+A",), needs=is_open
         ),
+        ActionSpec(
+            id=ActionId.PEOPLE, text=_("People and tags"), keys=("Ctrl+Shift+T",), needs=is_open
+        ),
+        *_through_time(),
         ActionSpec(id=ActionId.SETTINGS, text=_("Settings"), keys=("Ctrl+,",), needs=is_open),
         ActionSpec(id=ActionId.BACK, text=_("Back"), keys=("Alt+Left",), needs=is_open),
         ActionSpec(id=ActionId.FORWARD, text=_("Forward"), keys=("Alt+Right",), needs=is_open),
@@ -190,6 +213,28 @@ def _go() -> tuple[ActionSpec, ...]:
             keys=("Shift+F6",),
             needs=is_open,
         ),
+    )
+
+
+def _through_time() -> tuple[ActionSpec, ...]:
+    """Commands that lead from one day or piece to another."""
+    page = Needs.PAGE
+    return (
+        ActionSpec(id=ActionId.GO_TO, text=_("Go to…"), keys=("Ctrl+K",), needs=page),
+        ActionSpec(
+            id=ActionId.GO_TO_DATE, text=_("Go to date…"), keys=("Ctrl+Shift+G",), needs=page
+        ),
+        ActionSpec(
+            id=ActionId.ON_THIS_DAY,
+            text=_("On this day"),
+            keys=("Ctrl+Shift+D",),
+            needs=Needs.OPEN_JOURNAL,
+        ),
+        ActionSpec(id=ActionId.DAY, text=_("The whole day"), keys=("Ctrl+D",), needs=page),
+        ActionSpec(id=ActionId.PREVIOUS_ENTRY, text=_("Previous entry"), keys=("K",), needs=page),
+        ActionSpec(id=ActionId.NEXT_ENTRY, text=_("Next entry"), keys=("J",), needs=page),
+        ActionSpec(id=ActionId.PREVIOUS_MONTH, text=_("Previous month"), keys=("[",), needs=page),
+        ActionSpec(id=ActionId.NEXT_MONTH, text=_("Next month"), keys=("]",), needs=page),
     )
 
 

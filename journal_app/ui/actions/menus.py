@@ -30,6 +30,7 @@ def menus() -> tuple[MenuSpec, ...]:
             _("&File"),
             (
                 *(ActionId.NEW_ENTRY, ActionId.PAUSE, ActionId.NOTE_MOMENT, None),
+                *(ActionId.EXPORT, ActionId.PRINT, None),
                 *(ActionId.COVER, ActionId.LOCK, ActionId.QUIT),
             ),
         ),
@@ -38,7 +39,7 @@ def menus() -> tuple[MenuSpec, ...]:
             (
                 *(ActionId.UNDO, ActionId.REDO, None),
                 *(ActionId.CUT, ActionId.COPY, ActionId.PASTE, ActionId.SELECT_ALL, None),
-                *(ActionId.BOLD, ActionId.ITALIC, None, mark, ActionId.FIND),
+                *(ActionId.BOLD, ActionId.ITALIC, None, mark, ActionId.FIND, ActionId.EDIT_ENTRY),
             ),
         ),
         MenuSpec(
@@ -49,15 +50,22 @@ def menus() -> tuple[MenuSpec, ...]:
                 *(look, ActionId.STILLNESS, ActionId.MENU_BAR),
             ),
         ),
-        MenuSpec(
-            _("&Go"),
-            (
-                *(ActionId.TODAY, ActionId.TIMELINE, ActionId.SEARCH),
-                *(ActionId.PASSAGES, ActionId.ANSWERS, None),
-                *(ActionId.SETTINGS, None, ActionId.BACK, ActionId.FORWARD),
-            ),
-        ),
+        _go(),
         MenuSpec(_("&Help"), (ActionId.SUPPORT, ActionId.KEYBOARD, ActionId.ABOUT)),
+    )
+
+
+def _go() -> MenuSpec:
+    return MenuSpec(
+        _("&Go"),
+        (
+            *(ActionId.TODAY, ActionId.TIMELINE, ActionId.SEARCH),
+            *(ActionId.PASSAGES, ActionId.ANSWERS, ActionId.PEOPLE, None),
+            *(ActionId.GO_TO, ActionId.GO_TO_DATE, ActionId.ON_THIS_DAY, ActionId.DAY, None),
+            *(ActionId.PREVIOUS_ENTRY, ActionId.NEXT_ENTRY),
+            *(ActionId.PREVIOUS_MONTH, ActionId.NEXT_MONTH, None),
+            *(ActionId.SETTINGS, None, ActionId.BACK, ActionId.FORWARD),
+        ),
     )
 
 
@@ -65,7 +73,9 @@ def fill(bar: QMenuBar, actions: Actions) -> None:
     """Put every menu into this bar; its marks are the shipped ones until others are told."""
     name_marks(actions, shipped_marks())
     for spec in menus():
-        _fill(bar.addMenu(spec.title), spec, actions)
+        menu = bar.addMenu(spec.title)
+        menu.aboutToShow.connect(actions.look)
+        _fill(menu, spec, actions)
 
 
 def _fill(menu: QMenu, spec: MenuSpec, actions: Actions) -> None:

@@ -1,6 +1,7 @@
 """Make one `QAction` of each command, and know who does it."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
@@ -10,6 +11,10 @@ from journal_app.ui.actions.catalog import ActionId, Needs, catalog
 from journal_app.ui.actions.routing import command_at
 
 Handler = Callable[[], object]
+Offered = Callable[[], bool]
+
+
+_ROUTED: Final = (Needs.TEXT, Needs.PAGE)
 
 
 class Actions(QObject):
@@ -22,7 +27,10 @@ class Actions(QObject):
         super().__init__(window)
         self._window = window
         self._fallback: Callable[[], QWidget | None] = lambda: None
+        self._focused: Callable[[], QWidget | None] = window.focusWidget
         self._handlers: dict[ActionId, Handler] = {}
+        self._offered: dict[ActionId, Offered] = {}
+        self._is_open = False
         self._actions: dict[ActionId, QAction] = {}
         self._needs: dict[ActionId, Needs] = {}
         self._choices: dict[str, QActionGroup] = {}
@@ -50,39 +58,70 @@ class Actions(QObject):
     def at(self, event: QKeyEvent) -> QAction | None:
         """The command with these keys, if it can be used now."""
         keys = QKeySequence(event.keyCombination())
-        for action in self._actions.values():
-            if action.isEnabled() and keys in action.shortcuts():
-                return action
+        for at, action in self._actions.items():
+            if keys in action.shortcuts():
+                self._look_at(at)
+                if action.isEnabled():
+                    return action
         return None
 
-    def bind(self, action: ActionId, handler: Handler) -> None:
-        """From now on this is done so."""
+    def bind(self, action: ActionId, handler: Handler, *, offered: Offered | None = None) -> None:
+        """From now on this is done so; it is offered only while `offered` says that it can be."""
         self._handlers[action] = handler
+        if offered is not None:
+            self._offered[action] = offered
+
+    def look(self) -> None:
+        """See what the page that is shown can do now: to be called before commands are shown."""
+        for action, needs in self._needs.items():
+            if needs is Needs.PAGE or action in self._offered:
+                self._look_at(action)
 
     def fall_back_to(self, page: Callable[[], QWidget | None]) -> None:
         """Ask this widget when nobody around the focus does a command for text."""
         self._fallback = page
 
+    def focus_is(self, focused: Callable[[], QWidget | None]) -> None:
+        """Ask the widget that has the focus for this window, but for what only shows commands."""
+        self._focused = focused
+
     def set_open(self, is_open: bool) -> None:
         """Commands that need the journal rest while it is closed."""
+        self._is_open = is_open
         for action, needs in self._needs.items():
-            self._actions[action].setEnabled(is_open or needs is not Needs.OPEN_JOURNAL)
+            if needs is Needs.OPEN_JOURNAL:
+                self._actions[action].setEnabled(is_open)
+        self.look()
 
     def unbound(self) -> list[ActionId]:
         """Commands that would do nothing."""
         return [
             action
             for action, needs in self._needs.items()
-            if needs is not Needs.TEXT and action not in self._handlers
+            if needs not in _ROUTED and action not in self._handlers
         ]
+
+    def _look_at(self, action: ActionId) -> None:
+        needs = self._needs[action]
+        if needs is Needs.PAGE and action not in self._handlers:
+            there = self._is_open and self._routed(action) is not None
+        elif action in self._offered:
+            closed = needs in (Needs.OPEN_JOURNAL, Needs.PAGE) and not self._is_open
+            there = not closed and self._offered[action]()
+        else:
+            return
+        self._actions[action].setEnabled(there)
+        self._actions[action].setVisible(there)
 
     def _do(self, action: ActionId) -> None:
         handler = self._handlers.get(action)
-        if handler is None and self._needs[action] is Needs.TEXT:
-            focus = self._window.focusWidget()
-            handler = command_at(focus, action) or command_at(self._fallback(), action)
+        if handler is None and self._needs[action] in _ROUTED:
+            handler = self._routed(action)
         if handler is not None:
             handler()
+
+    def _routed(self, action: ActionId) -> Handler | None:
+        return command_at(self._focused(), action) or command_at(self._fallback(), action)
 
     def _choice(self, name: str) -> QActionGroup:
         if name not in self._choices:

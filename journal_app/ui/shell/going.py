@@ -26,6 +26,16 @@ class Going(QObject):
         actions.bind(ActionId.TIMELINE, lambda: self.go(PageId.TIMELINE))
         actions.bind(ActionId.PASSAGES, lambda: self.go(PageId.PASSAGES))
         actions.bind(ActionId.ANSWERS, lambda: self.go(PageId.ANSWERS))
+        actions.bind(
+            ActionId.PEOPLE,
+            lambda: self.go(PageId.PEOPLE),
+            offered=lambda: self._has(PageId.PEOPLE),
+        )
+        actions.bind(
+            ActionId.ON_THIS_DAY,
+            lambda: self._go_and_do(PageId.TIMELINE, ActionId.ON_THIS_DAY),
+            offered=lambda: self._offers(PageId.TIMELINE, ActionId.ON_THIS_DAY),
+        )
         actions.bind(ActionId.SETTINGS, lambda: self.go(PageId.SETTINGS))
         actions.bind(ActionId.SUPPORT, lambda: self._go_to_first_part(PageId.SUPPORT))
         actions.bind(ActionId.NEW_ENTRY, lambda: self._go_and_do(PageId.TODAY, ActionId.NEW_ENTRY))
@@ -62,6 +72,14 @@ class Going(QObject):
         command = offered_by(self._main.page).get(action)
         if command is not None:
             command()
+
+    def _has(self, page: PageId) -> bool:
+        return self._main is not None and page in self._main.there
+
+    def _offers(self, page: PageId, action: ActionId) -> bool:
+        """Whether it does this, as far as can be known without making the page."""
+        made = None if self._main is None else self._main.made.get(page)
+        return made is None or action in offered_by(made)
 
     def _next_area(self) -> None:
         # With two parts, the next one is also the one before.

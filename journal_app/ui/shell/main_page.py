@@ -1,6 +1,6 @@
 """The open journal: the sidebar, and the sheet on which one page lies at a time."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -81,6 +81,16 @@ class MainPage(Ground):
     def here(self) -> PageId | None:
         """Which page is shown."""
         return self._here
+
+    @property
+    def there(self) -> Collection[PageId]:
+        """The pages one can go to."""
+        return self._factories.keys()
+
+    @property
+    def made(self) -> Mapping[PageId, Page]:
+        """The pages that were shown already."""
+        return self._pages
 
     @property
     def focus_mode(self) -> bool:

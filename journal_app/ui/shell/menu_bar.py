@@ -19,6 +19,7 @@ class HiddenMenuBar(QMenuBar):
         self._handle: QWindow | None = None
         self._came_from: QWidget | None = None
         fill(self, actions)
+        actions.focus_is(self.focus_before)
         for menu in self.findChildren(QMenu):
             menu.aboutToHide.connect(self._leave_soon)
         window.installEventFilter(self)
@@ -38,6 +39,13 @@ class HiddenMenuBar(QMenuBar):
         self.show()
         self.setFocus(Qt.FocusReason.MenuBarFocusReason)
         self.setActiveAction(self.actions()[0])
+
+    def focus_before(self) -> QWidget | None:
+        """What had the keyboard before the menus were called, or has it: commands act there."""
+        came_from = self._came_from
+        if came_from is not None and isValid(came_from):
+            return came_from
+        return self.window().focusWidget()
 
     def leave(self) -> None:
         """Give the keyboard back to where it came from."""

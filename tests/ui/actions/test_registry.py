@@ -1,7 +1,8 @@
 """Commands are done by whoever was bound, or by whatever has the focus."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenuBar, QTextEdit, QVBoxLayout, QWidget
 
@@ -176,3 +177,52 @@ def test_the_bar_shows_the_menus(window, actions):
     assert [entry.text() for entry in bar.actions()] == [menu.title for menu in menus()]
     file_menu = bar.actions()[0].menu()
     assert actions[ActionId.LOCK] in file_menu.actions()
+
+
+def test_a_command_of_a_page_is_offered_only_while_that_page_does_it(window, actions):
+    actions.set_open(True)
+    edit = actions[ActionId.EDIT_ENTRY]
+    assert not edit.isVisible()
+    done = []
+    page = Page()
+    page.commands = lambda: {ActionId.EDIT_ENTRY: lambda: done.append("edit")}
+    actions.fall_back_to(lambda: page)
+    actions.look()
+    assert edit.isVisible()
+    assert edit.isEnabled()
+    edit.trigger()
+    assert done == ["edit"]
+    actions.set_open(False)
+    assert not edit.isVisible()
+
+
+def test_its_keys_ask_the_page_at_that_moment(window, actions):
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_E, Qt.KeyboardModifier.NoModifier)
+    actions.set_open(True)
+    assert actions.at(event) is None
+    page = Page()
+    page.commands = lambda: {ActionId.EDIT_ENTRY: lambda: None}
+    actions.fall_back_to(lambda: page)
+    assert actions.at(event) is actions[ActionId.EDIT_ENTRY]
+
+
+def test_a_bound_command_that_can_not_be_done_now_is_not_shown(actions):
+    there = []
+    actions.bind(ActionId.PEOPLE, lambda: None, offered=lambda: bool(there))
+    actions.set_open(True)
+    assert not actions[ActionId.PEOPLE].isVisible()
+    there.append("a page")
+    actions.look()
+    assert actions[ActionId.PEOPLE].isVisible()
+
+
+def test_opening_a_menu_looks_at_what_can_be_done(window, actions):
+    bar = QMenuBar(window)
+    fill(bar, actions)
+    actions.set_open(True)
+    page = Page()
+    page.commands = lambda: {ActionId.PRINT: lambda: None}
+    actions.fall_back_to(lambda: page)
+    bar.actions()[0].menu().aboutToShow.emit()
+    assert actions[ActionId.PRINT].isVisible()
+    assert not actions[ActionId.EXPORT].isVisible()
