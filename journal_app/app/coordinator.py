@@ -9,6 +9,7 @@ from journal_app.app.afresh import start_afresh
 from journal_app.app.beneath import Beneath
 from journal_app.app.door import Door
 from journal_app.app.ending import Ending
+from journal_app.app.going_about import make_palette
 from journal_app.app.leaving import Leaving
 from journal_app.app.news_of_keys import NewsOfKeys
 from journal_app.app.noting import Noting
@@ -68,6 +69,7 @@ class Coordinator(QObject):
         )
         self._navigator = Navigator(self)
         self._window = self._make_window()
+        self._palette = make_palette(self._theme, self._window)
         line = Line(self._jobs, self._session, self._known, beginning.clock, self)
         self._outside = Outside(
             self._window, self._noting, self._navigator, line, beginning.home.path, self
@@ -251,6 +253,7 @@ class Coordinator(QObject):
         self._window.lock_withdrawn.connect(self._restorer.let_go)
         self._window.close_requested.connect(self._leaving.leave)
         self._leaving.forgotten.connect(self._known.close)
+        self._leaving.forgotten.connect(self._palette.forget)
         self._leaving.forgotten.connect(self._news.closing)
         self._news.new_passphrase_wanted.connect(self._choose_passphrase)
         self._leaving.forgotten.connect(self._name_marks)

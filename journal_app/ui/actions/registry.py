@@ -93,6 +93,11 @@ class Actions(QObject):
                 self._actions[action].setEnabled(is_open)
         self.look()
 
+    def usable(self) -> list[ActionId]:
+        """Commands that would do something now, in the order of the menus."""
+        self.look()
+        return [at for at in self._actions if self._is_usable(at)]
+
     def unbound(self) -> list[ActionId]:
         """Commands that would do nothing."""
         return [
@@ -100,6 +105,12 @@ class Actions(QObject):
             for action, needs in self._needs.items()
             if needs not in _ROUTED and action not in self._handlers
         ]
+
+    def _is_usable(self, at: ActionId) -> bool:
+        action = self._actions[at]
+        if not (action.isEnabled() and action.isVisible()):
+            return False
+        return at in self._handlers or self._routed(at) is not None
 
     def _look_at(self, action: ActionId) -> None:
         needs = self._needs[action]

@@ -1,6 +1,6 @@
 """Settings: sections in a list, each change holding at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -19,18 +19,31 @@ from journal_app.ui.settings.marks_view import MarksView
 from journal_app.ui.settings.pause_view import PauseView
 from journal_app.ui.settings.privacy_view import PrivacyView
 from journal_app.ui.settings.questions_view import QuestionsView
+from journal_app.ui.settings.sections import (
+    APPEARANCE,
+    BACKUPS,
+    DESKTOP,
+    MARKS,
+    PAUSE,
+    PRIVACY,
+    QUESTIONS,
+    WORDS,
+    sections,
+)
 from journal_app.ui.settings.view import SettingsView
 from journal_app.ui.settings.words_view import WordsView
 from journal_app.ui.widgets.sections import Section, Sections
 
-PRIVACY: Final = "privacy"
-BACKUPS: Final = "backups"
-PAUSE: Final = "pause"
-WORDS: Final = "words"
-MARKS: Final = "marks"
-QUESTIONS: Final = "questions"
-APPEARANCE: Final = "appearance"
-DESKTOP: Final = "desktop"
+_VIEWS: Final[Mapping[str, Callable[[Context], SettingsView]]] = {
+    PRIVACY: PrivacyView,
+    BACKUPS: BackupsView,
+    PAUSE: PauseView,
+    WORDS: WordsView,
+    QUESTIONS: QuestionsView,
+    MARKS: MarksView,
+    APPEARANCE: AppearanceView,
+    DESKTOP: DesktopView,
+}
 
 
 class SettingsPage(Page):
@@ -44,16 +57,7 @@ class SettingsPage(Page):
         self.sections = Sections(
             context.theme,
             _("Settings"),
-            [
-                self._section(PRIVACY, _("Privacy and lock"), PrivacyView),
-                self._section(BACKUPS, _("Backups"), BackupsView),
-                self._section(PAUSE, _("Pause"), PauseView),
-                self._section(WORDS, _("Words"), WordsView),
-                self._section(QUESTIONS, _("Questions"), QuestionsView),
-                self._section(MARKS, _("Marks"), MarksView),
-                self._section(APPEARANCE, _("Appearance"), AppearanceView),
-                self._section(DESKTOP, _("This desktop"), DesktopView),
-            ],
+            [self._section(at, title) for at, title in sections()],
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,7 +86,7 @@ class SettingsPage(Page):
     def place(self) -> Place | None:
         """The section; but whoever unlocks need not see what is put away."""
         here = self.sections.here
-        return Place(page=PageId.SETTINGS, part="" if here == "privacy" else here)
+        return Place(page=PageId.SETTINGS, part="" if here == PRIVACY else here)
 
     def forget(self) -> None:
         """Drop every word of the person's own."""
@@ -95,9 +99,9 @@ class SettingsPage(Page):
         if not (esc and self._shown is not None and self._shown.step_back()):
             super().keyPressEvent(event)
 
-    def _section(self, at: str, title: str, make: Callable[[Context], SettingsView]) -> Section:
+    def _section(self, at: str, title: str) -> Section:
         def made() -> SettingsView:
-            view = self._views[at] = make(self._context)
+            view = self._views[at] = _VIEWS[at](self._context)
             return view
 
         return Section(at, title, made)

@@ -1,0 +1,80 @@
+"""Every command that can be used now, with its keys."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtGui import QKeySequence
+
+from journal_app.ui.actions.catalog import ActionId
+from journal_app.ui.actions.registry import Actions
+from journal_app.ui.palette.offers import Offer
+
+_OF_NO_USE_HERE: Final = frozenset(
+    {
+        ActionId.GO_TO,
+        ActionId.MENU,
+        ActionId.NEXT_AREA,
+        ActionId.PREVIOUS_AREA,
+        ActionId.CUT,
+        ActionId.COPY,
+        ActionId.PASTE,
+        ActionId.SELECT_ALL,
+    }
+)
+"""Keys for moving about, and what every program has."""
+_ICONS: Final[Mapping[ActionId, str]] = {
+    ActionId.NEW_ENTRY: "note-pencil",
+    ActionId.PAUSE: "wind",
+    ActionId.NOTE_MOMENT: "feather",
+    ActionId.COVER: "eye-slash",
+    ActionId.LOCK: "lock-simple",
+    ActionId.PRINT: "printer",
+    ActionId.EXPORT: "export",
+    ActionId.FIND: "magnifying-glass",
+    ActionId.SEARCH: "magnifying-glass",
+    ActionId.EDIT_ENTRY: "pencil-simple-line",
+    ActionId.TODAY: "sun-horizon",
+    ActionId.TIMELINE: "notebook",
+    ActionId.PASSAGES: "quotes",
+    ActionId.ANSWERS: "book-open-text",
+    ActionId.PEOPLE: "users",
+    ActionId.GO_TO_DATE: "calendar-blank",
+    ActionId.ON_THIS_DAY: "clock-counter-clockwise",
+    ActionId.DAY: "calendar-blank",
+    ActionId.SETTINGS: "gear-six",
+    ActionId.BACK: "arrow-left",
+    ActionId.FORWARD: "arrow-right",
+    ActionId.SIDEBAR: "sidebar-simple",
+    ActionId.BIGGER: "text-aa",
+    ActionId.SMALLER: "text-aa",
+    ActionId.ACTUAL_SIZE: "text-aa",
+    ActionId.THEME_SYSTEM: "circle-half",
+    ActionId.THEME_LIGHT: "sun",
+    ActionId.THEME_DARK: "moon-stars",
+    ActionId.SUPPORT: "lighthouse",
+    ActionId.KEYBOARD: "keyboard",
+    ActionId.ABOUT: "info",
+}
+_USUAL: Final = "caret-right"
+
+
+def commands(actions: Actions) -> list[Offer]:
+    """What can be done now by whatever has the keyboard, in the order of the menus."""
+    return [
+        Offer(
+            key=f"command:{at.value}",
+            words=actions[at].toolTip().rstrip("…"),
+            line=keys_shown(actions, at),
+            icon=_ICONS.get(at, _USUAL),
+            act=actions[at].trigger,
+            lasting=True,
+        )
+        for at in actions.usable()
+        if at not in _OF_NO_USE_HERE
+    ]
+
+
+def keys_shown(actions: Actions, at: ActionId) -> str:
+    """Its keys as they are written on this desktop; empty where it has none."""
+    shown: str = actions[at].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return shown

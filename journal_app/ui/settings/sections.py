@@ -1,0 +1,28 @@
+"""The sections of the settings, by their ids, as they stand one below the other."""
+
+from typing import Final
+
+from journal_app.i18n import _
+
+PRIVACY: Final = "privacy"
+BACKUPS: Final = "backups"
+PAUSE: Final = "pause"
+WORDS: Final = "words"
+MARKS: Final = "marks"
+QUESTIONS: Final = "questions"
+APPEARANCE: Final = "appearance"
+DESKTOP: Final = "desktop"
+
+
+def sections() -> tuple[tuple[str, str], ...]:
+    """Id and title of each, in the present language."""
+    return (
+        (PRIVACY, _("Privacy and lock")),
+        (BACKUPS, _("Backups")),
+        (PAUSE, _("Pause")),
+        (WORDS, _("Words")),
+        (QUESTIONS, _("Questions")),
+        (MARKS, _("Marks")),
+        (APPEARANCE, _("Appearance")),
+        (DESKTOP, _("This desktop")),
+    )
