@@ -11,6 +11,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Final
 
 EXCERPT_CHARACTERS = 340
 MAX_CHARACTERS = 1000
@@ -37,10 +38,12 @@ _WITHOUT_SPACES = (
 class Query:
     """What is looked for: folded words, the last one also as the beginning of a longer word.
 
-    A run of a script without spaces is one word here, its signs apart by a space.
+    A run of a script without spaces is one word here, its signs apart by a space; so is a phrase.
     """
 
     words: tuple[str, ...]
+    unfinished: bool = True
+    """Whether the last word may be the beginning of a longer one."""
 
     def __bool__(self) -> bool:
         return bool(self.words)
@@ -49,9 +52,13 @@ class Query:
     def fts(self) -> str:
         """The same for FTS5; every word is quoted, so nothing typed is taken for syntax."""
         quoted = [f'"{word}"' for word in self.words]
-        if quoted:
+        if quoted and self.unfinished:
             quoted[-1] += "*"
         return " AND ".join(quoted)
+
+
+NOTHING: Final = Query(())
+"""No word at all."""
 
 
 class _Folding(dict[int, str]):
@@ -71,8 +78,13 @@ def parse(text: str) -> Query:
 
     What was typed without a space between, such as ``don't``, is looked for side by side.
     """
-    words = (" ".join(fold(chunk).split()) for chunk in text[:MAX_CHARACTERS].split())
+    words = map(word_of, text[:MAX_CHARACTERS].split())
     return Query(tuple(word for word in words if word))
+
+
+def word_of(text: str) -> str:
+    """What was typed, as one folded word or as a run of words that stand side by side."""
+    return " ".join(fold(text).split())
 
 
 def fold(text: str) -> str:
@@ -116,10 +128,11 @@ def excerpt(query: Query, text: str, limit: int = EXCERPT_CHARACTERS) -> str:
 
 
 def _pattern(query: Query) -> re.Pattern[str]:
-    *whole, beginning = (re.escape(word).replace(r"\ ", " +") for word in query.words)
-    words = [f"{word}(?![^ ])" for word in whole]
+    words = [re.escape(word).replace(r"\ ", " +") for word in query.words]
+    beginning = [words.pop()] if query.unfinished else []
+    whole = [f"{word}(?![^ ])" for word in words]
     # The longest first: of two words that begin alike, the whole of what was found is tinted.
-    choices = "|".join(sorted([*words, beginning], key=len, reverse=True))
+    choices = "|".join(sorted([*whole, *beginning], key=len, reverse=True))
     return re.compile(f"(?<![^ ])(?:{choices})")
 
 

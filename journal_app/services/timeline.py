@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 from journal_app.core import search
 from journal_app.core.clock import Clock
 from journal_app.core.ids import PieceId
-from journal_app.core.moments import LATER_FROM, LATER_UNTIL, Moment, later_look_due
+from journal_app.core.moments import Moment, later_look_due
+from journal_app.core.search_keys import MOMENTS, Key
+from journal_app.core.search_language import Part, Search
 from journal_app.core.text import plain
 from journal_app.core.timeline import (
     EVERYTHING,
@@ -19,7 +21,7 @@ from journal_app.core.timeline import (
     TimelineIndex,
 )
 from journal_app.core.vocabulary import Vocabulary
-from journal_app.services import indexing
+from journal_app.services import indexing, searching
 
 if TYPE_CHECKING:
     from journal_app.storage.vault import Tables
@@ -56,12 +58,7 @@ def found(
 
     With a `clock`, moments whose later look may be open are found by no answer.
     """
-    if not query and not only:
-        return tables.timeline.index()
-    if clock is None:
-        return tables.timeline.index_found(query, only)
-    now = clock.now()
-    return tables.timeline.index_found(query, only, (now - LATER_UNTIL, now - LATER_FROM))
+    return searching.found(tables, Search(query=query, parts=_parts(only)), clock=clock)
 
 
 def of_day(tables: "Tables", day: date) -> list[PieceHead]:
@@ -104,6 +101,15 @@ def excerpts(
 def days(tables: "Tables") -> list[DayCount]:
     """How much there is of each day that has something."""
     return tables.timeline.days()
+
+
+def _parts(only: Filter) -> tuple[Part, ...]:
+    parts = [Part(key=Key.FELT, value=reading) for reading in sorted(only.readings)]
+    if only.moments_only:
+        parts.append(Part(key=Key.KIND, value=MOMENTS))
+    if only.term is not None:
+        parts.append(Part(key=Key.BODY, value=only.term))
+    return tuple(parts)
 
 
 def _excerpt(query: search.Query, body: str) -> str:

@@ -7,12 +7,15 @@ from datetime import date, datetime
 from typing import Any
 
 from journal_app.core.ids import PieceId
-from journal_app.core.links import FELT_IN
-from journal_app.core.search import Query
-from journal_app.core.timeline import EVERYTHING, DayCount, Filter, PieceHead, TimelineIndex
+from journal_app.core.search import word_of
+from journal_app.core.search_keys import Key
+from journal_app.core.search_language import Search
+from journal_app.core.text import caseless
+from journal_app.core.timeline import DayCount, PieceHead, TimelineIndex
 from journal_app.storage import codec
 from journal_app.storage.connection import Connection
 from journal_app.storage.heads import Heads
+from journal_app.storage.search_conditions import Conditions, DayRange, IdSet, conditions
 
 # One index answers this alone; a plan test holds it to that.
 ALL = """
@@ -21,12 +24,13 @@ ORDER BY local_day DESC, happened_at DESC, id DESC
 """
 AMONG = """
 SELECT id, local_day FROM pieces
-WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL AND sealed = 0
+WHERE id IN (SELECT value FROM json_each(?)) AND {days} AND deleted_at IS NULL AND sealed = 0
 ORDER BY local_day DESC, happened_at DESC, id DESC
 """
 FEW = "WITH found (id) AS ({first}) SELECT id FROM found WHERE {rest} LIMIT {most}"
 # The sign before `id` keeps SQLite from looking up and sorting: it walks the order and picks.
 ONE_OF = "+id IN ({wanted})"
+NONE_OF = "+id NOT IN ({wanted})"
 PICKED = """
 SELECT id, local_day FROM pieces INDEXED BY pieces_timeline
 WHERE {wanted} AND deleted_at IS NULL AND sealed = 0
@@ -35,32 +39,15 @@ ORDER BY local_day DESC, happened_at DESC, id DESC
 MANY = 5000
 """From here on reading the order of everything costs less than looking up and sorting these."""
 
-WITH_WORDS = "SELECT rowid FROM words WHERE words MATCH ?"
-ONLY_MOMENTS = "SELECT id FROM moments"
-# A later look stands beside the first answer, and a moment is found by either; one whose later
-# look is open by neither, or it would tell what is covered. Entries are found by the moments that
-# were opened from them.
-ANSWERED = """
-WITH open (id) AS (
-    SELECT id FROM moments WHERE reading_at BETWEEN ? AND ?
-        AND reading_later IS NULL AND later_passed_at IS NULL
-),
-answered (id) AS (
-    SELECT id FROM moments WHERE reading IN (SELECT value FROM json_each(?))
-    UNION ALL
-    SELECT id FROM moments INDEXED BY moments_later_at WHERE reading_later_at IS NOT NULL
-        AND reading_later IN (SELECT value FROM json_each(?))
-)
-SELECT id FROM answered WHERE id NOT IN open
-UNION ALL
-SELECT links.target FROM links JOIN pieces ON pieces.id = links.source
-    WHERE links.relation = ? AND pieces.deleted_at IS NULL AND pieces.sealed = 0
-    AND links.source IN answered AND links.source NOT IN open
+BEST_FIRST = """
+SELECT words.rowid, pieces.local_day FROM words CROSS JOIN pieces ON pieces.id = words.rowid
+WHERE words MATCH ? AND {wanted} AND pieces.deleted_at IS NULL AND pieces.sealed = 0
+ORDER BY words.rank
 """
-WITH_TERM = """
-SELECT moment FROM moment_terms WHERE term = ?
-UNION ALL SELECT moment FROM moment_body WHERE region = ?
-"""
+NAMES = {
+    Key.TAG: "SELECT id, name FROM tags",
+    Key.PERSON: "SELECT id, label FROM people",
+}
 
 OF_DAY = """
 SELECT id FROM pieces WHERE local_day = ? AND deleted_at IS NULL AND sealed = 0
@@ -102,27 +89,28 @@ class Timeline:
 
     def index_among(self, pieces: Sequence[PieceId]) -> TimelineIndex:
         """Those of these pieces that are outside the bin, newest first."""
-        return _index(self._db.rows(AMONG, (_json_list(pieces),)))
+        return self._among(pieces, ())
 
     def index_found(
-        self,
-        query: Query,
-        only: Filter = EVERYTHING,
-        covered: tuple[datetime, datetime] | None = None,
+        self, search: Search, covered: tuple[datetime, datetime] | None = None
     ) -> TimelineIndex:
-        """What holds all the words and fits the filter, outside the bin, newest first.
+        """What fits all of a search, outside the bin: newest first, or what fits best first.
 
         `covered` is the span of first answers whose later look may be open.
         """
-        parts, values = _wanted(query, only, covered)
-        if not parts:
+        wanted = conditions(search, self._named, covered)
+        if not wanted.sets and not wanted.days:
             return self.index()
-        first, *others = parts
-        rest = _all_of(others) or "true"
-        few = self._db.rows(FEW.format(first=first, rest=rest, most=MANY + 1), values)
-        if len(few) <= MANY:
-            return self.index_among([PieceId(row[0]) for row in few])
-        return _index(self._db.rows(PICKED.format(wanted=_all_of(parts)), values))
+        if search.best_first and search.query:
+            return self._best_first(wanted)
+        first, *others = wanted.sets or (None,)
+        if first is not None and not first.negated:
+            few = FEW.format(first=first.sql, rest=_all_of(others), most=MANY + 1)
+            found = self._db.rows(few, (*first.values, *_values(others)))
+            if len(found) <= MANY:
+                return self._among([PieceId(row[0]) for row in found], wanted.days)
+        picked = PICKED.format(wanted=f"{_all_of(wanted.sets)} AND {_all_days(wanted.days)}")
+        return _index(self._db.rows(picked, (*_values(wanted.sets), *_values(wanted.days))))
 
     def index_binned(self) -> TimelineIndex:
         """What is in the bin, in the order it had."""
@@ -159,32 +147,39 @@ class Timeline:
         found = self._db.value(FIRST_DAY)
         return None if found is None else codec.from_day(found)
 
+    def _among(self, pieces: Sequence[PieceId], days: Sequence[DayRange]) -> TimelineIndex:
+        values = (_json_list(pieces), *_values(days))
+        return _index(self._db.rows(AMONG.format(days=_all_days(days)), values))
 
-def _wanted(
-    query: Query, only: Filter, covered: tuple[datetime, datetime] | None
-) -> tuple[list[str], list[Any]]:
-    """Statements for the ids that fit each part, in no order, and the values of them all."""
-    parts: list[str] = []
-    values: list[Any] = []
-    if query:
-        parts.append(WITH_WORDS)
-        values.append(query.fts)
-    if only.term is not None:
-        parts.append(WITH_TERM)
-        values += [only.term, only.term]
-    if only.readings:
-        readings = json.dumps(sorted(only.readings))
-        # Nothing is answered at minus one.
-        first, last = map(codec.to_milliseconds, covered) if covered else (-1, -1)
-        parts.append(ANSWERED)
-        values += [first, last, readings, readings, FELT_IN]
-    if only.moments_only:
-        parts.append(ONLY_MOMENTS)
-    return parts, values
+    def _best_first(self, wanted: Conditions) -> TimelineIndex:
+        words, *others = wanted.sets
+        rest = f"{_all_of(others, 'pieces.id')} AND {_all_days(wanted.days)}"
+        values = (*words.values, *_values(others), *_values(wanted.days))
+        return _index(self._db.rows(BEST_FIRST.format(wanted=rest), values))
+
+    def _named(self, key: Key, name: str) -> list[int]:
+        """The tags or people of this name; where there is none, those whose name begins so."""
+        rows = self._db.rows(NAMES[key])
+        word = word_of(name)
+        if not word:
+            # A name of signs alone, such as an emoji.
+            return [row[0] for row in rows if caseless(row[1]) == caseless(name)]
+        folded = [(row[0], word_of(row[1])) for row in rows]
+        whole = [each for each, label in folded if label == word]
+        return whole or [each for each, label in folded if label.startswith(word)]
 
 
-def _all_of(parts: list[str]) -> str:
-    return " AND ".join(ONE_OF.format(wanted=part) for part in parts)
+def _all_of(sets: Sequence[IdSet], column: str = "id") -> str:
+    each = [(NONE_OF if one.negated else ONE_OF).format(wanted=one.sql) for one in sets]
+    return " AND ".join(each).replace("+id", f"+{column}") or "true"
+
+
+def _all_days(days: Sequence[DayRange]) -> str:
+    return " AND ".join(each.sql for each in days) or "true"
+
+
+def _values(conditions: Sequence[IdSet | DayRange]) -> list[Any]:
+    return [value for each in conditions for value in each.values]
 
 
 def _index(rows: list[tuple[int, int]]) -> TimelineIndex:

@@ -28,7 +28,7 @@ from tests.builders import START, entry, keep_entry, keep_moment, moment
 
 PLANS = {
     timeline.ALL: ["SCAN pieces USING COVERING INDEX pieces_timeline"],
-    timeline.AMONG: [
+    timeline.AMONG.format(days="true"): [
         "SEARCH pieces USING INTEGER PRIMARY KEY (rowid=?)",
         "LIST SUBQUERY",
         "SCAN json_each VIRTUAL TABLE INDEX",

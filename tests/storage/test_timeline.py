@@ -8,9 +8,11 @@ import pytest
 from journal_app.core.ids import PieceId, new_uid
 from journal_app.core.links import FELT_IN, Link
 from journal_app.core.moments import BodyMark
-from journal_app.core.search import Query, parse
-from journal_app.core.timeline import Answers, DayCount, Filter, MomentHead, PieceKind
-from journal_app.storage import heads, timeline
+from journal_app.core.search import parse
+from journal_app.core.search_keys import Key
+from journal_app.core.search_language import Part, Search
+from journal_app.core.timeline import Answers, DayCount, MomentHead, PieceKind
+from journal_app.storage import heads, search_conditions, timeline
 from journal_app.storage.vault import Vault
 from tests.builders import START, day, entry, keep_entry, keep_moment, moment, when
 
@@ -57,15 +59,17 @@ def test_many_are_picked_out_of_the_order_as_few_are(
     keep_entry(vault, entry("door"))
     with vault.writing():
         vault.pieces.bin(pieces[2], START)
-    few = vault.timeline.index_found(parse("kettle"))
+    few = vault.timeline.index_found(Search(query=parse("kettle")))
     assert list(few.ids) == [pieces[0], pieces[3], pieces[1]]
     monkeypatch.setattr(timeline, "MANY", 2)
-    many = vault.timeline.index_found(parse("kettle"))
+    many = vault.timeline.index_found(Search(query=parse("kettle")))
     assert (many.ids, many.days) == (few.ids, few.days)
 
 
 def test_what_is_picked_is_read_in_order_and_never_sorted(vault: Vault) -> None:
-    picked = timeline.PICKED.format(wanted=timeline.ONE_OF.format(wanted=timeline.WITH_WORDS))
+    picked = timeline.PICKED.format(
+        wanted=timeline.ONE_OF.format(wanted=search_conditions.WITH_WORDS)
+    )
     plan = vault.connection.rows(f"EXPLAIN QUERY PLAN {picked}", ("kettle",))
     told = " ".join(row[3] for row in plan)
     assert "COVERING INDEX pieces_timeline" in told
@@ -96,6 +100,11 @@ def test_heads_hold_what_a_card_needs(vault: Vault) -> None:
         (),
     )
     assert vault.timeline.heads([]) == {}
+
+
+def felt(reading: str) -> Search:
+    """A search for this answer."""
+    return Search(parts=(Part(key=Key.FELT, value=reading),))
 
 
 def join(vault: Vault, source: PieceId, target: PieceId, relation: str = FELT_IN) -> None:
@@ -156,51 +165,11 @@ def test_an_entry_knows_the_answers_of_its_moments_outside_the_bin(vault: Vault)
     assert found[written].moment is None
 
 
-@pytest.mark.parametrize("many", [timeline.MANY, 0])
-def test_filters_join_with_each_other_and_with_the_words(
-    vault: Vault, monkeypatch: pytest.MonkeyPatch, many: int
-) -> None:
-    monkeypatch.setattr(timeline, "MANY", many)
-    written = keep_entry(vault, entry("kettle", at=START))
-    plain = keep_entry(vault, entry("kettle", at=START - timedelta(days=1)))
-    feared = keep_moment(
-        vault,
-        replace(
-            moment("kettle", at=START - timedelta(days=2), reading="rd_fear"),
-            body=(BodyMark(region="br_jaw"),),
-        ),
-    )
-    torn = keep_moment(
-        vault,
-        replace(
-            moment("door", at=START - timedelta(days=3), reading="rd_both"),
-            terms={"trigger_primary": ("tr_touch",)},
-        ),
-    )
-    join(vault, feared, written)
-    fear, both = frozenset({"rd_fear"}), frozenset({"rd_fear", "rd_both"})
-
-    def found(words: str = "", only: Filter | None = None) -> list[int]:
-        return list(vault.timeline.index_found(parse(words), only or Filter()).ids)
-
-    assert found() == [written, plain, feared, torn]
-    assert found("kettle") == [written, plain, feared]
-    assert found(only=Filter(readings=fear)) == [written, feared]
-    assert found(only=Filter(readings=both)) == [written, feared, torn]
-    assert found("door", Filter(readings=fear)) == []
-    assert found(only=Filter(moments_only=True)) == [feared, torn]
-    assert found("kettle", Filter(moments_only=True, readings=both)) == [feared]
-    assert found(only=Filter(term="br_jaw")) == [feared]
-    assert found(only=Filter(term="tr_touch")) == [torn]
-    assert found(only=Filter(term="br_jaw", readings=frozenset({"rd_both"}))) == []
-
-
 def test_a_moment_is_found_by_its_later_look_as_well(vault: Vault) -> None:
     looked = replace(moment(reading="rd_fear"), reading_later="rd_preference")
     piece = keep_moment(vault, replace(looked, reading_later_at=START + timedelta(hours=20)))
     for reading in ("rd_fear", "rd_preference"):
-        only = Filter(readings=frozenset({reading}))
-        assert list(vault.timeline.index_found(Query(()), only).ids) == [piece]
+        assert list(vault.timeline.index_found(felt(reading)).ids) == [piece]
 
 
 def test_what_is_covered_is_found_by_no_answer_nor_is_its_entry(vault: Vault) -> None:
@@ -212,16 +181,16 @@ def test_what_is_covered_is_found_by_no_answer_nor_is_its_entry(vault: Vault) ->
     )
     long_ago = keep_moment(vault, moment(reading="rd_fear", at=START - timedelta(days=9)))
     join(vault, open_look, written)
-    only = Filter(readings=frozenset({"rd_fear"}))
+    only = felt("rd_fear")
     covered = (START - timedelta(hours=48), START - timedelta(hours=12))
-    found = vault.timeline.index_found(Query(()), only, covered)
+    found = vault.timeline.index_found(only, covered)
     assert list(found.ids) == [passed, long_ago]
-    assert len(vault.timeline.index_found(Query(()), only)) == 4
+    assert len(vault.timeline.index_found(only)) == 4
 
 
 def test_answers_are_looked_up_and_never_read_through(vault: Vault) -> None:
     plan = vault.connection.rows(
-        f"EXPLAIN QUERY PLAN {timeline.ANSWERED}", (0, 1, "[]", "[]", FELT_IN)
+        f"EXPLAIN QUERY PLAN {search_conditions.ANSWERED}", (0, 1, "[]", "[]", FELT_IN)
     )
     told = [row[3] for row in plan]
     assert any("COVERING INDEX moments_reading " in line for line in told)

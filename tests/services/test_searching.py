@@ -1,0 +1,222 @@
+"""What a search finds in a real journal, each key alone and joined with others."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from journal_app.core.ids import PieceId, new_uid
+from journal_app.core.links import FELT_IN, Link
+from journal_app.core.moments import BodyMark
+from journal_app.core.passages import Passage, anchor_at
+from journal_app.core.search_keys import Choice, Lexicon
+from journal_app.core.search_language import parse
+from journal_app.services import entries, searching
+from journal_app.storage import timeline
+from journal_app.storage.vault import Vault
+from tests.builders import START, FakeClock, entry, keep_entry, keep_moment, moment
+
+LEXICON = Lexicon(
+    marks=(Choice(id="mk_pull", label="Pulling away"),),
+    body=(Choice(id="br_jaw", label="Jaw"),),
+    kinds=(*Lexicon().kinds, Choice(id="kd_held_back", label="Held back")),
+)
+NOON = datetime(2026, 3, 14, 12, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """Four pieces, newest first: kettle, door, fear, torn."""
+
+    vault: Vault
+    pieces: dict[str, PieceId]
+
+    def find(self, text: str, clock: FakeClock | None = None) -> list[str]:
+        """The names of what is found, in the order of the list."""
+        search = parse(text, today=START.date(), lexicon=LEXICON)
+        assert not search.errors
+        names = {piece: name for name, piece in self.pieces.items()}
+        found = searching.found(self.vault, search, clock=clock or FakeClock())
+        return [names[PieceId(piece)] for piece in found.ids]
+
+
+@pytest.fixture(params=[timeline.MANY, -1], ids=["few", "many"])
+def journal(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Journal:
+    """The same pieces whichever way they are found."""
+    monkeypatch.setattr(timeline, "MANY", request.param)
+    pieces = {
+        "kettle": keep_entry(
+            vault,
+            replace(
+                entry("The kettle sang. By the door he waited.", at=NOON,
+                      tags=["Café", "quiet evening"], people=["Ana"]),
+                prompt_id="P1.1",
+            ),
+        ),
+        "door": keep_entry(
+            vault, entry("Door by the kettle.", at=NOON - timedelta(days=40), people=["Anabel"])
+        ),
+        "fear": keep_moment(
+            vault,
+            replace(
+                moment("kettle", at=NOON - timedelta(days=400), kind="kd_held_back",
+                       reading="rd_fear"),
+                body=(BodyMark(region="br_jaw"),),
+                people=("Anabel",),
+            ),
+        ),
+        "torn": keep_moment(
+            vault,
+            replace(moment("rain", at=NOON - timedelta(days=800), reading="rd_both"),
+                    tags=("café au lait",)),
+        ),
+    }  # fmt: skip
+    made = Journal(vault, pieces)
+    join(made, "fear", "kettle", FELT_IN)
+    join(made, "door", "kettle", "")
+    anchor = anchor_at("The kettle sang. By the door he waited.", 0, 10)
+    with vault.writing():
+        marked = Passage(uid=new_uid(START), piece=pieces["kettle"], mark="mk_pull", anchor=anchor)
+        vault.passages.add(marked, START)
+    return made
+
+
+def join(journal: Journal, source: str, target: str, relation: str) -> None:
+    """Link one piece to another."""
+    link = Link(
+        uid=new_uid(START),
+        source=journal.pieces[source],
+        target=journal.pieces[target],
+        relation=relation,
+    )
+    with journal.vault.writing():
+        journal.vault.links.add(link, START)
+
+
+FOUND = (
+    ("", "kettle door fear torn"),
+    ("kettle", "kettle door fear"),
+    ("ket", "kettle door fear"),
+    ('"by the door"', "kettle"),
+    ("kettle -door", "fear"),
+    ('kettle -"by the door"', "door fear"),
+    ("-kettle", "torn"),
+    ("-kettle -rain", ""),
+    ("tag:cafe", "kettle"),
+    ("tag:CAF", "kettle torn"),
+    ('tag:"quiet evening"', "kettle"),
+    ("-tag:cafe", "door fear torn"),
+    ("tag:nothing", ""),
+    ("person:ana", "kettle"),
+    ("person:anabel kettle", "door fear"),
+    ("felt:fear", "kettle fear"),
+    ("felt:fear felt:both", "kettle fear torn"),
+    ("-felt:fear", "door torn"),
+    ("-felt:fear -felt:both", "door"),
+    ("felt:preference", ""),
+    ("kind:moment", "fear torn"),
+    ("kind:entry", "kettle door"),
+    ("-kind:entry", "fear torn"),
+    ("kind:entry kind:moment", "kettle door fear torn"),
+    ('kind:"held back"', "fear"),
+    ('kind:entry kind:"held back"', "kettle door fear"),
+    ('-kind:"held back" kind:moment', "torn"),
+    ("body:jaw", "fear"),
+    ("-body:jaw kettle", "kettle door"),
+    ('mark:"pulling away"', "kettle"),
+    ("-has:mark", "door fear torn"),
+    ("has:mark", "kettle"),
+    ("has:question", "kettle"),
+    ("has:moment", "kettle"),
+    ("has:link", "kettle door"),
+    ("has:tag", "kettle torn"),
+    ("has:person", "kettle door fear"),
+    ("has:picture", ""),
+    ("has:file", ""),
+    ("has:note", ""),
+    ("in:2026", "kettle door"),
+    ("in:2026-03", "kettle"),
+    ("in:2026 in:2025", "kettle door fear"),
+    ("-in:2026", "fear torn"),
+    ("before:2026", "fear torn"),
+    ("before:2026-03-14", "door fear torn"),
+    ("after:2025", "kettle door"),
+    ("after:2026-03-14", ""),
+    ("-before:2026", "kettle door"),
+    ("after:2024 before:2026", "fear"),
+    ("kettle in:2026 -tag:cafe", "door"),
+    ("felt:fear kind:moment person:anabel in:2025", "fear"),
+)
+
+
+def test_everything_the_language_says_is_found(journal: Journal) -> None:
+    # One journal for all of them: making one takes longer than all these searches.
+    assert {text: journal.find(text) for text, _found in FOUND} == {
+        text: found.split() for text, found in FOUND
+    }
+
+
+def test_the_best_match_stands_first_where_one_wants_that(journal: Journal) -> None:
+    extra = keep_entry(journal.vault, entry("kettle kettle kettle", at=NOON - timedelta(days=900)))
+    journal.pieces["rows"] = extra
+    assert journal.find("kettle sort:newest")[-1] == "rows"
+    assert journal.find("kettle sort:best")[0] == "rows"
+    assert set(journal.find("kettle sort:best")) == set(journal.find("kettle"))
+    assert journal.find("kettle sort:best kind:moment in:2025") == ["fear"]
+    assert journal.find("sort:best") == journal.find("")
+
+
+def test_neither_the_bin_nor_a_seal_is_found_nor_told_by_what_hangs_on_it(
+    journal: Journal,
+) -> None:
+    entries.move_to_bin(journal.vault, journal.pieces["door"], clock=FakeClock())
+    with journal.vault.writing():
+        journal.vault.connection.run(
+            "UPDATE pieces SET sealed = 1 WHERE id = ?", (journal.pieces["fear"],)
+        )
+    for text in ("kettle", "-rain", "has:person", "in:2026", "kettle sort:best"):
+        assert journal.find(text) == ["kettle"]
+    assert journal.find("has:link") == []
+    assert journal.find("has:moment") == []
+    assert journal.find("felt:fear") == []
+
+
+def test_while_a_later_look_is_open_no_answer_tells_it_and_neither_does_leaving_it_out(
+    journal: Journal,
+) -> None:
+    fresh = keep_moment(journal.vault, moment("fresh", at=NOON, reading="rd_fear"))
+    journal.pieces["fresh"] = fresh
+    clock = FakeClock()
+    clock.advance(timedelta(hours=20))
+    assert "fresh" not in journal.find("felt:fear", clock)
+    assert "fresh" in journal.find("-felt:fear", clock)
+    clock.advance(timedelta(hours=40))
+    assert "fresh" in journal.find("felt:fear", clock)
+    assert "fresh" not in journal.find("-felt:fear", clock)
+
+
+def test_pictures_files_and_notes_are_found(journal: Journal) -> None:
+    run = journal.vault.connection.run
+    with journal.vault.writing():
+        for number, media in ((1, "image/png"), (2, "application/pdf")):
+            run("INSERT INTO files (id, uid, media, bytes, created_at) VALUES (?, ?, ?, 1, 0)",
+                (number, f"f{number}", media))  # fmt: skip
+            piece = journal.pieces["kettle" if number == 1 else "torn"]
+            run("INSERT INTO attachments (uid, piece, file, position, label, created_at)"
+                " VALUES (?, ?, ?, 0, '', 0)", (f"a{number}", piece, number))  # fmt: skip
+        run("INSERT INTO margin_notes (uid, piece, body, written_at, zone, utc_offset, local_day,"
+            " updated_at) VALUES ('n', ?, 'later', 0, '', 0, 1, 0)",
+            (journal.pieces["door"],))  # fmt: skip
+    assert journal.find("has:picture") == ["kettle"]
+    assert journal.find("has:file") == ["torn"]
+    assert journal.find("has:note") == ["door"]
+    assert journal.find("-has:picture -has:file -has:note") == ["fear"]
+
+
+def test_a_name_of_signs_alone_is_found(vault: Vault) -> None:
+    piece = keep_entry(vault, entry(tags=["🌊"]))
+    keep_entry(vault, entry(tags=["🌙"]))
+    search = parse("tag:🌊", today=START.date())
+    assert list(searching.found(vault, search, clock=None).ids) == [piece]
