@@ -13,7 +13,7 @@ from journal_app.core.errors import BadInput, NotFound
 from journal_app.core.ids import PieceId, new_uid
 from journal_app.core.text import MAX_ENTRY_CHARACTERS, clean
 from journal_app.i18n import _
-from journal_app.services import labelling, passages
+from journal_app.services import indexing, labelling, passages
 from journal_app.services.passages import Marked
 from journal_app.storage.labels import Labels
 from journal_app.storage.vault import Tables, Vault
@@ -95,7 +95,7 @@ def save(
             vault.entries.keep_revision(piece, now)
         vault.entries.save(piece, before.rev, body, now)
         moved = passages.settle(vault, piece, marked, before=before.body, after=body, clock=clock)
-        _index(vault, piece, body)
+        indexing.entry(vault, piece, body)
     changes = Changes(pieces=frozenset({piece}), order=returned, passages=moved)
     return Kept(id=piece, rev=before.rev + 1, changes=changes)
 
@@ -119,7 +119,7 @@ def add(
         piece = vault.entries.add(new_uid(clock.now()), when, body, clock.now())
         labelling.put(vault.people, piece, labels, clock)
         labelling.put(vault.tags, piece, names, clock)
-        _index(vault, piece, body)
+        indexing.entry(vault, piece, body)
     changes = Changes(pieces=frozenset({piece}), order=True, people=bool(labels), tags=bool(names))
     return Added(entry=get(vault, piece), changes=changes)
 
@@ -131,7 +131,7 @@ def leave(vault: Vault, piece: PieceId) -> Changes:
     entry = get(vault, piece)
     if entry.body.strip() or entry.people or entry.tags or vault.entries.revisions(piece):
         return NOTHING
-    if vault.links.of(piece):
+    if vault.links.of(piece) or vault.margin_notes.of(piece):
         return NOTHING
     with vault.writing():
         vault.search.forget(piece)
@@ -215,17 +215,8 @@ def _relabel(
 ) -> Changes:
     with vault.writing():
         labelling.put(labels, piece, names, clock)
-        _index(vault, piece, vault.entries.body(piece) or "")
+        indexing.entry(vault, piece, vault.entries.body(piece) or "")
     return Changes(pieces=frozenset({piece}))
-
-
-def _index(vault: Vault, piece: PieceId, body: str) -> None:
-    if vault.pieces.is_sealed(piece):
-        vault.search.forget(piece)
-        return
-    tags = vault.tags.of([piece]).get(piece, ())
-    people = vault.people.of([piece]).get(piece, ())
-    vault.search.put(piece, body, tags, people)
 
 
 def _bounded(body: str) -> str:

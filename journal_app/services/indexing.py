@@ -1,4 +1,4 @@
-"""What a moment is found by, and its earlier states; always within somebody else's transaction."""
+"""What a piece is found by, and earlier states; always within somebody else's transaction."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -12,15 +12,30 @@ if TYPE_CHECKING:
     from journal_app.storage.vault import Tables, Vault
 
 
+def piece(vault: "Tables", piece: PieceId, words: Vocabulary) -> None:
+    """Let an entry or a moment be found by what it says and what stands in its margin."""
+    body = vault.entries.body(piece)
+    if body is None:
+        moment(vault, piece, words)
+    else:
+        entry(vault, piece, body)
+
+
+def entry(vault: "Tables", piece: PieceId, body: str) -> None:
+    """Let an entry be found by this text, its names and its margin; a sealed one by nothing."""
+    if vault.pieces.is_sealed(piece):
+        vault.search.forget(piece)
+        return
+    _put(vault, piece, body)
+
+
 def moment(vault: "Tables", piece: PieceId, words: Vocabulary) -> None:
     """Let a moment be found by its sentences and by the labels of everything chosen for it."""
     found = vault.moments.get(piece)
     if found is None or found.sealed:
         vault.search.forget(piece)
         return
-    tags = vault.tags.of([piece]).get(piece, ())
-    people = vault.people.of([piece]).get(piece, ())
-    vault.search.put(piece, words_of(found, words), tags, people)
+    _put(vault, piece, words_of(found, words))
 
 
 def words_of(moment: Moment, words: Vocabulary) -> str:
@@ -49,3 +64,10 @@ def versions(tables: "Tables", moment: Moment) -> list[Moment]:
 
     found = (decode(kept.body) for kept in tables.entries.revisions(moment.id))
     return [replace(each, id=moment.id) for each in found if each is not None]
+
+
+def _put(vault: "Tables", piece: PieceId, words: str) -> None:
+    tags = vault.tags.of([piece]).get(piece, ())
+    people = vault.people.of([piece]).get(piece, ())
+    notes = [note.body for note in vault.margin_notes.of(piece)]
+    vault.search.put(piece, words, tags, people, notes)

@@ -7,7 +7,7 @@ from journal_app.core.errors import BadInput, NotFound
 from journal_app.core.ids import PieceId, new_uid
 from journal_app.core.text import MAX_ENTRY_CHARACTERS, clean
 from journal_app.i18n import _
-from journal_app.services import entries, passages
+from journal_app.services import entries, indexing, passages
 from journal_app.services.entries import Kept
 from journal_app.storage.vault import Vault
 
@@ -40,7 +40,8 @@ def save(
             vault.entries.keep_revision(piece, now)
         vault.entries.save(piece, before.rev, body, now)
         moved = passages.settle(vault, piece, None, before=before.body, after=body, clock=clock)
-        sealed = _make_found(vault, piece, body)
+        indexing.entry(vault, piece, body)
+        sealed = vault.pieces.is_sealed(piece)
     order = returned and not sealed
     changes = Changes(pieces=frozenset({piece}), order=order, passages=moved)
     return Kept(id=piece, rev=before.rev + 1, changes=changes)
@@ -53,16 +54,6 @@ def leave(vault: Vault, piece: PieceId, *, clock: Clock) -> Changes:
     if gone or body is None or body.strip():
         return gone
     return entries.move_to_bin(vault, piece, clock=clock)
-
-
-def _make_found(vault: Vault, piece: PieceId, body: str) -> bool:
-    """Let it be found by its words unless it is sealed; whether it is."""
-    if vault.pieces.is_sealed(piece):
-        vault.search.forget(piece)
-        return True
-    tags = vault.tags.of([piece]).get(piece, ())
-    vault.search.put(piece, body, tags, vault.people.of([piece]).get(piece, ()))
-    return False
 
 
 def _bounded(body: str) -> str:

@@ -9,6 +9,7 @@ from journal_app.core.clock import Clock
 from journal_app.core.entries import Entry
 from journal_app.core.errors import BadInput, NotFound
 from journal_app.core.ids import PieceId
+from journal_app.core.margin_notes import MarginNote
 from journal_app.core.moments import STATES_TO_SETTLE, Moment
 from journal_app.core.passages import Passage
 from journal_app.core.timeline import PieceHead, PieceKind
@@ -53,6 +54,8 @@ class Leaf:
     sealed: frozenset[PieceId] = frozenset()
     """Moments of these passages that are not to be offered."""
     joined: tuple[Joined, ...] = ()
+    notes: tuple[MarginNote, ...] = ()
+    """What was written in its margin, in the order it was."""
     rests: bool = False
     """Whether the question of a moment rests until tomorrow."""
     settles_first: bool = False
@@ -65,12 +68,14 @@ def leaf(tables: Tables, piece: PieceId, *, clock: Clock) -> Leaf:
         raise NotFound(_("This is sealed, and opened only where it was sealed."))
     head = tables.timeline.heads([piece]).get(piece)
     joined = tuple(links.of(tables, piece))
+    notes = tuple(tables.margin_notes.of(piece))
     if head is not None and head.kind is PieceKind.MOMENT:
         now = clock.now()
         settles = tables.timeline.was_in(sorted(STATES_TO_SETTLE), now - SETTLES_FOR, now)
         return Leaf(
             moment=moments.get(tables, piece),
             joined=joined,
+            notes=notes,
             rests=moments.resting(tables, clock=clock),
             settles_first=settles,
         )
@@ -82,6 +87,7 @@ def leaf(tables: Tables, piece: PieceId, *, clock: Clock) -> Leaf:
         passages=marked,
         sealed=passages.sealed_moments(tables, marked),
         joined=joined,
+        notes=notes,
     )
 
 

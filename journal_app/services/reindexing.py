@@ -32,5 +32,7 @@ def everything(connection: Connection, progress: Callable[[int, int], None]) -> 
 
 def _entries(tables: Tables, ids: list[PieceId]) -> None:
     tags, people = tables.tags.of(ids), tables.people.of(ids)
+    notes = tables.margin_notes.of_some(ids)
     for piece, body in tables.entries.bodies(ids):
-        tables.search.put(piece, body, tags.get(piece, ()), people.get(piece, ()))
+        beside = [note.body for note in notes.get(piece, ())]
+        tables.search.put(piece, body, tags.get(piece, ()), people.get(piece, ()), beside)

@@ -31,7 +31,7 @@ def unseal(vault: Vault, piece: PieceId, *, words: Vocabulary) -> Changes:
         vault.seals.remove(piece)
         acted = vault.pieces.seal(piece, False)
         if acted:
-            _index(vault, piece, words)
+            indexing.piece(vault, piece, words)
     return Changes(pieces=frozenset({piece}), order=True) if acted else NOTHING
 
 
@@ -76,12 +76,3 @@ def _last_words(tables: Tables, entry: Entry) -> str:
         return entry.body
     earlier = (revision.body for revision in tables.entries.revisions(entry.id))
     return next((body for body in earlier if body.strip()), entry.body)
-
-
-def _index(vault: Vault, piece: PieceId, words: Vocabulary) -> None:
-    body = vault.entries.body(piece)
-    if body is None:
-        indexing.moment(vault, piece, words)
-        return
-    tags = vault.tags.of([piece]).get(piece, ())
-    vault.search.put(piece, body, tags, vault.people.of([piece]).get(piece, ()))

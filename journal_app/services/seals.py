@@ -12,6 +12,7 @@ from journal_app.core.errors import BadInput, NotFound
 from journal_app.core.ids import PieceId
 from journal_app.core.seals import DatedSeal
 from journal_app.i18n import _
+from journal_app.services import indexing
 
 if TYPE_CHECKING:
     from journal_app.storage.vault import Tables, Vault
@@ -66,8 +67,7 @@ def _open(vault: "Vault", piece: PieceId) -> bool:
     vault.pieces.seal(piece, False)
     body = vault.entries.body(piece)
     if body is not None:
-        tags = vault.tags.of([piece]).get(piece, ())
-        vault.search.put(piece, body, tags, vault.people.of([piece]).get(piece, ()))
+        indexing.entry(vault, piece, body)
     return True
 
 

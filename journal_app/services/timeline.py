@@ -89,7 +89,10 @@ def excerpts(
     shown: dict[PieceId, str] = {}
     for piece in pieces:
         body = tables.entries.body(piece)
-        if body is not None:
+        beside = _beside(tables, piece, query, body or "")
+        if beside is not None:
+            shown[piece] = beside
+        elif body is not None:
             shown[piece] = _excerpt(query, body)
         elif (moment := tables.moments.get(piece)) is not None:
             due = clock is not None and later_look_due(moment, clock.now())
@@ -116,6 +119,16 @@ def _excerpt(query: search.Query, body: str) -> str:
     if len(body) <= _LAID_BARE_WHOLE:
         return search.excerpt(query, plain(body))
     return plain(search.excerpt(query, body))
+
+
+def _beside(tables: "Tables", piece: PieceId, query: search.Query, body: str) -> str | None:
+    """The part of a note in the margin that was found, where the piece itself says no such word."""
+    notes = tables.margin_notes.of(piece)
+    if not notes or search.matches(query, plain(body)):
+        return None
+    fitting = (note.body for note in notes if search.matches(query, note.body))
+    found = next(fitting, None)
+    return None if found is None else search.excerpt(query, found)
 
 
 def _covered(moment: Moment) -> Moment:

@@ -83,6 +83,15 @@ class Pieces:
         """Whether this piece is out of every view."""
         return bool(self._db.value("SELECT sealed FROM pieces WHERE id = ?", (piece,)))
 
+    def is_kept(self, piece: PieceId) -> bool:
+        """Whether this piece is in the journal at all, its bin included."""
+        return self._db.value("SELECT 1 FROM pieces WHERE id = ?", (piece,)) is not None
+
+    def is_seen(self, piece: PieceId) -> bool:
+        """Whether this piece is neither gone, nor in the bin, nor sealed."""
+        sql = "SELECT 1 FROM pieces WHERE id = ? AND deleted_at IS NULL AND sealed = 0"
+        return self._db.value(sql, (piece,)) is not None
+
     def sealed(self) -> list[PieceId]:
         """Every piece sealed for good outside the bin, newest first."""
         sql = """

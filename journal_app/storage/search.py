@@ -17,9 +17,16 @@ class Search:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
-    def put(self, piece: PieceId, body: str, tags: Sequence[str], people: Sequence[str]) -> None:
-        """Let a piece be found by exactly these words."""
-        self._db.run(PUT, (piece, fold(body), _apart(tags), _apart(people)))
+    def put(
+        self,
+        piece: PieceId,
+        body: str,
+        tags: Sequence[str],
+        people: Sequence[str],
+        notes: Sequence[str] = (),
+    ) -> None:
+        """Let a piece be found by exactly these words, those in its margin among them."""
+        self._db.run(PUT, (piece, _apart((body, *notes)), _apart(tags), _apart(people)))
 
     def forget(self, piece: PieceId) -> None:
         """Take a piece out of the index."""

@@ -13,6 +13,7 @@ from journal_app.storage.entries import Entries
 from journal_app.storage.followups import Followups
 from journal_app.storage.lately import Lately
 from journal_app.storage.links import Links
+from journal_app.storage.margin_notes import MarginNotes
 from journal_app.storage.marks import OwnMarks
 from journal_app.storage.moments import Moments
 from journal_app.storage.own_terms import OwnTerms
@@ -47,6 +48,7 @@ class Tables:
         self.sessions = Sessions(connection)
         self.safety = SafetyTable(connection)
         self.shelves = Shelves(connection)
+        self.margin_notes = MarginNotes(connection)
         self.marks = OwnMarks(connection)
         self.passages = Passages(connection)
         self.passages_read = PassagesRead(connection)
