@@ -65,6 +65,11 @@ class VaultFolder:
         return self.path / "safety"
 
     @property
+    def files(self) -> Path:
+        """Pictures and other files, each sealed in one of its own; shared by all backups."""
+        return self.path / "files"
+
+    @property
     def set_aside(self) -> Path:
         """Files moved out of the way and not thrown away."""
         return self.path / "set-aside"
