@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QDate, QLocale, Qt
 
-from journal_app.core import typed_dates
+from journal_app.core import spans, typed_dates
 from journal_app.core.date_names import FILLERS, DateNames
 from journal_app.core.typed_dates import Order, Span
 
@@ -77,3 +77,20 @@ def _quoted(written: str) -> list[str]:
 def _chunk(written: str, letters: str) -> str:
     """The part between spaces that holds these letters of the format, such as “'de' MMMM”."""
     return next((chunk for chunk in written.split() if letters in chunk), "")
+
+
+def written_span(span: Span, locale: QLocale) -> str:
+    """A span in words: “Thursday, 14 March 2019”, “March 2019”, “2019”, or from when to when."""
+    first, last = span.first, span.last
+    if span.is_day:
+        return locale.toString(_qdate(first), QLocale.FormatType.LongFormat)
+    if span == spans.of_month(first.year, first.month):
+        return f"{locale.standaloneMonthName(first.month)} {first.year}"
+    if span == spans.of_year(first.year):
+        return str(first.year)
+    days = (locale.toString(_qdate(day), "d MMMM yyyy") for day in (first, last))
+    return " – ".join(days)
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, Generic, Protocol
 
 from PySide6.QtCore import QEvent, QLocale, QModelIndex, Qt, Signal
@@ -59,6 +60,8 @@ class CardList(RowList[K]):
     """Carries the key of the card to open."""
     chosen = Signal(object)
     """Carries the key of the card that is chosen now, or `None`."""
+    month_moved = Signal(object)
+    """Carries the first day of the month that is at the top of the view now."""
 
     def __init__(
         self,
@@ -70,6 +73,7 @@ class CardList(RowList[K]):
     ) -> None:
         self._theme = theme
         self._cards = cards
+        self._month: date | None = None
         super().__init__(model, cards, parent)
         self._headings = Headings(theme, self.viewport(), locale)
         self._hovered: int | None = None
@@ -86,6 +90,15 @@ class CardList(RowList[K]):
         if self._cards.fit(self.width()):
             self.relayout()
         super().updateGeometries()
+
+    def _sync(self) -> None:
+        super()._sync()
+        rows = self._view.rows()
+        month = self._rows.month_at(rows[0]) if rows and self._rows.months.firsts else None
+        if month != self._month:
+            self._month = month
+            if month is not None:
+                self.month_moved.emit(month)
 
     # Where one is.
 

@@ -30,6 +30,7 @@ QUIET_MS_ONE_LETTER: Final = 400
 _SEARCH_WIDTH: Final = 250
 _SEARCH_NARROWEST: Final = 110
 _NARROW: Final = 500
+_NARROWEST: Final = 400
 _TOP: Final = 34
 _BOTTOM: Final = 14
 _BOTTOM_WITH_FILTERS: Final = 8
@@ -98,6 +99,7 @@ class TimelineHeader(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._more: IconButton | None = None
         self.title = PlainLabel(theme, _("Timeline"), "title")
         self.count = PlainLabel(theme, "", "body", "ink3", name=_("Result count"))
         self.count.hide()
@@ -124,6 +126,12 @@ class TimelineHeader(QFrame):
         self.count.setText(words)
         self.count.setAccessibleDescription(words)
         self.count.setVisible(bool(words))
+
+    def add_button(self, button: IconButton) -> None:
+        """One more at the end of the row; in the narrowest column it stands below."""
+        self._more = button
+        self._row.addWidget(button)
+        self._place()
 
     def clear(self) -> None:
         """Let the search and every filter go, without a way to undo that."""
@@ -160,6 +168,9 @@ class TimelineHeader(QFrame):
         self._row.addWidget(self.passages)
         self._row.addWidget(self.bin)
         self._rows.addLayout(self._row)
+        self._second = QHBoxLayout()
+        self._second.addStretch(1)
+        self._rows.addLayout(self._second)
         self._rows.addWidget(self.hint)
         self._gap = QSpacerItem(0, 0)
         self._rows.addSpacerItem(self._gap)
@@ -178,9 +189,11 @@ class TimelineHeader(QFrame):
         self._rows.invalidate()
         below = column.width < px(_NARROW)
         if below and self._row.indexOf(self.count) >= 0:
-            self._rows.insertWidget(1, self.count)
+            self._second.insertWidget(0, self.count)
         elif not below and self._row.indexOf(self.count) < 0:
             self._row.insertWidget(1, self.count)
+        if self._more is not None:
+            (self._second if column.width < px(_NARROWEST) else self._row).addWidget(self._more)
         # Beside the title it stands on the line of much larger letters.
         self.count.setContentsMargins(0, 0 if below else px(7), 0, 0)
 

@@ -2,11 +2,12 @@
 
 TimelinePage
 ├─ TimelineHeader     title, count, search, bin, filters
-└─ stack
-├─ TimelineView    months, days, cards
-├─ EmptyState      nothing written yet
-├─ EmptyState      nothing found
-└─ EmptyState      nothing in the bin
+├─ stack
+│  ├─ TimelineView    months, days, cards
+│  ├─ EmptyState      nothing written yet
+│  ├─ EmptyState      nothing found
+│  └─ EmptyState      nothing in the bin
+└─ Beside             the calendar at the side, or behind a button
 """
 
 from collections.abc import Sequence
@@ -14,8 +15,8 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QLocale, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.core.changes import Changes
 from journal_app.core.ids import PieceId
@@ -34,6 +35,7 @@ from journal_app.ui.timeline.contents import Contents
 from journal_app.ui.timeline.header import TimelineHeader
 from journal_app.ui.timeline.heads import Heads
 from journal_app.ui.timeline.model import TimelineModel
+from journal_app.ui.timeline.side.beside import Beside
 from journal_app.ui.timeline.telling import Telling
 from journal_app.ui.timeline.view import TimelineView
 from journal_app.ui.widgets.announce import announce
@@ -77,9 +79,10 @@ class TimelinePage(Page):
         self._shown = True
         if place.piece is not None:
             self._wanted = place
-        if place.part:
+        if place.part and not self._beside.want(place.part):
             self._narrow_to(place.part)
         self._contents.catch_up()
+        self._beside.catch_up()
         self._go_where_wanted()
         self._take_focus()
 
@@ -91,6 +94,7 @@ class TimelinePage(Page):
     def refresh(self, changes: Changes) -> None:
         """Bring in what changed."""
         self._contents.apply(changes)
+        self._beside.refresh(changes)
 
     def place(self) -> Place | None:
         """The chosen piece if it is in view, else the first one, and where it stands."""
@@ -105,6 +109,7 @@ class TimelinePage(Page):
         self._wanted = None
         self._header.clear()
         self._contents.forget()
+        self._beside.forget()
         self._view.forget()
         self._show_state()
 
@@ -134,19 +139,26 @@ class TimelinePage(Page):
         self._stack = QStackedWidget()
         for part in (self._view, self._nothing_yet, self._nothing_found, self._nothing_binned):
             self._stack.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addWidget(self._stack, 1)
+        row.addLayout(column, 1)
+        self._beside = Beside(self._context, self._view, row, self)
+        self._header.add_button(self._beside.button)
         header = self._header
         stops = (
             header.field,
             header.bring_back,
             header.passages,
             header.bin,
+            self._beside.button,
             *header.filters.chips,
             self._view,
+            *self._beside.panel.stops,
         )
         for before, after in pairwise(stops):
             self.setTabOrder(before, after)
@@ -179,6 +191,11 @@ class TimelinePage(Page):
 
     # What happens.
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The calendar stands beside the list where there is room."""
+        super().resizeEvent(event)
+        self._beside.fit(self.width())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the innermost thing: the search, then the filters, or the bin."""
         if event.key() != Qt.Key.Key_Escape:
@@ -196,6 +213,7 @@ class TimelinePage(Page):
     def _on_changed_anywhere(self, changes: Changes) -> None:
         if not self._shown:
             self._contents.miss(changes)
+            self._beside.miss(changes)
 
     def _on_arrived(self) -> None:
         self._go_where_wanted()
@@ -219,6 +237,7 @@ class TimelinePage(Page):
             state = self._nothing_found if narrowed else self._nothing_yet
             state = self._nothing_binned if self._contents.in_bin else state
         self._turn_to(state)
+        self._beside.show(not self._contents.in_bin and state is not self._nothing_yet)
         self._header.field.setEnabled(state is not self._nothing_yet)
         self._header.filters.setEnabled(state is not self._nothing_yet)
         words = wording.places(count, self.locale()) if narrowed and count else ""
@@ -265,6 +284,8 @@ class TimelinePage(Page):
         """To the piece that was asked for, once the list is there."""
         place = self._wanted
         settled = self._contents.loaded and not self._contents.waiting
+        if settled:
+            self._beside.go_where_wanted()
         if place is None or place.piece is None or not settled:
             return
         self._wanted = None

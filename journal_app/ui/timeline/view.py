@@ -1,5 +1,7 @@
 """The list of the timeline: entries and moments, and what its own keys ask for."""
 
+from datetime import date
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
@@ -11,7 +13,9 @@ from journal_app.ui.timeline.card_list import CardList
 from journal_app.ui.timeline.card_painter import CardFrame
 from journal_app.ui.timeline.cards import Cards
 from journal_app.ui.timeline.column import GUTTER
+from journal_app.ui.timeline.headings import STICKY_HEIGHT
 from journal_app.ui.timeline.model import TimelineModel
+from journal_app.ui.timeline.viewport import Anchor
 
 
 class TimelineView(CardList[PieceId]):
@@ -27,6 +31,38 @@ class TimelineView(CardList[PieceId]):
         self._model = model
         self._painters = cards
         self.setAccessibleName(_("Entries and moments"))
+
+    def go_to_days(self, first: date, last: date) -> date | None:
+        """Choose the newest piece of these days, or else the nearest, at the top of the view.
+
+        Returns the day that was gone to, or `None` where nothing is shown.
+        """
+        order = self._model.order
+        if not len(order):
+            return None
+        position = order.first_row_of(last)
+        newer = position - 1
+        if position == len(order) or (
+            order.day(position) < first
+            and newer >= 0
+            and order.day(newer) - last < first - order.day(position)
+        ):
+            # The newer neighbour is nearer: the first piece of its day.
+            position = order.first_row_of(order.day(newer))
+        self._show_at_top(self._model.months.row_of(position))
+        return order.day(position)
+
+    def go_to_month(self, first: date) -> None:
+        """Bring the heading of this month to the top, if it is in the list."""
+        months = self._model.months
+        if first in months.days:
+            self._show_at_top(months.heading_row(months.days.index(first)) + 1)
+
+    def _show_at_top(self, row: int) -> None:
+        begins_month = self._model.key_at(row - 1) is None
+        below = 0 if begins_month else self._theme.px(STICKY_HEIGHT)
+        self.put(Anchor(row - 1, 0) if begins_month else Anchor(row, below))
+        self._choose_row(row)
 
     def _paint_card(self, painter: QPainter, row: int, top: int, height: int) -> None:
         card = self._model.card(row)

@@ -254,7 +254,11 @@ def test_nothing_on_the_page_is_without_a_name(open_page: Open, three: tuple[int
     names = sorted(widget.accessibleName() for widget in focusable)
     assert names == [
         "Entries and moments",
+        "Go to a date",
         "Moments only",
+        "Month",
+        "Next month",
+        "Previous month",
         "Read only these",
         "Search your words",
         "Show both",
@@ -262,6 +266,7 @@ def test_nothing_on_the_page_is_without_a_name(open_page: Open, three: tuple[int
         "Show fear",
         "Show preference",
         "Show the bin",
+        "Years",
     ]
 
 
@@ -271,7 +276,8 @@ def test_tab_goes_in_the_order_of_reading(
     page = open_page()
     page.focus_search()
     header = page._header
-    for expected in (header.passages, header.bin, *header.filters.chips, page._view, header.field):
+    above = (header.passages, header.bin, *header.filters.chips)
+    for expected in (*above, page._view, *page._beside.panel.stops, header.field):
         QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
         assert page.focusWidget() is expected
     assert page._view.chosen_key() == three[2]

@@ -1,0 +1,64 @@
+"""`TimeModel`: a table whose cells are days or months, each with a tone."""
+
+from abc import abstractmethod
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from journal_app.core.calendar import EMPTY, Calendar
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+
+
+class TimeModel(QAbstractTableModel):
+    """A subclass says which day stands in which cell."""
+
+    def __init__(
+        self, locale: QLocale, today: Callable[[], date], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.locale = locale
+        self.today = today
+        self.calendar: Calendar = EMPTY
+
+    @abstractmethod
+    def date_at(self, index: AnyIndex) -> date | None:
+        """The day of this cell, or the first of its month; `None` for a cell that is empty."""
+
+    @abstractmethod
+    def index_of(self, day: date) -> QModelIndex:
+        """The cell of this day or month; an invalid index where it is not shown."""
+
+    @abstractmethod
+    def tone(self, day: date) -> int:
+        """How much is written, from 0 to the deepest."""
+
+    @abstractmethod
+    def is_now(self, day: date) -> bool:
+        """Whether this cell is the one to be ringed."""
+
+    @abstractmethod
+    def spoken(self, day: date) -> str:
+        """The name of the cell for screen readers."""
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        """The name of the cell; the delegate asks for the day instead."""
+        if role not in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        day = self.date_at(index)
+        return None if day is None else self.spoken(day)
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Only cells with a day can be gone to."""
+        if self.date_at(index) is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

@@ -1,0 +1,107 @@
+"""`YearsModel`: every year that holds something, newest first, with its twelve months."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QLocale, QModelIndex, QObject, Qt
+
+from journal_app.core.calendar import Calendar
+from journal_app.ui.timeline.side import wording
+from journal_app.ui.timeline.side.time_model import NOWHERE, AnyIndex, TimeModel
+
+_MONTHS = 12
+
+
+class YearsModel(TimeModel):
+    """The month one is in is ringed; months to come that hold nothing are not shown."""
+
+    def __init__(
+        self, locale: QLocale, today: Callable[[], date], parent: QObject | None = None
+    ) -> None:
+        super().__init__(locale, today, parent)
+        self._years: list[int] = []
+        self._here = today().replace(day=1)
+
+    @property
+    def here(self) -> date:
+        """The first day of the month one is in."""
+        return self._here
+
+    def show(self, calendar: Calendar) -> None:
+        """Show how much there is of each month."""
+        years: list[int] = []
+        if calendar.first_year is not None and calendar.last_year is not None:
+            newest = max(calendar.last_year, min(self.today().year, calendar.last_year + 1))
+            years = list(range(newest, calendar.first_year - 1, -1))
+        if years == self._years:
+            self.calendar = calendar
+            self._touch()
+            return
+        self.beginResetModel()
+        self._years, self.calendar = years, calendar
+        self.endResetModel()
+
+    def be_in(self, first: date) -> None:
+        """Ring this month."""
+        self._here = first
+        self._touch()
+
+    def year_at(self, row: int) -> int:
+        """The year of a row."""
+        return self._years[row]
+
+    def rowCount(self, parent: AnyIndex = NOWHERE) -> int:
+        """Years."""
+        return 0 if parent.isValid() else len(self._years)
+
+    def columnCount(self, parent: AnyIndex = NOWHERE) -> int:
+        """Months."""
+        return 0 if parent.isValid() else _MONTHS
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """The letter of a month, its whole name for screen readers, and the years."""
+        shown = role == Qt.ItemDataRole.DisplayRole
+        spoken = role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+        if not shown and not spoken:
+            return None
+        if orientation is Qt.Orientation.Vertical:
+            return str(self._years[section])
+        form = QLocale.FormatType.NarrowFormat if shown else QLocale.FormatType.LongFormat
+        return self.locale.standaloneMonthName(section + 1, form)
+
+    def date_at(self, index: AnyIndex) -> date | None:
+        """The first day of the month in this cell."""
+        if not index.isValid():
+            return None
+        first = date(self._years[index.row()], index.column() + 1, 1)
+        return None if first > self.today() and first not in self.calendar.months else first
+
+    def index_of(self, day: date) -> QModelIndex:
+        """The cell of the month of this day."""
+        if day.year not in self._years:
+            return NOWHERE
+        return self.index(self._years.index(day.year), day.month - 1)
+
+    def tone(self, day: date) -> int:
+        """By the words of the month."""
+        return self.calendar.tone_of_month(day)
+
+    def is_now(self, day: date) -> bool:
+        """The month one is in is ringed."""
+        return day == self._here
+
+    def spoken(self, day: date) -> str:
+        """The month, and how many pieces it holds."""
+        return wording.spoken_month(day, self.calendar.months.get(day), self.locale)
+
+    def _touch(self) -> None:
+        if self._years:
+            last = self.index(len(self._years) - 1, _MONTHS - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self._years) - 1)
