@@ -11,7 +11,7 @@ from journal_app.core.vocabulary import Vocabulary
 from journal_app.runtime.hub import Hub
 from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.session import Session
-from journal_app.services import marks, people, safety, vocabulary
+from journal_app.services import marks, owed_words, people, safety, vocabulary
 
 if TYPE_CHECKING:
     from journal_app.storage.vault import Vault
@@ -126,10 +126,18 @@ class Known(QObject):
         if not self._open:
             return
         self._vocabulary, self._people = found
+        self._pay()
         self.changed.emit()
         if not self._ready:
             self._ready = True
             self.ready.emit()
+
+    def _pay(self) -> None:
+        """Let pieces be found by names that changed; a failure waits for the next opening."""
+        if self._problem:
+            return
+        job = self._jobs.run_bulk(owed_words.pay, self._vocabulary)
+        job.failed.connect(lambda _error: None)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.safety or changes.marks:
@@ -141,6 +149,8 @@ class Known(QObject):
         elif changes.moments:
             # Which words are used most changes slowly, and counting all of them takes a while.
             self._recount.start()
+        elif changes.tags and self._ready:
+            self._pay()
 
 
 def _words_and_people(vault: "Vault", shipped: Vocabulary) -> tuple[Vocabulary, tuple[str, ...]]:

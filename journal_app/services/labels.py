@@ -1,0 +1,183 @@
+"""What can be done to a name, a person's or a tag's: rename, merge, look, forget, and undo.
+
+What was typed stays as it was typed: a name is something beside the text. Whatever is found by a
+name is found by the new one a little later, in slices between which the writer's saves go first.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from journal_app.core.changes import NOTHING, Changes
+from journal_app.core.errors import NotFound
+from journal_app.core.ids import PieceId, Uid
+from journal_app.core.labels import Label, PutAway, best_first
+from journal_app.i18n import _
+from journal_app.services import begun_names, owed_words
+
+if TYPE_CHECKING:
+    from journal_app.storage.labels import Labels
+    from journal_app.storage.vault import Tables, Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What sets people apart from tags; `people.KIND` and `tags.KIND` are the two."""
+
+    noun: str
+    """``person`` or ``tag``."""
+    table: "Callable[[Tables], Labels]"
+    cleaned: Callable[[str], str]
+    """A name as it is kept. Raises `BadInput`."""
+    changed: Changes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renamed:
+    """What came of another name: `taken` is somebody who has it already; then nothing changed."""
+
+    changes: Changes = NOTHING
+    taken: Label | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """A name that was merged or forgotten, and what brings it back."""
+
+    changes: Changes
+    away: PutAway
+
+
+def every(tables: "Tables", kind: Kind) -> list[Label]:
+    """All names of a kind, most used first, hidden ones included."""
+    return kind.table(tables).all()
+
+
+def offered(tables: "Tables", kind: Kind) -> list[Label]:
+    """The names of a kind in the order in which they are offered, hidden ones left out.
+
+    What was used of late is told from the newest day of the journal: after a year away the names
+    of the last time come first, as they should.
+    """
+    found = every(tables, kind)
+    newest = tables.pieces.newest_day()
+    return best_first(found, newest or date.min)
+
+
+def get(tables: "Tables", kind: Kind, uid: Uid) -> Label:
+    """One name. Raises `NotFound`."""
+    found = kind.table(tables).get(uid)
+    if found is None:
+        raise NotFound(_("This name is no longer in the journal."))
+    return found
+
+
+def find(tables: "Tables", kind: Kind, name: str) -> Label | None:
+    """The name that is spelled so, however its letters are cased."""
+    label = kind.table(tables).find(name)
+    return next((each for each in every(tables, kind) if each.id == label), None)
+
+
+def rename(vault: "Vault", kind: Kind, uid: Uid, name: str) -> Renamed:
+    """Call it something else, everywhere. A name somebody else has is told and changes nothing.
+
+    Raises `BadInput` for what cannot be a name, and `NotFound`.
+    """
+    name = kind.cleaned(name)
+    with vault.writing():
+        label = get(vault, kind, uid)
+        found = find(vault, kind, name)
+        if found is not None and found.uid != uid:
+            return Renamed(taken=found)
+        if name == label.label:
+            return Renamed()
+        kind.table(vault).rename(label.id, name)
+        begun_names.rename(vault, kind.noun, label.label, name)
+        touched = kind.table(vault).pieces(label.id)
+        owed_words.owe(vault, touched)
+    return Renamed(changes=_changes(kind, touched))
+
+
+def merge(vault: "Vault", kind: Kind, uid: Uid, into: Uid) -> Gone:
+    """Let `into` stand wherever this name stood, and the name itself be gone.
+
+    Raises `NotFound`; a name merged with itself is left as it is found, which is a bug.
+    """
+    if uid == into:
+        raise ValueError("a name cannot be merged with itself")
+    with vault.writing():
+        label, other = get(vault, kind, uid), get(vault, kind, into)
+        table = kind.table(vault)
+        touched = table.pieces(label.id)
+        begun = begun_names.places(vault, kind.noun, label.label, other.label)
+        begun_names.rename(vault, kind.noun, label.label, other.label)
+        away = replace(table.put_away(label.id, other), drafts=begun)
+        owed_words.owe(vault, touched)
+    return Gone(changes=_changes(kind, touched), away=away)
+
+
+def forget(vault: "Vault", kind: Kind, uid: Uid) -> Gone:
+    """Take a name off every piece and out of the journal; no text loses a letter by it.
+
+    Pieces in the bin and sealed ones lose it as well. Raises `NotFound`.
+    """
+    with vault.writing():
+        label = get(vault, kind, uid)
+        table = kind.table(vault)
+        touched = table.pieces(label.id)
+        begun = begun_names.places(vault, kind.noun, label.label)
+        begun_names.rename(vault, kind.noun, label.label, None)
+        away = replace(table.put_away(label.id), drafts=begun)
+        owed_words.owe(vault, touched)
+    return Gone(changes=_changes(kind, touched), away=away)
+
+
+def bring_back(vault: "Vault", kind: Kind, away: PutAway) -> Changes:
+    """Have a forgotten or merged name again where it stood; pieces that are gone stay gone."""
+    with vault.writing():
+        return bring_back_within(vault, kind, away)
+
+
+def bring_back_within(vault: "Vault", kind: Kind, away: PutAway) -> Changes:
+    """The same inside a transaction that does more."""
+    table = kind.table(vault)
+    into = None if away.into is None else table.get(away.into)
+    label = table.bring_back(away, None if into is None else into.id)
+    begun_names.bring_back(vault, kind.noun, away, None if into is None else into.label)
+    touched = table.pieces(label)
+    owed_words.owe(vault, touched)
+    return _changes(kind, touched)
+
+
+def show(
+    vault: "Vault",
+    kind: Kind,
+    uid: Uid,
+    *,
+    hidden: bool | None = None,
+    kept_out: bool | None = None,
+) -> Changes:
+    """Hide a name or offer it again; keep what carries it out of On this day, or let it in."""
+    label = get(vault, kind, uid)
+    hidden = label.hidden if hidden is None else hidden
+    kept_out = label.kept_out if kept_out is None else kept_out
+    return _look(vault, kind, label, replace(label, hidden=hidden, kept_out=kept_out))
+
+
+def colour(vault: "Vault", kind: Kind, uid: Uid, tint: str | None) -> Changes:
+    """Give a name one of `core.marks.TINTS`, or none."""
+    label = get(vault, kind, uid)
+    return _look(vault, kind, label, replace(label, tint=tint))
+
+
+def _look(vault: "Vault", kind: Kind, before: Label, label: Label) -> Changes:
+    if label == before:
+        return NOTHING
+    with vault.writing():
+        kind.table(vault).look(label)
+    return kind.changed
+
+
+def _changes(kind: Kind, touched: Sequence[PieceId]) -> Changes:
+    return kind.changed | Changes(pieces=frozenset(touched), drafts=True)
