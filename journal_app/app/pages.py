@@ -63,9 +63,15 @@ def _looking_back(context: Context) -> Mapping[PageId, PageFactory]:
 
         return AnswersPage(context)
 
+    def everybody() -> Page:
+        from journal_app.ui.people.page import PeoplePage
+
+        return PeoplePage(context)
+
     return {
         PageId.TIMELINE: timeline,
         PageId.READER: reader,
         PageId.PASSAGES: passages,
         PageId.ANSWERS: answers,
+        PageId.PEOPLE: everybody,
     }

@@ -61,6 +61,26 @@ class PutAway:
     """Where it stood in moments that were begun and not kept."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A name that stands on the same pieces as another, and on how many of them."""
+
+    noun: str
+    """``person`` or ``tag``."""
+    uid: Uid
+    label: str
+    together: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfYear:
+    """How much of one year carries a name."""
+
+    year: int
+    entries: int
+    moments: int
+
+
 def encode(away: PutAway) -> str:
     """It as JSON, for the bin."""
     return json.dumps({"v": VERSION, **asdict(away)}, ensure_ascii=False, separators=(",", ":"))

@@ -1,5 +1,6 @@
 """`Person`: a name the writer chose, and nothing else."""
 
+import unicodedata
 from dataclasses import dataclass
 
 from journal_app.core.errors import BadInput
@@ -31,3 +32,16 @@ def clean_label(label: str) -> str:
     if len(label) > MAX_LABEL:
         raise BadInput(_("That name is very long."), _("Up to 80 characters fit."))
     return label
+
+
+def initials(name: str) -> str:
+    """The first sign of each part of a name, with a full stop: “M.”, “A. B.”."""
+    return " ".join(f"{_first_sign(part)}." for part in name.split())
+
+
+def _first_sign(part: str) -> str:
+    """A letter with the accents that follow it; what has no capital stays as it is."""
+    end = 1
+    while end < len(part) and unicodedata.category(part[end]).startswith("M"):
+        end += 1
+    return part[:end].upper()

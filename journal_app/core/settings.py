@@ -99,6 +99,10 @@ DEEPER_AT_NIGHT: Setting[bool] = Setting(
     key="deeper_at_night", kind=bool, default=False, accepts=_anything, scope=Scope.JOURNAL
 )
 """Whether questions by night are like those of the day."""
+NAMES_AS_INITIALS: Setting[bool] = Setting(
+    key="names_as_initials", kind=bool, default=False, accepts=_anything, scope=Scope.JOURNAL
+)
+"""Whether people are shown as their initials until one points at them."""
 TRAY: Setting[bool] = Setting(key="tray", kind=bool, default=False, accepts=_anything)
 """Whether there is a sign in the system tray; never before it was asked for."""
 AS_IT_OPENS = -1

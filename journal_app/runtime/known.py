@@ -1,5 +1,6 @@
 """`Known`: the person's words, marks and limits, kept at hand while the journal is open."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -7,11 +8,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from journal_app.core.changes import Changes
 from journal_app.core.marks import Marks, shipped_marks
 from journal_app.core.safety import Safety, SafetyState
+from journal_app.core.shown_names import ShownNames
 from journal_app.core.vocabulary import Vocabulary
 from journal_app.runtime.hub import Hub
 from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.session import Session
-from journal_app.services import marks, owed_words, people, safety, vocabulary
+from journal_app.services import marks, owed_words, safety, shown_names, vocabulary
 
 if TYPE_CHECKING:
     from journal_app.storage.vault import Vault
@@ -42,7 +44,7 @@ class Known(QObject):
         self._session = session
         self._shipped = Vocabulary()
         self._vocabulary = Vocabulary()
-        self._people: tuple[str, ...] = ()
+        self._names = ShownNames()
         self._marks = shipped_marks()
         self._safety = _CLOSED
         self._problem = False
@@ -66,8 +68,13 @@ class Known(QObject):
 
     @property
     def people(self) -> tuple[str, ...]:
-        """Everybody who was named, most often named first."""
-        return self._people
+        """Who is offered, those named often and of late first."""
+        return tuple(each.label for each in self._names.people)
+
+    @property
+    def names(self) -> ShownNames:
+        """How names are shown, and all that are offered."""
+        return self._names
 
     @property
     def marks(self) -> Marks:
@@ -89,6 +96,7 @@ class Known(QObject):
         self._open = True
         self._safety = self._session.read(safety.get) or _CLOSED
         self._marks = self._session.read(marks.own_set) or shipped_marks()
+        self._look_at_initials()
         self._load.start()
 
     def close(self) -> None:
@@ -97,7 +105,7 @@ class Known(QObject):
         self._ready = False
         self._recount.stop()
         self._load.stop()
-        self._people = ()
+        self._names = ShownNames()
         self._vocabulary = self._shipped
         self._marks = shipped_marks()
         self._safety = _CLOSED
@@ -119,22 +127,22 @@ class Known(QObject):
     def _read_again(self) -> None:
         self._recount.stop()
         if self._open:
-            job = self._jobs.run(_words_and_people, self._shipped)
+            job = self._jobs.run(_words_and_names, self._shipped)
             job.finished.connect(self._on_read)
 
-    def _on_read(self, found: tuple[Vocabulary, tuple[str, ...]]) -> None:
+    def _on_read(self, found: tuple[Vocabulary, ShownNames]) -> None:
         if not self._open:
             return
-        self._vocabulary, self._people = found
-        self._pay()
+        self._vocabulary, self._names = found
         self.changed.emit()
         if not self._ready:
             self._ready = True
             self.ready.emit()
+        self._pay()
 
     def _pay(self) -> None:
         """Let pieces be found by names that changed; a failure waits for the next opening."""
-        if self._problem:
+        if not self._ready or self._problem:
             return
         job = self._jobs.run_bulk(owed_words.pay, self._vocabulary)
         job.failed.connect(lambda _error: None)
@@ -144,14 +152,23 @@ class Known(QObject):
             self._safety = self._session.read(safety.get) or _CLOSED
             self._marks = self._session.read(marks.own_set) or shipped_marks()
             self.changed.emit()
-        if changes.words or changes.people:
+        if changes.people or changes.settings:
+            self._look_at_initials()
+        if changes.words or changes.people or (changes.tags and not changes.pieces):
             self._read_again()
         elif changes.moments:
             # Which words are used most changes slowly, and counting all of them takes a while.
             self._recount.start()
-        elif changes.tags and self._ready:
+        elif changes.tags:
+            # A tag put on a piece may be a new one, which can wait as well.
+            self._recount.start()
             self._pay()
 
+    def _look_at_initials(self) -> None:
+        """Known before anything is painted: a name must not be seen for an instant."""
+        wanted = self._session.read(shown_names.as_initials)
+        self._names = replace(self._names, as_initials=bool(wanted))
 
-def _words_and_people(vault: "Vault", shipped: Vocabulary) -> tuple[Vocabulary, tuple[str, ...]]:
-    return vocabulary.personal(vault, shipped), tuple(people.labels(vault))
+
+def _words_and_names(vault: "Vault", shipped: Vocabulary) -> tuple[Vocabulary, ShownNames]:
+    return vocabulary.personal(vault, shipped), shown_names.get(vault)

@@ -60,9 +60,12 @@ def offered(tables: "Tables", kind: Kind) -> list[Label]:
     What was used of late is told from the newest day of the journal: after a year away the names
     of the last time come first, as they should.
     """
-    found = every(tables, kind)
-    newest = tables.pieces.newest_day()
-    return best_first(found, newest or date.min)
+    return best_first(every(tables, kind), newest_day(tables))
+
+
+def newest_day(tables: "Tables") -> date:
+    """The day from which “of late” is told."""
+    return tables.pieces.newest_day() or date.min
 
 
 def get(tables: "Tables", kind: Kind, uid: Uid) -> Label:
@@ -75,8 +78,7 @@ def get(tables: "Tables", kind: Kind, uid: Uid) -> Label:
 
 def find(tables: "Tables", kind: Kind, name: str) -> Label | None:
     """The name that is spelled so, however its letters are cased."""
-    label = kind.table(tables).find(name)
-    return next((each for each in every(tables, kind) if each.id == label), None)
+    return kind.table(tables).named(name)
 
 
 def rename(vault: "Vault", kind: Kind, uid: Uid, name: str) -> Renamed:

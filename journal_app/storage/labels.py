@@ -38,7 +38,7 @@ class LabelStatements:
         LEFT JOIN {places} ON {places}.{name} = {names}.id
         LEFT JOIN pieces ON pieces.id = {places}.piece
             AND pieces.deleted_at IS NULL AND pieces.sealed = 0
-        WHERE ?1 IS NULL OR {names}.uid = ?1
+        WHERE (?1 IS NULL OR {names}.uid = ?1) AND (?2 IS NULL OR {names}.id = ?2)
         GROUP BY {names}.id ORDER BY uses DESC, {names}.folded
     """
     rename: str = "UPDATE {names} SET {label} = ?, folded = ? WHERE id = ?"
@@ -81,7 +81,7 @@ class LabelStatements:
         ORDER BY pieces.local_day DESC, pieces.happened_at DESC, pieces.id DESC LIMIT ?
     """
     among: str = """
-        SELECT {names}.{label}, count(*) AS together
+        SELECT {names}.uid, {names}.{label}, count(*) AS together
         FROM {places} JOIN {names} ON {names}.id = {places}.{name}
         WHERE {places}.piece IN (SELECT value FROM json_each(?)) AND {names}.uid <> ?
         GROUP BY {names}.id ORDER BY together DESC, {names}.folded LIMIT ?
@@ -127,11 +127,17 @@ class Labels:
 
     def all(self) -> list[Label]:
         """Every name, most used first, then by name."""
-        return [_label(row) for row in self._db.rows(self._sql.by_use, (None,))]
+        return [_label(row) for row in self._db.rows(self._sql.by_use, (None, None))]
 
     def get(self, uid: Uid) -> Label | None:
         """The name with this uid."""
-        row = self._db.row(self._sql.by_use, (uid,))
+        row = self._db.row(self._sql.by_use, (uid, None))
+        return None if row is None else _label(row)
+
+    def named(self, name: str) -> Label | None:
+        """The one that is called so, however its letters are cased."""
+        found = self.find(name)
+        row = None if found is None else self._db.row(self._sql.by_use, (None, found))
         return None if row is None else _label(row)
 
     def rename(self, label: int, name: str) -> None:
@@ -195,10 +201,10 @@ class Labels:
         """The pieces outside the bin that carry it, newest first; so many if `most` is given."""
         return [PieceId(row[0]) for row in self._db.rows(self._sql.shown, (label, most))]
 
-    def among(self, pieces: Iterable[PieceId], but: Uid, most: int) -> list[tuple[str, int]]:
+    def among(self, pieces: Iterable[PieceId], but: Uid, most: int) -> list[tuple[Uid, str, int]]:
         """The names that stand on most of these pieces, and on how many; one is left out."""
         rows = self._db.rows(self._sql.among, (_json_list(pieces), but, most))
-        return [(row[0], row[1]) for row in rows]
+        return [(Uid(row[0]), row[1], row[2]) for row in rows]
 
 
 def _label(row: Row) -> Label:

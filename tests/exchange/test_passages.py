@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from journal_app.core.ids import PieceId, Uid
 from journal_app.core.passages import Passage, ReadPassage, anchor_at
+from journal_app.core.people import initials
 from journal_app.exchange.writers import passages as writer
 from journal_app.exchange.writers.passages import Leaves, Saying
 from tests.builders import START, when
@@ -104,7 +105,7 @@ def test_words_around_are_whole_ones() -> None:
     [("Mara", "M."), ("anna lee", "A. L."), ("Ünal", "Ü."), ("مارا", "م."), ("", "")],
 )
 def test_a_name_that_is_kept_back_is_its_first_signs(name: str, initial: str) -> None:
-    assert writer.initials(name) == initial
+    assert initials(name) == initial
 
 
 @pytest.mark.parametrize(

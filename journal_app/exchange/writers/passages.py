@@ -12,6 +12,7 @@ from datetime import date
 from itertools import groupby
 
 from journal_app.core.passages import Anchor, ReadPassage
+from journal_app.core.people import initials
 from journal_app.core.text import plain
 from journal_app.i18n import _
 
@@ -86,11 +87,6 @@ def rows(read: Iterable[ReadPassage], leaves: Leaves, saying: Saying) -> Iterato
             after=_first_words(anchor) if around else "",
             lost=lost,
         )
-
-
-def initials(name: str) -> str:
-    """The first sign of each part of a name, with a full stop: “M.”, “A. B.”."""
-    return " ".join(f"{part[0].upper()}." for part in name.split())
 
 
 def markdown(title: str, written: Iterable[Row]) -> str:

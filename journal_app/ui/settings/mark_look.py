@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from journal_app.core.marks import ICONS, TINTS, Mark
 from journal_app.i18n import _
-from journal_app.ui.settings.mark_words import icon_words, tint_words
+from journal_app.ui.settings.mark_words import icon_words
 from journal_app.ui.theme.mark_colors import mark_colors
 from journal_app.ui.theme.painting import draw_field
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.theme.tint_words import tint_words
 from journal_app.ui.theme.tokens import RADIUS_CONTROL
 from journal_app.ui.widgets.direction import is_rtl
 from journal_app.ui.widgets.painted_button import PaintedButton

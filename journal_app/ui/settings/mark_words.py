@@ -1,4 +1,4 @@
-"""Icons and tints of marks in words: what screen readers hear, and what tooltips show."""
+"""Icons of marks in words: what screen readers hear, and what tooltips show."""
 
 from collections.abc import Mapping
 
@@ -26,16 +26,4 @@ def icon_words() -> Mapping[str, str]:
         "sun": _("Sun"),
         "waves": _("Waves"),
         "wind": _("Wind"),
-    }
-
-
-def tint_words() -> Mapping[str, str]:
-    """Every tint a mark may have, with what it is called."""
-    return {
-        "pull": _("Plum"),
-        "near": _("Sea green"),
-        "body": _("Sand"),
-        "echo": _("Violet"),
-        "need": _("Sky blue"),
-        "help": _("Moss"),
     }

@@ -11,8 +11,9 @@ from journal_app.core.marks import ICONS, TINTS
 from journal_app.services import passages
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.settings.mark_row import MarkRow
-from journal_app.ui.settings.mark_words import icon_words, tint_words
+from journal_app.ui.settings.mark_words import icon_words
 from journal_app.ui.settings.marks_view import MarksView
+from journal_app.ui.theme.tint_words import tint_words
 from tests.builders import entry
 from tests.ui.context_fixture import Ground
 from tests.ui.settings.conftest import Desk

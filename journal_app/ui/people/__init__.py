@@ -1,0 +1,1 @@
+"""All people and tags, and the page of one."""

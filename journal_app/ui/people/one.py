@@ -1,0 +1,232 @@
+"""How the page of one name lies: what it is called, when it stands, and what carries it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from journal_app.core.shown_names import ShownNames
+from journal_app.i18n import _
+from journal_app.services.around import Around
+from journal_app.ui.people import wording
+from journal_app.ui.people.name_list import NameList, Row
+from journal_app.ui.theme.mark_colors import mark_colors
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.button import Button
+from journal_app.ui.widgets.direction import set_margins
+from journal_app.ui.widgets.icon_button import IconButton
+from journal_app.ui.widgets.para import Para
+from journal_app.ui.widgets.plain_label import PlainLabel
+
+NARROW: Final = 820
+"""Below this width, divided by the zoom, what surrounds the name stands below its pieces."""
+_LOW: Final = 560
+"""Below this height, divided by the zoom, the pieces need the room more."""
+_SIDE: Final = 284
+_MOST_YEARS: Final = 10
+_MOST_BESIDE: Final = 8
+_START: Final = 36
+
+
+class OneName(QFrame):
+    """Only parts in their places; a page gives it words and listens."""
+
+    year_chosen = Signal(int)
+    beside_chosen = Signal(str)
+    """Carries ``person:`` or ``tag:`` with the uid."""
+
+    def __init__(self, theme: Theme, pieces: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._pieces = pieces
+        self.back = Button(
+            theme, _("People and tags"), "ghost", "arrow-left", _("All people and tags"),
+            style="smallm",
+        )  # fmt: skip
+        self.sign = _Sign(theme)
+        self.name = Para(theme, "", "title", name=_("Name"))
+        self.words = Para(theme, "", "small", "ink3", name=_("When it stands"))
+        self.search = Button(
+            theme, _("In the timeline"), "quiet", "magnifying-glass", size="small", style="smallm"
+        )
+        self.options = IconButton(
+            theme, "dots-three", _("What can be done with this name"), size=34
+        )
+        self.years = NameList(theme, _("Years"))
+        self.beside = NameList(theme, _("Often together with"))
+        self.nothing = Para(
+            theme, _("It stands on nothing now. It is offered as you write."), "body", "ink3"
+        )
+        self._years_heading = PlainLabel(theme, _("By year"), "smallm", "ink2")
+        self._beside_heading = PlainLabel(theme, _("Often together with"), "smallm", "ink2")
+        self._lay_out()
+        self.years.opened.connect(lambda key: self.year_chosen.emit(int(key)))
+        self.beside.opened.connect(self.beside_chosen)
+        theme.changed.connect(self.arrange)
+        self.arrange()
+
+    def show_around(self, around: Around | None, names: ShownNames) -> None:
+        """Show this name, or nothing at all."""
+        label = None if around is None else around.label
+        self.name.set_text("" if label is None else label.label)
+        self.words.set_text("" if label is None else self._told(around))
+        self.sign.show_sign(
+            "user" if around is None or around.kind.noun == "person" else "tag-simple",
+            None if label is None else label.tint,
+        )
+        years = () if around is None else around.years
+        self.years.show_rows(
+            [
+                Row(key=str(each.year), words=str(each.year), line=wording.year_line(each))
+                for each in years
+            ]
+        )
+        self.beside.show_rows([] if around is None else _beside_rows(around, names))
+        there = around is not None and bool(around.label.uses)
+        self._pieces.setVisible(there)
+        self.search.setEnabled(there)
+        self.nothing.setVisible(around is not None and not there)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Put everything where it belongs at this size."""
+        px = self._theme.px
+        narrow = self.width() / self._theme.zoom < NARROW
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._body.setDirection(below if narrow else beside)
+        self._around.setDirection(beside if narrow else below)
+        low = self.height() / self._theme.zoom < _LOW
+        rows = 2 if low else 3
+        self._fit(self.years, self._years_heading, rows if narrow else _MOST_YEARS)
+        self._fit(self.beside, self._beside_heading, rows if narrow else _MOST_BESIDE)
+        self._side.setMaximumWidth(16_777_215 if narrow else px(_SIDE))
+        self._side.setMinimumWidth(0 if narrow else px(_SIDE))
+        end = px(24)
+        set_margins(self._head, self, px(_START), px(14 if low else 30), end, px(8))
+        start = px(_START if narrow else 16)
+        set_margins(self._around, self, start, px(6), end, px(16))
+        self._side.setVisible(bool(self.years.rows or self.beside.rows))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Turn around with the layout."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.arrange()
+
+    def _told(self, around: Around | None) -> str:
+        if around is None:
+            return ""
+        parts = [wording.span(around.label)]
+        if around.label.hidden:
+            parts.append(_("Not offered while writing."))
+        if around.label.kept_out:
+            parts.append(_("Kept out of On this day."))
+        return " ".join(parts)
+
+    def _fit(self, names: NameList, heading: QWidget, most: int) -> None:
+        there = len(names.rows)
+        names.setVisible(there > 0)
+        heading.setVisible(there > 0)
+        names.setMaximumHeight(names.height_of(min(most, max(1, there))))
+        names.setMinimumHeight(names.height_of(min(2, max(1, there))))
+
+    def _lay_out(self) -> None:
+        leading = Qt.AlignmentFlag.AlignLeading
+        self._head = QVBoxLayout()
+        self._head.setSpacing(4)
+        self._head.addWidget(self.back, 0, leading)
+        self._head.addSpacing(6)
+        title = QHBoxLayout()
+        title.setSpacing(10)
+        title.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
+        title.addWidget(self.name, 1)
+        title.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
+        title.addWidget(self.options, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.addLayout(title)
+        self._head.addWidget(self.words)
+        self._head.addWidget(self.nothing)
+        self._side = QFrame()
+        self._around = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._side)
+        self._around.setSpacing(18)
+        for heading, names in (
+            (self._years_heading, self.years),
+            (self._beside_heading, self.beside),
+        ):
+            part = QVBoxLayout()
+            part.setSpacing(4)
+            part.addWidget(heading)
+            part.addWidget(names, 100)
+            part.addStretch(1)
+            self._around.addLayout(part, 1)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(0)
+        self._body.addWidget(self._pieces, 1)
+        self._body.addWidget(self._side)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._head)
+        whole.addLayout(self._body, 1)
+
+
+class _Sign(QWidget):
+    """Person or tag, in the tint of the name; it only decorates."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icon, self._tint = "user", ""
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_sign(self, icon: str, tint: str | None) -> None:
+        """Have another sign or tint."""
+        self._icon, self._tint = icon, tint or ""
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The sign on its tint."""
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = QRectF(self.rect())
+        ink = theme.color("ink2")
+        if self._tint:
+            tint, ink = mark_colors(theme, self._tint)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tint)
+            painter.drawEllipse(whole)
+        side = theme.px(18)
+        square = QRectF(0, 0, side, side)
+        square.moveCenter(whole.center())
+        theme.icons.draw(painter, self._icon, ink, square, mirrored=self.isRightToLeft())
+
+    def _restyle(self) -> None:
+        side = self._theme.px(34)
+        self.setFixedSize(side, side)
+        self.update()
+
+
+def _beside_rows(around: Around, names: ShownNames) -> Sequence[Row]:
+    rows = []
+    for each in around.beside:
+        person = each.noun == "person"
+        tint = names.tint_of_person(each.label) if person else names.tint_of_tag(each.label)
+        rows.append(
+            Row(
+                key=f"{each.noun}:{each.uid}",
+                words=each.label,
+                veiled=names.person(each.label) if person and names.as_initials else "",
+                line=wording.together(each.together),
+                icon="user" if person else "tag-simple",
+                tint=tint,
+            )
+        )
+    return rows
