@@ -7,7 +7,7 @@ from typing import Final
 
 from journal_app.core.search_keys import Key
 
-_QUOTES: Final = '"“”„‟«»「」『』＂'
+QUOTES: Final = '"“”„‟«»「」『』＂'
 """Any of them opens, and any of them closes."""
 _MINUS: Final = "-−－"
 _KEYS: Final = frozenset(key.value for key in Key)
@@ -47,7 +47,7 @@ def _token_at(text: str, start: int) -> Token:
     negated = _is_negation(text, start)
     key_start = start + negated
     key, value_start = _key_at(text, key_start)
-    if value_start < len(text) and text[value_start] in _QUOTES:
+    if value_start < len(text) and text[value_start] in QUOTES:
         value, end, closed = _quoted_at(text, value_start)
     else:
         # After a colon, and after a word, a quotation mark in the middle is a sign like others.
@@ -86,7 +86,7 @@ def _key_at(text: str, at: int) -> tuple[str | None, int]:
 def _quoted_at(text: str, at: int) -> tuple[str, int, bool]:
     """What the quotation marks hold; where none closes, everything to the end."""
     end = at + 1
-    while end < len(text) and text[end] not in _QUOTES:
+    while end < len(text) and text[end] not in QUOTES:
         end += 1
     closed = end < len(text)
     return text[at + 1 : end], end + closed, closed

@@ -115,6 +115,8 @@ class TimelineIndex:
 
     ids: array  # type: ignore[type-arg]  # array is generic only from Python 3.12 on
     days: array  # type: ignore[type-arg]  # the same
+    best: int = 0
+    """So many at the front stand there because they match best, whatever their day."""
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -124,8 +126,11 @@ class TimelineIndex:
         return date.fromordinal(self.days[row])
 
     def first_row_of(self, day: date) -> int:
-        """The first row on or before this day, or the number of rows when all are later."""
-        return bisect_left(self.days, -day.toordinal(), key=lambda ordinal: -ordinal)
+        """The first row on or before this day, or the number of rows when all are later.
+
+        The best matches at the front are passed over.
+        """
+        return bisect_left(self.days, -day.toordinal(), lo=self.best, key=lambda ordinal: -ordinal)
 
     def row_of(self, piece: PieceId) -> int | None:
         """The row of this piece, or `None` when it is not here."""

@@ -1,14 +1,30 @@
 """Find what fits a search; nothing is remembered of it."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
 
 from journal_app.core.clock import Clock
-from journal_app.core.moments import LATER_FROM, LATER_UNTIL
+from journal_app.core.marks import Marks
+from journal_app.core.moments import (
+    BOTH,
+    CANT_TELL,
+    FEAR,
+    LATER_FROM,
+    LATER_UNTIL,
+    PREFERENCE,
+)
+from journal_app.core.search_keys import ENTRIES, MOMENTS, Choice, Lexicon
 from journal_app.core.search_language import Search
 from journal_app.core.timeline import TimelineIndex
+from journal_app.core.vocabulary import Term, Vocabulary
+from journal_app.i18n import _
 
 if TYPE_CHECKING:
     from journal_app.storage.vault import Tables
+
+_KINDS: Final = "kd"
+_PLACES: Final = "br"
 
 
 def found(tables: "Tables", search: Search, *, clock: Clock | None) -> TimelineIndex:
@@ -19,8 +35,56 @@ def found(tables: "Tables", search: Search, *, clock: Clock | None) -> TimelineI
     """
     if search.is_empty:
         return tables.timeline.index()
-    covered = None
-    if clock is not None:
-        now = clock.now()
-        covered = (now - LATER_UNTIL, now - LATER_FROM)
-    return tables.timeline.index_found(search, covered)
+    return tables.timeline.index_found(search, _covered(clock))
+
+
+def newest(tables: "Tables", search: Search, *, clock: Clock | None) -> TimelineIndex | None:
+    """The first screen of what `found` finds, within a few milliseconds however much that is.
+
+    `None` where there is no quicker way to it than `found` itself.
+    """
+    if search.is_empty:
+        return None
+    return tables.timeline.newest_found(search, _covered(clock))
+
+
+def _covered(clock: Clock | None) -> tuple[datetime, datetime] | None:
+    if clock is None:
+        return None
+    now = clock.now()
+    return now - LATER_UNTIL, now - LATER_FROM
+
+
+def lexicon(
+    words: Vocabulary,
+    marks: Marks,
+    people: Sequence[str] | None = None,
+    tags: Sequence[str] | None = None,
+) -> Lexicon:
+    """What a search may say, as this person calls it."""
+    kinds = [_choice(term) for term in words.group(_KINDS)]
+    return Lexicon(
+        felt=_answers(),
+        kinds=(
+            Choice(id=ENTRIES, label=_("entry"), also=("entries",)),
+            Choice(id=MOMENTS, label=_("moment"), also=("moments",)),
+            *kinds,
+        ),
+        marks=tuple(Choice(id=mark.id, label=mark.label) for mark in marks),
+        body=tuple(_choice(term) for term in words.group(_PLACES)),
+        people=None if people is None else tuple(people),
+        tags=None if tags is None else tuple(tags),
+    )
+
+
+def _choice(term: Term) -> Choice:
+    return Choice(id=term.id, label=term.chip, also=(term.label,))
+
+
+def _answers() -> tuple[Choice, ...]:
+    return (
+        Choice(id=FEAR, label=_("fear")),
+        Choice(id=PREFERENCE, label=_("preference")),
+        Choice(id=BOTH, label=_("both"), also=("some of both",)),
+        Choice(id=CANT_TELL, label=_("can’t tell"), also=("can’t tell yet", "unsure")),
+    )

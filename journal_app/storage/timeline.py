@@ -3,6 +3,7 @@
 import json
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -42,8 +43,26 @@ MANY = 5000
 BEST_FIRST = """
 SELECT words.rowid, pieces.local_day FROM words CROSS JOIN pieces ON pieces.id = words.rowid
 WHERE words MATCH ? AND {wanted} AND pieces.deleted_at IS NULL AND pieces.sealed = 0
-ORDER BY words.rank
+ORDER BY words.rank LIMIT {most}
 """
+HOW_MANY = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT {most})"
+BEST = 200
+"""So many of the best matches stand first; those behind them follow from the newest on."""
+TOO_COMMON = 20_000
+"""Words in more pieces than this tell none from another: ranking them is slow and says nothing."""
+
+RECENT = """
+SELECT id, local_day FROM pieces INDEXED BY pieces_timeline
+WHERE {days} AND deleted_at IS NULL AND sealed = 0
+ORDER BY local_day DESC, happened_at DESC, id DESC LIMIT {most}
+"""
+LOOKED_AT = 1500
+"""Pieces among which the newest screen of a search is looked for."""
+SCREEN = 40
+"""More cards than are seen at once in a high window."""
+_SPREAD = 20
+"""Where ids do not follow time, looking through a span of them would save nothing."""
+
 NAMES = {
     Key.TAG: "SELECT id, name FROM tags",
     Key.PERSON: "SELECT id, label FROM people",
@@ -101,8 +120,35 @@ class Timeline:
         wanted = conditions(search, self._named, covered)
         if not wanted.sets and not wanted.days:
             return self.index()
+        index = self._newest_first(wanted)
+        return self._best_first(index, wanted) if search.best_first and search.query else index
+
+    def newest_found(
+        self, search: Search, covered: tuple[datetime, datetime] | None = None
+    ) -> TimelineIndex | None:
+        """The first screen of the same, quickly; `None` where that would save nothing.
+
+        Only what is newest is looked through: a word that is everywhere is found within 2 ms.
+        """
+        wanted = conditions(search, self._named, covered)
         if search.best_first and search.query:
-            return self._best_first(wanted)
+            best = self._best(wanted)
+            return best if len(best) >= SCREEN else None
+        if not wanted.sets:
+            return None
+        recent = RECENT.format(days=_all_days(wanted.days), most=LOOKED_AT)
+        rows = self._db.rows(recent, _values(wanted.days))
+        ids = [row[0] for row in rows]
+        if len(ids) < LOOKED_AT or max(ids) - min(ids) > _SPREAD * LOOKED_AT:
+            return None
+        among = [each.among(min(ids), max(ids)) for each in wanted.sets]
+        sql = f"SELECT value FROM json_each(?) WHERE {_all_of(among, 'value')}"  # noqa: S608 - from constants
+        fitting = {row[0] for row in self._db.rows(sql, (_json_list(ids), *_values(among)))}
+        if len(fitting) < SCREEN:
+            return None
+        return _index([row for row in rows if row[0] in fitting])
+
+    def _newest_first(self, wanted: Conditions) -> TimelineIndex:
         first, *others = wanted.sets or (None,)
         if first is not None and not first.negated:
             few = FEW.format(first=first.sql, rest=_all_of(others), most=MANY + 1)
@@ -151,11 +197,22 @@ class Timeline:
         values = (_json_list(pieces), *_values(days))
         return _index(self._db.rows(AMONG.format(days=_all_days(days)), values))
 
-    def _best_first(self, wanted: Conditions) -> TimelineIndex:
+    def _best_first(self, index: TimelineIndex, wanted: Conditions) -> TimelineIndex:
+        best = self._best(wanted)
+        first = set(best.ids)
+        rows = zip(index.ids, index.days, strict=True)
+        rest = _index([row for row in rows if row[0] not in first])
+        return TimelineIndex(best.ids + rest.ids, best.days + rest.days, best=len(best))
+
+    def _best(self, wanted: Conditions) -> TimelineIndex:
+        """The best matches alone; none where the words are everywhere."""
         words, *others = wanted.sets
+        if self._db.value(HOW_MANY.format(most=TOO_COMMON + 1), words.values) > TOO_COMMON:
+            return _index([])
         rest = f"{_all_of(others, 'pieces.id')} AND {_all_days(wanted.days)}"
         values = (*words.values, *_values(others), *_values(wanted.days))
-        return _index(self._db.rows(BEST_FIRST.format(wanted=rest), values))
+        rows = self._db.rows(BEST_FIRST.format(wanted=rest, most=BEST), values)
+        return replace(_index(rows), best=len(rows))
 
     def _named(self, key: Key, name: str) -> list[int]:
         """The tags or people of this name; where there is none, those whose name begins so."""

@@ -23,6 +23,7 @@ from journal_app.storage.people import People
 from journal_app.storage.pieces import Pieces
 from journal_app.storage.prompts import Prompts
 from journal_app.storage.safety import SafetyTable
+from journal_app.storage.saved_searches import SavedSearches
 from journal_app.storage.seals import Seals
 from journal_app.storage.search import Search
 from journal_app.storage.sessions import Sessions
@@ -56,6 +57,7 @@ class Tables:
         self.tags = Tags(connection)
         self.timeline = Timeline(connection)
         self.search = Search(connection)
+        self.saved_searches = SavedSearches(connection)
         self.prompts = Prompts(connection)
         self.lately = Lately(connection)
         self.decks = Decks(connection)

@@ -7,11 +7,13 @@ import pytest
 
 from journal_app.core.ids import PieceId, new_uid
 from journal_app.core.links import FELT_IN, Link
+from journal_app.core.marks import shipped_marks
 from journal_app.core.moments import BodyMark
 from journal_app.core.passages import Passage, anchor_at
 from journal_app.core.search_keys import Choice, Lexicon
 from journal_app.core.search_language import parse
-from journal_app.services import entries, searching
+from journal_app.core.vocabulary import OwnTerm
+from journal_app.services import entries, searching, vocabulary
 from journal_app.storage import timeline
 from journal_app.storage.vault import Vault
 from tests.builders import START, FakeClock, entry, keep_entry, keep_moment, moment
@@ -220,3 +222,84 @@ def test_a_name_of_signs_alone_is_found(vault: Vault) -> None:
     keep_entry(vault, entry(tags=["🌙"]))
     search = parse("tag:🌊", today=START.date())
     assert list(searching.found(vault, search, clock=None).ids) == [piece]
+
+
+def test_the_newest_screen_comes_first_and_is_the_beginning_of_all_that_is_found(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timeline, "LOOKED_AT", 8)
+    monkeypatch.setattr(timeline, "SCREEN", 3)
+    for number in range(12):
+        keep_entry(
+            vault,
+            entry(
+                "kettle" if number % 2 else "door",
+                at=NOON - timedelta(days=number),
+                tags=["quiet"],
+            ),
+        )
+    asked = {
+        "kettle": 4, "-kettle": 4, "tag:quiet -door": 4, "kind:entry kettle": 4, "-felt:fear": 8,
+        "kettle sort:best": 6,
+        # Quicker as a whole: nothing, too little, few days, and everything.
+        "canal": None, "kind:moment": None, "kettle in:2025": None, "": None,
+    }  # fmt: skip
+    for text, count in asked.items():
+        search = parse(text, today=START.date(), lexicon=LEXICON)
+        newest = searching.newest(vault, search, clock=FakeClock())
+        assert (newest and len(newest)) == count, text
+        if newest is not None:
+            whole = searching.found(vault, search, clock=FakeClock())
+            assert whole.ids[: len(newest)] == newest.ids
+            assert whole.days[: len(newest)] == newest.days
+
+
+def test_where_ids_do_not_follow_time_no_screen_is_looked_for(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timeline, "LOOKED_AT", 3)
+    monkeypatch.setattr(timeline, "SCREEN", 1)
+    pieces = [keep_entry(vault, entry(at=NOON - timedelta(days=day))) for day in range(3)]
+    assert searching.newest(vault, parse("evening", today=START.date()), clock=None) is not None
+    with vault.writing():
+        vault.connection.run("PRAGMA defer_foreign_keys = ON")
+        vault.connection.run("UPDATE pieces SET id = 500 WHERE id = ?", (pieces[0],))
+        vault.connection.run("UPDATE entries SET id = 500 WHERE id = ?", (pieces[0],))
+    assert searching.newest(vault, parse("evening", today=START.date()), clock=None) is None
+
+
+def test_words_that_are_everywhere_are_not_ranked(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timeline, "TOO_COMMON", 2)
+    pieces = [
+        keep_entry(vault, entry("kettle " * count, at=NOON - timedelta(days=count)))
+        for count in (1, 2, 3)
+    ]
+    search = parse("kettle sort:best", today=START.date())
+    found = searching.found(vault, search, clock=None)
+    assert (list(found.ids), found.best) == (pieces, 0)
+
+
+def test_behind_the_best_matches_the_rest_follows_newest_first(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timeline, "BEST", 1)
+    newest, middle, oldest = (
+        keep_entry(vault, entry(f"{'kettle ' * count} a day.", at=NOON - timedelta(days=count)))
+        for count in (1, 2, 3)
+    )
+    found = searching.found(vault, parse("kettle sort:best", today=START.date()), clock=None)
+    assert (list(found.ids), found.best) == ([oldest, newest, middle], 1)
+
+
+def test_the_words_of_the_person_are_the_words_of_the_search(vault: Vault) -> None:
+    own = vocabulary.built_in().with_own([OwnTerm(id="br_jaw", label="Teeth")], {})
+    lexicon = searching.lexicon(own, shipped_marks(), ["Ana"], ["quiet"])
+    text = "body:teeth kind:“held back” mark:“what helped” felt:“some of both” kind:entries"
+    search = parse(text, today=START.date(), lexicon=lexicon)
+    assert not search.errors
+    assert [part.value for part in search.parts] == [
+        "br_jaw", "kd_held_back", "mk_help", "rd_both", "entry",
+    ]  # fmt: skip
+    assert (lexicon.people, lexicon.tags) == (("Ana",), ("quiet",))

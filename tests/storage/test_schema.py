@@ -17,6 +17,7 @@ from journal_app.storage import (
     passages,
     passages_read,
     prompts,
+    search_conditions,
     timeline,
     writings,
 )
@@ -142,6 +143,46 @@ PLANS = {
     TAGS.find: ["SEARCH tags USING COVERING INDEX sqlite_autoindex_tags_2 (folded=?)"],
     PEOPLE.find: ["SEARCH people USING COVERING INDEX sqlite_autoindex_people_2 (folded=?)"],
     TAGS.clear: ["SEARCH piece_tags USING PRIMARY KEY (piece=?)"],
+    search_conditions.WITH_TAGS: [
+        "SEARCH piece_tags USING COVERING INDEX piece_tags_of_tag (tag=?)",
+        "LIST SUBQUERY",
+        "SCAN json_each VIRTUAL TABLE INDEX",
+    ],
+    search_conditions.WITH_PEOPLE: [
+        "SEARCH piece_people USING COVERING INDEX piece_people_of_person (person=?)",
+        "LIST SUBQUERY",
+        "SCAN json_each VIRTUAL TABLE INDEX",
+    ],
+    search_conditions.WITH_MARK: ["SEARCH passages USING COVERING INDEX passages_of_mark (mark=?)"],
+    search_conditions.WITH_TERM: [
+        "COMPOUND QUERY",
+        "LEFT-MOST SUBQUERY",
+        "SEARCH moment_terms USING COVERING INDEX moment_terms_of_term (term=?)",
+        "UNION ALL",
+        "SEARCH moment_body USING COVERING INDEX moment_body_of_region (region=?)",
+    ],
+    search_conditions.HAVING["question"]: [
+        "SEARCH entries USING COVERING INDEX entries_of_prompt (prompt_id>?)"
+    ],
+    search_conditions.HAVING["note"]: [
+        "SCAN margin_notes USING COVERING INDEX margin_notes_of_piece"
+    ],
+    search_conditions.HAVING["link"]: [
+        "COMPOUND QUERY",
+        "LEFT-MOST SUBQUERY",
+        "SCAN links",
+        "SEARCH pieces USING INTEGER PRIMARY KEY (rowid=?)",
+        "UNION ALL",
+        "SCAN links",
+        "SEARCH pieces USING INTEGER PRIMARY KEY (rowid=?)",
+    ],
+    timeline.RECENT.format(days="local_day BETWEEN ? AND ?", most=9): [
+        "SEARCH pieces USING COVERING INDEX pieces_timeline (local_day>? AND local_day<?)"
+    ],
+    timeline.BEST_FIRST.format(wanted="true", most=9): [
+        "SCAN words VIRTUAL TABLE INDEX",
+        "SEARCH pieces USING INTEGER PRIMARY KEY (rowid=?)",
+    ],
     "SELECT rowid FROM words WHERE words MATCH ?": ["SCAN words VIRTUAL TABLE INDEX"],
 }
 

@@ -24,8 +24,21 @@ class Months:
 
     @classmethod
     def of(cls, index: TimelineIndex) -> "Months":
-        """The months of a timeline, newest first."""
-        return cls.along(index.days)
+        """The months of a timeline, newest first; each match among the best stands under its own.
+
+        Neighbours of one month share its heading.
+        """
+        if not index.best:
+            return cls.along(index.days)
+        months = [date.fromordinal(day).replace(day=1) for day in index.days[: index.best]]
+        firsts = [at for at, month in enumerate(months) if at == 0 or months[at - 1] != month]
+        rest = cls.along(index.days[index.best :])
+        goes_on = rest.days[:1] == (months[-1],)
+        return cls(
+            len(index),
+            (*firsts, *(index.best + first for first in rest.firsts[goes_on:])),
+            (*(months[at] for at in firsts), *rest.days[goes_on:]),
+        )
 
     @classmethod
     def along(cls, ordinals: Sequence[int], *, rising: bool = False) -> "Months":

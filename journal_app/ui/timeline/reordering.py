@@ -83,7 +83,12 @@ def moves(
 
 
 def steps(old: TimelineIndex, new: TimelineIndex) -> list[Step] | None:
-    """How to get from one to the other, or `None` when that takes more than a few steps."""
+    """How to get from one to the other, or `None` when that takes more than a few steps.
+
+    Where the best matches stand first it is always a new list.
+    """
+    if old.best or new.best:
+        return None
     start = min(alike(old.ids, new.ids), alike(old.days, new.days))
     most = min(len(old), len(new)) - start
     end = min(_alike_at_end(old.ids, new.ids, most), _alike_at_end(old.days, new.days, most))

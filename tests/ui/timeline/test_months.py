@@ -14,9 +14,9 @@ days_of_pieces = st.lists(st.integers(0, 900), max_size=60).map(
 )
 
 
-def index_of(days: list[date]) -> TimelineIndex:
+def index_of(days: list[date], best: int = 0) -> TimelineIndex:
     ordinals = [day.toordinal() for day in days]
-    return TimelineIndex(array("q", range(len(days))), array("l", ordinals))
+    return TimelineIndex(array("q", range(len(days))), array("l", ordinals), best=best)
 
 
 def naive_rows(days: list[date]) -> list[int | tuple[int, int]]:
@@ -31,9 +31,21 @@ def naive_rows(days: list[date]) -> list[int | tuple[int, int]]:
     return rows
 
 
+best_first = st.permutations([date(2026, 3, 14) - timedelta(days=9 * each) for each in range(12)])
+
+
+@given(best_first, days_of_pieces)
+def test_the_best_matches_stand_under_their_own_months(best: list[date], rest: list[date]) -> None:
+    days = [*best, *rest]
+    agrees(Months.of(index_of(days, best=len(best))), days)
+
+
 @given(days_of_pieces)
 def test_agrees_with_walking_through_every_piece(days: list[date]) -> None:
-    months = Months.of(index_of(days))
+    agrees(Months.of(index_of(days)), days)
+
+
+def agrees(months: Months, days: list[date]) -> None:
     rows = naive_rows(days)
     assert months.rows == len(rows)
     for row, expected in enumerate(rows):
@@ -46,8 +58,10 @@ def test_agrees_with_walking_through_every_piece(days: list[date]) -> None:
         else:
             assert position == expected
             assert months.row_of(expected) == row
-            alone = [day for day in days if day.replace(day=1) == days[expected].replace(day=1)]
-            assert months.is_alone(expected) == (len(alone) == 1)
+            month = days[expected].replace(day=1)
+            beside = days[max(0, expected - 1) : expected] + days[expected + 1 : expected + 2]
+            alone = all(day.replace(day=1) != month for day in beside)
+            assert months.is_alone(expected) == alone
 
 
 def test_the_first_month_there_is_does_not_break_the_calendar() -> None:

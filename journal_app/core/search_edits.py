@@ -1,0 +1,65 @@
+"""Changes to the text of a search, so that what is clicked and what is typed are one thing."""
+
+from typing import Final
+
+from journal_app.core.search_keys import Key
+from journal_app.core.search_language import Part, Search
+from journal_app.core.search_lexer import QUOTES, tokens
+
+SEARCH: Final = "search:"
+"""Begins the part of a place that holds a search."""
+
+
+def quoted(value: str) -> str:
+    """A value as it is typed behind its colon: in quotation marks where it has to be."""
+    bare = "".join(sign for sign in value if sign not in QUOTES)
+    plain = bare and bare == value and not any(sign.isspace() for sign in bare)
+    return bare if plain else f'"{bare}"'
+
+
+def said(key: Key, value: str, *, negated: bool = False) -> str:
+    """A key and its value as they are typed."""
+    return f"{'-' if negated else ''}{key}:{quoted(value)}"
+
+
+def with_part(text: str, key: Key, value: str) -> str:
+    """The same search with one part more, at its end."""
+    return f"{_closed(text)} {said(key, value)}".lstrip()
+
+
+def without_part(text: str, part: Part) -> str:
+    """The same search without this part of it."""
+    before, after = text[: part.start].rstrip(), text[part.end :].lstrip()
+    return f"{before} {after}".strip()
+
+
+def without_key(search: Search, key: Key) -> str:
+    """The same search without any part of this key."""
+    text = search.text
+    # From the end, so that the places before stay where they are.
+    for part in reversed(search.parts):
+        if part.key is key:
+            text = without_part(text, part)
+    return text
+
+
+def words_of(search: Search) -> str:
+    """The text without its parts: what is looked for in the writing itself."""
+    text = search.text
+    for part in reversed(search.parts):
+        text = without_part(text, part)
+    return text
+
+
+def _closed(text: str) -> str:
+    """The text without space at its end; a quotation that is still open is closed."""
+    text = text.rstrip()
+    return f'{text}"' if _has_open_quote(text) else text
+
+
+def _has_open_quote(text: str) -> bool:
+    *_, last = [None, *tokens(text)]
+    if last is None or last.closed:
+        return False
+    begins_quoted = text[last.value_start : last.value_start + 1] in tuple(QUOTES)
+    return begins_quoted and last.end == len(text)

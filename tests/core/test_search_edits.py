@@ -1,0 +1,59 @@
+"""What is clicked changes the text of a search, and what it then says is what was clicked."""
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal_app.core.search_edits import quoted, with_part, without_key, without_part, words_of
+from journal_app.core.search_keys import Key
+from journal_app.core.search_language import Part, Search, parse
+from journal_app.core.text import one_line
+
+TODAY = date(2026, 3, 14)
+NAMES = (
+    st.text(max_size=30).map(one_line).filter(lambda name: bool(name.strip('"“”„‟«»「」『』＂# ')))
+)
+TEXTS = st.lists(
+    st.sampled_from(
+        ["lamp", '"by the', 'door"', "-rain", "felt:fear", "in:2024", " ", "tag:x", "“"]
+    )
+).map(" ".join)
+
+
+def read(text: str) -> Search:
+    """What this text means on the day of the tests."""
+    return parse(text, today=TODAY)
+
+
+@given(NAMES)
+def test_any_name_can_be_said(name: str) -> None:
+    [part] = read(with_part("", Key.PERSON, name)).parts
+    assert part.value == "".join(sign for sign in name if sign not in '"“”„‟«»「」『』＂').strip()
+
+
+@given(TEXTS)
+def test_a_part_that_is_added_is_there_and_the_rest_stays_and_taken_away_it_is_gone(
+    text: str,
+) -> None:
+    before = read(text)
+    after = read(with_part(text, Key.PERSON, "Ana Maria"))
+    added = Part(key=Key.PERSON, value="Ana Maria")
+    assert after.parts == (*before.parts, added)
+    assert after.query.words == before.query.words
+    assert after.without == before.without
+    rest = read(without_part(after.text, after.parts[-1]))
+    assert rest.parts == before.parts
+    assert rest.query.words == before.query.words
+
+
+def test_every_part_of_a_key_can_go_at_once() -> None:
+    search = read("felt:fear lamp felt:both tag:x -felt:fear")
+    assert without_key(search, Key.FELT) == "lamp tag:x"
+    assert words_of(search) == "lamp"
+
+
+def test_only_what_has_to_stands_in_quotation_marks() -> None:
+    assert quoted("fear") == "fear"
+    assert quoted("long way") == '"long way"'
+    assert quoted('say "so"') == '"say so"'
