@@ -1,8 +1,9 @@
 """The person's own set of marks: rename, hide, move, add and take away."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
+from journal_app.core.bin import Binned, Noun
 from journal_app.core.changes import Changes
 from journal_app.core.clock import Clock
 from journal_app.core.errors import BadInput
@@ -72,20 +73,45 @@ def move(vault: "Vault", mark: str, step: int) -> Changes:
     return _CHANGED
 
 
-def remove(vault: "Vault", mark: str) -> Changes:
-    """Take away a mark of one’s own that no passage carries; otherwise `BadInput` is raised."""
+def remove(vault: "Vault", mark: str, *, clock: Clock) -> Changes:
+    """Put a mark of one’s own that no passage carries into the bin; raises `BadInput` otherwise."""
     if not mark.startswith(OWN):
         raise BadInput(_("This mark came with the journal."), _("It can be hidden."))
     if vault.passages.carrying(mark):
         raise BadInput(_("Some passages carry this mark."), _("It can be hidden."))
+    gone = own_set(vault).get(mark)
     with vault.writing():
+        place = _position(vault, mark)
+        vault.bin.put(
+            Binned(uid=mark, noun=Noun.MARK, label=gone.label, deleted_at=clock.now()),
+            {"icon": gone.icon, "tint": gone.tint, "hidden": gone.hidden, "place": place},
+        )
         vault.marks.remove(mark)
         _put_in_order(vault, [each.id for each in own_set(vault)])
-    return _CHANGED
+    return _CHANGED | Changes(bin=True)
+
+
+def bring_back(vault: "Vault", binned: Binned, body: Mapping[str, Any]) -> Changes:
+    """Take a mark out of the bin, to the place it had; within a transaction."""
+    _refuse_known(vault, binned.label)
+    gone = Mark(
+        id=binned.uid,
+        label=binned.label,
+        icon=body["icon"],
+        tint=body["tint"],
+        hidden=body["hidden"],
+    )
+    return _put_back(vault, gone, body["place"])
 
 
 def put_back(vault: "Vault", mark: Mark, place: int) -> Changes:
     """Take back that a mark of one’s own was taken away: as it was, where it was."""
+    with vault.writing():
+        vault.bin.remove(mark.id)
+        return _put_back(vault, mark, place) | Changes(bin=True)
+
+
+def _put_back(vault: "Vault", mark: Mark, place: int) -> Changes:
     order = [each.id for each in own_set(vault)]
     order.insert(place, mark.id)
     made = OwnMark(
@@ -96,9 +122,8 @@ def put_back(vault: "Vault", mark: Mark, place: int) -> Changes:
         position=place,
         hidden=mark.hidden,
     )
-    with vault.writing():
-        vault.marks.put(made)
-        _put_in_order(vault, order)
+    vault.marks.put(made)
+    _put_in_order(vault, order)
     return _CHANGED
 
 

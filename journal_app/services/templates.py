@@ -1,10 +1,12 @@
 """Whole entries to begin from: those that ship, and one's own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from journal_app.content.templates import load_templates
+from journal_app.core.bin import Binned, Noun
 from journal_app.core.changes import NOTHING, Changes
 from journal_app.core.clock import Clock
 from journal_app.core.decks import clean_name
@@ -66,11 +68,27 @@ def order(vault: "Vault", ids: Sequence[str]) -> Changes:
     return _CHANGED
 
 
-def remove(vault: "Vault", template_id: str) -> Changes:
-    """Take one of one's own away; entries begun from it stay as they are."""
+def remove(vault: "Vault", template_id: str, *, clock: Clock) -> Changes:
+    """Put one of one's own into the bin; entries begun from it stay as they are."""
+    gone = next((each for each in vault.templates.all() if each.id == template_id), None)
+    if gone is None:
+        return NOTHING
+    uid = gone.id.removeprefix(OWN)
+    created = vault.templates.created()[uid]
     with vault.writing():
-        acted = vault.templates.remove(template_id.removeprefix(OWN))
-    return _CHANGED if acted else NOTHING
+        vault.bin.put(
+            Binned(uid=uid, noun=Noun.TEMPLATE, label=gone.name, deleted_at=clock.now()),
+            {"text": gone.body, "created_at": created.isoformat()},
+        )
+        vault.templates.remove(uid)
+    return _CHANGED | Changes(bin=True)
+
+
+def bring_back(vault: "Vault", binned: Binned, body: Mapping[str, Any]) -> Changes:
+    """Take one out of the bin, behind the others; within a transaction."""
+    created = datetime.fromisoformat(body["created_at"])
+    vault.templates.add(Uid(binned.uid), binned.label, body["text"], created)
+    return _CHANGED
 
 
 def put_back(vault: "Vault", template: Template, ids: Sequence[str], *, clock: Clock) -> Changes:
@@ -79,8 +97,9 @@ def put_back(vault: "Vault", template: Template, ids: Sequence[str], *, clock: C
     with vault.writing():
         if not vault.templates.put(uid, template.name, template.body):
             vault.templates.add(uid, template.name, template.body, clock.now())
+        vault.bin.remove(uid)
         vault.templates.order([each.removeprefix(OWN) for each in ids])
-    return _CHANGED
+    return _CHANGED | Changes(bin=True)
 
 
 def _clean_body(body: str) -> str:

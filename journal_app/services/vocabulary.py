@@ -1,7 +1,9 @@
 """The words moments are told with: load them, rename, hide and add."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
+from journal_app.core.bin import Binned, Noun
 from journal_app.core.changes import Changes
 from journal_app.core.clock import Clock
 from journal_app.core.errors import BadInput
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 LONGEST_LABEL = 60
 """In characters."""
+OWN = "_own_"
+"""Between the group and the rest of the id of a word the person added."""
 _CHANGED = Changes(words=True)
 
 
@@ -59,9 +63,29 @@ def add(vault: "Vault", group: str, label: str, *, shipped: Vocabulary, clock: C
     label = _clean(label)
     if personal(vault, shipped).named(group, label) is not None:
         raise BadInput(_("That word is in the list already."))
-    term = f"{group}_own_{new_uid(clock.now()).replace('-', '')}"
+    term = f"{group}{OWN}{new_uid(clock.now()).replace('-', '')}"
     with vault.writing():
         vault.own_terms.put(OwnTerm(id=term, label=label))
+    return _CHANGED
+
+
+def remove(vault: "Vault", term: str, *, clock: Clock) -> Changes:
+    """Put a word of one's own that no moment has into the bin; raises `BadInput` otherwise."""
+    own = next((each for each in vault.own_terms.all() if each.id == term), None)
+    if own is None or own.label is None or OWN not in term:
+        raise BadInput(_("This word came with the journal."), _("It can be hidden."))
+    if vault.moments.with_term(term):
+        raise BadInput(_("Some moments have this word."), _("It can be hidden."))
+    with vault.writing():
+        binned = Binned(uid=term, noun=Noun.WORD, label=own.label, deleted_at=clock.now())
+        vault.bin.put(binned, {"hidden": own.hidden})
+        vault.own_terms.remove(term)
+    return _CHANGED | Changes(bin=True)
+
+
+def bring_back(vault: "Vault", binned: Binned, body: Mapping[str, Any]) -> Changes:
+    """Take a word out of the bin; within a transaction."""
+    vault.own_terms.put(OwnTerm(id=binned.uid, label=binned.label, hidden=body["hidden"]))
     return _CHANGED
 
 

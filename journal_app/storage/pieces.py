@@ -120,6 +120,17 @@ class Pieces:
         """
         return [PieceId(row[0]) for row in self._db.rows(sql)]
 
+    def binned_until(self, instant: datetime) -> list[PieceId]:
+        """Everything that was in the bin at this instant and still is, sealed or not."""
+        sql = "SELECT id FROM pieces WHERE deleted_at <= ? ORDER BY id"
+        return [PieceId(row[0]) for row in self._db.rows(sql, (codec.to_milliseconds(instant),))]
+
+    def binned_uid(self, piece: PieceId) -> Uid | None:
+        """The uid of a piece in the bin; `None` when it is not there or not in it."""
+        sql = "SELECT uid FROM pieces WHERE id = ? AND deleted_at IS NOT NULL"
+        found = self._db.value(sql, (piece,))
+        return None if found is None else Uid(found)
+
     def remove(self, piece: PieceId) -> None:
         """Take a piece out for good, with all that hangs on it."""
         self._db.run("DELETE FROM pieces WHERE id = ?", (piece,))

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from journal_app.core.errors import KeepProblem
+from journal_app.storage.bin import Bin
 from journal_app.storage.connection import Access, Connection, cannot_keep, open_connection
 from journal_app.storage.copying import saves
 from journal_app.storage.decks import Decks
@@ -66,6 +67,7 @@ class Tables:
         self.seals = Seals(connection)
         self.writings = Writings(connection)
         self.settings = Settings(connection)
+        self.bin = Bin(connection)
 
     def close(self) -> None:
         """Close the connection."""

@@ -108,8 +108,8 @@ def test_removed_with_answers_it_keeps_its_words_for_them(
     one = decks.add_question(vault, deck, "What was light?", clock=clock).uid
     two = decks.add_question(vault, deck, "What was heavy?", clock=clock).uid
     answered(vault, clock, f"own_{one}")
-    decks.remove_question(vault, one)
-    decks.remove_question(vault, two)
+    decks.remove_question(vault, one, clock=clock)
+    decks.remove_question(vault, two, clock=clock)
     assert decks.all_decks(vault)[0].prompts == ()
     assert own(vault, clock) == []
     asked = prompts.asked(vault, f"own_{one}")
@@ -126,9 +126,9 @@ def test_a_whole_deck_goes_and_leaves_what_answers_need(
     decks.add_question(vault, deck, "What was heavy?", clock=clock)
     answered(vault, clock, f"own_{one}")
     empty = decks.add(vault, "Empty", clock=clock).uid
-    assert decks.remove(vault, deck).decks
-    assert decks.remove(vault, empty).decks
-    assert not decks.remove(vault, deck)
+    assert decks.remove(vault, deck, clock=clock).decks
+    assert decks.remove(vault, empty, clock=clock).decks
+    assert not decks.remove(vault, deck, clock=clock)
     assert not decks.use(vault, deck, True)
     assert decks.all_decks(vault) == ()
     assert own(vault, clock) == []
@@ -147,7 +147,7 @@ def test_a_deck_taken_away_comes_back_as_it_was(vault: Vault, clock: FakeClock, 
     answer(vault, clock, light)
     before = decks.all_decks(vault)
     order = [each.uid for each in before]
-    decks.remove(vault, deck)
+    decks.remove(vault, deck, clock=clock)
     assert [each.uid for each in decks.all_decks(vault)] == [other]
     decks.put_back(vault, before[0], order, clock=clock)
     assert decks.all_decks(vault) == before
@@ -162,7 +162,7 @@ def test_a_question_taken_away_comes_back_to_its_place(
     answer(vault, clock, uids[1])
     before = decks.all_decks(vault)[0]
     for own in before.prompts[:2]:
-        decks.remove_question(vault, own.uid)
+        decks.remove_question(vault, own.uid, clock=clock)
     assert [own.uid for own in decks.all_decks(vault)[0].prompts] == uids[2:]
     for own in before.prompts[:2]:
         decks.put_question_back(vault, own, uids, clock=clock)
@@ -174,8 +174,8 @@ def test_a_question_whose_deck_is_gone_does_not_come_back(
 ) -> None:
     uid = decks.add_question(vault, deck, "What was light?", clock=clock).uid
     own = decks.all_decks(vault)[0].prompts[0]
-    decks.remove_question(vault, uid)
-    decks.remove(vault, deck)
+    decks.remove_question(vault, uid, clock=clock)
+    decks.remove(vault, deck, clock=clock)
     with pytest.raises(NotFound):
         decks.put_question_back(vault, own, [uid], clock=clock)
 

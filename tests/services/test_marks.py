@@ -101,7 +101,7 @@ def test_an_added_mark_stands_at_the_end_also_after_others_moved(vault: Vault) -
 def test_a_mark_added_after_one_was_taken_away_is_still_the_last(vault: Vault) -> None:
     first = own(vault, "One")
     own(vault, "Two")
-    marks.remove(vault, first.id)
+    marks.remove(vault, first.id, clock=FakeClock())
     own(vault, "Three")
     assert labels(vault)[-2:] == ["Two", "Three"]
 
@@ -110,7 +110,7 @@ def test_the_order_holds_when_one_is_renamed_after_another_was_taken_away(vault:
     first = own(vault, "One")
     two, three = own(vault, "Two"), own(vault, "Three")
     marks.move(vault, first.id, -2)
-    marks.remove(vault, first.id)
+    marks.remove(vault, first.id, clock=FakeClock())
     before = labels(vault)
     marks.rename(vault, three.id, "Another")
     marks.rename(vault, two.id, "Second")
@@ -119,10 +119,10 @@ def test_the_order_holds_when_one_is_renamed_after_another_was_taken_away(vault:
 
 def test_an_own_mark_no_passage_carries_goes(vault: Vault) -> None:
     mine = own(vault)
-    marks.remove(vault, mine.id)
+    marks.remove(vault, mine.id, clock=FakeClock())
     assert "Small door" not in labels(vault)
     with pytest.raises(BadInput):
-        marks.remove(vault, "mk_pull")
+        marks.remove(vault, "mk_pull", clock=FakeClock())
 
 
 @pytest.mark.parametrize("away", ["not", "bin", "sealed"])
@@ -136,7 +136,7 @@ def test_a_mark_some_passage_carries_stays_wherever_that_is(vault: Vault, away: 
     elif away == "sealed":
         sealing.seal(vault, piece)
     with pytest.raises(BadInput):
-        marks.remove(vault, mine.id)
+        marks.remove(vault, mine.id, clock=FakeClock())
     assert "Small door" in labels(vault)
 
 
@@ -144,6 +144,6 @@ def test_a_removed_mark_can_be_added_again_as_it_was(vault: Vault) -> None:
     mine = own(vault)
     marks.move(vault, mine.id, -3)
     before = list(marks.own_set(vault))
-    marks.remove(vault, mine.id)
+    marks.remove(vault, mine.id, clock=FakeClock())
     assert marks.put_back(vault, mine, before.index(mine)).marks
     assert list(marks.own_set(vault)) == before

@@ -27,8 +27,8 @@ def test_own_ones_come_first_in_their_order(vault: Vault, clock: FakeClock) -> N
         ("Monday", "Another:"),
         ("Sundays", "Two things:"),
     ]
-    assert templates.remove(vault, one.id).templates
-    assert not templates.remove(vault, one.id)
+    assert templates.remove(vault, one.id, clock=clock).templates
+    assert not templates.remove(vault, one.id, clock=clock)
     with pytest.raises(NotFound):
         templates.change(vault, one)
 
@@ -66,7 +66,7 @@ def test_a_template_says_whose_it_is() -> None:
 def test_one_taken_away_comes_back_to_its_place(vault: Vault, clock: FakeClock) -> None:
     ids = [templates.add(vault, name, "One:", clock=clock).template.id for name in ("A", "B", "C")]
     before = templates.offered(vault)
-    templates.remove(vault, ids[1])
+    templates.remove(vault, ids[1], clock=clock)
     assert names(vault)[:2] == ["A", "C"]
     templates.put_back(vault, before[1], ids, clock=clock)
     assert templates.offered(vault) == before

@@ -93,7 +93,7 @@ def fill_with_questions(vault: Vault, source: PieceId) -> None:
     deck = decks.add(vault, MARKER, clock=clock).uid
     for text in (MARKER, f"{MARKER} once more"):
         question = decks.add_question(vault, deck, text, clock=clock).uid
-    decks.remove_question(vault, question)
+    decks.remove_question(vault, question, clock=clock)
     templates.add(vault, MARKER, MARKER, clock=clock)
     answer = keep_entry(vault, entry(MARKER))
     followups.join(vault, answer, source=source, sentence=MARKER)

@@ -86,7 +86,9 @@ class DeckList(BoxList):
         order = [Uid(uid) for uid in self._order]
         back = partial(decks.put_back, deck=deck, order=order, clock=self._context.clock)
         words = _("“{name}” is removed.").format(name=deck.name)
-        self._undoing.do(partial(decks.remove, deck=deck.uid), words, back)
+        self._undoing.do(
+            partial(decks.remove, deck=deck.uid, clock=self._context.clock), words, back
+        )
 
     # Questions.
 
@@ -109,4 +111,4 @@ class DeckList(BoxList):
         clock = self._context.clock
         back = partial(decks.put_question_back, own=own, order=order, clock=clock)
         words = _("The question is removed. Its answers stay.")
-        self._undoing.do(partial(decks.remove_question, question=own.uid), words, back)
+        self._undoing.do(partial(decks.remove_question, question=own.uid, clock=clock), words, back)

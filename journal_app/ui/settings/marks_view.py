@@ -206,12 +206,12 @@ class MarksView(SettingsView):
         self.add_field.clear()
         added = list(self._marks)[-1]
         words = _("“{word}” is added.").format(word=added.label)
-        self._say(words, partial(marks.remove, mark=added.id))
+        self._say(words, partial(marks.remove, mark=added.id, clock=self.context.clock))
 
     def _remove(self, mark: str) -> None:
         gone = self._marks.get(mark)
         place = list(self._marks.by_id).index(mark)
-        job = self.context.jobs.run(marks.remove, mark)
+        job = self.context.jobs.run(marks.remove, mark, clock=self.context.clock)
         words = _("“{word}” is taken away.").format(word=gone.label)
         undo = partial(marks.put_back, mark=gone, place=place)
         job.finished.connect(partial(self._on_removed, place, words, undo))

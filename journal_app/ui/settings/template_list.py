@@ -124,7 +124,9 @@ class TemplateList(BoxList):
         clock = self._context.clock
         back = partial(templates.put_back, template=template, ids=self._order, clock=clock)
         words = _("“{name}” is removed.").format(name=template.name)
-        self._undoing.do(partial(templates.remove, template_id=template.id), words, back)
+        self._undoing.do(
+            partial(templates.remove, template_id=template.id, clock=clock), words, back
+        )
 
 
 class TemplateBox(Card):

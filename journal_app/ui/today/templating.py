@@ -83,7 +83,7 @@ class Templating(QObject):
         self._context.notices.say(_("It is a template now."), _("Undo"), remove)
 
     def _remove(self, template: str) -> None:
-        job = self._context.jobs.run(templates.remove, template)
+        job = self._context.jobs.run(templates.remove, template, clock=self._context.clock)
         job.failed.connect(self.trouble)
 
     def _on_refused(self, error: Exception) -> None:

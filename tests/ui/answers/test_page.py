@@ -172,7 +172,7 @@ def test_own_questions_are_among_them_even_when_removed(ground: Ground, page: An
     deck = ground.ask(decks.add, "Evenings", clock=ground.clock).uid
     own = ground.ask(decks.add_question, deck, "Where was there air?", clock=ground.clock).uid
     keep(ground, 3, "At the window.", f"own_{own}")
-    ground.ask(decks.remove, deck)
+    ground.ask(decks.remove, deck, clock=ground.clock)
     enter(ground, page, f"own_{own}")
     assert page.question.text() == "Where was there air?"
     assert texts(page) == ["At the window."]

@@ -1,0 +1,41 @@
+"""What is in the bin beside pieces: what it is, what it is called, and until when it stays."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+KEPT_FOR = timedelta(days=30)
+"""How long anything stays in the bin."""
+
+
+class Noun(StrEnum):
+    """What can be put away and is no piece."""
+
+    MARK = "mark"
+    WORD = "word"
+    DECK = "deck"
+    QUESTION = "question"
+    TEMPLATE = "template"
+    SHELF_LINE = "shelf-line"
+    SEARCH = "saved-search"
+    PERSON = "person"
+    TAG = "tag"
+    NOTE = "margin-note"
+    ATTACHMENT = "attachment"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Binned:
+    """One thing in the bin."""
+
+    uid: str
+    """The id it had, and has again when it comes back."""
+    noun: Noun
+    label: str
+    """What it is called in the bin."""
+    deleted_at: datetime
+
+
+def stays_until(deleted_at: datetime) -> datetime:
+    """When what was put away then is gone for good."""
+    return deleted_at + KEPT_FOR
