@@ -109,7 +109,10 @@ def folded(comparison: Comparison, around: int = 1) -> tuple[Line | Gap, ...]:
             continue
         # Empty lines alone are no paragraphs that anybody would miss.
         told = sum(bool(lines[at].text(Side.BOTH).strip()) for at in places)
-        if told:
+        if told == 1:
+            # To be told that one is left out takes as long as reading it.
+            shown += [lines[at] for at in places]
+        elif told:
             shown.append(Gap(told))
     return tuple(shown)
 

@@ -45,6 +45,7 @@ class ReaderMenu(QMenu):
             self.addAction(_("Find in this entry")).triggered.connect(self.find_wanted)
         elif not binned:
             self.addAction(_("Change date and time…")).triggered.connect(self.time_wanted)
+        if not binned:
             self.addAction(_("Earlier versions…")).triggered.connect(self.versions_wanted)
         if not moment:
             mark_wanted = None if binned else self.mark_wanted

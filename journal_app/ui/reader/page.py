@@ -19,14 +19,14 @@ from journal_app.system.clipboard import take_back
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.actions.routing import Command
 from journal_app.ui.context import Context
-from journal_app.ui.editor.sentence_place import sentence_place
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.reader.answering import Answering
 from journal_app.ui.reader.deeds import Deeds
+from journal_app.ui.reader.history import History
 from journal_app.ui.reader.joining import Joining
 from journal_app.ui.reader.marks import ReaderMarks
-from journal_app.ui.reader.menu import ReaderMenu
 from journal_app.ui.reader.neighbours import Neighbours
+from journal_app.ui.reader.options import Options
 from journal_app.ui.reader.pointing import passage_in, point_at
 from journal_app.ui.reader.sheet import ReaderSheet
 
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 REFLECTION: Final = "reflection"
 """The part of the page in which one looks back at a moment; so is the name of any of its parts."""
+VERSIONS: Final = "versions"
+"""The part of the page that shows what an entry said before."""
 _PARTS: Final = (REFLECTION, *(part.value for part in Part))
 _NOTHING: Final = Leaf()
 
@@ -48,12 +50,13 @@ class ReaderPage(ReaderSheet):
         self._leaf = _NOTHING
         self._part = ""
         self._loading: Job | None = None
-        self._menu: ReaderMenu | None = None
         self._neighbours = Neighbours(context.jobs, self._on_trouble, self)
         self._deeds = Deeds(context, self._on_trouble, self)
         self._marks = ReaderMarks(context, self.text, self.bar.options)
         self._answering = Answering(context, self.links, self._on_trouble, self)
         self._joining = Joining(context, self._telling, self._on_trouble, self)
+        self._history = History(context, self._stack, self._on_trouble)
+        self._options = Options(context, self.bar.options, self._deeds, self._marks)
         self._connect()
         self._show(_NOTHING)
 
@@ -62,6 +65,7 @@ class ReaderPage(ReaderSheet):
     def enter(self, place: Place) -> None:
         """Read this piece, or look back at it."""
         self._keep_looking_back()
+        self._history.close()
         self._piece = place.piece
         self._part = place.part
         self.bar.come_from_passages(passage_in(place.part) is not None)
@@ -83,6 +87,7 @@ class ReaderPage(ReaderSheet):
         joined = {each.other.id for each in self._leaf.joined}
         if self._piece in changes.pieces or joined & changes.pieces:
             self._load(self._scrolls.verticalScrollBar().value())
+            self._history.reload()
 
     def place(self) -> Place | None:
         """The piece, how far one has read, and the part one looks back at."""
@@ -91,6 +96,8 @@ class ReaderPage(ReaderSheet):
         if self._look_back is not None and self.looks_back:
             opened = self._look_back.part
             part = REFLECTION if opened is None else opened.value
+        elif self._history.is_open:
+            part = VERSIONS
         return Place(page=PageId.READER, piece=self._piece, scroll=scroll, part=part)
 
     def busy(self) -> bool:
@@ -110,6 +117,8 @@ class ReaderPage(ReaderSheet):
         if self._look_back is not None:
             self._look_back.forget()
         self._deeds.forget()
+        self._history.forget()
+        self._options.forget()
         self._joining.forget()
         self._marks.forget()
         self._show(_NOTHING)
@@ -125,7 +134,10 @@ class ReaderPage(ReaderSheet):
         if plain and event.key() == Qt.Key.Key_E and not self.looks_back:
             self._edit()
         elif plain and event.key() == Qt.Key.Key_Escape:
-            self._go_back()
+            if self._history.is_open:
+                self._end_history()
+            else:
+                self._go_back()
         else:
             super().keyPressEvent(event)
 
@@ -164,6 +176,8 @@ class ReaderPage(ReaderSheet):
             return
         if wanted in _PARTS:
             self._open_look_back(wanted)
+        elif wanted == VERSIONS:
+            self._show_versions()
         elif wanted:
             self.moment_view.answer.take_focus()
 
@@ -183,6 +197,7 @@ class ReaderPage(ReaderSheet):
     def _show(self, leaf: Leaf) -> None:
         before, self._leaf = self._leaf, leaf
         self._marks.show_leaf(leaf)
+        self._options.show_leaf(leaf)
         if leaf.moment is None:
             self._show_entry(before, leaf)
         else:
@@ -196,7 +211,8 @@ class ReaderPage(ReaderSheet):
 
     def _show_entry(self, before: Leaf, leaf: Leaf) -> None:
         entry, old = leaf.entry, before.entry
-        self.turn_to(self.text)
+        if not self._history.is_open:
+            self.turn_to(self.text)
         self.moment_view.forget()
         self.show_question(leaf.question)
         self._answering.show(entry)
@@ -273,14 +289,29 @@ class ReaderPage(ReaderSheet):
         piece = self._neighbours.beside(self._piece, step)
         if piece is not None:
             self.find_bar.dismiss()
+            self._history.close()
             self._piece = piece
             self._load()
 
     # What can be done with it.
 
     def _find(self) -> None:
-        if self._leaf.moment is None:
+        if self._leaf.moment is None and not self._history.is_open:
             self.find_bar.open()
+
+    def _show_versions(self) -> None:
+        if self._leaf.moment is not None:
+            self._deeds.show_versions(self._leaf.moment)
+        elif self._leaf.entry is not None:
+            self.find_bar.dismiss()
+            self._history.open(self._leaf.entry.id)
+            self.arrange()
+
+    def _end_history(self) -> None:
+        self._history.close()
+        self.turn_to(self.text)
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show(self._leaf)
 
     def _edit(self) -> None:
         entry = self._leaf.entry
@@ -301,53 +332,9 @@ class ReaderPage(ReaderSheet):
     def _open_piece(self, piece: PieceId) -> None:
         self._context.navigator.go(Place(page=PageId.READER, piece=piece))
 
-    def _open_menu(self) -> None:
-        piece = self._leaf.entry or self._leaf.moment
-        if piece is None:
-            return
-        if self._menu is None:
-            self._menu = self._made_menu()
-        moment = self._leaf.moment
-        self._menu.open_at(
-            self.bar.options,
-            moment=moment is not None,
-            binned=piece.deleted_at is not None,
-            marked=self._marks.desk.has_marks,
-            sentence=moment is not None and bool(moment.note.strip()),
-        )
-
-    def _made_menu(self) -> ReaderMenu:
-        menu = ReaderMenu(self._theme, self)
-        menu.find_wanted.connect(self.find_bar.open)
-        menu.mark_wanted.connect(self._marks.desk.begin)
-        menu.list_wanted.connect(self._marks.show_list)
-        menu.place_wanted.connect(self._place_sentence)
-        menu.time_wanted.connect(self._ask_time)
-        menu.versions_wanted.connect(self._show_versions)
-        menu.join_wanted.connect(partial(self._join, self.bar.options))
-        menu.bin_wanted.connect(self._move_to_bin)
-        menu.bring_back_wanted.connect(self._bring_back)
-        return menu
-
-    def _place_sentence(self) -> None:
-        if self._leaf.moment is not None:
-            now = self._context.clock.now()
-            self._context.navigator.go(sentence_place(self._leaf.moment.id, now))
-
-    def _ask_time(self) -> None:
-        if self._leaf.moment is not None:
-            self._deeds.ask_time(self._leaf.moment, self.bar.options)
-
-    def _show_versions(self) -> None:
-        if self._leaf.moment is not None:
-            self._deeds.show_versions(self._leaf.moment)
-
     def _move_to_bin(self) -> None:
         self._keep_looking_back()
         self._deeds.move_to_bin(self._leaf)
-
-    def _bring_back(self) -> None:
-        self._deeds.bring_back(self._leaf)
 
     def _join(self, anchor: QWidget) -> None:
         if self._piece is not None:
@@ -378,8 +365,13 @@ class ReaderPage(ReaderSheet):
         self.bar.previous.clicked.connect(partial(self._step, -1))
         self.bar.next.clicked.connect(partial(self._step, 1))
         self.bar.edit.clicked.connect(self._edit)
-        self.bar.options.clicked.connect(self._open_menu)
-        self.bring_back.clicked.connect(self._bring_back)
+        self.bring_back.clicked.connect(lambda: self._deeds.bring_back(self._leaf))
+        options = self._options
+        options.find_wanted.connect(self.find_bar.open)
+        options.versions_wanted.connect(self._show_versions)
+        options.join_wanted.connect(partial(self._join, self.bar.options))
+        options.bin_wanted.connect(self._move_to_bin)
+        self._history.done.connect(self._end_history)
         self.text.stepped.connect(self._step)
         self._marks.trouble.connect(self._on_trouble)
         self._neighbours.changed.connect(self._show_neighbours)

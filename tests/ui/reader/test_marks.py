@@ -173,11 +173,11 @@ def test_the_list_stands_in_the_menu_and_lost_words_are_placed(
     ground.ask(entries.save, piece, kept.rev, "All new.", clock=ground.clock, new_sitting=True)
     ground.wait(lambda: [each.lost for each in reader._leaf.passages] == [True])
     assert ground.notices.said[-1][0] == "The words of one mark have gone."
-    reader._open_menu()
-    assert reader._menu is not None
-    names = [action.text() for action in reader._menu.actions()]
+    reader._options.open()
+    assert reader._options._menu is not None
+    names = [action.text() for action in reader._options._menu.actions()]
     assert [name for name in names if "ark" in name] == ["Mark passage", "Marks in this entry"]
-    reader._menu.close()
+    reader._options._menu.close()
     select(reader, "All")
     reader._marks.show_list()
     [shown] = reader.window().findChildren(MarkList)
@@ -210,29 +210,29 @@ def test_the_sentence_of_a_moment_goes_to_today(
     ground: Ground, reader: ReaderPage, moment: Moment, words: Vocabulary
 ) -> None:
     read_moment(ground, reader, moment.id)
-    reader._open_menu()
-    assert reader._menu is not None
+    reader._options.open()
+    assert reader._options._menu is not None
     [place] = [
         action
-        for action in reader._menu.actions()
+        for action in reader._options._menu.actions()
         if action.text() == "Place its sentence in today’s entry"
     ]
     place.trigger()
-    reader._menu.close()
+    reader._options._menu.close()
     here = ground.context.navigator.here
     assert here is not None
     assert (here.page, read_part(here.part)) == (PageId.TODAY, moment.id)
     silent = keep_moment(ground, words, Capture())
     read_moment(ground, reader, silent.id)
-    reader._open_menu()
+    reader._options.open()
     assert "Place its sentence in today’s entry" not in [
-        action.text() for action in reader._menu.actions()
+        action.text() for action in reader._options._menu.actions()
     ]
-    reader._menu.close()
+    reader._options._menu.close()
     today = ground.keep(builders.entry("Today."))
     ground.ask(becoming.place_sentence, moment.id, today, clock=ground.clock)
     read_moment(ground, reader, moment.id)
-    assert "Its sentence stands in this entry" in told(reader)
+    ground.wait(lambda: "Its sentence stands in this entry" in told(reader))
 
 
 def test_forgetting_drops_marks(ground: Ground, reader: ReaderPage, piece: PieceId) -> None:

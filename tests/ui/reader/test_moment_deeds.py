@@ -177,7 +177,7 @@ def test_without_earlier_versions_a_sentence_says_so(
 
 def test_its_time_can_be_changed(ground: Ground, reader: ReaderPage, moment: Moment) -> None:
     read(ground, reader, moment.id)
-    reader._ask_time()
+    reader._options._ask_time()
     popover = reader._deeds._time
     assert popover is not None
     popover.chosen.emit(datetime(2026, 3, 10, 8, 30))

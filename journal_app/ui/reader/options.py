@@ -1,0 +1,80 @@
+"""What stands under the dots of the Reader, for the piece that is read."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QAbstractButton
+
+from journal_app.services.reading import Leaf
+from journal_app.ui.context import Context
+from journal_app.ui.editor.sentence_place import sentence_place
+from journal_app.ui.reader.deeds import Deeds
+from journal_app.ui.reader.marks import ReaderMarks
+from journal_app.ui.reader.menu import ReaderMenu
+
+
+class Options(QObject):
+    """Opens the menu with what can be done, does what is a deed, and passes on the rest."""
+
+    find_wanted = Signal()
+    versions_wanted = Signal()
+    join_wanted = Signal()
+    bin_wanted = Signal()
+
+    def __init__(
+        self, context: Context, anchor: QAbstractButton, deeds: Deeds, marks: ReaderMarks
+    ) -> None:
+        super().__init__(anchor)
+        self._context = context
+        self._anchor = anchor
+        self._deeds = deeds
+        self._marks = marks
+        self._leaf = Leaf()
+        self._menu: ReaderMenu | None = None
+        anchor.clicked.connect(self.open)
+
+    def show_leaf(self, leaf: Leaf) -> None:
+        """This is read now."""
+        self._leaf = leaf
+
+    def forget(self) -> None:
+        """Drop every word."""
+        self._leaf = Leaf()
+
+    def open(self) -> None:
+        """Show what can be done, below the dots."""
+        piece, moment = self._leaf.entry or self._leaf.moment, self._leaf.moment
+        if piece is None:
+            return
+        if self._menu is None:
+            self._menu = self._made_menu()
+        self._menu.open_at(
+            self._anchor,
+            moment=moment is not None,
+            binned=piece.deleted_at is not None,
+            marked=self._marks.desk.has_marks,
+            sentence=moment is not None and bool(moment.note.strip()),
+        )
+
+    def _made_menu(self) -> ReaderMenu:
+        menu = ReaderMenu(self._context.theme, self._anchor)
+        menu.find_wanted.connect(self.find_wanted)
+        menu.mark_wanted.connect(self._marks.desk.begin)
+        menu.list_wanted.connect(self._marks.show_list)
+        menu.place_wanted.connect(self._place_sentence)
+        menu.time_wanted.connect(self._ask_time)
+        menu.versions_wanted.connect(self.versions_wanted)
+        menu.join_wanted.connect(self.join_wanted)
+        menu.bin_wanted.connect(self.bin_wanted)
+        menu.bring_back_wanted.connect(self._bring_back)
+        return menu
+
+    def _place_sentence(self) -> None:
+        if self._leaf.moment is not None:
+            now = self._context.clock.now()
+            self._context.navigator.go(sentence_place(self._leaf.moment.id, now))
+
+    def _ask_time(self) -> None:
+        if self._leaf.moment is not None:
+            self._deeds.ask_time(self._leaf.moment, self._anchor)
+
+    def _bring_back(self) -> None:
+        self._deeds.bring_back(self._leaf)
