@@ -67,6 +67,8 @@ REDUCED_MOTION: Setting[bool] = Setting(
 SIDEBAR: Setting[bool] = Setting(key="sidebar", kind=bool, default=True, accepts=_anything)
 MENU_BAR: Setting[bool] = Setting(key="menu_bar", kind=bool, default=False, accepts=_anything)
 """Whether the menu bar is shown all the time."""
+KEYS: Setting[str] = Setting(key="keys", kind=str, default="", accepts=_anything)
+"""The keys a person chose for commands; see `core.own_keys`."""
 WINDOW: Setting[str] = Setting(key="window", kind=str, default="", accepts=_anything)
 """Size and place of the window, as Qt writes them, in Base64; empty before the first time."""
 PAUSE_GUIDE: Setting[str] = Setting(
@@ -139,6 +141,7 @@ SETTINGS = (
     REDUCED_MOTION,
     SIDEBAR,
     MENU_BAR,
+    KEYS,
     WINDOW,
 )
 

@@ -15,6 +15,7 @@ from journal_app.system.clipboard import take_back
 from journal_app.system.device_settings import DeviceSettings
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.actions.keyed_window import KeyedWindow
+from journal_app.ui.actions.keys import Keys
 from journal_app.ui.actions.registry import Actions
 from journal_app.ui.cover import CoverPage, TripleShift
 from journal_app.ui.lock.view import LockView
@@ -92,11 +93,11 @@ class MainWindow(KeyedWindow):
         self.look = Look(theme, settings, self)
         self.notices = NoticeBoard(theme, self)
         self.notices.lie_in(self._notice_area)
-        self.registry = Actions(self)
+        self.registry = Actions(self, Keys(settings))
         self.menu_bar = HiddenMenuBar(self.registry, self)
         self._parts = Parts(self.registry, settings, self.menu_bar, self)
         self._ring = FocusRing(theme, self)
-        self._sheets = Sheets(theme, self, data_folder)
+        self._sheets = Sheets(theme, self, self.registry, data_folder)
         self.stage = self._make_stage()
         self._going = Going(self.registry, navigator, self.stage.leave, self)
         self._navigator = navigator

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from journal_app.ui.actions.catalog import ActionId, Needs, catalog
+from journal_app.ui.actions.keys import Keys
 from journal_app.ui.actions.routing import command_at
 
 Handler = Callable[[], object]
@@ -23,9 +24,13 @@ class Actions(QObject):
     Commands for text are bound from the start: the focused widget does them.
     """
 
-    def __init__(self, window: QWidget) -> None:
+    keys_changed = Signal()
+    """Some commands have other keys now; menus show them already."""
+
+    def __init__(self, window: QWidget, keys: Keys) -> None:
         super().__init__(window)
         self._window = window
+        self.keys = keys
         self._fallback: Callable[[], QWidget | None] = lambda: None
         self._focused: Callable[[], QWidget | None] = window.focusWidget
         self._handlers: dict[ActionId, Handler] = {}
@@ -37,7 +42,6 @@ class Actions(QObject):
         for spec in catalog():
             action = QAction(spec.text, self)
             action.setObjectName(spec.id.value)
-            action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.setAutoRepeat(spec.needs is Needs.TEXT)
             action.setCheckable(spec.checkable)
@@ -49,6 +53,8 @@ class Actions(QObject):
             self._needs[spec.id] = spec.needs
             action.triggered.connect(lambda _checked=False, at=spec.id: self._do(at))
             window.addAction(action)
+        self._take_keys()
+        keys.changed.connect(self._take_keys)
         self.set_open(False)
 
     def __getitem__(self, action: ActionId) -> QAction:
@@ -105,6 +111,11 @@ class Actions(QObject):
             for action, needs in self._needs.items()
             if needs not in _ROUTED and action not in self._handlers
         ]
+
+    def _take_keys(self) -> None:
+        for at, action in self._actions.items():
+            action.setShortcuts([QKeySequence(keys) for keys in self.keys.of(at)])
+        self.keys_changed.emit()
 
     def _is_usable(self, at: ActionId) -> bool:
         action = self._actions[at]

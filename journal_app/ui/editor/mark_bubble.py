@@ -6,11 +6,13 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
 from journal_app.core.marks import MOST_BY_KEY, Mark
 from journal_app.i18n import _
+from journal_app.ui.actions.asking import keys_shown
+from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.editor.mark_choice import WIDTH, BubbleButton, MarkChoice
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.card import SHADOW_ROOM
@@ -215,8 +217,8 @@ class MarkBubble(Popover):
     def _show_keys(self, shows: bool) -> None:
         for button in (*self._choices, *self._rows):
             button.show_key(shows)
-        keys = QKeySequence("Ctrl+M").toString(QKeySequence.SequenceFormat.NativeText)
-        if shows:
+        keys = keys_shown(self, ActionId.MARK_PASSAGE)
+        if shows and keys:
             going_on = _("{keys} for the next sentence").format(keys=keys)
             keys = going_on if self._offered.sentence else ""
         self._keys.setText(keys)

@@ -5,6 +5,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from journal_app.i18n import _
+from journal_app.ui.actions.asking import command
+from journal_app.ui.actions.catalog import ActionId
 
 
 def add_marks(
@@ -14,7 +16,9 @@ def add_marks(
     if mark_wanted is not None:
         action = menu.addAction(_("Mark passage"))
         # The keys are only told here: it is the window that listens to them.
-        action.setShortcut(QKeySequence("Ctrl+M"))
+        window = menu.parentWidget()
+        known = None if window is None else command(window, ActionId.MARK_PASSAGE)
+        action.setShortcut(QKeySequence() if known is None else known.shortcut())
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.setShortcutVisibleInContextMenu(True)
         action.triggered.connect(mark_wanted)

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtGui import QKeySequence
-
 from journal_app.ui.actions.catalog import ActionId
+from journal_app.ui.actions.keys import shown
 from journal_app.ui.actions.registry import Actions
+from journal_app.ui.actions.words import words_of
 from journal_app.ui.palette.offers import Offer
 
 _OF_NO_USE_HERE: Final = frozenset(
@@ -55,26 +55,33 @@ _ICONS: Final[Mapping[ActionId, str]] = {
     ActionId.KEYBOARD: "keyboard",
     ActionId.ABOUT: "info",
 }
+_PLACES: Final = frozenset(
+    {
+        ActionId.TODAY,
+        ActionId.TIMELINE,
+        ActionId.PASSAGES,
+        ActionId.ANSWERS,
+        ActionId.PEOPLE,
+        ActionId.ON_THIS_DAY,
+        ActionId.SETTINGS,
+        ActionId.SUPPORT,
+    }
+)
 _USUAL: Final = "caret-right"
 
 
 def commands(actions: Actions) -> list[Offer]:
-    """What can be done now by whatever has the keyboard, in the order of the menus."""
+    """What can be done now by whatever has the keyboard, places first."""
+    usable = [at for at in actions.usable() if at not in _OF_NO_USE_HERE]
+    usable.sort(key=lambda at: at not in _PLACES)
     return [
         Offer(
             key=f"command:{at.value}",
-            words=actions[at].toolTip().rstrip("…"),
-            line=keys_shown(actions, at),
+            words=words_of(actions, at),
+            line=shown(*actions.keys.of(at)[:1]),
             icon=_ICONS.get(at, _USUAL),
             act=actions[at].trigger,
             lasting=True,
         )
-        for at in actions.usable()
-        if at not in _OF_NO_USE_HERE
+        for at in usable
     ]
-
-
-def keys_shown(actions: Actions, at: ActionId) -> str:
-    """Its keys as they are written on this desktop; empty where it has none."""
-    shown: str = actions[at].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return shown

@@ -3,9 +3,10 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from journal_app.i18n import _
+from journal_app.ui.actions.asking import command
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.context import Context
-from journal_app.ui.settings.commands import CommandChoice, CommandToggle, command
+from journal_app.ui.settings.commands import CommandChoice, CommandToggle
 from journal_app.ui.settings.view import SettingsView
 from journal_app.ui.widgets.boxed_list import BoxedList, Row
 from journal_app.ui.widgets.button import Button

@@ -3,19 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
 
+from journal_app.ui.actions.asking import command
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.widgets.segmented import Segmented
 from journal_app.ui.widgets.toggle import Toggle
-
-
-def command(widget: QWidget, wanted: ActionId) -> QAction | None:
-    """The command of the window this stands in, as the menus have it."""
-    for action in widget.window().actions():
-        if action.objectName() == wanted.value:
-            return action
-    return None
 
 
 class CommandToggle:

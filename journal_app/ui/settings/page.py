@@ -15,6 +15,7 @@ from journal_app.ui.page import Page
 from journal_app.ui.settings.appearance_view import AppearanceView
 from journal_app.ui.settings.backups_view import BackupsView
 from journal_app.ui.settings.desktop_view import DesktopView
+from journal_app.ui.settings.keyboard_view import KeyboardView
 from journal_app.ui.settings.marks_view import MarksView
 from journal_app.ui.settings.pause_view import PauseView
 from journal_app.ui.settings.privacy_view import PrivacyView
@@ -23,6 +24,7 @@ from journal_app.ui.settings.sections import (
     APPEARANCE,
     BACKUPS,
     DESKTOP,
+    KEYBOARD,
     MARKS,
     PAUSE,
     PRIVACY,
@@ -42,6 +44,7 @@ _VIEWS: Final[Mapping[str, Callable[[Context], SettingsView]]] = {
     QUESTIONS: QuestionsView,
     MARKS: MarksView,
     APPEARANCE: AppearanceView,
+    KEYBOARD: KeyboardView,
     DESKTOP: DesktopView,
 }
 

@@ -11,6 +11,7 @@ WORDS: Final = "words"
 MARKS: Final = "marks"
 QUESTIONS: Final = "questions"
 APPEARANCE: Final = "appearance"
+KEYBOARD: Final = "keyboard"
 DESKTOP: Final = "desktop"
 
 
@@ -24,5 +25,6 @@ def sections() -> tuple[tuple[str, str], ...]:
         (QUESTIONS, _("Questions")),
         (MARKS, _("Marks")),
         (APPEARANCE, _("Appearance")),
+        (KEYBOARD, _("Keyboard")),
         (DESKTOP, _("This desktop")),
     )

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.actions.catalog import ActionId, catalog
+from journal_app.ui.actions.keys import shown
+from journal_app.ui.actions.registry import Actions
+from journal_app.ui.actions.words import words_of
 from journal_app.ui.sheet_dialog import SheetDialog
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.button import Button
@@ -21,7 +23,7 @@ _KNOWN_EVERYWHERE: Final = frozenset(
 _TALLEST: Final = 380
 
 
-def keyboard_help(theme: Theme, window: QWidget) -> SheetDialog:
+def keyboard_help(theme: Theme, window: QWidget, actions: Actions) -> SheetDialog:
     """The sheet behind Help, Keyboard."""
     sheet = SheetDialog(theme, window, _("Keyboard"))
     inside = QFrame()
@@ -29,7 +31,7 @@ def keyboard_help(theme: Theme, window: QWidget) -> SheetDialog:
     set_margins(grid, window, 0, 0, theme.px(16), 0)
     grid.setVerticalSpacing(theme.px(8))
     grid.setColumnStretch(0, 1)
-    for row, (words, keys) in enumerate(_rows()):
+    for row, (words, keys) in enumerate(_rows(actions)):
         grid.addWidget(PlainLabel(theme, words, "body"), row, 0)
         grid.addWidget(PlainLabel(theme, keys, "smallm", "ink2"), row, 1)
     scroll = QScrollArea()
@@ -45,11 +47,11 @@ def keyboard_help(theme: Theme, window: QWidget) -> SheetDialog:
     return sheet
 
 
-def _rows() -> Iterable[tuple[str, str]]:
+def _rows(actions: Actions) -> Iterable[tuple[str, str]]:
     yield _("Cover everything at once"), _("Shift three times")
     for spec in catalog():
-        if spec.keys and spec.id not in _KNOWN_EVERYWHERE:
-            shown = QKeySequence(spec.keys[0])
-            yield spec.text, shown.toString(QKeySequence.SequenceFormat.NativeText)
+        keys = shown(*actions.keys.of(spec.id)[:1])
+        if keys and spec.id not in _KNOWN_EVERYWHERE:
+            yield words_of(actions, spec.id), keys
     yield _("Close what is open in front"), _("Esc")
     yield _("Show the menu bar"), _("Alt")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMainWindow
 from journal_app.core.settings import MENU_BAR, SIDEBAR
 from journal_app.system.device_settings import DeviceSettings
 from journal_app.ui.actions.catalog import ActionId
+from journal_app.ui.actions.keys import shown
 from journal_app.ui.actions.registry import Actions
 from journal_app.ui.shell.main_page import MainPage
 from journal_app.ui.shell.menu_bar import HiddenMenuBar
@@ -35,12 +36,14 @@ class Parts(QObject):
         for action, setting in ((ActionId.MENU_BAR, MENU_BAR), (ActionId.SIDEBAR, SIDEBAR)):
             registry[action].setChecked(settings.get(setting))
         menu_bar.set_always(settings.get(MENU_BAR))
+        registry.keys_changed.connect(self._tell_keys)
 
     def use(self, main: MainPage | None) -> None:
         """From now on these pages, or none."""
         self._main = main
         if main is not None:
             main.set_sidebar(self._settings.get(SIDEBAR))
+            self._tell_keys()
 
     def end_focus_mode(self) -> bool:
         """Bring everything back; whether only the writing was shown."""
@@ -48,6 +51,10 @@ class Parts(QObject):
             return False
         self._set_focus_mode(False)
         return True
+
+    def _tell_keys(self) -> None:
+        if self._main is not None:
+            self._main.sidebar.tell_keys(lambda at: shown(*self._registry.keys.of(at)[:1]))
 
     def _on_menu_bar(self) -> None:
         always = self._registry[ActionId.MENU_BAR].isChecked()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from journal_app.ui.actions.registry import Actions
 from journal_app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -15,10 +16,11 @@ if TYPE_CHECKING:
 class Sheets(QObject):
     """Opens one in the place of the other; what they are made of is loaded when it is wanted."""
 
-    def __init__(self, theme: Theme, window: QWidget, data_folder: Path) -> None:
+    def __init__(self, theme: Theme, window: QWidget, actions: Actions, data_folder: Path) -> None:
         super().__init__(window)
         self._theme = theme
         self._window = window
+        self._actions = actions
         self._data_folder = data_folder
         self._sheet: SheetDialog | None = None
 
@@ -26,7 +28,7 @@ class Sheets(QObject):
         """Every command and its keys."""
         from journal_app.ui.shell.keyboard_help import keyboard_help
 
-        self._open(keyboard_help(self._theme, self._window))
+        self._open(keyboard_help(self._theme, self._window, self._actions))
 
     def show_about(self) -> None:
         """What this is, and where the journal lies."""

@@ -1,5 +1,6 @@
 """The sidebar: where one can go, and two quick ways to put everything away."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -7,11 +8,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app import APP_NAME
 from journal_app.i18n import _
+from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.navigation import PageId
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.direction import set_margins
 from journal_app.ui.widgets.mark import AppMark
 from journal_app.ui.widgets.nav_item import NavItem
+from journal_app.ui.widgets.painted_button import PaintedButton
 from journal_app.ui.widgets.pause_button import PauseButton
 from journal_app.ui.widgets.plain_label import PlainLabel
 
@@ -44,13 +47,11 @@ class Sidebar(QFrame):
         self._marking = False
         self._pressed_here = False
         self.setAccessibleName(_("Sidebar"))
-        self.pause = PauseButton(
-            theme, _("Pause"), _("one minute"), tip=_("A quiet minute (Ctrl+Shift+P)")
-        )
+        self.pause = PauseButton(theme, _("Pause"), _("one minute"), tip=_("A quiet minute"))
         self.items = {
-            PageId.TODAY: NavItem(theme, _("Today"), "sun-horizon", tip=_("Today (Ctrl+1)")),
-            PageId.TIMELINE: NavItem(theme, _("Timeline"), "notebook", tip=_("Timeline (Ctrl+2)")),
-            PageId.SETTINGS: NavItem(theme, _("Settings"), "gear-six", tip=_("Settings (Ctrl+,)")),
+            PageId.TODAY: NavItem(theme, _("Today"), "sun-horizon"),
+            PageId.TIMELINE: NavItem(theme, _("Timeline"), "notebook"),
+            PageId.SETTINGS: NavItem(theme, _("Settings"), "gear-six"),
         }
         self.cover = NavItem(
             theme,
@@ -59,9 +60,7 @@ class Sidebar(QFrame):
             place=False,
             tip=_("Cover everything (Shift three times)"),
         )
-        self.lock = NavItem(
-            theme, _("Lock now"), "lock-simple", place=False, tip=_("Lock now (Ctrl+L)")
-        )
+        self.lock = NavItem(theme, _("Lock now"), "lock-simple", place=False)
         self._lay_out()
         self._connect()
 
@@ -79,6 +78,19 @@ class Sidebar(QFrame):
         """Only icons, for a window with little room."""
         self._narrow = narrow
         self._restyle()
+
+    def tell_keys(self, keys: Callable[[ActionId], str]) -> None:
+        """Say in tool tips what does the same; an empty answer is nothing to be said."""
+        tips: dict[PaintedButton, tuple[str, ActionId]] = {
+            self.pause: (_("A quiet minute"), ActionId.PAUSE),
+            self.lock: (self.lock.label, ActionId.LOCK),
+        }
+        tips |= {item: (item.label, ActionId(at.value)) for at, item in self.items.items()}
+        for item, (words, command) in tips.items():
+            shown = keys(command)
+            tip = _("{words} ({keys})").format(words=words, keys=shown) if shown else words
+            item.setToolTip(tip)
+            item.setAccessibleDescription(tip)
 
     def take_focus(self) -> None:
         """Put the keyboard on the place one is at."""

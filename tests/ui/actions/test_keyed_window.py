@@ -1,13 +1,18 @@
 """Commands are done in the order of the keys, never before what was typed ahead of them."""
 
+import os
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from journal_app.system.device_settings import DeviceSettings
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.actions.keyed_window import KeyedWindow
+from journal_app.ui.actions.keys import Keys
 from journal_app.ui.actions.registry import Actions
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -18,7 +23,7 @@ class WindowWithField(KeyedWindow):
 
     def __init__(self) -> None:
         super().__init__()
-        self.registry = Actions(self)
+        self.registry = Actions(self, Keys(DeviceSettings(Path(os.devnull))))
         self.field = QLineEdit()
         self.setCentralWidget(self.field)
         self.done: list[str] = []

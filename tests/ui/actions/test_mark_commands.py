@@ -1,10 +1,14 @@
 """The menu offers the marks of the person by their names, and no more than there are."""
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 from pytestqt.qtbot import QtBot
 
 from journal_app.core.marks import MOST_BY_KEY, Mark, Marks
+from journal_app.system.device_settings import DeviceSettings
 from journal_app.ui.actions.catalog import ActionId
+from journal_app.ui.actions.keys import Keys
 from journal_app.ui.actions.mark_commands import MARKS, mark_commands, name_marks
 from journal_app.ui.actions.menus import fill
 from journal_app.ui.actions.registry import Actions
@@ -34,10 +38,11 @@ def offered(menu: QMenu) -> list[str]:
     ]
 
 
-def test_the_menu_follows_the_set_of_the_person(qtbot: QtBot) -> None:
+def test_the_menu_follows_the_set_of_the_person(qtbot: QtBot, tmp_path: Path) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
-    actions, bar = Actions(window), QMenuBar(window)
+    keys = Keys(DeviceSettings(tmp_path / "settings.toml"))
+    actions, bar = Actions(window, keys), QMenuBar(window)
     fill(bar, actions)
     [menu] = [each for each in bar.findChildren(QMenu) if each.title() == "Mark passage"]
     shipped = ["Pulling away", "Coming closer", "In the body", "An old echo", "A need"]

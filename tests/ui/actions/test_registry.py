@@ -1,12 +1,17 @@
 """Commands are done by whoever was bound, or by whatever has the focus."""
 
+import os
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenuBar, QTextEdit, QVBoxLayout, QWidget
 
+from journal_app.system.device_settings import DeviceSettings
 from journal_app.ui.actions.catalog import ActionId
+from journal_app.ui.actions.keys import Keys
 from journal_app.ui.actions.menus import fill, menus
 from journal_app.ui.actions.registry import Actions
 from journal_app.ui.actions.routing import command_at, offered_by
@@ -53,7 +58,7 @@ def window(qtbot):
 
 @pytest.fixture
 def actions(window):
-    return Actions(window)
+    return Actions(window, Keys(DeviceSettings(Path(os.devnull))))
 
 
 def focused(window, widget):

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
+from journal_app.core.marks import shipped_marks
+from journal_app.ui.actions.keyed_window import KeyedWindow
+from journal_app.ui.actions.keys import Keys
+from journal_app.ui.actions.mark_commands import name_marks
 from journal_app.ui.actions.registry import Actions
 from journal_app.ui.settings.page import SettingsPage
 from journal_app.ui.shell.look import Look
@@ -26,9 +29,10 @@ class Desk:
 
     def __init__(self, ground: Ground) -> None:
         context = ground.context
-        self.window = QMainWindow()
-        self.actions = Actions(self.window)
+        self.window = KeyedWindow()
+        self.actions = self.window.registry = Actions(self.window, Keys(context.settings))
         self.look = Look(context.theme, context.settings, self.window)
+        name_marks(self.actions, shipped_marks())
         bind_look(self.actions, self.look)
         self.page = SettingsPage(context)
         self.window.setCentralWidget(self.page)

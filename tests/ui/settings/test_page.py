@@ -18,6 +18,7 @@ PARTS = {
     "questions": "Questions",
     "marks": "Marks",
     "appearance": "Appearance",
+    "keyboard": "Keyboard",
     "desktop": "This desktop",
 }
 

@@ -285,3 +285,19 @@ def test_every_command_with_keys_is_on_the_list(stage: Stage):
             keys = QKeySequence(spec.keys[0])
             assert keys.toString(QKeySequence.SequenceFormat.NativeText) in shown
     assert "Shift three times" in shown
+
+
+def test_keys_of_ones_own_stand_in_tool_tips_and_in_the_help(stage: Stage):
+    stage.open()
+    item = stage.window.main.sidebar.items[PageId.TIMELINE]
+    assert item.toolTip() == "Timeline (Ctrl+2)"
+    stage.window.registry.keys.choose(ActionId.TIMELINE, "Ctrl+T")
+    assert item.toolTip() == "Timeline (Ctrl+T)"
+    assert item.accessibleDescription() == "Timeline (Ctrl+T)"
+    stage.window.registry.keys.choose(ActionId.TIMELINE, "")
+    assert item.toolTip() == "Timeline"
+    stage.window.registry.keys.choose(ActionId.LOCK, "Ctrl+T")
+    stage.window.registry[ActionId.KEYBOARD].trigger()
+    words = stage.words_on_the_bus()
+    assert "Ctrl+T" in words
+    assert "Ctrl+L" not in words
