@@ -25,6 +25,13 @@ gc.disable()
 
 
 @pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """What is there before the first test stays to the end: no collection need look at it."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown(item: pytest.Item) -> None:
     """Collect on the thread of the tests, after every test that may have made Qt objects."""
     if {"qtbot", "qapp"} & set(getattr(item, "fixturenames", ())):
