@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from journal_app.core.moments import (
     BOTH,
@@ -140,6 +141,8 @@ def test_whatever_is_chosen_comes_back_the_same(
     assert again.capture() == made
     form.set_capture(made)
     assert form.capture() == made
+    for each in (form, again):
+        delete(each)  # fifty of them would be dressed anew with every theme of later tests
 
 
 # The body, people, kinds, more.
