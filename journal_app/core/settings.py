@@ -60,6 +60,23 @@ ZOOM: Setting[float] = Setting(
     default=1.0,
     accepts=lambda zoom: SMALLEST_ZOOM <= zoom <= LARGEST_ZOOM,
 )
+CONTRAST: Setting[str] = Setting(
+    key="contrast",
+    kind=str,
+    default="system",
+    accepts=lambda name: name in {"system", "normal", "high"},
+)
+FACE: Setting[str] = Setting(
+    key="face",
+    kind=str,
+    default="serif",
+    accepts=lambda name: name in {"serif", "sans", "system"},
+)
+"""The letters of the person's own words."""
+NEUTRAL_NAME: Setting[bool] = Setting(
+    key="neutral_name", kind=bool, default=False, accepts=_anything
+)
+"""Whether windows and the sign in the tray say “Notes” in the place of the app's own name."""
 REDUCED_MOTION: Setting[bool] = Setting(
     key="reduced_motion", kind=bool, default=False, accepts=_anything
 )
@@ -138,6 +155,9 @@ SETTINGS = (
     TRAY,
     THEME,
     ZOOM,
+    CONTRAST,
+    FACE,
+    NEUTRAL_NAME,
     REDUCED_MOTION,
     SIDEBAR,
     MENU_BAR,

@@ -40,19 +40,22 @@ class Tray(QObject):
         theme: Theme,
         parent: QObject | None = None,
         *,
+        name: str = APP_NAME,
+        sign: str = "",
         ground: Callable[[], Ground] = panel_ground,
     ) -> None:
-        """`ground` tells what colour the panel has now."""
+        """`sign` is an icon in the place of the app's own; `ground` tells the panel's colour."""
         super().__init__(parent)
         self._theme = theme
         self._ground = ground
+        self._own_sign = sign
         self._menu = QMenu()
         self._only_open: list[QAction] = []
         self._only_locked: list[QAction] = []
         self._pictures: list[tuple[QAction, str]] = []
         self._fill()
         self._sign = QSystemTrayIcon(self)
-        self._sign.setToolTip(APP_NAME)
+        self._sign.setToolTip(name)
         self._sign.setContextMenu(self._menu)
         self._sign.activated.connect(self._on_activated)
         theme.changed.connect(self._draw)
@@ -103,7 +106,9 @@ class Tray(QObject):
         for action, picture in self._pictures:
             # The desktop draws the menu, on a ground of its own.
             action.setIcon(self._theme.icons.icon(picture, between, between, self._theme.px(18)))
-        self._sign.setIcon(_themed_mark() or _drawn_mark(self._theme, self._ink()))
+        own = self._own_sign
+        themed = None if own else _themed_mark()
+        self._sign.setIcon(themed or _drawn_mark(self._theme, self._ink(), own or _MARK))
 
     def _ink(self) -> QColor:
         """What stands out from the panel, whatever the windows of the app look like."""
@@ -139,10 +144,10 @@ def _themed_mark() -> QIcon | None:
     return QIcon.fromTheme(_THEMED_MARK)
 
 
-def _drawn_mark(theme: Theme, ink: QColor) -> QIcon:
+def _drawn_mark(theme: Theme, ink: QColor, mark: str) -> QIcon:
     icon = QIcon()
     for side in _SIDES:
-        icon.addPixmap(theme.icons.pixmap(_MARK, ink, side))
+        icon.addPixmap(theme.icons.pixmap(mark, ink, side))
     # macOS then gives it the colour that stands out from its menu bar.
     icon.setIsMask(sys.platform == "darwin")
     return icon

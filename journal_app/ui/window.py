@@ -24,7 +24,7 @@ from journal_app.ui.shell.cross_fade import CrossFade
 from journal_app.ui.shell.curtain import Curtain
 from journal_app.ui.shell.geometry import SMALLEST_SIZE, remember, restore
 from journal_app.ui.shell.going import Going
-from journal_app.ui.shell.introduction import introduce
+from journal_app.ui.shell.introduction import Introduction
 from journal_app.ui.shell.look import Look
 from journal_app.ui.shell.look_commands import bind_look
 from journal_app.ui.shell.main_page import MainPage, PageFactory
@@ -123,7 +123,7 @@ class MainWindow(KeyedWindow):
     def _introduce(self) -> None:
         """What the desktop is told of the window; never a word of the journal."""
         self.setMenuBar(self.menu_bar)
-        introduce(self, self._theme)
+        Introduction(self, self._theme, self._settings)
         self.setMinimumSize(*SMALLEST_SIZE)
         restore(self, self._settings)
 

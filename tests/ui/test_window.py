@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from journal_app.core.changes import Changes
-from journal_app.core.settings import MENU_BAR, SIDEBAR, WINDOW
+from journal_app.core.settings import MENU_BAR, NEUTRAL_NAME, SIDEBAR, WINDOW
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.lock.view import LockView
 from journal_app.ui.navigation import PageId, Place
@@ -25,6 +25,16 @@ def test_title_and_name_say_the_app_and_nothing_else(stage: Stage):
     stage.open()
     assert stage.window.windowTitle() == "Tideline"
     assert stage.window.accessibleName() == "Tideline"
+
+
+def test_it_can_be_called_by_a_name_that_says_less(stage: Stage):
+    before = stage.window.windowIcon().cacheKey()
+    stage.settings.put(NEUTRAL_NAME, True)
+    assert stage.window.windowTitle() == "Notes"
+    assert stage.window.accessibleName() == "Notes"
+    assert stage.window.windowIcon().cacheKey() != before
+    stage.settings.put(NEUTRAL_NAME, False)
+    assert stage.window.windowTitle() == "Tideline"
 
 
 def test_every_command_does_something(stage: Stage):

@@ -69,6 +69,9 @@ class ActionId(StrEnum):
     THEME_SYSTEM = "theme-system"
     THEME_LIGHT = "theme-light"
     THEME_DARK = "theme-dark"
+    CONTRAST_SYSTEM = "contrast-system"
+    CONTRAST_NORMAL = "contrast-normal"
+    CONTRAST_HIGH = "contrast-high"
     STILLNESS = "stillness"
     MENU_BAR = "menu-bar"
     MENU = "menu"
@@ -174,9 +177,21 @@ def _view() -> tuple[ActionSpec, ...]:
         ),
         ActionSpec(id=ActionId.THEME_LIGHT, text=_("Light"), checkable=True, choice="theme"),
         ActionSpec(id=ActionId.THEME_DARK, text=_("Dark"), checkable=True, choice="theme"),
+        *_contrasts(),
         ActionSpec(id=ActionId.STILLNESS, text=_("Keep everything still"), checkable=True),
         ActionSpec(id=ActionId.MENU_BAR, text=_("Always show the menu bar"), checkable=True),
         ActionSpec(id=ActionId.MENU, text=_("Open the menu"), keys=("F10",)),
+    )
+
+
+def _contrasts() -> tuple[ActionSpec, ...]:
+    named = (
+        (ActionId.CONTRAST_SYSTEM, _("Contrast as the desktop")),
+        (ActionId.CONTRAST_NORMAL, _("Normal contrast")),
+        (ActionId.CONTRAST_HIGH, _("High contrast")),
+    )
+    return tuple(
+        ActionSpec(id=at, text=text, checkable=True, choice="contrast") for at, text in named
     )
 
 

@@ -21,7 +21,6 @@ class MenuSpec:
 
 def menus() -> tuple[MenuSpec, ...]:
     """Every menu in the present language; `&` marks the letter that opens it."""
-    look = MenuSpec(_("Theme"), (ActionId.THEME_SYSTEM, ActionId.THEME_LIGHT, ActionId.THEME_DARK))
     mark = MenuSpec(
         _("Mark passage"), (ActionId.MARK_PASSAGE, None, *MARKS, None, ActionId.REMOVE_MARK)
     )
@@ -42,16 +41,27 @@ def menus() -> tuple[MenuSpec, ...]:
                 *(ActionId.BOLD, ActionId.ITALIC, None, mark, ActionId.FIND, ActionId.EDIT_ENTRY),
             ),
         ),
-        MenuSpec(
-            _("&View"),
-            (
-                *(ActionId.SIDEBAR, ActionId.FOCUS_MODE, ActionId.FULL_SCREEN, None),
-                *(ActionId.BIGGER, ActionId.SMALLER, ActionId.ACTUAL_SIZE, None),
-                *(look, ActionId.STILLNESS, ActionId.MENU_BAR),
-            ),
-        ),
+        _view(),
         _go(),
         MenuSpec(_("&Help"), (ActionId.SUPPORT, ActionId.KEYBOARD, ActionId.ABOUT)),
+    )
+
+
+def _view() -> MenuSpec:
+    look = MenuSpec(
+        _("Theme"),
+        (
+            *(ActionId.THEME_SYSTEM, ActionId.THEME_LIGHT, ActionId.THEME_DARK, None),
+            *(ActionId.CONTRAST_SYSTEM, ActionId.CONTRAST_NORMAL, ActionId.CONTRAST_HIGH),
+        ),
+    )
+    return MenuSpec(
+        _("&View"),
+        (
+            *(ActionId.SIDEBAR, ActionId.FOCUS_MODE, ActionId.FULL_SCREEN, None),
+            *(ActionId.BIGGER, ActionId.SMALLER, ActionId.ACTUAL_SIZE, None),
+            *(look, ActionId.STILLNESS, ActionId.MENU_BAR),
+        ),
     )
 
 

@@ -8,10 +8,9 @@ from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from journal_app import APP_NAME
 from journal_app.core.ids import Uid
 from journal_app.core.moments import STATES_TO_COME_BACK_FROM, STATES_TO_SETTLE, Capture
-from journal_app.core.settings import BODY_AS_LIST
+from journal_app.core.settings import BODY_AS_LIST, NEUTRAL_NAME
 from journal_app.i18n import _
 from journal_app.system.device_settings import DeviceSettings
 from journal_app.ui.capture.kept import KeptView
@@ -20,7 +19,7 @@ from journal_app.ui.moment_form.desk import MomentDesk
 from journal_app.ui.moment_form.panel import MomentPanel
 from journal_app.ui.moment_form.scroll import EDGE
 from journal_app.ui.navigation import SceneId
-from journal_app.ui.theme.painting import app_icon
+from journal_app.ui.theme.neutral import shown_icon, shown_name
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.focus_ring import FocusRing
@@ -68,7 +67,7 @@ class CaptureWindow(Ground):
         self._closing = False
         self._refused = False
         self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
-        self.setWindowTitle(APP_NAME)
+        self.setWindowTitle(shown_name(neutral=settings.get(NEUTRAL_NAME)))
         self.setAccessibleName(_("Note a moment"))
         self.setObjectName("quick")
         list_shown = settings.get(BODY_AS_LIST)
@@ -124,8 +123,12 @@ class CaptureWindow(Ground):
         super().showEvent(event)
         self._center()
         # After it is painted: nobody waits for the sign in a task bar.
-        QTimer.singleShot(0, self, lambda: self.setWindowIcon(app_icon(self._theme)))
+        QTimer.singleShot(0, self, self._show_sign)
         self.panel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_sign(self) -> None:
+        neutral = self._settings.get(NEUTRAL_NAME)
+        self.setWindowIcon(shown_icon(self._theme, neutral=neutral))
 
     def _leave(self) -> None:
         if self._open:

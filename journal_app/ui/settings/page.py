@@ -30,10 +30,12 @@ from journal_app.ui.settings.sections import (
     PRIVACY,
     QUESTIONS,
     WORDS,
+    WRITING,
     sections,
 )
 from journal_app.ui.settings.view import SettingsView
 from journal_app.ui.settings.words_view import WordsView
+from journal_app.ui.settings.writing_view import WritingView
 from journal_app.ui.widgets.sections import Section, Sections
 
 _VIEWS: Final[Mapping[str, Callable[[Context], SettingsView]]] = {
@@ -43,6 +45,7 @@ _VIEWS: Final[Mapping[str, Callable[[Context], SettingsView]]] = {
     WORDS: WordsView,
     QUESTIONS: QuestionsView,
     MARKS: MarksView,
+    WRITING: WritingView,
     APPEARANCE: AppearanceView,
     KEYBOARD: KeyboardView,
     DESKTOP: DesktopView,

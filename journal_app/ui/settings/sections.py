@@ -10,6 +10,7 @@ PAUSE: Final = "pause"
 WORDS: Final = "words"
 MARKS: Final = "marks"
 QUESTIONS: Final = "questions"
+WRITING: Final = "writing"
 APPEARANCE: Final = "appearance"
 KEYBOARD: Final = "keyboard"
 DESKTOP: Final = "desktop"
@@ -24,6 +25,7 @@ def sections() -> tuple[tuple[str, str], ...]:
         (WORDS, _("Words")),
         (QUESTIONS, _("Questions")),
         (MARKS, _("Marks")),
+        (WRITING, _("Writing")),
         (APPEARANCE, _("Appearance")),
         (KEYBOARD, _("Keyboard")),
         (DESKTOP, _("This desktop")),

@@ -3,22 +3,33 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 
-from journal_app.core.settings import LARGEST_ZOOM, REDUCED_MOTION, SMALLEST_ZOOM, THEME, ZOOM
+from journal_app.core.settings import (
+    CONTRAST,
+    FACE,
+    LARGEST_ZOOM,
+    REDUCED_MOTION,
+    SMALLEST_ZOOM,
+    THEME,
+    ZOOM,
+)
 from journal_app.system.device_settings import DeviceSettings
-from journal_app.ui.theme.appearance import Appearance, Scheme
+from journal_app.ui.theme.appearance import Appearance, Contrast, Face, Scheme
 from journal_app.ui.theme.theme import Theme
 
 ZOOM_STEPS: Final = (SMALLEST_ZOOM, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6, 1.8, LARGEST_ZOOM)
 
 
 def chosen_appearance(settings: DeviceSettings) -> Appearance:
-    """The look as it was chosen on this device, before the desktop was asked."""
+    """The look as it was chosen on this device; of the desktop only what Qt knows already."""
     return Appearance(
         scheme=Scheme(settings.get(THEME)),
         zoom=settings.get(ZOOM),
         reduced_motion=settings.get(REDUCED_MOTION),
+        high_contrast=_high(Contrast(settings.get(CONTRAST))),
+        face=Face(settings.get(FACE)),
     )
 
 
@@ -30,6 +41,8 @@ class Look(QObject):
         self._theme = theme
         self._settings = settings
         self._desktop_still = False
+        hints = QGuiApplication.styleHints()
+        hints.accessibility().contrastPreferenceChanged.connect(self._apply_contrast)
 
     @property
     def scheme(self) -> Scheme:
@@ -45,6 +58,16 @@ class Look(QObject):
         """Light, dark, or as the desktop says."""
         self._settings.put(THEME, scheme.value)
         self._theme.set_scheme(scheme)
+
+    @property
+    def contrast(self) -> Contrast:
+        """High, normal, or as the desktop says."""
+        return Contrast(self._settings.get(CONTRAST))
+
+    def choose_contrast(self, contrast: Contrast) -> None:
+        """High, normal, or as the desktop says."""
+        self._settings.put(CONTRAST, contrast.value)
+        self._apply_contrast()
 
     def choose_stillness(self, still: bool) -> None:
         """Whether nothing shall move."""
@@ -76,6 +99,17 @@ class Look(QObject):
         self._settings.put(ZOOM, zoom)
         self._theme.set_zoom(zoom)
 
+    def _apply_contrast(self) -> None:
+        self._theme.set_high_contrast(_high(self.contrast))
+
     def _apply_motion(self) -> None:
         still = self.still_chosen or self._desktop_still
         self._theme.set_appearance(replace(self._theme.appearance, reduced_motion=still))
+
+
+def _high(chosen: Contrast) -> bool:
+    if chosen is not Contrast.SYSTEM:
+        return chosen is Contrast.HIGH
+    # Held by a name: what `accessibility` gives lives only as long as the object it is asked of.
+    hints = QGuiApplication.styleHints()
+    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast

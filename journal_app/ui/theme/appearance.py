@@ -14,14 +14,31 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
+class Contrast(StrEnum):
+    """Every edge drawn and nothing in shades, not that, or whatever the desktop says."""
+
+    SYSTEM = "system"
+    NORMAL = "normal"
+    HIGH = "high"
+
+
+class Face(StrEnum):
+    """The letters of what the person writes; the app itself speaks in letters of its own."""
+
+    SERIF = "serif"
+    SANS = "sans"
+    SYSTEM = "system"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appearance:
-    """Every choice about the look; `zoom` is held between 0.85 and 2."""
+    """Every choice about the look as it stands now; `zoom` is held between 0.85 and 2."""
 
     scheme: Scheme = Scheme.SYSTEM
     zoom: float = 1.0
     reduced_motion: bool = False
     high_contrast: bool = False
+    face: Face = Face.SERIF
 
     def __post_init__(self) -> None:
         held = min(LARGEST_ZOOM, max(SMALLEST_ZOOM, self.zoom))

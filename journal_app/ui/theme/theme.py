@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QStyleFactory, QToolTip
 
-from journal_app.ui.theme.appearance import Appearance, Scheme
+from journal_app.ui.theme.appearance import Appearance, Face, Scheme
 from journal_app.ui.theme.contrast import ratio
 from journal_app.ui.theme.icons import Icons
 from journal_app.ui.theme.motion import Motion
@@ -24,11 +24,13 @@ from journal_app.ui.theme.tokens import (
     ThemeName,
     TokenName,
     Tokens,
+    TypeSpec,
     load_tokens,
 )
 
 _log = logging.getLogger("tideline")
 _MOST_PIXMAPS: Final = 64
+_GENERAL: Final = QFontDatabase.SystemFont.GeneralFont
 
 
 class Theme(QObject):
@@ -116,6 +118,14 @@ class Theme(QObject):
         """Whether nothing shall move."""
         self.set_appearance(replace(self._appearance, reduced_motion=reduced))
 
+    def set_high_contrast(self, high: bool) -> None:
+        """Whether every edge is drawn."""
+        self.set_appearance(replace(self._appearance, high_contrast=high))
+
+    def set_face(self, face: Face) -> None:
+        """The letters of the person's own words."""
+        self.set_appearance(replace(self._appearance, face=face))
+
     # Colours.
 
     def color(self, token: TokenName, alpha: float | None = None) -> QColor:
@@ -181,9 +191,11 @@ class Theme(QObject):
 
     def _made_font(self, style: TextStyle, *, italic: bool, weight: int | None) -> QFont:
         spec = TYPE[style]
-        sans = spec.families is TYPE["body"].families
+        sans = self._families(spec) != spec.families or spec.families is TYPE["body"].families
         font = QFont()
-        font.setFamilies(list(spec.families))
+        families = self._families(spec)
+        if families:
+            font.setFamilies(list(families))
         font.setPixelSize(max(SMALLEST_TEXT, round(spec.size * self.zoom)))
         font.setWeight(QFont.Weight(weight or spec.weight))
         font.setItalic(italic)
@@ -196,6 +208,18 @@ class Theme(QObject):
         if spec.tracking:
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spec.tracking * self.zoom)
         return font
+
+    def _families(self, spec: TypeSpec) -> tuple[str, ...]:
+        """Those of the design, but for the person's own words; none for those of the desktop."""
+        if spec.families is not TYPE["write"].families:
+            return spec.families
+        match self._appearance.face:
+            case Face.SERIF:
+                return spec.families
+            case Face.SANS:
+                return TYPE["body"].families
+            case Face.SYSTEM:
+                return tuple(QFontDatabase.systemFont(_GENERAL).families())
 
     def _name_now(self) -> ThemeName:
         scheme = self._appearance.scheme

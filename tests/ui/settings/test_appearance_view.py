@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from journal_app.core.settings import THEME, ZOOM
+from journal_app.core.settings import CONTRAST, NEUTRAL_NAME, THEME, ZOOM
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.settings.appearance_view import AppearanceView
 from tests.ui.context_fixture import Ground
@@ -49,3 +49,34 @@ def test_without_a_window_of_commands_nothing_can_be_pressed(ground: Ground, qtb
     assert not alone.still.isEnabled()
     alone.bigger.click()
     assert ground.context.theme.zoom == 1.0
+
+
+def test_high_contrast_is_chosen_here_and_in_the_menu(
+    ground: Ground, desk: Desk, view: AppearanceView
+) -> None:
+    named(view.contrast, QRadioButton, "High").click()
+    assert ground.context.theme.name == "hc-light"
+    assert desk.actions[ActionId.CONTRAST_HIGH].isChecked()
+    assert read_again(ground).get(CONTRAST) == "high"
+    desk.actions[ActionId.THEME_DARK].trigger()
+    assert ground.context.theme.name == "hc-dark"
+    desk.actions[ActionId.CONTRAST_NORMAL].trigger()
+    assert named(view.contrast, QRadioButton, "Normal").isChecked()
+    assert ground.context.theme.name == "dark"
+    desk.actions[ActionId.THEME_LIGHT].trigger()
+
+
+def test_another_name_is_chosen_for_windows(ground: Ground, view: AppearanceView) -> None:
+    assert not view.neutral.isChecked()
+    view.neutral.click()
+    assert read_again(ground).get(NEUTRAL_NAME) is True
+
+
+def test_text_is_not_smaller_or_bigger_than_it_may_be(ground: Ground, view: AppearanceView) -> None:
+    ground.context.theme.set_zoom(0.85)
+    assert not view.smaller.isEnabled()
+    assert view.bigger.isEnabled()
+    ground.context.theme.set_zoom(2.0)
+    assert view.smaller.isEnabled()
+    assert not view.bigger.isEnabled()
+    assert view.text_size.text() == "200 %"

@@ -17,6 +17,7 @@ PARTS = {
     "words": "Words",
     "questions": "Questions",
     "marks": "Marks",
+    "writing": "Writing",
     "appearance": "Appearance",
     "keyboard": "Keyboard",
     "desktop": "This desktop",

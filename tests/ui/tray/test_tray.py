@@ -127,6 +127,13 @@ def test_it_says_its_name_alone(sign: Tray) -> None:
     assert sign._sign.toolTip() == APP_NAME
 
 
+def test_it_can_have_a_name_and_a_sign_that_say_less(theme: Theme, qtbot: QtBot) -> None:
+    plain = Tray(theme, name="Notes", sign="note-pencil")
+    assert plain._sign.toolTip() == "Notes"
+    own = Tray(theme)._sign.icon().pixmap(22).toImage()
+    assert plain._sign.icon().pixmap(22).toImage() != own
+
+
 @pytest.mark.parametrize("side", [16, 22, 24, 32])
 def test_the_mark_is_sharp_at_the_sizes_of_panels(sign: Tray, side: int) -> None:
     picture = sign._sign.icon().pixmap(side, side).toImage()
