@@ -130,8 +130,8 @@ def test_it_says_its_name_alone(sign: Tray) -> None:
 def test_it_can_have_a_name_and_a_sign_that_say_less(theme: Theme, qtbot: QtBot) -> None:
     plain = Tray(theme, name="Notes", sign="note-pencil")
     assert plain._sign.toolTip() == "Notes"
-    own = Tray(theme)._sign.icon().pixmap(22).toImage()
-    assert plain._sign.icon().pixmap(22).toImage() != own
+    own = Tray(theme)
+    assert plain._sign.icon().pixmap(22).toImage() != own._sign.icon().pixmap(22).toImage()
 
 
 @pytest.mark.parametrize("side", [16, 22, 24, 32])
