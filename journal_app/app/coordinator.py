@@ -69,7 +69,7 @@ class Coordinator(QObject):
         )
         self._navigator = Navigator(self)
         self._window = self._make_window()
-        self._palette = make_palette(self._theme, self._window)
+        self._palette = make_palette(self._theme, self._window, self._open_context)
         line = Line(self._jobs, self._session, self._known, beginning.clock, self)
         self._outside = Outside(
             self._window, self._noting, self._navigator, line, beginning.home.path, self
@@ -185,6 +185,9 @@ class Coordinator(QObject):
             home=self._beginning.home.path,
             erase=self._end.begin,
         )
+
+    def _open_context(self) -> Context | None:
+        return None if self._window.main is None else self._context()
 
     def _first_place(self) -> Place:
         kept = (self._session.read(places.remembered) or {}) if self._came_back else {}

@@ -4,7 +4,7 @@
 """
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -57,7 +57,7 @@ class Live:
             data_folder=folder,
         )
         self.context = self._context()
-        self.palette: PaletteDesk = make_palette(theme, self.window)
+        self.palette: PaletteDesk = make_palette(theme, self.window, lambda: self.context)
 
     def open(self, page: PageId = PageId.TODAY) -> None:
         """Show the window, on this page."""
@@ -70,6 +70,16 @@ class Live:
         """Show a place and let it fill itself."""
         self.window.go_to(place)
         self.settle()
+
+    def ask(self, service: Callable[..., object], *args: object, **kwargs: object) -> None:
+        """Let a use case run, and everybody hear of what it changed."""
+        done: list[object] = []
+        self.jobs.run(service, *args, **kwargs).finished.connect(lambda _it: done.append(True))
+        assert came_true(lambda: bool(done), _PATIENCE_MS)
+
+    def wait_for_names(self) -> None:
+        """Until the people and tags of the journal are at hand."""
+        assert came_true(lambda: bool(self.context.known.names.people), _PATIENCE_MS)
 
     def settle(self, milliseconds: int = 40) -> None:
         """Let what was asked be answered, and what is shown be painted."""

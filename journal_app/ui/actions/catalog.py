@@ -237,7 +237,10 @@ def _through_time() -> tuple[ActionSpec, ...]:
     return (
         ActionSpec(id=ActionId.GO_TO, text=_("Go to…"), keys=("Ctrl+K",), needs=page),
         ActionSpec(
-            id=ActionId.GO_TO_DATE, text=_("Go to date…"), keys=("Ctrl+Shift+G",), needs=page
+            id=ActionId.GO_TO_DATE,
+            text=_("Go to date…"),
+            keys=("Ctrl+Shift+G",),
+            needs=Needs.OPEN_JOURNAL,
         ),
         ActionSpec(
             id=ActionId.ON_THIS_DAY,

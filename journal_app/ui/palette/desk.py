@@ -31,13 +31,15 @@ class PaletteDesk(QObject):
         *,
         offered: Callable[[], bool],
         sources: Sequence[Source],
+        read: Callable[[str], Sequence[Offer]] = lambda _typed: (),
     ) -> None:
-        """`offered` tells whether there is an open journal to go about in."""
+        """`offered` tells whether a journal is open; `read` makes offers of what is typed."""
         super().__init__(window)
         self._theme = theme
         self._window = window
         self._actions = actions
         self._sources = sources
+        self._read = read
         self._recent: list[str] = []
         self._palette: Palette | None = None
         actions.bind(ActionId.GO_TO, self.toggle, offered=offered)
@@ -54,7 +56,7 @@ class PaletteDesk(QObject):
             return
         from journal_app.ui.palette.palette import Palette
 
-        offers = Offers(shelf=self._shelf())
+        offers = Offers(shelf=self._shelf(), read=self._read)
         title = _("Go to a place or a command")
         palette = Palette(self._theme, self._window, title, tuple(self._recent))
         palette.chosen.connect(self._on_chosen)

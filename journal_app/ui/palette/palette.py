@@ -70,6 +70,15 @@ class Palette(Card):
         self._offers = offers
         self._find()
 
+    def lines(self) -> tuple[str, ...]:
+        """What is offered now, each line as it is read aloud."""
+        offers = map(self._model.offer, range(self._model.rowCount()))
+        return tuple(spoken(offer) for offer in offers if offer is not None)
+
+    def choose(self, row: int) -> None:
+        """As Enter and a click do."""
+        self._choose(self._model.index(row, 0))
+
     def dismiss(self) -> None:
         """Close it, and give the keyboard back."""
         if self.isHidden():

@@ -1,6 +1,7 @@
 """The commands that go somewhere in the open journal."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -31,11 +32,12 @@ class Going(QObject):
             lambda: self.go(PageId.PEOPLE),
             offered=lambda: self._has(PageId.PEOPLE),
         )
-        actions.bind(
-            ActionId.ON_THIS_DAY,
-            lambda: self._go_and_do(PageId.TIMELINE, ActionId.ON_THIS_DAY),
-            offered=lambda: self._offers(PageId.TIMELINE, ActionId.ON_THIS_DAY),
-        )
+        for at in (ActionId.ON_THIS_DAY, ActionId.GO_TO_DATE):
+            actions.bind(
+                at,
+                partial(self._go_and_do, PageId.TIMELINE, at),
+                offered=partial(self._offers, PageId.TIMELINE, at),
+            )
         actions.bind(ActionId.SETTINGS, lambda: self.go(PageId.SETTINGS))
         actions.bind(ActionId.SUPPORT, lambda: self._go_to_first_part(PageId.SUPPORT))
         actions.bind(ActionId.NEW_ENTRY, lambda: self._go_and_do(PageId.TODAY, ActionId.NEW_ENTRY))
