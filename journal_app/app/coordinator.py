@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from journal_app.app.afresh import start_afresh
 from journal_app.app.beneath import Beneath
+from journal_app.app.clearing import Clearing
 from journal_app.app.door import Door
 from journal_app.app.ending import Ending
 from journal_app.app.going_about import make_palette
@@ -87,6 +88,7 @@ class Coordinator(QObject):
             beginning, self._lifecycle, self._jobs, self._door, self._leaving, self
         )
         self._news = self._news_of_keys()
+        self._clearing = Clearing(self._jobs, beginning.clock, self)
         self._connect()
 
     def _make_window(self) -> MainWindow:
@@ -245,6 +247,7 @@ class Coordinator(QObject):
     def _connect(self) -> None:
         self._lifecycle.opened.connect(self._on_opened)
         self._lifecycle.opened.connect(self._news.opened)
+        self._lifecycle.opened.connect(lambda _way: self._clearing.begin())
         self._lifecycle.caught.connect(self._on_caught)
         Beneath(self._window, self._lifecycle, self._jobs, self._navigator, self)
         self._window.stage.use(self._noting.scene)
@@ -257,6 +260,7 @@ class Coordinator(QObject):
         self._window.close_requested.connect(self._leaving.leave)
         self._leaving.forgotten.connect(self._known.close)
         self._leaving.forgotten.connect(self._palette.forget)
+        self._leaving.forgotten.connect(self._clearing.stop)
         self._leaving.forgotten.connect(self._news.closing)
         self._news.new_passphrase_wanted.connect(self._choose_passphrase)
         self._leaving.forgotten.connect(self._name_marks)

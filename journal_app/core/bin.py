@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from journal_app.core.ids import PieceId
+
 KEPT_FOR = timedelta(days=30)
 """How long anything stays in the bin."""
 
@@ -34,6 +36,27 @@ class Binned:
     label: str
     """What it is called in the bin."""
     deleted_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedInBin:
+    """A sealed piece in the bin, of which nothing is told but what it is."""
+
+    piece: PieceId
+    is_moment: bool
+    deleted_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InBin:
+    """All that stands in the bin beside the pieces one sees."""
+
+    others: tuple[Binned, ...] = ()
+    """Last put away first."""
+    sealed: tuple[SealedInBin, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.others or self.sealed)
 
 
 def stays_until(deleted_at: datetime) -> datetime:

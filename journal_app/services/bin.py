@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from journal_app.core.bin import KEPT_FOR, Binned, Noun
+from journal_app.core.bin import KEPT_FOR, Binned, InBin, Noun
 from journal_app.core.changes import NOTHING, Changes
 from journal_app.core.clock import Clock
 from journal_app.core.errors import NotFound
@@ -24,9 +24,9 @@ BringBack = Callable[["Vault", Binned, Mapping[str, Any]], Changes]
 """Brings one thing back, within a transaction; raises `BadInput` where that cannot be now."""
 
 
-def contents(tables: "Tables") -> tuple[Binned, ...]:
-    """Everything in the bin that is no piece, last put away first."""
-    return tables.bin.all()
+def contents(tables: "Tables") -> InBin:
+    """Everything in the bin but the pieces one sees: those `services/timeline.py` tells."""
+    return InBin(others=tables.bin.all(), sealed=tables.bin.sealed())
 
 
 def bring_back(vault: "Vault", uid: str, *, clock: Clock) -> Changes:

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from journal_app.core.bin import Binned, Noun
+from journal_app.core.bin import Binned, Noun, SealedInBin
+from journal_app.core.ids import PieceId
 from journal_app.storage import codec
 from journal_app.storage.connection import Connection
 
@@ -13,6 +14,10 @@ PUT = """
 INSERT OR REPLACE INTO bin (uid, noun, label, body, deleted_at) VALUES (?, ?, ?, ?, ?)
 """
 ALL = "SELECT uid, noun, label, deleted_at FROM bin ORDER BY deleted_at DESC, uid DESC"
+SEALED = """
+SELECT id, kind, deleted_at FROM pieces WHERE sealed = 1 AND deleted_at IS NOT NULL
+ORDER BY deleted_at DESC, id DESC
+"""
 OF_PIECE = "DELETE FROM bin WHERE json_extract(body, '$.piece') = ?"
 
 
@@ -58,6 +63,17 @@ class Bin:
     def all(self) -> tuple[Binned, ...]:
         """Everything in it, last put away first."""
         return tuple(map(_binned, self._db.rows(ALL)))
+
+    def sealed(self) -> tuple[SealedInBin, ...]:
+        """Every sealed piece in the bin, last put away first."""
+        return tuple(
+            SealedInBin(
+                piece=PieceId(row[0]),
+                is_moment=row[1] == "moment",
+                deleted_at=codec.from_milliseconds(row[2]),
+            )
+            for row in self._db.rows(SEALED)
+        )
 
 
 def _binned(row: tuple[Any, ...]) -> Binned:

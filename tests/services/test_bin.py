@@ -122,13 +122,13 @@ def test_each_noun_comes_back_as_it_was(vault: Vault, clock: FakeClock, noun: No
     clock.advance(timedelta(hours=1))
     assert put.away(vault, uid, clock).bin
     assert put.look(vault) != before
-    (binned,) = bin_service.contents(vault)
+    (binned,) = vault.bin.all()
     assert (binned.uid, binned.noun, binned.label) == (uid, noun, put.label)
     assert binned.deleted_at == clock.now()
     clock.advance(timedelta(days=3))
     assert bin_service.bring_back(vault, uid, clock=clock).bin
     assert put.look(vault) == before
-    assert bin_service.contents(vault) == ()
+    assert vault.bin.all() == ()
     with pytest.raises(NotFound):
         bin_service.bring_back(vault, uid, clock=clock)
 
@@ -143,10 +143,10 @@ def test_each_noun_goes_after_thirty_days_and_no_earlier(
     assert stays_until(clock.now()) == clock.now() + KEPT_FOR
     clock.advance(KEPT_FOR - timedelta(milliseconds=1))
     assert not bin_service.empty_old(vault, clock=clock)
-    assert len(bin_service.contents(vault)) == 1
+    assert len(vault.bin.all()) == 1
     clock.advance(timedelta(milliseconds=1))
     assert bin_service.empty_old(vault, clock=clock).bin
-    assert bin_service.contents(vault) == ()
+    assert vault.bin.all() == ()
     assert put.look(vault) == gone
 
 
@@ -167,7 +167,7 @@ def test_undoing_takes_it_out_of_the_bin(vault: Vault, clock: FakeClock) -> None
     line = _line(vault, clock)
     _without_line(vault, line, clock)
     shelves.put(vault, Shelf.KIND_LINES, [(line, "You may rest.")], clock=clock)
-    left = [binned.label for binned in bin_service.contents(vault)]
+    left = [binned.label for binned in vault.bin.all()]
     assert left == ["The sea at night."]
 
 
@@ -180,7 +180,7 @@ def test_a_question_waits_for_its_deck_and_finds_another_when_that_is_gone(
     decks.remove(vault, deck, clock=clock)
     with pytest.raises(BadInput):
         bin_service.bring_back(vault, question, clock=clock)
-    assert len(bin_service.contents(vault)) == 2
+    assert len(vault.bin.all()) == 2
     bin_service.for_good(vault, uids=[deck])
     bin_service.bring_back(vault, question, clock=clock)
     (again,) = decks.all_decks(vault)
@@ -195,7 +195,7 @@ def test_a_name_that_was_given_again_meanwhile_is_not_there_twice(
     marks.add(vault, "A Door", icon=ICONS[0], tint=TINTS[0], clock=clock)
     with pytest.raises(BadInput):
         bin_service.bring_back(vault, mark, clock=clock)
-    assert [binned.uid for binned in bin_service.contents(vault)] == [mark]
+    assert [binned.uid for binned in vault.bin.all()] == [mark]
 
 
 def test_a_word_in_use_and_one_that_ships_cannot_be_put_away(

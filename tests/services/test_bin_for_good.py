@@ -81,7 +81,7 @@ def test_no_page_holds_a_word_of_what_went_for_good(vault: Vault, clock: FakeClo
     changes = bin_service.for_good(vault, pieces=pieces)
     assert changes.pieces == frozenset(pieces)
     assert places(vault) == []
-    assert bin_service.contents(vault) == ()
+    assert vault.bin.all() == ()
     assert vault.pieces.counts() == (30, 0)
     assert vault.connection.rows("PRAGMA integrity_check") == [("ok",)]
     vault.search.check()

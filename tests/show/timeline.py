@@ -17,7 +17,7 @@ from journal_app.runtime.hub import Hub
 from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.session import Session
 from journal_app.runtime.vault_thread import VaultThread
-from journal_app.services import entries
+from journal_app.services import decks, entries, templates
 from journal_app.ui.context import Context
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.theme.appearance import Appearance, Scheme
@@ -64,6 +64,12 @@ def _write(path: Path, count: int, binned: bool) -> None:
     fill(vault, count)
     for piece in range(2, 7) if binned else ():
         entries.move_to_bin(vault, PieceId(piece), clock=FakeClock())
+    for name in ("Sunday, before the others are up", "Letters I do not send") if binned else ():
+        template = templates.add(vault, name, "One thing:", clock=FakeClock()).template
+        templates.remove(vault, template.id, clock=FakeClock())
+    if binned:
+        deck = decks.add(vault, "Evenings", clock=FakeClock()).uid
+        decks.remove(vault, deck, clock=FakeClock())
     vault.close()
 
 

@@ -111,7 +111,7 @@ class TimelineHeader(QFrame):
         self.bin.toggled.connect(self._on_bin_toggled)
         self.filters = Filters(theme)
         self.hint = PlainLabel(
-            theme, _("What you put away waits here until you bring it back."), "body", "ink3",
+            theme, _("What you put away waits here for thirty days."), "body", "ink3",
             cut=True,
         )  # fmt: skip
         self.bring_back = Button(theme, _("Bring it back"), "soft", "arrow-counter-clockwise")

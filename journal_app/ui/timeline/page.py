@@ -2,6 +2,7 @@
 
 TimelinePage
 ├─ TimelineHeader     title, count, search, bin, filters
+├─ BinShelf           what is in the bin and is no piece
 ├─ stack
 │  ├─ TimelineView    months, days, cards
 │  ├─ EmptyState      nothing written yet
@@ -30,6 +31,7 @@ from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.page import Page
 from journal_app.ui.timeline import wording
 from journal_app.ui.timeline.bin import Bin
+from journal_app.ui.timeline.bin_shelf import BinShelf
 from journal_app.ui.timeline.card_list import Whereabouts
 from journal_app.ui.timeline.contents import Contents
 from journal_app.ui.timeline.header import TimelineHeader
@@ -64,6 +66,7 @@ class TimelinePage(Page):
         self._header = TimelineHeader(context.theme)
         self._contents = Contents(context, self._model, self._view, self)
         self._bin = Bin(context, self)
+        self._bin_shelf = BinShelf(context, self)
         self._wanted: Place | None = None
         self._shown = False
         self._settled = QTimer(self)
@@ -95,6 +98,7 @@ class TimelinePage(Page):
         """Bring in what changed."""
         self._contents.apply(changes)
         self._beside.refresh(changes)
+        self._bin_shelf.apply(changes)
 
     def place(self) -> Place | None:
         """The chosen piece if it is in view, else the first one, and where it stands."""
@@ -111,6 +115,7 @@ class TimelinePage(Page):
         self._contents.forget()
         self._beside.forget()
         self._view.forget()
+        self._bin_shelf.forget()
         self._show_state()
 
     def focus_search(self) -> None:
@@ -118,6 +123,7 @@ class TimelinePage(Page):
         if self._contents.in_bin:
             self._header.show_bin(False)
             self._contents.show_bin(False)
+            self._bin_shelf.show_bin(False)
         self._header.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._header.field.selectAll()
 
@@ -145,6 +151,7 @@ class TimelinePage(Page):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self._header)
+        column.addWidget(self._bin_shelf)
         column.addWidget(self._stack, 1)
         row.addLayout(column, 1)
         self._beside = Beside(self._context, self._view, row, self)
@@ -157,6 +164,7 @@ class TimelinePage(Page):
             header.bin,
             self._beside.button,
             *header.filters.chips,
+            *self._bin_shelf.deeds,
             self._view,
             *self._beside.panel.stops,
         )
@@ -175,6 +183,7 @@ class TimelinePage(Page):
         self._header.bring_back_wanted.connect(lambda: self._bring_back(self._view.chosen_key()))
         self._bin.returned.connect(self._on_returned)
         self._bin.show_wanted.connect(self._show_in_timeline)
+        self._bin_shelf.arrived.connect(self._show_state)
         self._view.opened.connect(self._open)
         self._view.edit_wanted.connect(self._edit)
         self._view.bin_wanted.connect(self._put_away)
@@ -223,11 +232,13 @@ class TimelinePage(Page):
 
     def _on_bin_toggled(self, shown: bool) -> None:
         self._contents.show_bin(shown)
+        self._bin_shelf.show_bin(shown)
         if self._shown:
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_chosen(self, piece: PieceId | None) -> None:
         self._header.bring_back.setEnabled(piece is not None)
+        self._bin_shelf.choose(piece if self._contents.in_bin else None)
 
     def _show_state(self) -> None:
         count = len(self._model.order)
@@ -243,6 +254,8 @@ class TimelinePage(Page):
         words = wording.places(count, self.locale()) if narrowed and count else ""
         self._header.show_count(words)
         self._header.bring_back.setVisible(self._contents.in_bin and count > 0)
+        self._bin_shelf.show_pieces(count if self._contents.in_bin else 0)
+        self._stack.setVisible(count > 0 or not self._bin_shelf.fills)
         self._on_chosen(self._view.chosen_key())
 
     def _turn_to(self, state: QWidget) -> None:

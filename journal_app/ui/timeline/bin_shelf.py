@@ -1,0 +1,223 @@
+"""The part of the bin above the cards: what is no piece, and the ways out for good."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from journal_app.core.bin import Binned, InBin, SealedInBin
+from journal_app.core.changes import Changes
+from journal_app.core.errors import JournalError
+from journal_app.core.ids import PieceId
+from journal_app.i18n import _, ngettext
+from journal_app.services import bin as bin_service
+from journal_app.services import moments, sealing
+from journal_app.ui.context import Context
+from journal_app.ui.timeline import bin_wording
+from journal_app.ui.timeline.column import Column
+from journal_app.ui.timeline.for_good_sheet import ForGoodSheet
+from journal_app.ui.widgets.boxed_list import BoxedList, Row
+from journal_app.ui.widgets.button import Button
+from journal_app.ui.widgets.direction import set_margins
+from journal_app.ui.widgets.icon_button import IconButton
+from journal_app.ui.widgets.para import Para
+
+MOST: Final = 100
+"""So many rows are made; the others come up when these have gone."""
+_SHARE: Final = 0.45
+"""Of the page, at most, while there are pieces below."""
+
+
+class BinShelf(QFrame):
+    """Shown with the bin alone; asks for what it shows and acts on it by itself."""
+
+    arrived = Signal()
+    """What is in the bin is known anew."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._page = parent
+        self._held = InBin()
+        self._pieces = 0
+        self._chosen: PieceId | None = None
+        self._shown = False
+        theme = context.theme
+        self.for_good = Button(theme, _("Delete for good"), "ghost", "trash")
+        self.for_good.clicked.connect(self._on_for_good)
+        self.empty = Button(theme, _("Empty the bin"), "ghost")
+        self.empty.clicked.connect(self._on_empty)
+        self._scroll = QScrollArea()
+        self._whole = QWidget()
+        self._things = QVBoxLayout(self._whole)
+        self._compose()
+        self.hide()
+
+    @property
+    def deeds(self) -> tuple[QWidget, ...]:
+        """Its buttons, in the order Tab goes through them."""
+        return (self.for_good, self.empty)
+
+    @property
+    def fills(self) -> bool:
+        """Whether there is something here although there may be no pieces."""
+        return self._shown and bool(self._held)
+
+    def show_bin(self, shown: bool) -> None:
+        """The bin is shown, or the timeline again."""
+        self._shown = shown
+        if shown:
+            self._ask()
+        else:
+            self.forget()
+
+    def apply(self, changes: Changes) -> None:
+        """Bring in what changed."""
+        if self._shown and (changes.bin or changes.order or changes.pieces):
+            self._ask()
+
+    def choose(self, piece: PieceId | None) -> None:
+        """This piece of the list below is chosen."""
+        self._chosen = piece
+        self.for_good.setEnabled(piece is not None)
+
+    def show_pieces(self, count: int) -> None:
+        """So many pieces stand below."""
+        self._pieces = count
+        self.for_good.setVisible(count > 0)
+        self.setVisible(self._shown and (count > 0 or bool(self._held)))
+        self._place()
+
+    def forget(self) -> None:
+        """Drop every word."""
+        self._shown = False
+        self._held = InBin()
+        self._chosen = None
+        self._fill()
+        self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep to the column."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _compose(self) -> None:
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(10)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.for_good)
+        row.addWidget(self.empty)
+        row.addStretch(1)
+        self._column.addLayout(row)
+        self._column.addWidget(self._scroll)
+        scroll = self._scroll
+        scroll.setAccessibleName(_("Also in the bin"))
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._things.setContentsMargins(0, 0, 0, 0)
+        self._things.setSpacing(8)
+        scroll.setWidget(self._whole)
+
+    def _place(self) -> None:
+        theme = self._context.theme
+        column = Column.of(self.width(), theme.zoom)
+        end = self.width() - column.start - column.width
+        set_margins(self._column, self, column.start, 0, end, theme.px(12))
+        self._scroll.setVisible(bool(self._held))
+        content = self._things.totalHeightForWidth(column.width)
+        most = self._page.height() if not self._pieces else round(self._page.height() * _SHARE)
+        self._scroll.setFixedHeight(max(0, min(content, most)))
+
+    def _ask(self) -> None:
+        job = self._context.jobs.run(bin_service.contents)
+        job.finished.connect(self._arrive)
+
+    def _arrive(self, held: InBin) -> None:
+        if self._shown:
+            self._held = held
+            self._fill()
+            self.arrived.emit()
+
+    def _fill(self) -> None:
+        column, theme = self._things, self._context.theme
+        while column.count():
+            item = column.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        things: tuple[Binned | SealedInBin, ...] = (*self._held.others, *self._held.sealed)
+        if not things:
+            return
+        rows = [self._row(thing) for thing in things[:MOST]]
+        column.addWidget(BoxedList(theme, *rows, name=_("Also in the bin")))
+        left = len(things) - len(rows)
+        if left > 0:
+            words = ngettext("{n} more is in the bin.", "{n} more are in the bin.", left)
+            column.addWidget(Para(theme, words.format(n=left), "small", "ink2"))
+
+    def _row(self, thing: Binned | SealedInBin) -> Row:
+        theme = self._context.theme
+        title = bin_wording.called(thing)
+        back = Button(theme, _("Bring it back"), "soft", size="small")
+        back.setAccessibleDescription(title)
+        back.clicked.connect(partial(self._bring_back, thing))
+        away = IconButton(theme, "trash", _("Delete for good"))
+        away.setAccessibleDescription(title)
+        away.clicked.connect(partial(self._delete, thing))
+        ways = QWidget()
+        beside = QHBoxLayout(ways)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(4)
+        beside.addWidget(back)
+        beside.addWidget(away)
+        words = bin_wording.line(thing, QLocale())
+        row = Row(theme, bin_wording.icon(thing), title, words, ways)
+        row.setAccessibleName(title)
+        return row
+
+    def _bring_back(self, thing: Binned | SealedInBin, *_checked: object) -> None:
+        clock = self._context.clock
+        if isinstance(thing, Binned):
+            self._run(bin_service.bring_back, thing.uid, clock=clock, said=_("Back in its place."))
+        elif thing.is_moment:
+            self._run(moments.bring_back, thing.piece, said=_("Back, and still sealed."))
+        else:
+            self._run(
+                sealing.bring_back, thing.piece, clock=clock, said=_("Back, and still sealed.")
+            )
+
+    def _delete(self, thing: Binned | SealedInBin, *_checked: object) -> None:
+        if isinstance(thing, Binned):
+            self._ask_for_good(partial(bin_service.for_good, uids=(thing.uid,)))
+        else:
+            self._ask_for_good(partial(bin_service.for_good, pieces=(thing.piece,)))
+
+    def _on_for_good(self) -> None:
+        if self._chosen is not None:
+            self._ask_for_good(partial(bin_service.for_good, pieces=(self._chosen,)))
+
+    def _on_empty(self) -> None:
+        self._ask_for_good(bin_service.empty, all_of_it=True)
+
+    def _ask_for_good(self, act: Callable[..., Changes], *, all_of_it: bool = False) -> None:
+        sheet = ForGoodSheet(self._context.theme, self.window(), all_of_it=all_of_it)
+        said = _("The bin is empty.") if all_of_it else _("Deleted for good.")
+        sheet.agreed.connect(partial(self._run, act, said=said))
+        sheet.open()
+
+    def _run(self, act: Callable[..., object], *args: object, said: str, **more: object) -> None:
+        job = self._context.jobs.run(act, *args, **more)
+        job.finished.connect(lambda _changes: self._context.notices.say(said))
+        job.failed.connect(self._on_refused)
+
+    def _on_refused(self, error: Exception) -> None:
+        if not isinstance(error, JournalError):
+            raise error
+        self._context.notices.say(error.words)

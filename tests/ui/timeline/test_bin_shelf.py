@@ -1,0 +1,155 @@
+"""The bin of what is no piece, and the ways out for good, on a real journal."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from journal_app.core.ids import PieceId
+from journal_app.services import decks, entries, sealing, templates
+from journal_app.ui.sheet_dialog import SheetDialog
+from journal_app.ui.timeline.bin_shelf import BinShelf
+from journal_app.ui.timeline.page import TimelinePage
+from journal_app.ui.widgets.boxed_list import Row
+from journal_app.ui.widgets.button import Button
+from journal_app.ui.widgets.icon_button import IconButton
+from tests.builders import entry
+from tests.ui.context_fixture import Ground
+from tests.ui.timeline.conftest import NOON
+from tests.ui.timeline.looking import choose, listed, state
+
+Open = Callable[[], TimelinePage]
+
+
+def rows(shelf: BinShelf) -> dict[str, Row]:
+    """The rows that are there, by their titles."""
+    found = [row for row in shelf.findChildren(Row) if row.isVisibleTo(shelf)]
+    return {row.accessibleName(): row for row in found}
+
+
+def press(widget: QWidget, name: str) -> None:
+    kinds = (*widget.findChildren(Button), *widget.findChildren(IconButton))
+    (button,) = [each for each in kinds if each.accessibleName() == name]
+    button.click()
+
+
+def agree(page: TimelinePage, name: str) -> None:
+    (sheet,) = [each for each in page.window().findChildren(SheetDialog) if not each.isHidden()]
+    press(sheet, name)
+
+
+def put_away(ground: Ground) -> None:
+    template = ground.ask(templates.add, "Sunday", "One thing:", clock=ground.clock).template
+    ground.ask(templates.remove, template.id, clock=ground.clock)
+    ground.clock.advance(timedelta(minutes=1))
+    deck = ground.ask(decks.add, "Evenings", clock=ground.clock).uid
+    ground.ask(decks.remove, deck, clock=ground.clock)
+
+
+@pytest.fixture
+def shelf_of(ground: Ground, open_page: Open) -> Callable[[], tuple[TimelinePage, BinShelf]]:
+    def shown() -> tuple[TimelinePage, BinShelf]:
+        page = open_page()
+        page._header.bin.setChecked(True)
+        ground.ask(lambda _vault: None)
+        ground.wait(lambda: page._contents._job is None)
+        return page, page._bin_shelf
+
+    return shown
+
+
+Shelf = Callable[[], tuple[TimelinePage, BinShelf]]
+
+
+def test_what_is_no_piece_stands_in_rows_with_the_day_it_stays_until(
+    ground: Ground, shelf_of: Shelf
+) -> None:
+    put_away(ground)
+    page, shelf = shelf_of()
+    assert list(rows(shelf)) == ["Evenings", "Sunday"]
+    day = (ground.clock.now() + timedelta(days=30)).astimezone()
+    line = rows(shelf)["Sunday"].line.text()
+    assert line == f"Template · Stays until {day.day} {day:%B %Y}"
+    assert not shelf.isHidden()
+    assert page._stack.isHidden()
+
+
+def test_it_comes_back_from_its_row(ground: Ground, shelf_of: Shelf) -> None:
+    put_away(ground)
+    _page, shelf = shelf_of()
+    press(rows(shelf)["Sunday"], "Bring it back")
+    ground.wait(lambda: list(rows(shelf)) == ["Evenings"])
+    assert [each.name for each in ground.ask(lambda vault: vault.templates.all())] == ["Sunday"]
+
+
+def test_for_good_asks_once_and_leaving_it_is_the_safe_choice(
+    ground: Ground, shelf_of: Shelf
+) -> None:
+    put_away(ground)
+    page, shelf = shelf_of()
+    press(rows(shelf)["Sunday"], "Delete for good")
+    agree(page, "Leave it in the bin")
+    ground.ask(lambda _vault: None)
+    assert list(rows(shelf)) == ["Evenings", "Sunday"]
+    press(rows(shelf)["Sunday"], "Delete for good")
+    agree(page, "Delete for good")
+    ground.wait(lambda: list(rows(shelf)) == ["Evenings"])
+    assert ground.ask(lambda vault: vault.templates.all()) == ()
+
+
+def test_the_chosen_piece_goes_for_good(
+    ground: Ground, shelf_of: Shelf, three: tuple[PieceId, ...]
+) -> None:
+    for piece in three[:2]:
+        ground.ask(entries.move_to_bin, piece, clock=ground.clock)
+    page, shelf = shelf_of()
+    assert not shelf.for_good.isEnabled()
+    choose(page, three[0])
+    shelf.for_good.click()
+    agree(page, "Delete for good")
+    ground.wait(lambda: listed(page) == [three[1]])
+    assert ground.ask(lambda vault: vault.entries.body(three[0])) is None
+    assert ground.ask(lambda vault: vault.entries.body(three[2])) is not None
+
+
+def test_emptying_leaves_the_bin_empty(
+    ground: Ground, shelf_of: Shelf, three: tuple[PieceId, ...]
+) -> None:
+    put_away(ground)
+    ground.ask(entries.move_to_bin, three[0], clock=ground.clock)
+    page, shelf = shelf_of()
+    shelf.empty.click()
+    agree(page, "Empty the bin")
+    ground.wait(lambda: state(page) is page._nothing_binned)
+    ground.wait(shelf.isHidden)
+    assert not page._stack.isHidden()
+
+
+def test_what_is_sealed_is_told_without_a_word_and_comes_back_sealed(
+    ground: Ground, shelf_of: Shelf
+) -> None:
+    kept = ground.ask(entries.begin, "Zostera.", when=entry(at=NOON).when, clock=ground.clock)
+    ground.ask(sealing.seal, kept.id)
+    ground.ask(entries.move_to_bin, kept.id, clock=ground.clock)
+    _page, shelf = shelf_of()
+    assert list(rows(shelf)) == ["A sealed entry"]
+    assert "Zostera" not in rows(shelf)["A sealed entry"].line.text()
+    press(rows(shelf)["A sealed entry"], "Bring it back")
+    ground.wait(lambda: rows(shelf) == {})
+    assert ground.ask(lambda vault: vault.pieces.is_sealed(kept.id))
+
+
+def test_the_timeline_shows_nothing_of_it_and_locking_drops_it(
+    ground: Ground, shelf_of: Shelf
+) -> None:
+    put_away(ground)
+    page, shelf = shelf_of()
+    page._header.bin.setChecked(False)
+    ground.ask(lambda _vault: None)
+    assert shelf.isHidden()
+    assert rows(shelf) == {}
+    page._header.bin.setChecked(True)
+    ground.wait(lambda: len(rows(shelf)) == 2)
+    page.forget()
+    assert rows(shelf) == {}
