@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -31,6 +31,20 @@ _SHARE: Final = 0.45
 """Of the page, at most, while there are pieces below."""
 
 
+class _Things(QScrollArea):
+    """As high as what is in it, up to a bound; it gives way where the window is small."""
+
+    wanted = 0
+
+    def sizeHint(self) -> QSize:
+        """Its own height, whatever the width."""
+        return QSize(super().sizeHint().width(), self.wanted)
+
+    def minimumSizeHint(self) -> QSize:
+        """The page decides."""
+        return QSize(0, 0)
+
+
 class BinShelf(QFrame):
     """Shown with the bin alone; asks for what it shows and acts on it by itself."""
 
@@ -50,7 +64,7 @@ class BinShelf(QFrame):
         self.for_good.clicked.connect(self._on_for_good)
         self.empty = Button(theme, _("Empty the bin"), "ghost")
         self.empty.clicked.connect(self._on_empty)
-        self._scroll = QScrollArea()
+        self._scroll = _Things()
         self._whole = QWidget()
         self._things = QVBoxLayout(self._whole)
         self._compose()
@@ -132,7 +146,9 @@ class BinShelf(QFrame):
         self._scroll.setVisible(bool(self._held))
         content = self._things.totalHeightForWidth(column.width)
         most = self._page.height() if not self._pieces else round(self._page.height() * _SHARE)
-        self._scroll.setFixedHeight(max(0, min(content, most)))
+        self._scroll.wanted = max(0, min(content, most))
+        self._scroll.setMaximumHeight(self._scroll.wanted)
+        self._scroll.updateGeometry()
 
     def _ask(self) -> None:
         job = self._context.jobs.run(bin_service.contents)

@@ -156,6 +156,10 @@ class TimelinePage(Page):
         row.addLayout(column, 1)
         self._beside = Beside(self._context, self._view, row, self)
         self._header.add_button(self._beside.button)
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """Tab follows what one sees."""
         header = self._header
         stops = (
             header.field,
