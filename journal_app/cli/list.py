@@ -1,50 +1,37 @@
 """`tideline list`: what is in the journal, newest first."""
 
 import argparse
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from journal_app.cli.finding import wanted
 from journal_app.cli.opening import home_of, passphrases_of, reading
 from journal_app.cli.output import tell
 from journal_app.cli.pieces import say_pieces
 from journal_app.cli.telling import Telling
-from journal_app.core.ids import PieceId
-from journal_app.core.search import Query
-from journal_app.core.timeline import Filter
+from journal_app.core.search_language import Search
 from journal_app.i18n import _
-from journal_app.services import timeline
+from journal_app.services import searching
 from journal_app.system.clock import SystemClock
-
-if TYPE_CHECKING:
-    from journal_app.storage.vault import Tables
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print it; how many there are beyond the limit is told on standard error."""
     with reading(home_of(arguments), passphrases_of(arguments)) as reader:
-        ids = _ids(reader, arguments)
-        telling = None if arguments.json else Telling(reader, SystemClock())
+        clock = SystemClock()
+        search = wanted(reader, arguments, [arguments.search])
+        ids = searching.found(reader, search, clock=clock).ids
+        telling = None if arguments.json else Telling(reader, clock)
         said = say_pieces(reader, ids, limit=arguments.limit, telling=telling)
     if said < len(ids) and arguments.limit is None:
         hint = _("{said} of {all}; --limit 0 shows everything.")
         tell(hint.format(said=said, all=len(ids)))
     if not ids and not arguments.json:
-        tell(_nothing(arguments))
+        tell(_nothing(arguments, search))
     return 0
 
 
-def _ids(tables: "Tables", arguments: argparse.Namespace) -> Sequence[PieceId]:
-    everything: Sequence[PieceId] = timeline.index(tables).ids
-    if not (arguments.moments or arguments.entries):
-        return everything
-    caught: Sequence[PieceId] = timeline.found(tables, Query(()), Filter(moments_only=True)).ids
-    if arguments.moments:
-        return caught
-    left_out = set(caught)
-    return [piece for piece in everything if piece not in left_out]
-
-
-def _nothing(arguments: argparse.Namespace) -> str:
+def _nothing(arguments: argparse.Namespace, search: Search) -> str:
+    if len(search.filters) > (arguments.moments or arguments.entries) or search.query:
+        return _("Nothing in the journal fits all of that.")
     if arguments.moments:
         return _("There is no moment in the journal yet.")
     if arguments.entries:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NoReturn
 
 from journal_app import APP_NAME, COMMAND, VERSION
-from journal_app.cli import parser_copies, parser_doors
+from journal_app.cli import parser_copies, parser_doors, parser_finding
 from journal_app.i18n import _
 
 WRONG_USAGE = 2
@@ -154,6 +154,8 @@ def _list(commands: Any) -> argparse.ArgumentParser:
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--entries", action="store_true", help=_("only entries"))
     which.add_argument("--moments", action="store_true", help=_("only moments"))
+    parser_finding.add_options(parser)
+    parser_finding.add_search(parser)
     _limited(parser)
     return parser
 
@@ -164,13 +166,16 @@ def _search(commands: Any) -> argparse.ArgumentParser:
         "search",
         _("what holds all of these words, newest first"),
         _(
-            "The last word may be the beginning of a longer one. Other users of this computer can"
-            " see the words while the command runs."
+            'It takes the language of the search field: words, ‘"phrases"’, tag:, person:, mark:,'
+            " felt:, kind:, body:, before:, after:, in:, has:, and a minus before what is left out,"
+            " behind -- if it comes first. The last word may be the beginning of a longer one."
+            " Other users of this computer can see the words while the command runs."
         ),
     )
     parser.add_argument(
         "words", metavar="WORD", nargs="+", help=_("neither case nor accents count")
     )
+    parser_finding.add_options(parser)
     _limited(parser)
     return parser
 

@@ -3,14 +3,14 @@
 import argparse
 import os
 
-from journal_app.cli import output
+from journal_app.cli import finding, output
 from journal_app.cli.opening import home_of, passphrases_of, reading
 from journal_app.cli.pieces import say_pieces
 from journal_app.cli.telling import Telling
 from journal_app.core import search
 from journal_app.core.errors import BadInput
 from journal_app.i18n import _
-from journal_app.services import timeline
+from journal_app.services import searching
 from journal_app.services.reading import Listed
 from journal_app.system.clock import SystemClock
 
@@ -19,12 +19,14 @@ _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what is found, each with the part of its text around the first match."""
-    query = search.parse(" ".join(arguments.words))
-    if not query:
-        raise BadInput(_("There is no word in that to look for."))
     with reading(home_of(arguments), passphrases_of(arguments)) as reader:
-        ids = timeline.found(reader, query).ids
-        telling = Telling(reader, SystemClock())
+        clock = SystemClock()
+        wanted = finding.wanted(reader, arguments, arguments.words)
+        if wanted.is_empty:
+            raise BadInput(_("There is no word in that to look for."))
+        query = wanted.query
+        ids = searching.found(reader, wanted, clock=clock).ids
+        telling = Telling(reader, clock)
         said = say_pieces(
             reader,
             ids,
