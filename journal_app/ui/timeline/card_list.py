@@ -255,12 +255,20 @@ class CardList(RowList[K]):
                     self._choose_row(row)
                     self._reveal_card(row)
             case Qt.Key.Key_BracketLeft:
-                self._go_to_month(self._back_in_time)
+                self.go_to_month_before()
             case Qt.Key.Key_BracketRight:
-                self._go_to_month(-self._back_in_time)
+                self.go_to_month_after()
             case _:
                 return False
         return True
+
+    def go_to_month_before(self) -> None:
+        """To the month before in time."""
+        self._go_to_month(self._back_in_time)
+
+    def go_to_month_after(self) -> None:
+        """To the month after in time."""
+        self._go_to_month(-self._back_in_time)
 
     def _go_to_month(self, step: int) -> None:
         rows = self._view.rows()

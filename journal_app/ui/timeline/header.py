@@ -192,10 +192,15 @@ class TimelineHeader(QFrame):
             self._second.insertWidget(0, self.count)
         elif not below and self._row.indexOf(self.count) < 0:
             self._row.insertWidget(1, self.count)
-        if self._more is not None:
-            (self._second if column.width < px(_NARROWEST) else self._row).addWidget(self._more)
+        self._place_more(column)
         # Beside the title it stands on the line of much larger letters.
         self.count.setContentsMargins(0, 0 if below else px(7), 0, 0)
+
+    def _place_more(self, column: Column) -> None:
+        row = self._second if column.width < self._theme.px(_NARROWEST) else self._row
+        if self._more is not None and row.indexOf(self._more) < 0:
+            row.addWidget(self._more)
+            self._rows.activate()
 
     def _restyle(self) -> None:
         self.field.setMaximumWidth(self._theme.px(_SEARCH_WIDTH))

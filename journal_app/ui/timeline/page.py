@@ -11,7 +11,7 @@ TimelinePage
 └─ Beside             the calendar at the side, or behind a button
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -26,6 +26,8 @@ from journal_app.core.timeline import Filter, PieceKind
 from journal_app.core.vocabulary import group_of
 from journal_app.i18n import _
 from journal_app.services import timeline
+from journal_app.ui.actions.catalog import ActionId
+from journal_app.ui.actions.routing import Command
 from journal_app.ui.context import Context
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.page import Page
@@ -126,6 +128,17 @@ class TimelinePage(Page):
             self._bin_shelf.show_bin(False)
         self._header.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._header.field.selectAll()
+
+    def commands(self) -> Mapping[ActionId, Command]:
+        """What leads through time, as long as there is a list to move in."""
+        view = self._view
+        if self._stack.currentWidget() is not view or self._contents.in_bin:
+            return {}
+        return {
+            ActionId.GO_TO_DATE: self._beside.go_to_date,
+            ActionId.PREVIOUS_MONTH: view.go_to_month_before,
+            ActionId.NEXT_MONTH: view.go_to_month_after,
+        }
 
     # Composing.
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from journal_app.core.ids import PieceId
 from journal_app.services import entries
+from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.timeline.page import TimelinePage
@@ -212,3 +213,19 @@ def test_changes_that_come_in_a_row_are_answered_by_few_questions(
     day = three and (NOON - timedelta(days=2)).date()
     ground.wait(lambda: page._beside.almanac.calendar.days[day].entries == 13)
     assert len(asked) < 12
+
+
+def test_commands_lead_through_time_while_there_is_a_list(
+    open_page: Open, ground: Ground, years: list[PieceId]
+) -> None:
+    page = open_page()
+    page.commands()[ActionId.PREVIOUS_MONTH]()
+    page.commands()[ActionId.PREVIOUS_MONTH]()
+    assert top_month(page) == date(2022, 10, 1)
+    page.commands()[ActionId.NEXT_MONTH]()
+    assert top_month(page) == date(2022, 11, 1)
+    page.commands()[ActionId.GO_TO_DATE]()
+    assert page._beside.panel.date.field.hasFocus()
+    page._header.bin.setChecked(True)
+    ground.wait(lambda: not page._contents.waiting)
+    assert page.commands() == {}
