@@ -122,6 +122,17 @@ NAMES_AS_INITIALS: Setting[bool] = Setting(
     key="names_as_initials", kind=bool, default=False, accepts=_anything, scope=Scope.JOURNAL
 )
 """Whether people are shown as their initials until one points at them."""
+UNASKED = ""
+ON = "on"
+OFF = "off"
+ON_THIS_DAY: Setting[str] = Setting(
+    key="on_this_day",
+    kind=str,
+    default=UNASKED,
+    accepts=lambda answer: answer in {UNASKED, ON, OFF},
+    scope=Scope.JOURNAL,
+)
+"""Whether what was written on this day in earlier years is shown; empty until it was asked."""
 TRAY: Setting[bool] = Setting(key="tray", kind=bool, default=False, accepts=_anything)
 """Whether there is a sign in the system tray; never before it was asked for."""
 AS_IT_OPENS = -1

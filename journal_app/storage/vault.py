@@ -17,6 +17,7 @@ from journal_app.storage.links import Links
 from journal_app.storage.margin_notes import MarginNotes
 from journal_app.storage.marks import OwnMarks
 from journal_app.storage.moments import Moments
+from journal_app.storage.not_again import NotAgain
 from journal_app.storage.own_terms import OwnTerms
 from journal_app.storage.passages import Passages
 from journal_app.storage.passages_read import PassagesRead
@@ -47,6 +48,7 @@ class Tables:
         self.drafts = Drafts(connection)
         self.own_terms = OwnTerms(connection)
         self.links = Links(connection)
+        self.not_again = NotAgain(connection)
         self.sessions = Sessions(connection)
         self.safety = SafetyTable(connection)
         self.shelves = Shelves(connection)
