@@ -15,7 +15,7 @@ from journal_app.core.clock import Clock
 from journal_app.core.errors import NotFound
 from journal_app.core.ids import PieceId
 from journal_app.i18n import _
-from journal_app.services import decks, marks, shelves, templates, vocabulary
+from journal_app.services import decks, margin_notes, marks, shelves, templates, vocabulary
 
 if TYPE_CHECKING:
     from journal_app.storage.vault import Tables, Vault
@@ -26,7 +26,7 @@ BringBack = Callable[["Vault", Binned, Mapping[str, Any]], Changes]
 
 def contents(tables: "Tables") -> InBin:
     """Everything in the bin but the pieces one sees: those `services/timeline.py` tells."""
-    return InBin(others=tables.bin.all(), sealed=tables.bin.sealed())
+    return InBin(others=tables.bin.seen(), sealed=tables.bin.sealed())
 
 
 def bring_back(vault: "Vault", uid: str, *, clock: Clock) -> Changes:
@@ -52,6 +52,7 @@ def _ways(now: datetime) -> Mapping[Noun, BringBack]:
         Noun.QUESTION: decks.bring_question_back,
         Noun.TEMPLATE: templates.bring_back,
         Noun.SHELF_LINE: shelf_line,
+        Noun.NOTE: margin_notes.bring_back,
     }
 
 

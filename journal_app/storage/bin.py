@@ -14,6 +14,15 @@ PUT = """
 INSERT OR REPLACE INTO bin (uid, noun, label, body, deleted_at) VALUES (?, ?, ?, ?, ?)
 """
 ALL = "SELECT uid, noun, label, deleted_at FROM bin ORDER BY deleted_at DESC, uid DESC"
+# What was written beside a piece is not told where that piece is sealed.
+SEEN = """
+SELECT uid, noun, label, deleted_at FROM bin
+WHERE NOT EXISTS (
+    SELECT 1 FROM pieces
+    WHERE pieces.uid = json_extract(bin.body, '$.piece') AND pieces.sealed = 1
+)
+ORDER BY deleted_at DESC, uid DESC
+"""
 SEALED = """
 SELECT id, kind, deleted_at FROM pieces WHERE sealed = 1 AND deleted_at IS NOT NULL
 ORDER BY deleted_at DESC, id DESC
@@ -63,6 +72,10 @@ class Bin:
     def all(self) -> tuple[Binned, ...]:
         """Everything in it, last put away first."""
         return tuple(map(_binned, self._db.rows(ALL)))
+
+    def seen(self) -> tuple[Binned, ...]:
+        """The same without what belongs to a sealed piece."""
+        return tuple(map(_binned, self._db.rows(SEEN)))
 
     def sealed(self) -> tuple[SealedInBin, ...]:
         """Every sealed piece in the bin, last put away first."""

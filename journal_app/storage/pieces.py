@@ -83,9 +83,10 @@ class Pieces:
         """Whether this piece is out of every view."""
         return bool(self._db.value("SELECT sealed FROM pieces WHERE id = ?", (piece,)))
 
-    def is_kept(self, piece: PieceId) -> bool:
-        """Whether this piece is in the journal at all, its bin included."""
-        return self._db.value("SELECT 1 FROM pieces WHERE id = ?", (piece,)) is not None
+    def uid_of(self, piece: PieceId) -> Uid | None:
+        """The uid of a piece, in the bin or not; `None` when it is not there."""
+        found = self._db.value("SELECT uid FROM pieces WHERE id = ?", (piece,))
+        return None if found is None else Uid(found)
 
     def is_seen(self, piece: PieceId) -> bool:
         """Whether this piece is neither gone, nor in the bin, nor sealed."""

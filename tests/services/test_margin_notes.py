@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 
 from journal_app.core import search
+from journal_app.core.bin import Noun
 from journal_app.core.errors import BadInput, NotFound
 from journal_app.core.ids import PieceId, Uid
 from journal_app.core.margin_notes import MAX_NOTE_CHARACTERS
 from journal_app.core.vocabulary import Vocabulary
+from journal_app.services import bin as bin_service
 from journal_app.services import (
     entries,
     margin_notes,
@@ -111,16 +113,43 @@ def test_the_card_shows_the_words_of_the_margin_that_were_found(
     }
 
 
-def test_taken_away_and_put_back_it_is_the_same_note(
+def test_put_away_it_is_in_the_bin_and_comes_back_as_it_was(
+    vault: Vault, clock: FakeClock, piece: PieceId
+) -> None:
+    clock.travel("Asia/Kolkata")
+    note = margin_notes.write(vault, piece, "Lanterns.\n\nMany.", clock=clock).note
+    clock.advance(timedelta(days=2))
+    changes = margin_notes.put_away(vault, note.uid, clock=clock)
+    assert (changes.pieces, changes.bin) == ({piece}, True)
+    assert (margin_notes.of(vault, piece), found(vault, "lanterns")) == ((), [])
+    [binned] = bin_service.contents(vault)
+    assert (binned.uid, binned.noun, binned.label) == (note.uid, Noun.NOTE, "Lanterns. Many.")
+    assert not margin_notes.put_away(vault, note.uid, clock=clock)
+    bin_service.bring_back(vault, note.uid, clock=clock)
+    assert (margin_notes.of(vault, piece), found(vault, "lanterns")) == ((note,), [piece])
+    assert bin_service.contents(vault) == ()
+
+
+def test_what_is_sealed_tells_nothing_of_its_notes_in_the_bin(
     vault: Vault, clock: FakeClock, piece: PieceId
 ) -> None:
     note = margin_notes.write(vault, piece, "Lanterns.", clock=clock).note
-    assert margin_notes.remove(vault, note.uid).pieces == {piece}
-    assert (margin_notes.of(vault, piece), found(vault, "lanterns")) == ((), [])
-    assert not margin_notes.remove(vault, note.uid)
-    margin_notes.put_back(vault, note)
-    assert not margin_notes.put_back(vault, note)
-    assert (margin_notes.of(vault, piece), found(vault, "lanterns")) == ((note,), [piece])
+    margin_notes.put_away(vault, note.uid, clock=clock)
+    sealing.seal(vault, piece)
+    assert bin_service.contents(vault) == ()
+    sealing.unseal(vault, piece, words=Vocabulary())
+    assert len(bin_service.contents(vault)) == 1
+
+
+def test_gone_for_good_with_its_piece_it_does_not_come_back(
+    vault: Vault, clock: FakeClock, piece: PieceId
+) -> None:
+    note = margin_notes.write(vault, piece, "Lanterns.", clock=clock).note
+    margin_notes.put_away(vault, note.uid, clock=clock)
+    entries.move_to_bin(vault, piece, clock=clock)
+    bin_service.for_good(vault, pieces=[piece])
+    with pytest.raises(NotFound):
+        bin_service.bring_back(vault, note.uid, clock=clock)
 
 
 def test_what_is_sealed_shows_and_takes_no_note(

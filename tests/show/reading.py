@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from journal_app.core.ids import PieceId
 from journal_app.core.resources import resource
-from journal_app.services import entries
+from journal_app.services import entries, links, margin_notes
 from journal_app.storage.vault import Vault
 from journal_app.ui.context import Context
 from journal_app.ui.navigation import PageId, Place
@@ -63,6 +63,7 @@ def main() -> int:
         vault = make_vault(path)
         fill(vault, 60)
         _rewrite(vault)
+        _beside(vault)
         vault.close()
         context = context_on(theme, path, CLOCK)
         made = SHOWN[chosen.shown](context)
@@ -94,6 +95,17 @@ def _rewrite(vault: Vault) -> None:
         rev = entries.get(vault, PIECE).rev
         entries.save(vault, PIECE, rev, body, clock=clock, new_sitting=True)
         clock.advance(timedelta(days=19, hours=3))
+
+
+def _beside(vault: Vault) -> None:
+    """What was added later."""
+    clock = FakeClock(now=NOW - timedelta(days=9), zone="UTC")
+    margin_notes.write(
+        vault, PIECE, "I read this differently today. The window was open.", clock=clock
+    )
+    clock.advance(timedelta(days=5))
+    margin_notes.write(vault, PIECE, "She laughed when I told her.\nSo did I.", clock=clock)
+    links.join(vault, PIECE, PieceId(12), words="the same canal", clock=clock)
 
 
 def _arguments() -> argparse.Namespace:

@@ -14,6 +14,7 @@ class ReaderMenu(QMenu):
     find_wanted = Signal()
     time_wanted = Signal()
     versions_wanted = Signal()
+    note_wanted = Signal()
     join_wanted = Signal()
     mark_wanted = Signal()
     list_wanted = Signal()
@@ -54,6 +55,7 @@ class ReaderMenu(QMenu):
             place = self.addAction(_("Place its sentence in today’s entry"))
             place.triggered.connect(self.place_wanted)
         if not binned:
+            self.addAction(_("Write in the margin")).triggered.connect(self.note_wanted)
             self.addAction(_("Join to another moment…")).triggered.connect(self.join_wanted)
         self.addSeparator()
         if binned:

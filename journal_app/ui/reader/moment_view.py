@@ -1,8 +1,9 @@
 """One moment as it is read: answer, sentence, everything that was told, what it is joined to."""
 
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,6 +13,7 @@ from journal_app.services.reading import Leaf
 from journal_app.ui.context import Context
 from journal_app.ui.reader.answer_view import AnswerView
 from journal_app.ui.reader.joined_panel import JoinedPanel
+from journal_app.ui.reader.notes_panel import NotesPanel
 from journal_app.ui.reader.picture import Picture
 from journal_app.ui.reader.telling import MomentTelling
 from journal_app.ui.reader.told_groups import ToldGroups
@@ -32,7 +34,11 @@ class MomentView(QScrollArea):
     look_back_wanted = Signal()
 
     def __init__(
-        self, context: Context, joined: JoinedPanel, parent: QWidget | None = None
+        self,
+        context: Context,
+        joined: JoinedPanel,
+        notes: NotesPanel,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._context = context
@@ -45,6 +51,7 @@ class MomentView(QScrollArea):
         self.groups = ToldGroups(theme)
         self.image, self.drawing = Picture(theme), Picture(theme)
         self.joined = joined
+        self.notes = notes
         self._end = 0
         self.look_back = Button(
             theme, _("Look back at this moment"), "soft", "clock-counter-clockwise"
@@ -55,6 +62,7 @@ class MomentView(QScrollArea):
         self._compose()
         self.groups.place_wanted.connect(self.place_wanted)
         self.look_back.clicked.connect(self.look_back_wanted)
+        notes.grew.connect(lambda part: QTimer.singleShot(0, part, partial(self._see, part)))
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -110,6 +118,9 @@ class MomentView(QScrollArea):
             case _:
                 super().keyPressEvent(event)
 
+    def _see(self, part: QWidget) -> None:
+        self.ensureWidgetVisible(part, 0, _STEP)
+
     def _show_pictures(self, moment: Moment, telling: MomentTelling) -> None:
         image = next(iter(moment.terms.get("image", ())), "")
         self.image.show_image(image, telling.image(moment))
@@ -129,7 +140,8 @@ class MomentView(QScrollArea):
         inside = QFrame()
         self._rows = QVBoxLayout(inside)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.kind, self.answer, self.note, self._pictures, self.groups, self.joined):
+        told = (self.kind, self.answer, self.note, self._pictures, self.groups)
+        for widget in (*told, self.notes, self.joined):
             self._rows.addWidget(widget)
         self._rows.addWidget(self.look_back, 0, Qt.AlignmentFlag.AlignLeading)
         self._rows.addStretch(1)

@@ -16,6 +16,7 @@ class Options(QObject):
 
     find_wanted = Signal()
     versions_wanted = Signal()
+    note_wanted = Signal()
     join_wanted = Signal()
     bin_wanted = Signal()
 
@@ -62,6 +63,7 @@ class Options(QObject):
         menu.place_wanted.connect(self._place_sentence)
         menu.time_wanted.connect(self._ask_time)
         menu.versions_wanted.connect(self.versions_wanted)
+        menu.note_wanted.connect(self.note_wanted)
         menu.join_wanted.connect(self.join_wanted)
         menu.bin_wanted.connect(self.bin_wanted)
         menu.bring_back_wanted.connect(self._bring_back)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from journal_app.core.changes import Changes
-from journal_app.core.errors import JournalError, NotFound
+from journal_app.core.errors import NotFound
 from journal_app.core.ids import PieceId, Uid
 from journal_app.core.moment_fields import Part
 from journal_app.runtime.jobs import Job
@@ -24,6 +24,7 @@ from journal_app.ui.reader.answering import Answering
 from journal_app.ui.reader.deeds import Deeds
 from journal_app.ui.reader.history import History
 from journal_app.ui.reader.joining import Joining
+from journal_app.ui.reader.margins import Margins
 from journal_app.ui.reader.marks import ReaderMarks
 from journal_app.ui.reader.neighbours import Neighbours
 from journal_app.ui.reader.options import Options
@@ -55,6 +56,7 @@ class ReaderPage(ReaderSheet):
         self._marks = ReaderMarks(context, self.text, self.bar.options)
         self._answering = Answering(context, self.links, self._on_trouble, self)
         self._joining = Joining(context, self._telling, self._on_trouble, self)
+        self._margins = Margins(self.notes, self.moment_view.notes)
         self._history = History(context, self._stack, self._on_trouble)
         self._options = Options(context, self.bar.options, self._deeds, self._marks)
         self._connect()
@@ -64,7 +66,7 @@ class ReaderPage(ReaderSheet):
 
     def enter(self, place: Place) -> None:
         """Read this piece, or look back at it."""
-        self._keep_looking_back()
+        self._end_writing()
         self._history.close()
         self._piece = place.piece
         self._part = place.part
@@ -74,9 +76,9 @@ class ReaderPage(ReaderSheet):
         self._stack.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
-        """Keep what was told looking back; reading leaves nothing."""
+        """Keep what was told looking back or written in the margin; reading leaves nothing."""
         self._stop_loading()
-        self._keep_looking_back()
+        self._end_writing()
         self.find_bar.dismiss()
         self._marks.desk.dismiss()
 
@@ -101,12 +103,14 @@ class ReaderPage(ReaderSheet):
         return Place(page=PageId.READER, piece=self._piece, scroll=scroll, part=part)
 
     def busy(self) -> bool:
-        """Whether something told looking back is not kept yet."""
-        return self._look_back is not None and self._look_back.busy
+        """Whether something told looking back or written in the margin is not kept yet."""
+        told = self._look_back is not None and self._look_back.busy
+        return told or self._margins.busy
 
     def keep(self) -> None:
         """Keep everything now."""
         self._keep_looking_back()
+        self._margins.flush()
 
     def forget(self) -> None:
         """Drop every word."""
@@ -116,6 +120,7 @@ class ReaderPage(ReaderSheet):
         self._neighbours.forget()
         if self._look_back is not None:
             self._look_back.forget()
+        self._margins.forget()
         self._deeds.forget()
         self._history.forget()
         self._options.forget()
@@ -198,6 +203,7 @@ class ReaderPage(ReaderSheet):
         before, self._leaf = self._leaf, leaf
         self._marks.show_leaf(leaf)
         self._options.show_leaf(leaf)
+        self._margins.show_leaf(leaf)
         if leaf.moment is None:
             self._show_entry(before, leaf)
         else:
@@ -245,6 +251,14 @@ class ReaderPage(ReaderSheet):
             self._look_back.keep()
         self._show_told()
 
+    def _write_in_margin(self) -> None:
+        self._history.close()
+        self._margins.begin()
+
+    def _end_writing(self) -> None:
+        self._keep_looking_back()
+        self._margins.end()
+
     def _show_told(self) -> None:
         moment = self._leaf.moment
         self.moment_view.show_leaf(self._leaf)
@@ -289,6 +303,7 @@ class ReaderPage(ReaderSheet):
         piece = self._neighbours.beside(self._piece, step)
         if piece is not None:
             self.find_bar.dismiss()
+            self._end_writing()
             self._history.close()
             self._piece = piece
             self._load()
@@ -354,11 +369,6 @@ class ReaderPage(ReaderSheet):
         if self._leaf.moment is not None and not self.looks_back:
             self._show_told()
 
-    def _on_trouble(self, error: Exception) -> None:
-        if not isinstance(error, JournalError):
-            raise error
-        self._context.notices.say(error.words)
-
     def _connect(self) -> None:
         self.bar.back.clicked.connect(self._go_back)
         self.bar.back_to_passages.clicked.connect(self._go_back)
@@ -369,6 +379,7 @@ class ReaderPage(ReaderSheet):
         options = self._options
         options.find_wanted.connect(self.find_bar.open)
         options.versions_wanted.connect(self._show_versions)
+        options.note_wanted.connect(self._write_in_margin)
         options.join_wanted.connect(partial(self._join, self.bar.options))
         options.bin_wanted.connect(self._move_to_bin)
         self._history.done.connect(self._end_history)

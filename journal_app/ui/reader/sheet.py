@@ -8,13 +8,13 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from journal_app.core.clock import When, day_of
+from journal_app.core.errors import JournalError
 from journal_app.core.timeline import PieceHead
 from journal_app.i18n import _
 from journal_app.services.links import Joined
@@ -27,10 +27,12 @@ from journal_app.ui.reader.answering import AnswerLinks
 from journal_app.ui.reader.bar import ReaderBar
 from journal_app.ui.reader.joined_panel import JoinedPanel
 from journal_app.ui.reader.moment_view import MomentView
+from journal_app.ui.reader.notes_panel import NotesPanel
 from journal_app.ui.reader.text import ReaderText
 from journal_app.ui.timeline.telling import Telling
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.direction import set_margins
+from journal_app.ui.widgets.fitting_area import FittingArea
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.plain_label import PlainLabel
 
@@ -40,8 +42,8 @@ if TYPE_CHECKING:
 _TOP: Final = 24
 _TOP_LOW: Final = 12
 _END: Final = 24
-_MOST_JOINED: Final = 170
-"""Height of what an entry is joined to, before it scrolls."""
+_MOST_BELOW: Final = 0.4
+"""How much of the page notes and links below an entry may take, before they scroll."""
 
 
 class ReaderSheet(Page):
@@ -66,12 +68,13 @@ class ReaderSheet(Page):
         self.question = Para(theme, "", "heading", "ink2", italic=True, name=_("Prompt"))
         self.links = AnswerLinks(theme)
         self.text = ReaderText(theme)
+        self.notes = NotesPanel(context, self._on_trouble, indent=BLEED)
         self.joined = JoinedPanel(theme, self._telling, self._day_of, indent=BLEED)
         joined = JoinedPanel(theme, self._telling, self._day_of)
-        self.moment_view = MomentView(context, joined)
+        self.moment_view = MomentView(context, joined, NotesPanel(context, self._on_trouble))
         self._look_back: LookBack | None = None
         self._stack = QStackedWidget()
-        self._joined_scroll = QScrollArea()
+        self._below = FittingArea(_("Beside the entry"))
         self.find_bar = FindBar(theme, self.text)
         self._heading = QVBoxLayout()
         self._find_row = QHBoxLayout()
@@ -123,9 +126,6 @@ class ReaderSheet(Page):
     def show_joined(self, joined: Sequence[Joined]) -> None:
         """Show what the entry is joined to, below it."""
         self.joined.show_joined(joined, joinable=False)
-        self._joined_scroll.setVisible(bool(joined))
-        wanted = self.joined.sizeHint().height() + 4
-        self._joined_scroll.setFixedHeight(min(wanted, self._theme.px(_MOST_JOINED)))
 
     def look_back(self) -> "LookBack":
         """Where one looks back at a moment; made when it is first wanted."""
@@ -146,6 +146,12 @@ class ReaderSheet(Page):
     def _on_look_back_made(self, look_back: "LookBack") -> None:
         """A subclass connects it."""
 
+    def _on_trouble(self, error: Exception) -> None:
+        """Say what did not go."""
+        if not isinstance(error, JournalError):
+            raise error
+        self._context.notices.say(error.words)
+
     def _day_of(self, head: PieceHead) -> str:
         this_year = day_of(self._context.clock).year
         day = day_words(head.when.day, self._locale, this_year=this_year)
@@ -164,6 +170,7 @@ class ReaderSheet(Page):
         going.hide()
         coming.show()
         self.text.set_end_margin(room.end_margin)
+        self._below.setMaximumHeight(round(self.height() * _MOST_BELOW))
         self.moment_view.set_end_margin(px(min(room.end_margin, _END)))
         self._column.setMaximumWidth(px(START + COLUMN + room.end_margin))
         self._content.setMaximumWidth(min(ANY_WIDTH, px(room.widest_content)))
@@ -177,6 +184,10 @@ class ReaderSheet(Page):
         """Another size."""
         super().resizeEvent(event)
         self.arrange()
+
+    def _on_turned(self) -> None:
+        """What stands below an entry is not there beside anything else."""
+        self._below.setVisible(self._stack.currentWidget() is self.text)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Only now the size of the window is known."""
@@ -200,19 +211,19 @@ class ReaderSheet(Page):
         for widget in (self.date, self.small_date, self.details, self._bin_row, self.question):
             self._heading.addWidget(widget)
         self._heading.addWidget(self.links)
-        self._joined_scroll.setWidgetResizable(True)
-        self._joined_scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._joined_scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._joined_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._joined_scroll.setWidget(self.joined)
+        self._below.column.setSpacing(12)
+        self._below.column.addWidget(self.notes)
+        self._below.column.addWidget(self.joined)
+        self.notes.grew.connect(self._below.show_part)
         self._find_row.addWidget(self.find_bar)
         self._rows.setSpacing(0)
         self._rows.addWidget(self.bar)
         self._rows.addLayout(self._heading)
         self._stack.addWidget(self.text)
         self._stack.addWidget(self.moment_view)
+        self._stack.currentChanged.connect(self._on_turned)
         self._rows.addWidget(self._stack, 1)
-        self._rows.addWidget(self._joined_scroll)
+        self._rows.addWidget(self._below)
         self._rows.addLayout(self._find_row)
         beside = QHBoxLayout(self._content)
         beside.setContentsMargins(0, 0, 0, 0)
