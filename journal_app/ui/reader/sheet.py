@@ -83,11 +83,14 @@ class ReaderSheet(Page):
         self._rows = QVBoxLayout(self._column)
         self._content = QFrame()
         self._compose()
+        self._begin_empty()
+
+    def _begin_empty(self) -> None:
         self.show_in_bin(False)
         self.show_question("")
         self.show_joined(())
         self.setFocusProxy(self._stack)
-        theme.changed.connect(self.arrange)
+        self._theme.changed.connect(self.arrange)
         self._stack.currentChanged.connect(self.arrange)
         self.arrange()
 
