@@ -13,9 +13,10 @@ HELP = """\
 Usage: python3 packaging/test.py [--yes] [--fast] [what pytest understands]
 
 Checks the code (ruff, its formatting, mypy, the import contract), then runs every test: first the
-quick ones side by side, then those that drive the real window. The first time, it sets up the same
-.venv as packaging/run.py, with the tools for testing in it, and offers to install the system
-packages the tests need (a virtual screen, a session bus, a keyring, fonts).
+quick ones side by side, then those that drive the real window, each on a desktop of its own, at
+last and one by one those of them that measure time. The first time, it sets up the same .venv as
+packaging/run.py, with the tools for testing in it, and offers to install the system packages the
+tests need (a virtual screen, a session bus, a keyring, fonts).
 
   --yes   answer yes to installing system packages (so does the variable CI=true)
   --fast  leave out the tests that drive the real window
@@ -53,9 +54,13 @@ def main(arguments: List[str]) -> int:
     if rest:
         return _call(["python", "-m", "pytest", *without_window, *rest])
     broken = _check()
-    counts = [_test("quick", ["-m", "not e2e", "-n", str(min(4, os.cpu_count() or 1))])]
+    side_by_side = ["-n", str(min(4, os.cpu_count() or 1))]
+    counts = [_test("quick", ["-m", "not e2e", *side_by_side])]
     if "--fast" not in own:
-        counts.append(_test("window", ["-m", "e2e"]))
+        # They take long: each is handed out when somebody has nothing to do.
+        one_at_a_time = [*side_by_side, "--maxschedchunk", "1"]
+        counts.append(_test("window", ["-m", "e2e and not alone", *one_at_a_time]))
+        counts.append(_test("alone", ["-m", "e2e and alone"]))
     return _close(broken, counts)
 
 

@@ -23,23 +23,29 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
-def desktop(tmp_path: Path) -> Iterator[Desktop]:
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the desktop of this test lies: a short path, for there are sockets far down in it."""
+    return tmp_path_factory.mktemp("desktop")
+
+
+@pytest.fixture
+def desktop(place: Path) -> Iterator[Desktop]:
     """An ordinary desktop with an unlocked keyring."""
-    with running_desktop(tmp_path / "desktop") as desktop:
+    with running_desktop(place) as desktop:
         yield desktop
 
 
 @pytest.fixture
-def desktop_without_bus(tmp_path: Path) -> Iterator[Desktop]:
+def desktop_without_bus(place: Path) -> Iterator[Desktop]:
     """A desktop with no session bus, hence no keyring."""
-    with running_desktop(tmp_path / "desktop", with_bus=False) as desktop:
+    with running_desktop(place, with_bus=False) as desktop:
         yield desktop
 
 
 @pytest.fixture
-def person_without_keyring(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Person]:
+def person_without_keyring(place: Path, request: pytest.FixtureRequest) -> Iterator[Person]:
     """Somebody in front of a desktop whose session bus has no keyring on it."""
-    with running_desktop(tmp_path / "desktop", with_keyring=False) as desktop:
+    with running_desktop(place, with_keyring=False) as desktop:
         yield from in_front_of(desktop, request)
 
 

@@ -166,6 +166,7 @@ def test_whatever_else_a_keyring_raises_is_said_by_its_kind_alone(closed: Person
         assert "ZQXWOMBAT1" not in said
 
 
+@pytest.mark.alone
 def test_a_hanging_keyring_keeps_neither_the_window_nor_the_leaving(closed: Person) -> None:
     session(closed).freeze_keyring()
     began = time.monotonic()
@@ -209,6 +210,7 @@ def test_a_late_answer_opens_it_even_while_a_code_is_typed_or_one_waits_on(close
     assert closed.window.quit() == 0
 
 
+@pytest.mark.alone
 def test_the_code_opens_it_while_the_keyring_hangs_and_leaving_takes_no_longer(
     closed: Person,
 ) -> None:
@@ -226,6 +228,7 @@ def test_the_code_opens_it_while_the_keyring_hangs_and_leaving_takes_no_longer(
     assert time.monotonic() - leaving < LEAVES_WITHIN_SECONDS
 
 
+@pytest.mark.alone
 def test_a_first_run_with_a_hanging_keyring_can_be_left_at_once(person: Person) -> None:
     session(person).freeze_keyring()
     person.app.start()

@@ -5,6 +5,8 @@ import threading
 import time
 from dataclasses import dataclass, field
 
+import pytest
+
 from tests.e2e.node import Gone
 from tests.e2e.writing import prose
 from tests.robots.person import Person
@@ -49,6 +51,7 @@ class Typist:
         return max((length for pressed, length in self.typed if pressed < border), default=0)
 
 
+@pytest.mark.alone
 def test_what_was_called_saved_survives_a_kill(person: Person) -> None:
     chance = random.Random()
     person.begin()

@@ -2,6 +2,8 @@
 
 import time
 
+import pytest
+
 from tests.e2e import disk, leaks
 from tests.e2e.node import Gone, Node
 from tests.e2e.writing import prose
@@ -99,6 +101,7 @@ def test_the_timeline_and_the_reader_are_come_back_to(person: Person) -> None:
     person.reader.shows(whole)
 
 
+@pytest.mark.alone
 def test_the_quick_cover_hides_at_once_and_then_locks(person: Person) -> None:
     text = write_marked_entry(person)
     page = person.app.find("Entry", "text")

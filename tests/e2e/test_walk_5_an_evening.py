@@ -161,6 +161,7 @@ def look_different(evening: Evening) -> None:
     person.app.hands.resize(1280, 800)
 
 
+@pytest.mark.alone
 @pytest.mark.timeout(240)
 def test_an_evening(person: Person, capsys: pytest.CaptureFixture[str]) -> None:
     evening = Evening(person)

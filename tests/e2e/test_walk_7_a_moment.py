@@ -3,6 +3,8 @@
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.e2e import leaks
 from tests.robots.capture import BETWEEN_KEYS
 from tests.robots.person import Person
@@ -44,6 +46,7 @@ def plain_words_in(folder: Path) -> dict[str, set[str]]:
     return leaks.in_files([folder], MARKERS)
 
 
+@pytest.mark.alone
 def test_a_moment_is_kept_within_twenty_seconds_over_another_window(person: Person) -> None:
     person.begin()
     person.app.hands.minimize()
@@ -63,6 +66,7 @@ def test_a_moment_is_kept_within_twenty_seconds_over_another_window(person: Pers
     person.today.shows_noticed(SENTENCE)
 
 
+@pytest.mark.alone
 def test_a_moment_noted_while_locked_is_sealed_until_the_journal_opens(person: Person) -> None:
     person.begin()
     person.today.write(f"Something from earlier, {BEFORE}.")

@@ -13,7 +13,7 @@ from tests.packaging.conftest import Checkout, Ended
 PROJECT = """\
 [tool.pytest.ini_options]
 addopts = "-q"
-markers = ["e2e: drives the window"]
+markers = ["e2e: drives the window", "alone: measures time"]
 [tool.mypy]
 strict = true
 files = ["journal_app"]
@@ -29,6 +29,15 @@ forbidden_modules = ["journal_app.ui"]
 """
 QUICK = "def test_quick() -> None:\n    assert True\n"
 WINDOW = "import pytest\n\n\n@pytest.mark.e2e\ndef test_window() -> None:\n    assert True\n"
+ALONE = """\
+import pytest
+
+
+@pytest.mark.e2e
+@pytest.mark.alone
+def test_alone(request: pytest.FixtureRequest) -> None:
+    assert not hasattr(request.config, "workerinput")
+"""
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +68,7 @@ def check(project: Checkout) -> Callable[..., Ended]:
         "journal_app/ui/__init__.py": '"""Windows."""\n',
         "tests/test_quick.py": QUICK,
         "tests/test_window.py": WINDOW,
+        "tests/test_alone.py": ALONE,
     }
 
     def run(*arguments: str, **changed: str) -> Ended:
@@ -84,7 +94,13 @@ def test_everything_in_order(check: Callable[..., Ended]) -> None:
     result = check()
     assert result.code == 0, result.out + result.err
     assert "Every check of the code passed." in result.out
-    assert last_line(result) == "Tests: 2 passed, 0 failed"
+    assert last_line(result) == "Tests: 3 passed, 0 failed"
+
+
+def test_windows_are_driven_side_by_side(check: Callable[..., Ended]) -> None:
+    result = check(test_window=ALONE.replace("@pytest.mark.alone\n", ""))
+    assert result.code == 1
+    assert last_line(result) == "Tests: 2 passed, 1 failed"
 
 
 def test_fast_leaves_the_window_out(check: Callable[..., Ended]) -> None:
@@ -96,14 +112,14 @@ def test_fast_leaves_the_window_out(check: Callable[..., Ended]) -> None:
 def test_a_failing_test_fails(check: Callable[..., Ended]) -> None:
     result = check(test_quick=QUICK.replace("True", "False"))
     assert result.code == 1
-    assert last_line(result) == "Tests: 1 passed, 1 failed"
+    assert last_line(result) == "Tests: 2 passed, 1 failed"
 
 
-@pytest.mark.parametrize("empty", ["test_quick", "test_window"])
+@pytest.mark.parametrize("empty", ["test_quick", "test_window", "test_alone"])
 def test_a_part_without_tests_fails(check: Callable[..., Ended], empty: str) -> None:
     result = check(**{empty: '"""No tests."""\n'})
     assert result.code == 1
-    assert last_line(result) == "Tests: 1 passed, 0 failed"
+    assert last_line(result) == "Tests: 2 passed, 0 failed"
     assert "Not every part of the tests ran and passed" in result.out
 
 
@@ -133,7 +149,7 @@ def test_a_failing_check_fails_and_is_named(
 def test_with_arguments_only_pytest_runs(check: Callable[..., Ended]) -> None:
     result = check("tests", "-k", "window")
     assert result.code == 0, result.out + result.err
-    assert "1 passed, 1 deselected" in last_line(result)
+    assert "1 passed, 2 deselected" in last_line(result)
     assert "mypy" not in result.out
     assert check("tests", "-k", "nothing").code == 5
 
