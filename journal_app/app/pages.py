@@ -63,6 +63,11 @@ def _looking_back(context: Context) -> Mapping[PageId, PageFactory]:
 
         return AnswersPage(context)
 
+    def on_this_day() -> Page:
+        from journal_app.ui.on_this_day.page import OnThisDayPage
+
+        return OnThisDayPage(context)
+
     def everybody() -> Page:
         from journal_app.ui.people.page import PeoplePage
 
@@ -73,5 +78,6 @@ def _looking_back(context: Context) -> Mapping[PageId, PageFactory]:
         PageId.READER: reader,
         PageId.PASSAGES: passages,
         PageId.ANSWERS: answers,
+        PageId.ON_THIS_DAY: on_this_day,
         PageId.PEOPLE: everybody,
     }

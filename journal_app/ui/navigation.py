@@ -20,6 +20,8 @@ class PageId(StrEnum):
     """Marked passages alone, one after the other."""
     DAY = "day"
     """Everything of one day in order; `Place.part` is the day, as in 2019-03-14."""
+    ON_THIS_DAY = "on-this-day"
+    """What was written on this day in earlier years; `Place.part` may be a year."""
     PEOPLE = "people"
     """All people and tags, or one: `Place.part` is empty, or `person:` or `tag:` and its uid."""
     SETTINGS = "settings"

@@ -32,12 +32,16 @@ class Going(QObject):
             lambda: self.go(PageId.PEOPLE),
             offered=lambda: self._has(PageId.PEOPLE),
         )
-        for at in (ActionId.ON_THIS_DAY, ActionId.GO_TO_DATE):
-            actions.bind(
-                at,
-                partial(self._go_and_do, PageId.TIMELINE, at),
-                offered=partial(self._offers, PageId.TIMELINE, at),
-            )
+        actions.bind(
+            ActionId.GO_TO_DATE,
+            partial(self._go_and_do, PageId.TIMELINE, ActionId.GO_TO_DATE),
+            offered=partial(self._offers, PageId.TIMELINE, ActionId.GO_TO_DATE),
+        )
+        actions.bind(
+            ActionId.ON_THIS_DAY,
+            lambda: self.go(PageId.ON_THIS_DAY),
+            offered=lambda: self._has(PageId.ON_THIS_DAY),
+        )
         actions.bind(ActionId.SETTINGS, lambda: self.go(PageId.SETTINGS))
         actions.bind(ActionId.SUPPORT, lambda: self._go_to_first_part(PageId.SUPPORT))
         actions.bind(ActionId.NEW_ENTRY, lambda: self._go_and_do(PageId.TODAY, ActionId.NEW_ENTRY))

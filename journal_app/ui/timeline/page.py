@@ -3,6 +3,7 @@
 TimelinePage
 ├─ TimelineHeader     title, count, search, bin, filters
 ├─ BinShelf           what is in the bin and is no piece
+├─ ReminderStrip      On this day, where it is wanted
 ├─ stack
 │  ├─ TimelineView    months, days, cards
 │  ├─ EmptyState      nothing written yet
@@ -39,6 +40,7 @@ from journal_app.ui.timeline.contents import Contents
 from journal_app.ui.timeline.header import TimelineHeader
 from journal_app.ui.timeline.heads import Heads
 from journal_app.ui.timeline.model import TimelineModel
+from journal_app.ui.timeline.reminder import Reminder
 from journal_app.ui.timeline.side.beside import Beside
 from journal_app.ui.timeline.telling import Telling
 from journal_app.ui.timeline.view import TimelineView
@@ -88,6 +90,7 @@ class TimelinePage(Page):
             self._narrow_to(place.part)
         self._contents.catch_up()
         self._beside.catch_up()
+        self._reminder.ask()
         self._go_where_wanted()
         self._take_focus()
 
@@ -101,6 +104,7 @@ class TimelinePage(Page):
         self._contents.apply(changes)
         self._beside.refresh(changes)
         self._bin_shelf.apply(changes)
+        self._reminder.refresh(changes)
 
     def place(self) -> Place | None:
         """The chosen piece if it is in view, else the first one, and where it stands."""
@@ -116,6 +120,7 @@ class TimelinePage(Page):
         self._header.clear()
         self._contents.forget()
         self._beside.forget()
+        self._reminder.forget()
         self._view.forget()
         self._bin_shelf.forget()
         self._show_state()
@@ -163,11 +168,15 @@ class TimelinePage(Page):
         row.setSpacing(0)
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(self._header)
-        column.addWidget(self._bin_shelf)
-        column.addWidget(self._stack, 1)
         row.addLayout(column, 1)
         self._beside = Beside(self._context, self._view, row, self)
+        links = self._beside.panel.years_of_this_day
+        self._reminder = Reminder(self._context, links, self._view, self)
+        self._beside.almanac.answered.connect(self._reminder.ask)
+        column.addWidget(self._header)
+        column.addWidget(self._bin_shelf)
+        column.addWidget(self._reminder.strip)
+        column.addWidget(self._stack, 1)
         self._header.add_button(self._beside.button)
         self._order_stops()
 
@@ -182,6 +191,7 @@ class TimelinePage(Page):
             self._beside.button,
             *header.filters.chips,
             *self._bin_shelf.deeds,
+            *self._reminder.strip.stops,
             self._view,
             *self._beside.panel.stops,
         )
@@ -265,6 +275,7 @@ class TimelinePage(Page):
             state = self._nothing_found if narrowed else self._nothing_yet
             state = self._nothing_binned if self._contents.in_bin else state
         self._turn_to(state)
+        self._reminder.show(state is self._view and not narrowed and not self._contents.in_bin)
         self._beside.show(not self._contents.in_bin and state is not self._nothing_yet)
         self._header.field.setEnabled(state is not self._nothing_yet)
         self._header.filters.setEnabled(state is not self._nothing_yet)

@@ -18,6 +18,8 @@ class Almanac(QObject):
     """Holds the calendar of what is written."""
 
     changed = Signal()
+    answered = Signal()
+    """It changed because the journal was asked, not because it was forgotten."""
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
@@ -66,6 +68,7 @@ class Almanac(QObject):
         self._job = None
         self.calendar = calendar
         self.changed.emit()
+        self.answered.emit()
 
 
 def _touched(changes: Changes) -> bool:

@@ -21,6 +21,7 @@ from journal_app.ui.timeline import wording
 from journal_app.ui.timeline.side.date_field import DateField
 from journal_app.ui.timeline.side.month_model import MonthModel
 from journal_app.ui.timeline.side.month_table import MonthTable
+from journal_app.ui.timeline.side.year_links import YearLinks
 from journal_app.ui.timeline.side.years_model import YearsModel
 from journal_app.ui.timeline.side.years_table import YearsTable
 from journal_app.ui.widgets.direction import set_margins
@@ -69,6 +70,7 @@ class SidePanel(QScrollArea):
         self.month = MonthTable(theme, self._month)
         self.years = YearsTable(theme, self._years)
         self.date = DateField(theme, locale, today)
+        self.years_of_this_day = YearLinks(theme)
         self._lay_out()
         self._connect()
         self._restyle()
@@ -127,8 +129,7 @@ class SidePanel(QScrollArea):
         self._rows.addWidget(Hairline(theme))
         self._rows.addSpacing(14)
         self._rows.addWidget(self.date)
-        self.links = QVBoxLayout()
-        self._rows.addLayout(self.links)
+        self._rows.addWidget(self.years_of_this_day)
         self._rows.addStretch(1)
         self.setWidget(self._whole)
         self.viewport().setAutoFillBackground(False)
