@@ -5,6 +5,7 @@ from pathlib import Path
 from tests.e2e.clipboard import OtherProgram
 from tests.e2e.driver import App
 from tests.robots.answers import Answers
+from tests.robots.calendar import Calendar
 from tests.robots.capture import Capture
 from tests.robots.doors import Doors
 from tests.robots.first_run import FirstRun
@@ -29,6 +30,7 @@ class Person:
     def __init__(self, app: App, pictures: Path) -> None:
         self.app = app
         self.answers = Answers(app)
+        self.calendar = Calendar(app)
         self.capture = Capture(app)
         self.doors = Doors(app)
         self.first_run = FirstRun(app)

@@ -177,6 +177,8 @@ class TimelinePage(Page):
         column.addWidget(self._bin_shelf)
         column.addWidget(self._reminder.strip)
         column.addWidget(self._stack, 1)
+        # The last of the children, as it is read last.
+        self._beside.panel.raise_()
         self._header.add_button(self._beside.button)
         self._order_stops()
 
