@@ -81,7 +81,7 @@ class Live:
         """Until the people and tags of the journal are at hand."""
         assert came_true(lambda: bool(self.context.known.names.people), _PATIENCE_MS)
 
-    def settle(self, milliseconds: int = 40) -> None:
+    def settle(self, milliseconds: int = 15) -> None:
         """Let what was asked be answered, and what is shown be painted."""
         asked: list[object] = []
         self.jobs.run(lambda _vault: None).finished.connect(lambda _none: asked.append(True))
@@ -89,6 +89,7 @@ class Live:
         loop = QEventLoop()
         QTimer.singleShot(milliseconds, loop.quit)
         loop.exec()
+        QApplication.processEvents()
 
     def first_piece(self) -> Place:
         """The newest entry, opened for reading."""
@@ -96,6 +97,15 @@ class Live:
         sql = "SELECT id FROM pieces WHERE kind = 'entry' ORDER BY happened_at DESC"
         job = self.jobs.run(lambda vault: next(iter(vault.connection.rows(sql)))[0])
         job.finished.connect(lambda found: answers.append(Place(page=PageId.READER, piece=found)))
+        assert came_true(lambda: bool(answers), _PATIENCE_MS)
+        return answers[0]
+
+    def newest_day(self) -> str:
+        """The last day on which something was written."""
+        answers: list[str] = []
+        sql = "SELECT max(local_day) FROM pieces"
+        job = self.jobs.run(lambda vault: str(vault.connection.value(sql)))
+        job.finished.connect(answers.append)
         assert came_true(lambda: bool(answers), _PATIENCE_MS)
         return answers[0]
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.core.changes import NOTHING, Changes
 from journal_app.core.clock import day_of
@@ -142,6 +142,8 @@ class PassagesPage(Page):
             _("Show all passages"),
         )
         self._stack = QStackedWidget()
+        # What is empty may be cut at its foot sooner than the filters may lie over each other.
+        self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         for part in (self._view, self._nothing_yet, self._nothing_fits):
             self._stack.addWidget(part)
         column = QVBoxLayout(self)
