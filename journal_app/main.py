@@ -75,6 +75,10 @@ def _begin(words: Sequence[str]) -> int:
 def _command(arguments: argparse.Namespace) -> int:
     from journal_app.cli.run import run
 
+    if arguments.command == "export" and arguments.format == "pdf":
+        from journal_app.app.paper import paper_of
+
+        arguments.to_paper = paper_of
     for end in _ENDINGS:
         signal.signal(end, _stop)
     try:

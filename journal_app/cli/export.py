@@ -3,21 +3,27 @@
 import argparse
 from pathlib import Path
 
+from journal_app.cli.finding import wanted
 from journal_app.cli.opening import home_of, passphrases_of, reading
 from journal_app.cli.output import counted, say, say_json, tell
 from journal_app.i18n import _
-from journal_app.services import exchange
+from journal_app.services import exchange, searching
 from journal_app.system.clock import SystemClock
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write it, say what it holds, and that anybody can read it."""
     home, passphrases = home_of(arguments), passphrases_of(arguments)
-    form = exchange.Format(arguments.format)
+    form, clock = exchange.Format(arguments.format), SystemClock()
     with reading(home, passphrases) as reader:
-        done = exchange.export(
-            reader, Path(arguments.out), form=form, home=home, clock=SystemClock()
+        search = wanted(reader, arguments, [arguments.search])
+        asked = exchange.Wanted(
+            form=form,
+            only=None if search.is_empty else searching.found(reader, search, clock=clock).ids,
+            replaces=arguments.force,
+            to_paper=getattr(arguments, "to_paper", None),
         )
+        done = exchange.export_part(reader, Path(arguments.out), asked, home=home, clock=clock)
     if arguments.json:
         counts = {"entries": done.counts.entries, "moments": done.counts.moments}
         say_json({"path": str(done.path), **counts})
@@ -25,6 +31,6 @@ def run(arguments: argparse.Namespace) -> int:
         holds = counted(done.counts.entries, done.counts.moments)
         say(_("{path}: {holds}.").format(path=done.path, holds=holds))
     tell(_("This is not encrypted: whoever can open it can read it."))
-    if form is exchange.Format.MARKDOWN:
+    if form is not exchange.Format.JSON:
         tell(_("What is in the bin, and earlier texts, are in the JSON export only."))
     return 0

@@ -212,14 +212,21 @@ def _export(commands: Any) -> argparse.ArgumentParser:
     parser = _command(
         commands,
         "export",
-        _("write everything out, not encrypted"),
+        _("write everything out, or a part of it, not encrypted"),
         _(
             "json: one file with all there is, earlier texts and the bin included."
             " markdown: a folder with one file an entry, for reading and for other apps."
+            " html: one file for any browser. pdf: pages for paper."
         ),
     )
-    parser.add_argument("--format", required=True, choices=["json", "markdown"])
+    forms = ["json", "markdown", "html", "pdf"]
+    parser.add_argument("--format", required=True, choices=forms)
     parser.add_argument("--out", metavar="PATH", required=True, help=_("nothing may be there yet"))
+    parser.add_argument(
+        "--force", action="store_true", help=_("a file that is there gives way; a folder never")
+    )
+    parser_finding.add_options(parser)
+    parser_finding.add_search(parser)
     return parser
 
 

@@ -139,6 +139,8 @@ class Archive:
     app_version: str
     exported_at: datetime
     counts: Counts
+    partial: bool = False
+    """Whether it holds only what somebody chose, and what that needs."""
     people: tuple[ArchivedLabel, ...] = ()
     tags: tuple[ArchivedLabel, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)

@@ -12,19 +12,20 @@ PRIVATE_FOLDER = 0o700
 
 
 @contextmanager
-def partial_of(target: Path) -> Iterator[Path]:
+def partial_of(target: Path, *, replaces: bool = False) -> Iterator[Path]:
     """The name to write under; at the end of the block what stands there gets its own name.
 
     When the block raises, it is taken away instead. Raises `FileExistsError` when the target is
-    there already, before and after writing.
+    there already, before and after writing; a file gives way where the new one `replaces` it, a
+    folder never does.
     """
-    _refuse_existing(target)
+    _refuse_existing(target, replaces=replaces)
     partial = target.with_name(f"{target.name}.partial")
     _take_away(partial)
     try:
         yield partial
-        _refuse_existing(target)
-        partial.rename(target)
+        _refuse_existing(target, replaces=replaces)
+        partial.replace(target)
         sync(target.parent)
     finally:
         _take_away(partial)
@@ -53,7 +54,9 @@ def sync(folder: Path) -> None:
         os.close(handle)
 
 
-def _refuse_existing(target: Path) -> None:
+def _refuse_existing(target: Path, *, replaces: bool) -> None:
+    if replaces and target.is_file() and not target.is_symlink():
+        return
     if target.exists() or target.is_symlink():
         raise FileExistsError
 

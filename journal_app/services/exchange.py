@@ -1,19 +1,21 @@
 """Take everything along: write the whole journal out, unencrypted, where the person says."""
 
 import errno
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from journal_app import VERSION
 from journal_app.core.archive import Archive, Counts
+from journal_app.core.archived_part import part_of
 from journal_app.core.clock import Clock, to_millisecond
 from journal_app.core.errors import CannotKeep, KeepProblem
+from journal_app.core.ids import PieceId
 from journal_app.exchange import placing
-from journal_app.exchange.writers import markdown, own_json
-from journal_app.i18n import _
-from journal_app.services import whereabouts
+from journal_app.exchange.writers import html, markdown, own_json
+from journal_app.i18n import _, language
+from journal_app.services import prompt_library, vocabulary, whereabouts
 from journal_app.storage.archive import ArchiveReading
 from journal_app.storage.vault import Vault, VaultReader
 
@@ -25,6 +27,10 @@ class Format(StrEnum):
     """One file with everything, made to be read in again."""
     MARKDOWN = "markdown"
     """A folder of texts, made to be read by people and by other apps."""
+    HTML = "html"
+    """One file for any browser, to read and to print."""
+    PDF = "pdf"
+    """The same on paper; whoever asks for it brings what makes the pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +39,22 @@ class Exported:
 
     path: Path
     counts: Counts
+
+
+ToPaper = Callable[[Path], bytes]
+"""Makes a document for paper of the HTML in this file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What of the journal is written out, and how."""
+
+    form: Format
+    only: Collection[PieceId] | None = None
+    """These pieces; `None`: all there is."""
+    replaces: bool = False
+    """Whether a file of that name gives way."""
+    to_paper: ToPaper | None = None
 
 
 def export(
@@ -44,13 +66,25 @@ def export(
     written is read again from the disk and counted before it gets its name. Raises `CannotKeep`;
     then nothing was left behind.
     """
+    return export_part(reader, target, Wanted(form=form), home=home, clock=clock)
+
+
+def export_part(
+    reader: VaultReader, target: Path, wanted: Wanted, *, home: Path, clock: Clock
+) -> Exported:
+    """The same for what is wanted; nothing is told of pieces that are not."""
     target = target.expanduser().absolute()
     _refuse_place(target, home)
-    write = {Format.JSON: _write_json, Format.MARKDOWN: _write_markdown}[form]
-    reading = ArchiveReading(reader.connection)
+    reading = ArchiveReading(reader.connection, wanted.only)
     try:
-        with reading.snapshot(), placing.partial_of(target) as partial:
-            counts = write(partial, _archive(reading, clock))
+        with (
+            reading.snapshot(),
+            placing.partial_of(target, replaces=wanted.replaces) as partial,
+        ):
+            archive = _archive(reading, clock)
+            if wanted.only is not None:
+                archive = part_of(archive, reading.standing())
+            counts = _write(reader, partial, archive, wanted)
     except FileExistsError:
         raise _taken() from None
     except (OSError, ValueError) as error:
@@ -82,6 +116,49 @@ def keep_document(target: Path, contents: bytes, *, home: Path) -> Path:
     except (OSError, ValueError) as error:
         raise _not_written(error) from None
     return target
+
+
+def _write(reader: VaultReader, partial: Path, archive: Archive, wanted: Wanted) -> Counts:
+    match wanted.form:
+        case Format.JSON:
+            return _write_json(partial, archive)
+        case Format.MARKDOWN:
+            return _write_markdown(partial, archive)
+        case Format.HTML:
+            return _write_html(reader, partial, archive)
+        case Format.PDF:
+            return _write_pdf(reader, partial, archive, wanted)
+
+
+def _write_html(reader: VaultReader, partial: Path, archive: Archive) -> Counts:
+    with placing.new_file(partial) as file:
+        written = html.write(file, archive, _sayings(reader))
+        placing.finish(file)
+    return _same(html.recount, partial, written, written)
+
+
+def _write_pdf(reader: VaultReader, partial: Path, archive: Archive, wanted: Wanted) -> Counts:
+    if wanted.to_paper is None:
+        raise ValueError("nothing makes pages here")
+    counts = _write_html(reader, partial, archive)
+    document = wanted.to_paper(partial)
+    partial.unlink()
+    with placing.new_file(partial) as file:
+        file.write(document)
+        placing.finish(file)
+    if partial.read_bytes() != document:
+        raise ValueError("less was read again than was written")
+    return counts
+
+
+def _sayings(reader: VaultReader) -> html.Sayings:
+    words = vocabulary.personal(reader, vocabulary.built_in())
+
+    def question(prompt_id: str) -> str:
+        asked = prompt_library.asked(reader, prompt_id)
+        return "" if asked is None else asked.text
+
+    return html.Sayings(label=words.label, question=question, lang=language())
 
 
 def _write_json(partial: Path, archive: Archive) -> Counts:

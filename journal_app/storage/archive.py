@@ -1,7 +1,7 @@
 """Read model: everything in a journal, piece by piece, for a complete archive."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -20,6 +20,7 @@ from journal_app.core.archive import (
     ShownPrompt,
 )
 from journal_app.core.archived_looking_back import Added
+from journal_app.core.archived_part import Standing, all_of
 from journal_app.core.ids import PieceId, Uid
 from journal_app.core.passages import Anchor
 from journal_app.core.shelves import Shelf
@@ -56,6 +57,7 @@ CAUGHT_IN = """
 SELECT practice_sessions.uid, pieces.uid FROM practice_sessions
 JOIN pieces ON pieces.id = practice_sessions.moment
 """
+UIDS = "SELECT uid FROM pieces WHERE id IN (SELECT value FROM json_each(?))"
 BEGINNING = datetime.min.replace(tzinfo=UTC)
 """Before anything anybody could have kept."""
 
@@ -63,8 +65,9 @@ BEGINNING = datetime.min.replace(tzinfo=UTC)
 class ArchiveReading:
     """Reads a whole journal as it stood at one instant; writes nothing."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, only: Collection[PieceId] | None = None) -> None:
         self._db = connection
+        self._only = None if only is None else frozenset(only)
         self._entries = Entries(connection)
         self._moments = Moments(connection)
         self._people = People(connection)
@@ -81,8 +84,7 @@ class ArchiveReading:
 
     def counts(self) -> Counts:
         """How many pieces there are, the bin included."""
-        sql = "SELECT count(*) FROM pieces WHERE kind = ?"
-        entries, moments = (self._db.value(sql, (kind,)) for kind in ("entry", "moment"))
+        entries, moments = (len(self._ids(kind)) for kind in ("entry", "moment"))
         return Counts(entries=entries, moments=moments)
 
     def people(self) -> tuple[ArchivedLabel, ...]:
@@ -95,6 +97,18 @@ class ArchiveReading:
         """Every tag, in the order in which they were made."""
         return self._labels(
             "SELECT uid, name, created_at, tint, hidden, kept_out FROM tags ORDER BY id"
+        )
+
+    def standing(self) -> Standing:
+        """The pieces that are read, and what stands on them."""
+        ids = [*self._ids("entry"), *self._ids("moment")]
+        added = added_to(self._db, ids).values()
+        listed = "[" + ",".join(map(str, ids)) + "]"
+        return Standing(
+            pieces=frozenset(Uid(row[0]) for row in self._db.rows(UIDS, (listed,))),
+            people=all_of(self._people.of(ids).values()),
+            tags=all_of(self._tags.of(ids).values()),
+            files=frozenset(each.file for some in added for each in some.attachments),
         )
 
     def settings(self) -> dict[str, Any]:
@@ -174,9 +188,13 @@ class ArchiveReading:
         return bool(self._db.value("SELECT sealed FROM pieces WHERE id = ?", (piece,)))
 
     def _slices(self, kind: str) -> Iterator[list[PieceId]]:
-        ids = [PieceId(row[0]) for row in self._db.rows(IN_ORDER, (kind,))]
+        ids = self._ids(kind)
         for start in range(0, len(ids), SLICE):
             yield ids[start : start + SLICE]
+
+    def _ids(self, kind: str) -> list[PieceId]:
+        ids = [PieceId(row[0]) for row in self._db.rows(IN_ORDER, (kind,))]
+        return ids if self._only is None else [piece for piece in ids if piece in self._only]
 
     def _made(self, piece: PieceId) -> tuple[datetime, datetime]:
         sql = "SELECT created_at, updated_at FROM pieces WHERE id = ?"

@@ -147,6 +147,7 @@ def _head(archive: Archive) -> dict[str, Any]:
         "app_version": archive.app_version,
         "exported_at": utc(archive.exported_at),
         "counts": {"entries": archive.counts.entries, "moments": archive.counts.moments},
+        **({"partial": True} if archive.partial else {}),
         "settings": dict(archive.settings),
     }
 
