@@ -166,8 +166,9 @@ def _search(commands: Any) -> argparse.ArgumentParser:
         "search",
         _("what holds all of these words, newest first"),
         _(
-            'It takes the language of the search field: words, ‘"phrases"’, tag:, person:, mark:,'
-            " felt:, kind:, body:, before:, after:, in:, has:, and a minus before what is left out,"
+            "It takes the language of the search field: words, phrases in quotation marks, tag:,"
+            " person:, mark:, felt:, kind:, body:, before:, after:, in:, has:, and a minus before"
+            " what is left out,"
             " behind -- if it comes first. The last word may be the beginning of a longer one."
             " Other users of this computer can see the words while the command runs."
         ),

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from journal_app.cli import beside
 from journal_app.cli.opening import home_of, passphrases_of, reading
 from journal_app.cli.output import aligned, harmless, put, say, say_json
 from journal_app.cli.pieces import ID_SIGNS, as_object
@@ -28,13 +29,17 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.json:
             say_json(_object(reader, whole))
             return 0
-        facts = list(_facts(reader, whole))
+        piece = whole.listed.head.id
+        facts = [*_facts(reader, whole), *beside.facts(reader, piece)]
+        notes = list(beside.notes(reader, piece))
     for line in [*_head(whole), *facts]:
         say(harmless(line))
     text = harmless(whole.listed.text)
     if text or whole.listed.head.kind is PieceKind.ENTRY:
         say("")
         put(text if text.endswith("\n") else f"{text}\n")
+    for line in notes:
+        say(harmless(line))
     return 0
 
 
@@ -49,6 +54,7 @@ def _object(tables: "Tables", whole: Whole) -> dict[str, Any]:
             }
             for joined in links.of(tables, whole.listed.head.id)
         ],
+        **beside.as_fields(tables, whole.listed.head.id),
         "rev": whole.rev,
         "deleted_at": utc_or_none(whole.deleted_at),
     }

@@ -51,6 +51,7 @@ FOUND: dict[tuple[str, ...], list[str]] = {
     ("frost this",): [THIRD],
     ("frost again", "storm"): [SECOND],
     ("--", "-storm", "frost"): [THIRD, FIRST],
+    ("tag:sea", "in:2019", "--", "-storm"): [FIRST],
     ("before:march 2020", "sea"): [SECOND, FIRST],
 }
 

@@ -102,6 +102,9 @@ def test_show_takes_as_much_of_an_id_as_is_unique(shell: Shell) -> None:
     for beginning in (entry["id"], entry["id"][:20].upper(), entry["id"][:-1]):
         assert shell.run("show", beginning, "--json").json == entry | {
             "links": [],
+            "marks": [],
+            "notes": [],
+            "versions": 0,
             "rev": 1,
             "deleted_at": None,
         }

@@ -214,6 +214,8 @@ Passed over                  The wish
 
 Near, then away: 2026-05-03  {felt[:13]}
 
+Earlier versions: 1
+
 Her hand on mine.
 I looked at my phone.
 """
