@@ -5,9 +5,9 @@ to come back. Each noun is put away by its own service, with `vault.bin.put` in 
 that takes it away; `_ways` says who brings it back.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from journal_app.core.bin import KEPT_FOR, Binned, InBin, Noun
 from journal_app.core.changes import NOTHING, Changes
@@ -15,11 +15,21 @@ from journal_app.core.clock import Clock
 from journal_app.core.errors import NotFound
 from journal_app.core.ids import PieceId
 from journal_app.i18n import _
-from journal_app.services import decks, margin_notes, marks, shelves, templates, vocabulary
+from journal_app.services import (
+    decks,
+    margin_notes,
+    marks,
+    owed_words,
+    shelves,
+    templates,
+    vocabulary,
+)
 
 if TYPE_CHECKING:
     from journal_app.storage.vault import Tables, Vault
 
+_INDEXED: Final = frozenset({Noun.NOTE, Noun.PERSON, Noun.TAG, Noun.ATTACHMENT})
+"""What pieces were found by: the index only marks such words as gone until it is written anew."""
 BringBack = Callable[["Vault", Binned, Mapping[str, Any]], Changes]
 """Brings one thing back, within a transaction; raises `BadInput` where that cannot be now."""
 
@@ -64,17 +74,21 @@ def for_good(
     What is not in the bin stays. Takes seconds in a big journal, since the whole index of words is
     written anew. Backups that were made before still hold them.
     """
+    wanted = set(uids)
+    others = [each for each in vault.bin.all() if each.uid in wanted]
     with vault.writing():
         gone = _remove_pieces(vault, pieces)
-        others = [vault.bin.remove(uid) for uid in uids]
-    return _left(vault, gone, any(others))
+        for each in others:
+            vault.bin.remove(each.uid)
+    return _left(vault, gone, others)
 
 
 def empty(vault: "Vault") -> Changes:
     """The same for everything in the bin."""
+    others = vault.bin.all()
     with vault.writing():
         gone = _remove_pieces(vault, [*vault.pieces.binned(), *vault.pieces.sealed_in_bin()])
-        others = vault.bin.remove_all()
+        vault.bin.remove_all()
     return _left(vault, gone, others)
 
 
@@ -82,11 +96,12 @@ def empty_old(vault: "Vault", *, clock: Clock) -> Changes:
     """The same for everything that stayed for its thirty days."""
     until = clock.now() - KEPT_FOR
     old = vault.pieces.binned_until(until)
-    if not old and not any(each.deleted_at <= until for each in vault.bin.all()):
+    others = [each for each in vault.bin.all() if each.deleted_at <= until]
+    if not old and not others:
         return NOTHING
     with vault.writing():
         gone = _remove_pieces(vault, old)
-        others = vault.bin.remove_until(until)
+        vault.bin.remove_until(until)
     return _left(vault, gone, others)
 
 
@@ -102,11 +117,15 @@ def _remove_pieces(vault: "Vault", pieces: Iterable[PieceId]) -> frozenset[Piece
     return frozenset(gone)
 
 
-def _left(vault: "Vault", gone: frozenset[PieceId], others: bool) -> Changes:
+def _left(vault: "Vault", gone: frozenset[PieceId], others: Sequence[Binned]) -> Changes:
     """Write the index anew without their words, and empty the log that told of them."""
     if not gone and not others:
         return NOTHING
-    if gone:
+    if gone or any(each.noun in _INDEXED for each in others):
+        if owed_words.owed(vault):
+            words = vocabulary.personal(vault, vocabulary.built_in())
+            for _done in owed_words.pay(vault, words):
+                pass
         with vault.writing():
             vault.search.purge()
     vault.checkpoint()
@@ -117,5 +136,5 @@ def _left(vault: "Vault", gone: frozenset[PieceId], others: bool) -> Changes:
         passages=bool(gone),
         people=bool(gone),
         tags=bool(gone),
-        bin=others,
+        bin=bool(others),
     )

@@ -7,7 +7,7 @@ from journal_app.core.followups import Followup
 from journal_app.core.ids import PieceId, new_uid
 from journal_app.core.passages import Passage, anchor_at
 from journal_app.services import bin as bin_service
-from journal_app.services import entries, sealing, templates
+from journal_app.services import entries, margin_notes, sealing, templates
 from journal_app.storage import codec
 from journal_app.storage.vault import Vault
 from tests.builders import START, FakeClock, entry, keep_entry, keep_moment, moment
@@ -113,4 +113,13 @@ def test_pieces_go_after_thirty_days_and_leave_nothing(vault: Vault, clock: Fake
 def test_what_is_not_in_the_bin_is_not_taken_out(vault: Vault, clock: FakeClock) -> None:
     piece = keep_entry(vault, entry(TEXT))
     assert not bin_service.for_good(vault, pieces=[piece, PieceId(99)], uids=["nobody"])
+    assert vault.pieces.counts() == (1, 0)
+
+
+def test_a_note_that_was_put_away_leaves_the_index_as_well(vault: Vault, clock: FakeClock) -> None:
+    piece = keep_entry(vault, entry("By the water."))
+    note = margin_notes.write(vault, piece, f"{SECRET}, later", clock=clock).note
+    margin_notes.put_away(vault, note.uid, clock=clock)
+    bin_service.for_good(vault, uids=[note.uid])
+    assert places(vault) == []
     assert vault.pieces.counts() == (1, 0)
