@@ -1,14 +1,15 @@
 """A PDF made in memory that tells nothing of where, when and with what it was made."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QUuid
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 _POINTS_PER_INCH: Final = 72
-_TRACE = re.compile(rb"/(?:Producer|CreationDate|ModDate) \((?:[^()\\]|\\.)*\)")
+_TRACE = re.compile(rb"/(?:Producer|CreationDate|ModDate|Creator|Author) \((?:[^()\\]|\\.)*\)")
 _FACTS_END: Final = 1024
 """What a file says of itself stands before this place; behind it stand only the pages."""
 _NO_FACTS: Final = (
@@ -41,7 +42,12 @@ def paper_font(families: tuple[str, ...], size: int, *, sans: bool = False) -> Q
 def traceless_pdf(
     title: str, size: QPageSize, count: int, paint: Callable[[int, QPainter], None]
 ) -> bytes:
-    """A document of `count` pages; `paint` paints the one with this number, in points.
+    """A document of `count` pages; `paint` paints the one with this number, in points."""
+    return paged_pdf(title, size, (partial(paint, number) for number in range(count)))
+
+
+def paged_pdf(title: str, size: QPageSize, pages: Iterable[Callable[[QPainter], None]]) -> bytes:
+    """A document of these pages, each painted in points and let go before the next is made.
 
     The `title` is the one thing the file says of itself. It may be made on any thread.
     """
@@ -56,15 +62,15 @@ def traceless_pdf(
     painter = QPainter(writer)
     scale = writer.resolution() / _POINTS_PER_INCH
     painter.scale(scale, scale)
-    for number in range(count):
+    for number, paint in enumerate(pages):
         if number:
             writer.newPage()
-        paint(number, painter)
+        paint(painter)
     painter.end()
     return _without_traces(bytes(buffer.data().data()))
 
 
 def _without_traces(pdf: bytes) -> bytes:
-    """The same file without program and times; every place in it stays where it was."""
+    """The same file without program, author and times; every place in it stays where it was."""
     head, rest = pdf[:_FACTS_END], pdf[_FACTS_END:]
     return _TRACE.sub(lambda found: b" " * len(found.group()), head) + rest

@@ -52,11 +52,13 @@ class Deeds(QObject):
         if piece is not None:
             self._bring_back(piece, leaf.moment is not None)
 
-    def answer(self, moment: Moment, answer: str) -> None:
+    def answer(self, leaf: Leaf, answer: str) -> None:
         """Answer the question of a moment, or correct the answer while that can be done."""
+        if leaf.moment is None:
+            return
         self._run(
             moments.answer,
-            moment.id,
+            leaf.moment.id,
             answer,
             words=self._context.known.vocabulary,
             clock=self._context.clock,

@@ -19,6 +19,7 @@ class ReaderMenu(QMenu):
     mark_wanted = Signal()
     list_wanted = Signal()
     place_wanted = Signal()
+    print_wanted = Signal()
     bin_wanted = Signal()
     bring_back_wanted = Signal()
 
@@ -58,6 +59,8 @@ class ReaderMenu(QMenu):
             self.addAction(_("Write in the margin")).triggered.connect(self.note_wanted)
             self.addAction(_("Join to another moment…")).triggered.connect(self.join_wanted)
         self.addSeparator()
+        if not binned:
+            self.addAction(_("Print, or keep as PDF…")).triggered.connect(self.print_wanted)
         if binned:
             self.addAction(_("Bring it back")).triggered.connect(self.bring_back_wanted)
         else:

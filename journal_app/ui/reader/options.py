@@ -1,14 +1,20 @@
 """What stands under the dots of the Reader, for the piece that is read."""
 
+from collections.abc import Mapping
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QAbstractButton
 
 from journal_app.services.reading import Leaf
+from journal_app.ui.actions.catalog import ActionId
+from journal_app.ui.actions.routing import Command
 from journal_app.ui.context import Context
 from journal_app.ui.editor.sentence_place import sentence_place
 from journal_app.ui.reader.deeds import Deeds
 from journal_app.ui.reader.marks import ReaderMarks
 from journal_app.ui.reader.menu import ReaderMenu
+from journal_app.ui.reader.text import ReaderText
 
 
 class Options(QObject):
@@ -21,13 +27,19 @@ class Options(QObject):
     bin_wanted = Signal()
 
     def __init__(
-        self, context: Context, anchor: QAbstractButton, deeds: Deeds, marks: ReaderMarks
+        self,
+        context: Context,
+        anchor: QAbstractButton,
+        deeds: Deeds,
+        marks: ReaderMarks,
+        text: ReaderText,
     ) -> None:
         super().__init__(anchor)
         self._context = context
         self._anchor = anchor
         self._deeds = deeds
         self._marks = marks
+        self._text = text
         self._leaf = Leaf()
         self._menu: ReaderMenu | None = None
         anchor.clicked.connect(self.open)
@@ -39,6 +51,13 @@ class Options(QObject):
     def forget(self) -> None:
         """Drop every word."""
         self._leaf = Leaf()
+
+    def commands(self) -> Mapping[ActionId, Command]:
+        """What can be done with it from anywhere; nothing where nothing is read."""
+        piece = self._leaf.entry or self._leaf.moment
+        if piece is None or piece.deleted_at is not None:
+            return {}
+        return {ActionId.PRINT: self._print}
 
     def open(self) -> None:
         """Show what can be done, below the dots."""
@@ -65,6 +84,7 @@ class Options(QObject):
         menu.versions_wanted.connect(self.versions_wanted)
         menu.note_wanted.connect(self.note_wanted)
         menu.join_wanted.connect(self.join_wanted)
+        menu.print_wanted.connect(self._print)
         menu.bin_wanted.connect(self.bin_wanted)
         menu.bring_back_wanted.connect(self._bring_back)
         return menu
@@ -80,3 +100,19 @@ class Options(QObject):
 
     def _bring_back(self) -> None:
         self._deeds.bring_back(self._leaf)
+
+    def _print(self) -> None:
+        piece = self._leaf.entry or self._leaf.moment
+        if piece is None:
+            return
+        # What draws on paper is for whoever prints.
+        from journal_app.ui.papers.selection import only
+        from journal_app.ui.papers.sheet import PaperSheet
+
+        change = None
+        cursor = self._text.textCursor()
+        if self._leaf.entry is not None and cursor.hasSelection():
+            places = self._text.places
+            start, end = places.kept(cursor.selectionStart(), cursor.selectionEnd())
+            change = partial(only, start=start, end=end) if start < end else None
+        PaperSheet(self._context, self._anchor.window(), [piece.id], change).open()

@@ -58,7 +58,7 @@ class ReaderPage(ReaderSheet):
         self._joining = Joining(context, self._telling, self._on_trouble, self)
         self._margins = Margins(self.notes, self.moment_view.notes)
         self._history = History(context, self._stack, self._on_trouble)
-        self._options = Options(context, self.bar.options, self._deeds, self._marks)
+        self._options = Options(context, self.bar.options, self._deeds, self._marks, self.text)
         self._connect()
         self._show(_NOTHING)
 
@@ -88,12 +88,12 @@ class ReaderPage(ReaderSheet):
             self._neighbours.load()
         joined = {each.other.id for each in self._leaf.joined}
         if self._piece in changes.pieces or joined & changes.pieces:
-            self._load(self._scrolls.verticalScrollBar().value())
+            self._load(self._scrolls().verticalScrollBar().value())
             self._history.reload()
 
     def place(self) -> Place | None:
         """The piece, how far one has read, and the part one looks back at."""
-        scroll = self._scrolls.verticalScrollBar().value()
+        scroll = self._scrolls().verticalScrollBar().value()
         part = ""
         if self._look_back is not None and self.looks_back:
             opened = self._look_back.part
@@ -131,7 +131,14 @@ class ReaderPage(ReaderSheet):
 
     def commands(self) -> Mapping[ActionId, Command]:
         """What this page can do."""
-        return {ActionId.FIND: self._find, **self._marks.commands()}
+        return {
+            ActionId.FIND: self._find,
+            ActionId.EDIT_ENTRY: self._edit,
+            ActionId.PREVIOUS_ENTRY: partial(self._step, -1),
+            ActionId.NEXT_ENTRY: partial(self._step, 1),
+            **self._options.commands(),
+            **self._marks.commands(),
+        }
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """E goes on writing or looks back, Esc goes back to the timeline."""
@@ -148,7 +155,6 @@ class ReaderPage(ReaderSheet):
 
     # Which piece it is.
 
-    @property
     def _scrolls(self) -> QAbstractScrollArea:
         return self.text if self._leaf.moment is None else self.moment_view
 
@@ -170,7 +176,7 @@ class ReaderPage(ReaderSheet):
     def _on_loaded(self, scroll: int, leaf: Leaf) -> None:
         self._loading = None
         self._show(leaf)
-        bar = self._scrolls.verticalScrollBar()
+        bar = self._scrolls().verticalScrollBar()
         bar.setValue(scroll)
         # Before the first layout at this size the bar knows no range.
         QTimer.singleShot(0, bar, lambda: bar.setValue(scroll))
@@ -341,12 +347,6 @@ class ReaderPage(ReaderSheet):
             return
         self._context.navigator.go(Place(page=PageId.TIMELINE, piece=self._piece))
 
-    def _go_to_place(self, term: str) -> None:
-        self._context.navigator.go(Place(page=PageId.TIMELINE, part=term))
-
-    def _open_piece(self, piece: PieceId) -> None:
-        self._context.navigator.go(Place(page=PageId.READER, piece=piece))
-
     def _move_to_bin(self) -> None:
         self._keep_looking_back()
         self._deeds.move_to_bin(self._leaf)
@@ -358,11 +358,7 @@ class ReaderPage(ReaderSheet):
     def _load_if_shown(self, piece: PieceId) -> None:
         if self._piece == piece and self.isVisible():
             self._neighbours.load()
-            self._load(self._scrolls.verticalScrollBar().value())
-
-    def _on_corrected(self, answer: str) -> None:
-        if self._leaf.moment is not None:
-            self._deeds.answer(self._leaf.moment, answer)
+            self._load(self._scrolls().verticalScrollBar().value())
 
     def _on_known_changed(self) -> None:
         """Words may have other names, and what is asked may have changed."""
@@ -390,7 +386,7 @@ class ReaderPage(ReaderSheet):
         view.stepped.connect(self._step)
         view.place_wanted.connect(self._go_to_place)
         view.look_back_wanted.connect(self._open_look_back)
-        view.answer.corrected.connect(self._on_corrected)
+        view.answer.corrected.connect(lambda answer: self._deeds.answer(self._leaf, answer))
         for panel in (self.joined, view.joined):
             panel.opened.connect(self._open_piece)
             panel.parted.connect(self._joining.part)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from journal_app.core.clock import When, day_of
 from journal_app.core.errors import JournalError
+from journal_app.core.ids import PieceId
 from journal_app.core.timeline import PieceHead
 from journal_app.i18n import _
 from journal_app.services.links import Joined
@@ -22,6 +23,7 @@ from journal_app.ui.context import Context
 from journal_app.ui.editor.day_words import day_words, time_words
 from journal_app.ui.editor.find_bar import FindBar
 from journal_app.ui.editor.measures import ANY_WIDTH, BLEED, COLUMN, START, VERY_LOW, room_of
+from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.page import Page
 from journal_app.ui.reader.answering import AnswerLinks
 from journal_app.ui.reader.bar import ReaderBar
@@ -148,6 +150,12 @@ class ReaderSheet(Page):
 
     def _on_look_back_made(self, look_back: "LookBack") -> None:
         """A subclass connects it."""
+
+    def _go_to_place(self, term: str) -> None:
+        self._context.navigator.go(Place(page=PageId.TIMELINE, part=term))
+
+    def _open_piece(self, piece: PieceId) -> None:
+        self._context.navigator.go(Place(page=PageId.READER, piece=piece))
 
     def _on_trouble(self, error: Exception) -> None:
         """Say what did not go."""

@@ -12,6 +12,7 @@ from journal_app.core.ids import PieceId
 from journal_app.services import entries
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.papers.sheet import PaperSheet
 from journal_app.ui.reader.page import ReaderPage
 from tests import builders
 from tests.ui.context_fixture import Ground
@@ -179,3 +180,29 @@ def test_every_control_has_the_name_that_is_promised(page: ReaderPage) -> None:
     assert page.text.accessibleName() == "Entry text"
     for name in ("Back to timeline", "Edit", "Entry options", "Previous entry", "Next entry"):
         named(page, name)
+
+
+def test_commands_of_the_window_reach_the_entry(
+    ground: Ground, page: ReaderPage, pieces: list[PieceId]
+) -> None:
+    assert ActionId.PRINT not in page.commands()
+    read(ground, page, pieces[0], "newest")
+    page.commands()[ActionId.NEXT_ENTRY]()
+    ground.wait(lambda: page.text.toPlainText() == "middle one")
+    page.commands()[ActionId.PREVIOUS_ENTRY]()
+    ground.wait(lambda: page.text.toPlainText() == "newest")
+    page.commands()[ActionId.EDIT_ENTRY]()
+    assert ground.context.navigator.here == Place(page=PageId.TODAY, piece=pieces[0])
+
+
+def test_print_takes_the_selection_where_there_is_one(
+    ground: Ground, page: ReaderPage, pieces: list[PieceId]
+) -> None:
+    read(ground, page, pieces[0], "newest")
+    page.commands()[ActionId.PRINT]()
+    [sheet] = page.findChildren(PaperSheet)
+    assert sheet.what.text() == "1 piece, oldest first"
+    sheet.dismiss()
+    page.text.selectAll()
+    page.commands()[ActionId.PRINT]()
+    assert page.findChildren(PaperSheet)[-1].what.text() == "Only the selected words"

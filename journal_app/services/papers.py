@@ -1,0 +1,115 @@
+"""What of pieces goes onto paper: never what is sealed or in the bin, nor what was kept unsaid."""
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from journal_app.core.clock import Clock, When
+from journal_app.core.ids import PieceId
+from journal_app.core.margin_notes import MarginNote
+from journal_app.core.moments import Moment, later_look_due
+from journal_app.core.passages import Passage
+from journal_app.core.timeline import FOLLOW_THE_ANSWER
+
+if TYPE_CHECKING:
+    from journal_app.storage.vault import Tables, Vault
+
+AT_ONCE = 200
+"""So many pieces are read before others may use the journal."""
+_UNSAID = "unsaid"
+"""A field whose words were kept back on purpose."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """One piece as it goes onto paper."""
+
+    when: When
+    question: str = ""
+    """What an entry answers, in the words it was asked."""
+    body: str = ""
+    """The Markdown of an entry, or the sentence of a moment."""
+    kind: str = ""
+    """What kind of moment it was; empty for an entry."""
+    told: tuple[str, ...] = ()
+    """What else was written about a moment, each text a paragraph."""
+    passages: tuple[Passage, ...] = ()
+    people: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    notes: tuple[MarginNote, ...] = ()
+
+
+def read(
+    vault: "Vault", pieces: Sequence[PieceId], *, clock: Clock
+) -> Generator[int, None, tuple[Paper, ...]]:
+    """These pieces in this order, without those that may not be seen; made in slices."""
+    papers: list[Paper] = []
+    for start in range(0, len(pieces), AT_ONCE):
+        some = [piece for piece in pieces[start : start + AT_ONCE] if vault.pieces.is_seen(piece)]
+        people, tags = vault.people.of(some), vault.tags.of(some)
+        notes = vault.margin_notes.of_some(some)
+        for piece in some:
+            paper = _paper(
+                vault,
+                piece,
+                clock,
+                people=people.get(piece, ()),
+                tags=tags.get(piece, ()),
+                notes=tuple(notes.get(piece, ())),
+            )
+            if paper is not None:
+                papers.append(paper)
+        yield start
+    return tuple(papers)
+
+
+def _paper(
+    tables: "Tables",
+    piece: PieceId,
+    clock: Clock,
+    *,
+    people: tuple[str, ...],
+    tags: tuple[str, ...],
+    notes: tuple[MarginNote, ...],
+) -> Paper | None:
+    entry = tables.entries.get(piece)
+    if entry is not None:
+        return Paper(
+            when=entry.when,
+            question=_question(tables, entry.prompt_id),
+            body=entry.body,
+            passages=tuple(each for each in tables.passages.of(piece) if not each.lost),
+            people=people,
+            tags=tags,
+            notes=notes,
+        )
+    moment = tables.moments.get(piece)
+    if moment is None:
+        return None
+    return Paper(
+        when=moment.when,
+        body=moment.note,
+        kind=moment.kind,
+        told=_told(moment, covered=later_look_due(moment, clock.now())),
+        people=people,
+        tags=tags,
+        notes=notes,
+    )
+
+
+def _told(moment: Moment, *, covered: bool) -> tuple[str, ...]:
+    left_out = {_UNSAID}
+    if covered:
+        # While the later look is open nothing tells what was answered first.
+        left_out |= {*FOLLOW_THE_ANSWER, *(f"{field}_other" for field in FOLLOW_THE_ANSWER)}
+    return tuple(text for field, text in moment.texts.items() if field not in left_out and text)
+
+
+def _question(tables: "Tables", prompt_id: str | None) -> str:
+    if prompt_id is None:
+        return ""
+    # Only an entry that answers a question needs to read them.
+    from journal_app.services import prompts
+
+    asked = prompts.asked(tables, prompt_id)
+    return "" if asked is None else asked.text
