@@ -21,9 +21,8 @@ from journal_app.ui.editor.positions import to_units
 from journal_app.ui.paper import paper_font
 from journal_app.ui.papers.setting import GREY, Block, Style
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.theme.tokens import PAPER_BAND
 
-_BAND: Final = QColor(222, 222, 222)
-"""Behind what is marked: on every printer another grey, and never the only thing that tells."""
 _QUOTE: Final = 48
 LINE: Final = Line(kind=LineKind.TEXT)
 """What the sentence of a moment is: no sign in it means anything."""
@@ -176,7 +175,8 @@ class _Setter:
         font = self._serif(size, bold=bold or base.bold(), italic=italic or base.italic())
         look.setFont(font)
         if marked:
-            look.setBackground(_BAND)
+            # Never the only thing that tells: each mark is named below the words.
+            look.setBackground(QColor(PAPER_BAND))
         made = QTextLayout.FormatRange()
         made.start, made.length, made.format = at, units, look
         return made

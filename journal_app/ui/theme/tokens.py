@@ -104,6 +104,8 @@ RADIUS_CONTROL: Final = 10
 RADIUS_CARD: Final = 14
 RADIUS_SHEET: Final = 16
 RADIUS_SCENE: Final = 20
+PAPER_BAND: Final = "#DEDEDE"
+"""Behind marked words on paper: on every printer a grey, whatever the theme."""
 
 SMALLEST_ZOOM: Final = 0.85
 LARGEST_ZOOM: Final = 2.0

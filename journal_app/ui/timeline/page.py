@@ -140,6 +140,7 @@ class TimelinePage(Page):
         if self._stack.currentWidget() is not view or self._contents.in_bin:
             return {}
         return {
+            ActionId.PRINT: self._print,
             ActionId.GO_TO_DATE: self._beside.go_to_date,
             ActionId.PREVIOUS_MONTH: view.go_to_month_before,
             ActionId.NEXT_MONTH: view.go_to_month_after,
@@ -357,6 +358,15 @@ class TimelinePage(Page):
 
     def _open(self, piece: PieceId) -> None:
         self._context.navigator.go(Place(page=PageId.READER, piece=piece))
+
+    def _print(self) -> None:
+        """Everything that is listed, as it was lived: a search, or a range of days."""
+        # What draws on paper is for whoever prints.
+        from journal_app.ui.papers.sheet import PaperSheet
+
+        listed = [PieceId(piece) for piece in reversed(self._model.order.ids)]
+        if listed:
+            PaperSheet(self._context, self.window(), listed).open()
 
     def _edit(self, piece: PieceId) -> None:
         head = self._model.head_of(piece)

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from journal_app.core.ids import PieceId
 from journal_app.services import entries
+from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.papers.sheet import PaperSheet
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.timeline import page as page_module
 from journal_app.ui.timeline.page import TimelinePage
@@ -299,3 +301,14 @@ def test_the_largest_text_fits_the_smallest_window(
     theme.set_zoom(1.0)
     page.resize(1060, 784)
     assert header.count.x() > header.title.x()
+
+
+def test_what_is_listed_is_printed_as_it_was_lived(
+    open_page: Open, ground: Ground, three: tuple[int, ...]
+) -> None:
+    page = open_page()
+    search(page, ground, "lamp", [three[2], three[0]])
+    page.commands()[ActionId.PRINT]()
+    [sheet] = page.findChildren(PaperSheet)
+    assert sheet.what.text() == "2 pieces, oldest first"
+    assert sheet._pieces == (three[0], three[2])
