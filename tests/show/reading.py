@@ -14,9 +14,9 @@ from journal_app.core.ids import PieceId
 from journal_app.core.resources import resource
 from journal_app.services import entries, links, margin_notes
 from journal_app.storage.vault import Vault
+from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.context import Context
 from journal_app.ui.navigation import PageId, Place
-from journal_app.ui.page import Page
 from journal_app.ui.reader.page import ReaderPage
 from journal_app.ui.theme.appearance import Appearance, Scheme
 from journal_app.ui.theme.theme import Theme
@@ -30,19 +30,21 @@ CLOCK = FakeClock(now=NOW + timedelta(minutes=40), zone="UTC")
 PIECE = PieceId(3)
 
 
-def reader(context: Context, part: str = "") -> Page:
+def reader(context: Context, part: str = "") -> ReaderPage:
     """One entry as it is read."""
     made = ReaderPage(context)
     made.enter(Place(page=PageId.READER, piece=PIECE, part=part))
     return made
 
 
-def versions(context: Context) -> Page:
+def versions(context: Context) -> ReaderPage:
     """What it said before."""
     return reader(context, "versions")
 
 
-SHOWN: dict[str, Callable[[Context], Page]] = {"entry": reader, "versions": versions}
+SHOWN: dict[str, Callable[[Context], ReaderPage]] = {
+    "entry": reader, "versions": versions, "paper": reader,
+}  # fmt: skip
 
 
 def main() -> int:
@@ -72,6 +74,8 @@ def main() -> int:
         width, height = (int(part) for part in chosen.size.split("x"))
         board.resize(QSize(width, height))
         board.show()
+        if chosen.shown == "paper":
+            QTimer.singleShot(700, lambda: made.commands()[ActionId.PRINT]())
         if chosen.png is not None:
             QTimer.singleShot(1200, lambda: (board.grab().save(str(chosen.png)), app.exit()))
         result = app.exec()

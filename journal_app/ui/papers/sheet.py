@@ -49,7 +49,7 @@ class PaperSheet(SheetDialog):
         self._pieces = tuple(pieces)
         self._change = change
         self._job: Job | None = None
-        count = ngettext("{n} piece, oldest first", "{n} pieces, oldest first", len(pieces))
+        count = ngettext("{n} piece", "{n} pieces, oldest first", len(pieces))
         said = _("Only the selected words") if change else count.format(n=len(pieces))
         self.what = Para(theme, said, "body", "ink2", name=_("What goes onto paper"))
         self.names = Check(theme, _("Names of people, and tags"))

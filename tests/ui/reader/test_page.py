@@ -201,7 +201,7 @@ def test_print_takes_the_selection_where_there_is_one(
     read(ground, page, pieces[0], "newest")
     page.commands()[ActionId.PRINT]()
     [sheet] = page.findChildren(PaperSheet)
-    assert sheet.what.text() == "1 piece, oldest first"
+    assert sheet.what.text() == "1 piece"
     sheet.dismiss()
     page.text.selectAll()
     page.commands()[ActionId.PRINT]()
