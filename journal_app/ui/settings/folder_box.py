@@ -26,7 +26,7 @@ class FolderBox(BoxedList):
         self.erase = Button(
             theme, _("Erase…"), "caution", name=_("Erase this journal"), style="smallm"
         )
-        self.where = Row(theme, "archive", _("Where the journal lies"), " ")
+        self.where = Row(theme, "archive", _("Where the journal lies"))
         ways = QFrame()
         flow = FlowLayout(ways, spacing=8)
         for button in (self.show_it, self.copy):

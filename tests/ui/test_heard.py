@@ -1,0 +1,105 @@
+"""Every page as a screen reader and the Tab key find it, in a journal with a life in it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.settings.sections import QUESTIONS, sections
+from journal_app.ui.theme.theme import Theme
+from tests.show.live import Live, live_window
+from tests.ui.heard import CONTROLS, NAMED, Role, heard, steps_back
+
+PIECES = re.compile(r"(Entry|Moment), \d{1,2} \w+ \d{4}, \d\d:\d\d(, .+)?\. .+", re.DOTALL)
+PAGES = [
+    PageId.TODAY,
+    PageId.TIMELINE,
+    PageId.READER,
+    PageId.PASSAGES,
+    PageId.PEOPLE,
+    PageId.SUPPORT,
+    PageId.ANSWERS,
+    PageId.FORK,
+    PageId.SETTINGS,
+]
+MONTH = re.compile(r"\w+ \d{4}")
+
+
+@pytest.fixture
+def live(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Live]:
+    """The window on made-up life."""
+    with live_window(theme, tmp_path, entries=12) as made:
+        made.open()
+        yield made
+
+
+def places(live: Live) -> Iterator[tuple[str, QWidget]]:
+    """Each page the window has, and each section of the settings, shown one after the other."""
+    for page in PAGES:
+        parts = [at for at, _title in sections()] if page is PageId.SETTINGS else [""]
+        for part in parts:
+            place = Place(page=page, part=part)
+            live.go(live.first_piece() if page is PageId.READER else place)
+            yield f"{page.value} {part}".strip(), live.window
+
+
+def test_nothing_to_use_is_without_a_name(live: Live) -> None:
+    found = [
+        f"{at}: {each}"
+        for at, window in places(live)
+        for each in heard(window)
+        if each.role in NAMED and not each.name.strip()
+    ]
+    assert found == []
+
+
+def test_no_name_of_a_control_counts_anything(live: Live) -> None:
+    found = [
+        f"{at}: {each}"
+        for at, window in places(live)
+        for each in heard(window)
+        if each.role in CONTROLS
+        and re.search(r"\d", each.name)
+        # The three fields for people are told apart by nothing else.
+        and each.thing != "CardField"
+    ]
+    assert found == []
+
+
+def test_pieces_of_the_timeline_say_what_when_and_how_they_begin(live: Live) -> None:
+    live.go(Place(page=PageId.TIMELINE))
+    items = [
+        each.name
+        for each in heard(live.window)
+        if each.role is Role.ListItem and each.inside.endswith("Entries and moments")
+    ]
+    assert len(items) > 6
+    assert [each for each in items if not (PIECES.fullmatch(each) or MONTH.fullmatch(each))] == []
+
+
+def test_tab_leads_as_one_reads(live: Live) -> None:
+    assert against_reading(live) == []
+
+
+def test_tab_leads_as_one_reads_from_right_to_left(live: Live) -> None:
+    live.window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert against_reading(live) == []
+
+
+def against_reading(live: Live) -> list[str]:
+    """Every step of Tab that leads back, said in words.
+
+    The lists of questions are left out: what is filled in there comes after the field below it.
+    """
+    return [
+        f"{at}: {one.accessibleName()} ({type(one).__name__}) → "
+        f"{two.accessibleName()} ({type(two).__name__})"
+        for at, window in places(live)
+        if at != f"settings {QUESTIONS}"
+        for one, two in steps_back(window)
+    ]
