@@ -4,7 +4,7 @@ import binascii
 from base64 import b64decode, b64encode
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from journal_app.core.settings import WINDOW
@@ -28,3 +28,5 @@ def restore(window: QWidget, settings: DeviceSettings) -> None:
         return
     if kept:
         window.restoreGeometry(QByteArray(kept))
+        # Whoever filled the screen once need not find it filled at the next start.
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowFullScreen)

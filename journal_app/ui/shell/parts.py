@@ -4,12 +4,14 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMainWindow
 
 from journal_app.core.settings import MENU_BAR, SIDEBAR
+from journal_app.i18n import _
 from journal_app.system.device_settings import DeviceSettings
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.actions.keys import shown
 from journal_app.ui.actions.registry import Actions
 from journal_app.ui.shell.main_page import MainPage
 from journal_app.ui.shell.menu_bar import HiddenMenuBar
+from journal_app.ui.widgets.announce import announce
 
 
 class Parts(QObject):
@@ -74,6 +76,10 @@ class Parts(QObject):
         self._registry[ActionId.FOCUS_MODE].setChecked(on)
         if self._main is not None:
             self._main.set_focus_mode(on)
+            told = (
+                _("Only the writing. Esc brings the rest back.") if on else _("Everything is back.")
+            )
+            announce(self._main, told)
 
     def _on_full_screen(self) -> None:
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)

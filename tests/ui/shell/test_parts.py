@@ -10,6 +10,7 @@ from journal_app.core.settings import REDUCED_MOTION, THEME, WINDOW, ZOOM
 from journal_app.system.device_settings import DeviceSettings
 from journal_app.ui.actions.catalog import ActionId, catalog
 from journal_app.ui.navigation import PageId
+from journal_app.ui.shell import parts
 from journal_app.ui.shell.geometry import DEFAULT_SIZE, remember, restore
 from journal_app.ui.shell.look import ZOOM_STEPS, Look, chosen_appearance
 from journal_app.ui.shell.notice_board import NoticeBoard
@@ -301,3 +302,25 @@ def test_keys_of_ones_own_stand_in_tool_tips_and_in_the_help(stage: Stage):
     words = stage.words_on_the_bus()
     assert "Ctrl+T" in words
     assert "Ctrl+L" not in words
+
+
+def test_a_window_that_filled_the_screen_is_a_window_again_after_a_start(window, settings, qtbot):
+    window.showFullScreen()
+    remember(window, settings)
+    again = QWidget()
+    qtbot.addWidget(again)
+    restore(again, settings)
+    assert not again.windowState() & Qt.WindowState.WindowFullScreen
+
+
+def test_focus_mode_is_told(stage: Stage, monkeypatch):
+    said: list[str] = []
+    monkeypatch.setattr(parts, "announce", lambda _widget, words: said.append(words))
+    stage.open()
+    stage.window.registry[ActionId.FOCUS_MODE].trigger()
+    assert said == ["Only the writing. Esc brings the rest back."]
+    assert stage.window.main.sidebar.isHidden()
+    stage.show()
+    stage.press(Qt.Key.Key_Escape)
+    assert said[-1] == "Everything is back."
+    assert not stage.window.registry[ActionId.FOCUS_MODE].isChecked()
