@@ -218,6 +218,9 @@ class RowList(QListView, Generic[K]):
     def rowsInserted(self, parent: AnyIndex, start: int, end: int) -> None:
         """Rows came; what one reads stays, unless one is at the very top."""
         anchor = self._view.anchor()
+        # One that was here before, and comes again, has only a guessed height now.
+        keys = (self._rows.key_at(row) for row in range(start, end + 1))
+        self._measured.difference_update(key for key in keys if key is not None)
         heights = [self._guess(row) for row in range(start, end + 1)]
         self._heights.insert(start, heights)
         if start <= anchor.row and self._view.top > 0:

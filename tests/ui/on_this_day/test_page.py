@@ -130,6 +130,10 @@ def test_without_anything_it_says_so_and_after_a_lock_nothing_is_left(
     ground.wait(page.nothing.isVisible)
     ground.ask(entries.bring_back, earlier[0])
     ground.wait(page.pieces.isVisible)
+    row = page._model.row_of(earlier[0])
+    assert row is not None
+    # It came again to a list it had been in, and is as high as its one line.
+    assert page.pieces.visualRect(page._model.index(row)).height() == page.pieces._cards.card(row)
     page.forget()
     assert listed(page) == []
     assert not page._model._heads._heads

@@ -54,7 +54,7 @@ class YearsTable(TimeTable):
     def shape_of(self, cell: QRectF) -> QRectF:
         """Nearly the whole cell."""
         px = self._theme.px
-        width, height = min(cell.width() - 3, px(_CELL)), min(cell.height() - 3, px(_CELL))
+        width, height = min(cell.width() - 3, px(_CELL)), min(cell.height() - 5, px(_CELL))
         half = QPointF(width / 2, height / 2)
         return QRectF(cell.center() - half, cell.center() + half)
 
