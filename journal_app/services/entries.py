@@ -125,13 +125,13 @@ def add(
 
 
 def leave(vault: Vault, piece: PieceId) -> Changes:
-    """End a sitting; an entry left empty vanishes, unless it held, names or is joined to any."""
+    """End a sitting; an empty entry vanishes, unless it held, names, shows or is joined to any."""
     if vault.entries.get(piece) is None:
         return NOTHING
     entry = get(vault, piece)
     if entry.body.strip() or entry.people or entry.tags or vault.entries.revisions(piece):
         return NOTHING
-    if vault.links.of(piece) or vault.margin_notes.of(piece):
+    if vault.links.of(piece) or vault.margin_notes.of(piece) or vault.attachments.of(piece):
         return NOTHING
     with vault.writing():
         vault.search.forget(piece)

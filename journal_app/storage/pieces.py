@@ -145,6 +145,10 @@ class Pieces:
         sql = "SELECT id FROM pieces WHERE sealed = 0 AND kind = 'moment'"
         return [PieceId(row[0]) for row in self._db.rows(sql)]
 
+    def exists(self, piece: PieceId) -> bool:
+        """Whether there is such a piece, in the bin or not."""
+        return self._db.value("SELECT 1 FROM pieces WHERE id = ?", (piece,)) is not None
+
     def find(self, uid: str) -> PieceId | None:
         """The id of the piece with this uid, bin included."""
         found = self._db.value("SELECT id FROM pieces WHERE uid = ?", (uid,))

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from journal_app.core.errors import KeepProblem
 from journal_app.storage.bin import Bin
+from journal_app.storage.attachments import Attachments
 from journal_app.storage.connection import Access, Connection, cannot_keep, open_connection
 from journal_app.storage.copying import saves
 from journal_app.storage.decks import Decks
 from journal_app.storage.drafts import Drafts
 from journal_app.storage.entries import Entries
+from journal_app.storage.files import Files
 from journal_app.storage.followups import Followups
 from journal_app.storage.lately import Lately
 from journal_app.storage.links import Links
@@ -70,6 +72,8 @@ class Tables:
         self.writings = Writings(connection)
         self.settings = Settings(connection)
         self.bin = Bin(connection)
+        self.files = Files(connection)
+        self.attachments = Attachments(connection)
 
     def close(self) -> None:
         """Close the connection."""

@@ -1,0 +1,96 @@
+"""What kind of file something is, told by its contents alone: a name can say anything."""
+
+import re
+from enum import StrEnum
+from typing import Final
+
+LOOKED_AT: Final = 4096
+"""Bytes from the beginning that are enough to tell."""
+
+
+class Media(StrEnum):
+    """The kinds that are told apart; their values are media types."""
+
+    JPEG = "image/jpeg"
+    PNG = "image/png"
+    GIF = "image/gif"
+    WEBP = "image/webp"
+    BMP = "image/bmp"
+    HEIC = "image/heic"
+    AVIF = "image/avif"
+    TIFF = "image/tiff"
+    SVG = "image/svg+xml"
+    PDF = "application/pdf"
+    ZIP = "application/zip"
+    VIDEO = "video/mp4"
+    AUDIO = "audio/mpeg"
+    TEXT = "text/plain"
+    OTHER = "application/octet-stream"
+
+
+SHOWN: Final = frozenset({Media.JPEG, Media.PNG, Media.GIF, Media.WEBP, Media.BMP})
+"""Pictures the journal shows."""
+NOT_SHOWN: Final = frozenset({Media.HEIC, Media.AVIF, Media.TIFF, Media.SVG})
+"""Pictures it keeps as files: they are not decoded, and what they tell is not taken off."""
+ENDINGS: Final = {
+    Media.JPEG: ".jpg",
+    Media.PNG: ".png",
+    Media.GIF: ".gif",
+    Media.WEBP: ".webp",
+    Media.BMP: ".bmp",
+    Media.HEIC: ".heic",
+    Media.AVIF: ".avif",
+    Media.TIFF: ".tif",
+    Media.SVG: ".svg",
+    Media.PDF: ".pdf",
+    Media.ZIP: ".zip",
+    Media.VIDEO: ".mp4",
+    Media.AUDIO: ".mp3",
+    Media.TEXT: ".txt",
+}
+
+_BEGINNINGS: Final = (
+    (b"\xff\xd8\xff", Media.JPEG),
+    (b"\x89PNG\r\n\x1a\n", Media.PNG),
+    (b"GIF87a", Media.GIF),
+    (b"GIF89a", Media.GIF),
+    (b"II*\x00", Media.TIFF),
+    (b"MM\x00*", Media.TIFF),
+    (b"%PDF-", Media.PDF),
+    (b"PK\x03\x04", Media.ZIP),
+    (b"ID3", Media.AUDIO),
+)
+_BRANDS: Final = (
+    ((b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"heim", b"heis"), Media.HEIC),
+    ((b"avif", b"avis"), Media.AVIF),
+)
+
+
+def media_of(beginning: bytes) -> Media:
+    """The kind of a file that begins so; `LOOKED_AT` bytes are enough."""
+    for signature, media in _BEGINNINGS:
+        if beginning.startswith(signature):
+            return media
+    if beginning[:4] == b"RIFF" and beginning[8:12] == b"WEBP":
+        return Media.WEBP
+    if beginning[:2] == b"BM" and beginning[6:10] == bytes(4):
+        return Media.BMP
+    if beginning[4:8] == b"ftyp":
+        brand = beginning[8:12]
+        return next((media for brands, media in _BRANDS if brand in brands), Media.VIDEO)
+    return _of_text(beginning[:LOOKED_AT])
+
+
+def _of_text(beginning: bytes) -> Media:
+    if not beginning or b"\x00" in beginning:
+        return Media.OTHER
+    try:
+        # The last letter may be cut off.
+        text = beginning.decode("utf-8-sig") if len(beginning) < LOOKED_AT else ""
+        text = text or beginning[:-4].decode("utf-8-sig", "ignore")
+    except UnicodeDecodeError:
+        return Media.OTHER
+    if re.search(r"<svg[\s>]", text[:LOOKED_AT], re.IGNORECASE):
+        return Media.SVG
+    plain = sum(character.isprintable() or character in "\n\r\t\f" for character in text)
+    return Media.TEXT if plain == len(text) else Media.OTHER

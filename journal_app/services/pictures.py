@@ -1,0 +1,216 @@
+"""Hang pictures and files on a piece, open them, give them a label, take them off again.
+
+A file is safe on the disk before the row that names it is written: a crash between the two leaves
+a sealed file that nothing names, and never a name without its file.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from journal_app.core.changes import NOTHING, Changes
+from journal_app.core.clock import Clock
+from journal_app.core.errors import BadInput, CannotOpen, NotFound, OpenProblem
+from journal_app.core.ids import PieceId, Uid, new_uid
+from journal_app.core.pictures import LONGEST_LABEL, MAX_FILE_BYTES, MAX_ON_ONE_PIECE, Picture
+from journal_app.core.text import one_line
+from journal_app.i18n import _
+from journal_app.security.sealed_files import (
+    ForeignFile,
+    MissingFile,
+    NewerFile,
+    SealedFiles,
+    UnreadableFile,
+)
+from journal_app.services.disk_problems import problem_of
+from journal_app.services.preparing import Given, Prepared, Told, prepare
+from journal_app.storage.connection import cannot_keep
+from journal_app.storage.vault import Tables, Vault
+
+__all__ = ["Given", "Prepared", "SealedFiles", "Told", "prepare"]
+
+FOLDER = "files"
+"""Beside the journal file; the name `security.folder.VaultFolder` gives it too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hung:
+    """What came to hang on a piece."""
+
+    pictures: tuple[Picture, ...]
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed:
+    """What was taken off, and all it takes to put it back."""
+
+    picture: Picture
+    position: int
+    changes: Changes
+
+
+def files_of(vault: Vault) -> SealedFiles:
+    """The sealed files of an open journal; wipe it when the journal closes."""
+    return SealedFiles(vault.path.parent / FOLDER, vault.key())
+
+
+def add(vault: Vault, piece: PieceId, prepared: Sequence[Prepared], *, clock: Clock) -> Hung:
+    """Hang what was prepared on a piece, behind what hangs there.
+
+    Raises `NotFound`, `BadInput` for more than a piece holds, `CannotKeep`; then none of it hangs,
+    and what was sealed is let go of.
+    """
+    files = files_of(vault)
+    try:
+        with vault.writing():
+            hung = tuple(_hang(vault, files, piece, each, clock) for each in prepared)
+            if len(vault.attachments.of(piece)) > MAX_ON_ONE_PIECE:
+                raise _too_many()
+    except OSError as error:
+        raise cannot_keep(problem_of(error)) from None
+    finally:
+        let_go(files, prepared)
+        files.wipe()
+    return Hung(pictures=hung, changes=Changes(pieces=frozenset({piece})))
+
+
+def let_go(files: SealedFiles, prepared: Sequence[Prepared]) -> None:
+    """Drop what was prepared and is not wanted any more; what hangs already stays."""
+    for each in prepared:
+        files.drop(each.sealed)
+
+
+def of(tables: Tables, piece: PieceId) -> tuple[Picture, ...]:
+    """What hangs on a piece, in its order; nothing while the piece is sealed."""
+    return () if tables.pieces.is_sealed(piece) else tables.attachments.of(piece)
+
+
+def open_bytes(files: SealedFiles, picture: Picture) -> bytes:
+    """The contents of one, verified from end to end; for a thread that may wait.
+
+    Raises `CannotOpen` or `NotFound`.
+    """
+    try:
+        return files.read(picture.file, at_most=min(picture.bytes, MAX_FILE_BYTES))
+    except UnreadableFile as error:
+        raise refused(error) from None
+    except OSError:
+        raise CannotOpen(
+            OpenProblem.DISK, _("This file cannot be read."), _("The disk did not answer.")
+        ) from None
+
+
+def chunks_of(files: SealedFiles, picture: Picture) -> Iterator[bytes]:
+    """The same piece by piece, each verified; raises as `open_bytes`, maybe after some."""
+    try:
+        yield from files.chunks(picture.file)
+    except UnreadableFile as error:
+        raise refused(error) from None
+
+
+def remove(vault: Vault, uid: Uid) -> Removed:
+    """Take one off its piece; `put_back` hangs it there again. Raises `NotFound`."""
+    with vault.writing():
+        picture = vault.attachments.get(uid)
+        if picture is None:
+            raise _gone()
+        position = vault.attachments.position(uid)
+        vault.attachments.remove(uid)
+    return Removed(picture=picture, position=position, changes=_of(picture.piece))
+
+
+def put_back(vault: Vault, removed: Removed) -> Changes:
+    """Hang one where it hung before. Raises `NotFound` when its piece or file is gone."""
+    picture = removed.picture
+    with vault.writing():
+        file = vault.files.id_of(picture.file)
+        if file is None or not vault.pieces.exists(picture.piece):
+            raise _gone()
+        if vault.attachments.get(picture.uid) is not None:
+            return NOTHING
+        vault.attachments.add(picture, file, removed.position)
+    return _of(picture.piece)
+
+
+def relabel(vault: Vault, uid: Uid, label: str) -> Changes:
+    """Give one another label: what it is called, and what is said of it. Raises `NotFound`."""
+    with vault.writing():
+        picture = vault.attachments.get(uid)
+        if picture is None:
+            raise _gone()
+        vault.attachments.relabel(uid, one_line(label)[:LONGEST_LABEL])
+    return _of(picture.piece)
+
+
+def reorder(vault: Vault, piece: PieceId, uids: Sequence[Uid]) -> Changes:
+    """Let what hangs on a piece hang in this order; one that is not named comes last."""
+    with vault.writing():
+        hanging = [picture.uid for picture in vault.attachments.of(piece)]
+        wanted = [uid for uid in dict.fromkeys(uids) if uid in hanging]
+        vault.attachments.reorder([*wanted, *(uid for uid in hanging if uid not in wanted)])
+    return _of(piece)
+
+
+def refused(error: UnreadableFile) -> CannotOpen | NotFound:
+    """The words for a sealed file that does not open."""
+    if isinstance(error, MissingFile):
+        return NotFound(
+            _("The file of this picture is missing."),
+            _("A copy of the journal’s folder may still hold it."),
+        )
+    if isinstance(error, NewerFile):
+        return CannotOpen(
+            OpenProblem.NEWER,
+            _("A later version of the app kept this file."),
+            _("That version opens it."),
+        )
+    if isinstance(error, ForeignFile):
+        return CannotOpen(
+            OpenProblem.KEY_FOREIGN,
+            _("This file was sealed with another key than the journal has now."),
+            _("It was left as it is."),
+        )
+    return CannotOpen(
+        OpenProblem.DAMAGED,
+        _("This file is damaged: it is not as it was kept."),
+        _("It was left as it is. A copy of the journal’s folder may hold it whole."),
+    )
+
+
+def _hang(
+    vault: Vault, files: SealedFiles, piece: PieceId, prepared: Prepared, clock: Clock
+) -> Picture:
+    if not vault.pieces.exists(piece):
+        raise NotFound(_("This entry is no longer in the journal."))
+    files.keep(prepared.sealed)
+    sealed, now = prepared.sealed, clock.now()
+    row = vault.files.add(sealed.name, prepared.media, sealed.bytes, prepared.shown, now)
+    width, height = prepared.shown or (None, None)
+    picture = Picture(
+        uid=new_uid(now),
+        piece=piece,
+        file=sealed.name,
+        media=prepared.media,
+        bytes=sealed.bytes,
+        width=width,
+        height=height,
+        label=prepared.label,
+        created_at=now,
+    )
+    vault.attachments.add(picture, row)
+    return picture
+
+
+def _of(piece: PieceId) -> Changes:
+    return Changes(pieces=frozenset({piece}))
+
+
+def _gone() -> NotFound:
+    return NotFound(_("This picture is no longer there."))
+
+
+def _too_many() -> BadInput:
+    return BadInput(
+        _("One entry holds up to {count} pictures and files.").format(count=MAX_ON_ONE_PIECE),
+        _("More fit on another entry of the same day."),
+    )

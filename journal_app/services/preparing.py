@@ -1,0 +1,149 @@
+"""Make a picture or a file ready to be kept: told by its contents, freed of traces, sealed.
+
+For a thread that may wait. Nothing of it is in the journal before `pictures.add`.
+"""
+
+import io
+import os
+import stat
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from journal_app.core.errors import BadInput
+from journal_app.core.media import NOT_SHOWN, SHOWN, Media, media_of
+from journal_app.core.pictures import LONGEST_LABEL, MAX_FILE_BYTES, MAX_PIXELS, MAX_SIDE
+from journal_app.core.stripped import Malformed, Stripped
+from journal_app.core.text import one_line
+from journal_app.i18n import _
+from journal_app.security.sealed_files import Sealed, SealedFiles
+from journal_app.services.disk_problems import problem_of
+from journal_app.storage.connection import cannot_keep
+
+Decodes = Callable[[bytes, str], bool]
+"""Whether a picture of this media type can be decoded from start to end."""
+_MEGABYTES: Final = MAX_FILE_BYTES // (1024 * 1024)
+
+
+class Told(StrEnum):
+    """What somebody should be told about something that is being kept."""
+
+    NOTHING = "nothing"
+    NOT_SHOWN = "not-shown"
+    """A kind of picture that is kept as a file; what it tells of place and camera stays in it."""
+    UNREADABLE = "unreadable"
+    """It begins like a picture and is none, or is damaged: kept as a file, as it is."""
+    CUT = "cut"
+    """The end of the picture is missing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What was pasted, dropped or chosen: contents, or the path to them, and a name."""
+
+    contents: bytes | Path = field(repr=False)
+    label: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """Sealed, safe on the disk, and not in the journal yet."""
+
+    sealed: Sealed
+    media: Media
+    shown: tuple[int, int] | None
+    """Width and height in pixels as it is shown; `None` for a file."""
+    label: str = field(repr=False)
+    told: Told = Told.NOTHING
+
+
+def prepare(
+    files: SealedFiles, given: Given, *, decodes: Decodes, keep_data: bool = False
+) -> Prepared:
+    """Look at it, take place and camera data off unless they are to stay, and seal it.
+
+    Raises `BadInput` for what is not taken, `CannotKeep` when the disk refuses.
+    """
+    data = given.contents if isinstance(given.contents, bytes) else _read(given.contents)
+    label = one_line(given.label)[:LONGEST_LABEL]
+    if not data:
+        raise BadInput(_("This file is empty."), _("There is nothing in it to keep."))
+    if len(data) > MAX_FILE_BYTES:
+        raise _too_large()
+    media = media_of(data)
+    found = _picture(data, media, decodes) if media in SHOWN else None
+    told = _told(media, found)
+    if found is not None and not keep_data:
+        data = found.data
+    try:
+        sealed = files.seal(io.BytesIO(data))
+    except OSError as error:
+        raise cannot_keep(problem_of(error)) from None
+    shown = None if found is None else found.shown_size
+    return Prepared(sealed=sealed, media=media, shown=shown, label=label, told=told)
+
+
+def tells_of_place(data: bytes, media: Media) -> bool:
+    """Whether taking traces off such a picture would change it at all."""
+    try:
+        from journal_app.core.stripping import stripped  # for pictures alone
+
+        return media in SHOWN and stripped(data, media).data != data
+    except Malformed:
+        return False
+
+
+def _picture(data: bytes, media: Media, decodes: Decodes) -> Stripped | None:
+    """The picture alone, `None` where it is none that can be shown. Raises `BadInput`."""
+    from journal_app.core.stripping import stripped  # for pictures alone
+
+    try:
+        found = stripped(data, media)
+    except Malformed:
+        return None
+    if found.width * found.height > MAX_PIXELS or max(found.width, found.height) > MAX_SIDE:
+        raise BadInput(
+            _(
+                "This picture says it is {width} × {height} points large: more than can be shown."
+            ).format(width=found.width, height=found.height),
+            _("It was not added. A smaller copy of it can be."),
+        )
+    return found if decodes(found.data, media) else None
+
+
+def _told(media: Media, found: Stripped | None) -> Told:
+    if media in NOT_SHOWN:
+        return Told.NOT_SHOWN
+    if media in SHOWN and found is None:
+        return Told.UNREADABLE
+    return Told.CUT if found is not None and not found.whole else Told.NOTHING
+
+
+def _read(path: Path) -> bytes:
+    """The contents of a usual file; a pipe or a device is never waited for."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        with os.fdopen(os.open(path, flags), "rb") as file:
+            known = os.fstat(file.fileno())
+            if not stat.S_ISREG(known.st_mode):
+                raise _no_file()
+            if known.st_size > MAX_FILE_BYTES:
+                raise _too_large()
+            return file.read(MAX_FILE_BYTES + 1)
+    except OSError:
+        raise _no_file() from None
+
+
+def _no_file() -> BadInput:
+    return BadInput(
+        _("This file cannot be read."), _("Only files can be added, one by one, not folders.")
+    )
+
+
+def _too_large() -> BadInput:
+    return BadInput(
+        _("This file is larger than {megabytes} megabytes.").format(megabytes=_MEGABYTES),
+        _("It was not added. It is best kept somewhere else."),
+    )
