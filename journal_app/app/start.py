@@ -16,6 +16,7 @@ from journal_app.security.durable import make_private_folder
 from journal_app.security.folder import HomeFolder
 from journal_app.security.kernel_lock import KernelLock
 from journal_app.services import vault as vault_service
+from journal_app.services.opened_outside import clear as clear_opened_outside
 from journal_app.services.vault import JournalFacts
 from journal_app.services.ways import WayIn
 from journal_app.system.clock import SystemClock
@@ -82,6 +83,7 @@ def run_app(arguments: argparse.Namespace) -> int:
     coordinator.start()
     QTimer.singleShot(0, GarbageCollector(coordinator).start)
     code = app.exec()
+    clear_opened_outside(home.path)
     if not coordinator.end(LEAVE_SECONDS):
         # The journal is closed; a thread a keyring holds must not keep the process alive.
         os._exit(code)
@@ -90,6 +92,7 @@ def run_app(arguments: argparse.Namespace) -> int:
 
 def _begin(home: HomeFolder, lock: KernelLock, arguments: argparse.Namespace) -> Beginning:
     _finish_erasing(home)
+    clear_opened_outside(home.path)
     clock = SystemClock()
     thread = VaultThread()
     thread.start()

@@ -4,7 +4,7 @@ A file is safe on the disk before the row that names it is written: a crash betw
 a sealed file that nothing names, and never a name without its file.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from journal_app.core.changes import NOTHING, Changes
@@ -22,7 +22,8 @@ from journal_app.security.sealed_files import (
     UnreadableFile,
 )
 from journal_app.services.disk_problems import problem_of
-from journal_app.services.preparing import Given, Prepared, Told, prepare
+from journal_app.services.given import Given
+from journal_app.services.preparing import Prepared, Told, prepare
 from journal_app.storage.connection import cannot_keep
 from journal_app.storage.vault import Tables, Vault
 
@@ -72,6 +73,26 @@ def add(vault: Vault, piece: PieceId, prepared: Sequence[Prepared], *, clock: Cl
         let_go(files, prepared)
         files.wipe()
     return Hung(pictures=hung, changes=Changes(pieces=frozenset({piece})))
+
+
+def take_instead(vault: Vault, instead: Mapping[str, Prepared], *, clock: Clock) -> Changes:
+    """Let what was hung last with each of these files show another one, such as with its place.
+
+    Raises `CannotKeep`; then nothing has changed.
+    """
+    files, touched = files_of(vault), set()
+    try:
+        with vault.writing():
+            for name, prepared in instead.items():
+                files.keep(prepared.sealed)
+                row = _note(vault, prepared, clock)
+                touched.add(vault.attachments.show_instead(name, row))
+    except OSError as error:
+        raise cannot_keep(problem_of(error)) from None
+    finally:
+        let_go(files, list(instead.values()))
+        files.wipe()
+    return Changes(pieces=frozenset(filter(None, touched)))
 
 
 def let_go(files: SealedFiles, prepared: Sequence[Prepared]) -> None:
@@ -184,7 +205,7 @@ def _hang(
         raise NotFound(_("This entry is no longer in the journal."))
     files.keep(prepared.sealed)
     sealed, now = prepared.sealed, clock.now()
-    row = vault.files.add(sealed.name, prepared.media, sealed.bytes, prepared.shown, now)
+    row = _note(vault, prepared, clock)
     width, height = prepared.shown or (None, None)
     picture = Picture(
         uid=new_uid(now),
@@ -199,6 +220,11 @@ def _hang(
     )
     vault.attachments.add(picture, row)
     return picture
+
+
+def _note(vault: Vault, prepared: Prepared, clock: Clock) -> int:
+    sealed, now = prepared.sealed, clock.now()
+    return vault.files.add(sealed.name, prepared.media, sealed.bytes, prepared.shown, now)
 
 
 def _of(piece: PieceId) -> Changes:

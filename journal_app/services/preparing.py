@@ -20,10 +20,15 @@ from journal_app.core.text import one_line
 from journal_app.i18n import _
 from journal_app.security.sealed_files import Sealed, SealedFiles
 from journal_app.services.disk_problems import problem_of
+from journal_app.services.given import Given
 from journal_app.storage.connection import cannot_keep
 
 Decodes = Callable[[bytes, str], bool]
 """Whether a picture of this media type can be decoded from start to end."""
+_TELLS: Final = (b"Exif\x00\x00", b"eXIf", b"EXIF", b"ns.adobe.com/xap", b"XMP ", b"XMP Data")
+"""What begins the parts that tell of place and camera."""
+_PAST_ORIENTATION: Final = 64
+"""Bytes: the direction a picture was taken in is written anew at its beginning."""
 _MEGABYTES: Final = MAX_FILE_BYTES // (1024 * 1024)
 
 
@@ -40,14 +45,6 @@ class Told(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """What was pasted, dropped or chosen: contents, or the path to them, and a name."""
-
-    contents: bytes | Path = field(repr=False)
-    label: str = field(default="", repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
     """Sealed, safe on the disk, and not in the journal yet."""
 
@@ -57,6 +54,8 @@ class Prepared:
     """Width and height in pixels as it is shown; `None` for a file."""
     label: str = field(repr=False)
     told: Told = Told.NOTHING
+    freed: bool = False
+    """Whether place, camera data or texts were taken off."""
 
 
 def prepare(
@@ -74,25 +73,16 @@ def prepare(
         raise _too_large()
     media = media_of(data)
     found = _picture(data, media, decodes) if media in SHOWN else None
-    told = _told(media, found)
+    told, freed = _told(media, found), False
     if found is not None and not keep_data:
+        freed = any(sign in data and sign not in found.data[_PAST_ORIENTATION:] for sign in _TELLS)
         data = found.data
     try:
         sealed = files.seal(io.BytesIO(data))
     except OSError as error:
         raise cannot_keep(problem_of(error)) from None
     shown = None if found is None else found.shown_size
-    return Prepared(sealed=sealed, media=media, shown=shown, label=label, told=told)
-
-
-def tells_of_place(data: bytes, media: Media) -> bool:
-    """Whether taking traces off such a picture would change it at all."""
-    try:
-        from journal_app.core.stripping import stripped  # for pictures alone
-
-        return media in SHOWN and stripped(data, media).data != data
-    except Malformed:
-        return False
+    return Prepared(sealed=sealed, media=media, shown=shown, label=label, told=told, freed=freed)
 
 
 def _picture(data: bytes, media: Media, decodes: Decodes) -> Stripped | None:

@@ -12,6 +12,7 @@ from journal_app.core.ids import PieceId
 from journal_app.core.margin_notes import MarginNote
 from journal_app.core.moments import STATES_TO_SETTLE, Moment
 from journal_app.core.passages import Passage
+from journal_app.core.pictures import Picture
 from journal_app.core.timeline import PieceHead, PieceKind
 from journal_app.i18n import _
 from journal_app.services import entries, links, moments, passages
@@ -54,6 +55,8 @@ class Leaf:
     sealed: frozenset[PieceId] = frozenset()
     """Moments of these passages that are not to be offered."""
     joined: tuple[Joined, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    """What hangs on it, in its order."""
     notes: tuple[MarginNote, ...] = ()
     """What was written in its margin, in the order it was."""
     rests: bool = False
@@ -69,12 +72,14 @@ def leaf(tables: Tables, piece: PieceId, *, clock: Clock) -> Leaf:
     head = tables.timeline.heads([piece]).get(piece)
     joined = tuple(links.of(tables, piece))
     notes = tuple(tables.margin_notes.of(piece))
+    hanging = tables.attachments.of(piece)
     if head is not None and head.kind is PieceKind.MOMENT:
         now = clock.now()
         settles = tables.timeline.was_in(sorted(STATES_TO_SETTLE), now - SETTLES_FOR, now)
         return Leaf(
             moment=moments.get(tables, piece),
             joined=joined,
+            pictures=hanging,
             notes=notes,
             rests=moments.resting(tables, clock=clock),
             settles_first=settles,
@@ -87,6 +92,7 @@ def leaf(tables: Tables, piece: PieceId, *, clock: Clock) -> Leaf:
         passages=marked,
         sealed=passages.sealed_moments(tables, marked),
         joined=joined,
+        pictures=hanging,
         notes=notes,
     )
 

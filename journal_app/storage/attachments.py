@@ -22,6 +22,10 @@ WHERE attachments.piece IN (SELECT value FROM json_each(?)) AND files.width IS N
 ADD = """
 INSERT INTO attachments (uid, piece, file, position, label, created_at) VALUES (?, ?, ?, ?, ?, ?)
 """
+LAST_WITH = """
+SELECT attachments.id, attachments.piece FROM attachments
+JOIN files ON files.id = attachments.file WHERE files.uid = ? ORDER BY attachments.id DESC LIMIT 1
+"""
 LAST = "SELECT coalesce(max(position) + 1, 0) FROM attachments WHERE piece = ?"
 
 
@@ -50,6 +54,14 @@ class Attachments:
         place = self._db.value(LAST, (picture.piece,)) if position is None else position
         created = codec.to_milliseconds(picture.created_at)
         self._db.run(ADD, (picture.uid, picture.piece, file, place, picture.label, created))
+
+    def show_instead(self, uid: str, file: int) -> PieceId | None:
+        """Let what was hung last with this file show another; the piece it hangs on."""
+        row = self._db.row(LAST_WITH, (uid,))
+        if row is None:
+            return None
+        self._db.run("UPDATE attachments SET file = ? WHERE id = ?", (file, row[0]))
+        return PieceId(row[1])
 
     def position(self, uid: Uid) -> int:
         """In which place it hangs."""

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from journal_app.core.errors import KeepProblem
-from journal_app.storage.bin import Bin
 from journal_app.storage.attachments import Attachments
+from journal_app.storage.bin import Bin
 from journal_app.storage.connection import Access, Connection, cannot_keep, open_connection
 from journal_app.storage.copying import saves
 from journal_app.storage.decks import Decks

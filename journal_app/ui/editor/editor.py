@@ -26,6 +26,7 @@ from journal_app.core.passages import Passage
 from journal_app.core.text import MAX_ENTRY_CHARACTERS, clean
 from journal_app.i18n import _
 from journal_app.ui.editor.emphasis import toggle_emphasis
+from journal_app.ui.editor.giving import brings_files
 from journal_app.ui.editor.highlighter import Highlighter
 from journal_app.ui.editor.mark_clipboard import Taken
 from journal_app.ui.editor.marked_surface import MarkedSurface
@@ -48,6 +49,9 @@ class Editor(MarkedSurface):
     """The focus went elsewhere: a good time to keep what is here."""
     refused = Signal(str)
     """Carries the sentence to show for something that could not be taken in."""
+
+    given = Signal(object)
+    """Carries the `QMimeData` of what was pasted or dropped and is no words."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("Entry"), parent)
@@ -248,12 +252,15 @@ class Editor(MarkedSurface):
             super().dropEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Only text; files and pictures are not taken for their names."""
-        return source.hasFormat("text/plain") or source.hasHtml()
+        """Text, and files and pictures for what they are, not for their names."""
+        return source.hasFormat("text/plain") or source.hasHtml() or brings_files(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take in text, or our Markdown made from HTML; nothing it names is ever fetched."""
         if not self.canInsertFromMimeData(source):
+            return
+        if brings_files(source):
+            self.given.emit(source)
             return
         # Its tables of entities are not needed to start.
         from journal_app.ui.editor.pasting import pasted_text

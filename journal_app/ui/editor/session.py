@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +17,9 @@ from journal_app.runtime.jobs import Jobs
 from journal_app.services import entries
 from journal_app.ui.editor.editor import Editor
 from journal_app.ui.editor.sitting import Keeping, SaveState, Sitting
+
+if TYPE_CHECKING:
+    from journal_app.services.pictures import Prepared
 
 
 class EditorSession(QObject):
@@ -179,6 +183,10 @@ class EditorSession(QObject):
         """Join the entry with a moment whose sentence stands in it now."""
         self._sitting.place_sentence(moment)
 
+    def hanging(self) -> "Callable[[Sequence[Prepared]], None]":
+        """What hangs pictures on the entry that is on the page now, even once it was taken off."""
+        return partial(self._hang, self._sitting)
+
     def move_to_bin(self) -> PieceId | None:
         """Put it into the bin and begin a new page; the entry that went, if it had begun."""
         piece = self._sitting.piece
@@ -196,6 +204,18 @@ class EditorSession(QObject):
         return piece
 
     # How it is done.
+
+    def _hang(self, sitting: Sitting, prepared: "Sequence[Prepared]") -> None:
+        if not sitting.stopped:
+            sitting.hang(prepared)
+        elif sitting.piece is None:
+            # It was left before it began; what was given to it begins an entry of its own.
+            self._sitting.hang(prepared)
+        else:
+            from journal_app.services import pictures
+
+            job = self._jobs.run(pictures.add, sitting.piece, prepared, clock=self._clock)
+            job.failed.connect(self.trouble)
 
     def _all(self) -> list[Sitting]:
         return [*self._retired, self._sitting]

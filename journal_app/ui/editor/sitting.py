@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -23,6 +23,9 @@ from journal_app.services.becoming import Became
 from journal_app.services.entries import Kept
 from journal_app.services.passages import Marked
 from journal_app.ui.editor.written import Written
+
+if TYPE_CHECKING:
+    from journal_app.services.pictures import Prepared
 
 SLOW_MS: Final = 400
 """Only a save that takes longer than this is worth a word."""
@@ -98,6 +101,11 @@ class Sitting(QObject):
         self._slow.timeout.connect(lambda: self._say(Keeping.SAVING))
 
     @property
+    def stopped(self) -> bool:
+        """Whether it is over: nothing is kept by it any more."""
+        return self._stopped
+
+    @property
     def busy(self) -> bool:
         """Whether something is not kept yet."""
         return self._autosave.waiting or self._working or bool(self._steps)
@@ -164,6 +172,13 @@ class Sitting(QObject):
     def place_sentence(self, moment: PieceId) -> None:
         """Join the entry with the moment whose sentence was put into it."""
         self._do(lambda piece: self._run(becoming.place_sentence, moment, piece))
+
+    def hang(self, prepared: "Sequence[Prepared]") -> None:
+        """Let pictures and files hang on it; an entry that has not begun begins."""
+        # Pictures are not needed to start.
+        from journal_app.services import pictures
+
+        self._do(lambda piece: self._run(pictures.add, piece, prepared))
 
     def move_to_bin(self) -> None:
         """Put it into the bin, after all that was typed."""

@@ -210,6 +210,7 @@ class ReaderPage(ReaderSheet):
         self._marks.show_leaf(leaf)
         self._options.show_leaf(leaf)
         self._margins.show_leaf(leaf)
+        self.hanging.show(leaf.pictures)
         if leaf.moment is None:
             self._show_entry(before, leaf)
         else:

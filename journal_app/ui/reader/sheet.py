@@ -27,6 +27,7 @@ from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.page import Page
 from journal_app.ui.reader.answering import AnswerLinks
 from journal_app.ui.reader.bar import ReaderBar
+from journal_app.ui.reader.hanging import Hanging
 from journal_app.ui.reader.joined_panel import JoinedPanel
 from journal_app.ui.reader.moment_view import MomentView
 from journal_app.ui.reader.notes_panel import NotesPanel
@@ -78,7 +79,8 @@ class ReaderSheet(Page):
         self._stack = QStackedWidget()
         self._below = FittingArea(_("Beside the entry"))
         self.find_bar = FindBar(theme, self.text)
-        self._heading = QVBoxLayout()
+        self.hanging = Hanging(context, self, self._on_trouble)
+        self._heading, self._pictures = QVBoxLayout(), QVBoxLayout()
         self._find_row = QHBoxLayout()
         self._bin_row = QFrame()
         self._column = QFrame()
@@ -189,6 +191,7 @@ class ReaderSheet(Page):
         self.bar.indent(px(BLEED), px(8))
         below = px(8 if low else 22)
         set_margins(self._heading, self, px(BLEED), px(4 if low else 14), px(18), below)
+        set_margins(self._pictures, self, px(BLEED), px(8), px(18), px(8))
         set_margins(self._find_row, self, px(BLEED), 0, px(18), px(4))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -234,6 +237,8 @@ class ReaderSheet(Page):
         self._stack.addWidget(self.moment_view)
         self._stack.currentChanged.connect(self._on_turned)
         self._rows.addWidget(self._stack, 1)
+        self._pictures.addWidget(self.hanging.strip)
+        self._rows.addLayout(self._pictures)
         self._rows.addWidget(self._below)
         self._rows.addLayout(self._find_row)
         beside = QHBoxLayout(self._content)

@@ -29,6 +29,7 @@ from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.today import loading
 from journal_app.ui.today.beside import Beside
 from journal_app.ui.today.entry_menu import EntryMenu
+from journal_app.ui.today.hanging import Hanging
 from journal_app.ui.today.loading import DayView
 from journal_app.ui.today.marks import TodayMarks
 from journal_app.ui.today.placing import Placing
@@ -55,6 +56,7 @@ class TodayPage(TodaySheet):
         self._rests = False
         self._beside = Beside(context, self.rail, (self.offer, self.strip), self)
         self._marks = TodayMarks(context, self.editor, self.session, self.header.options)
+        self.hanging = Hanging(context, self, self.session)
         self._placing = Placing(context, self.editor, self.session, self)
         self.prompting = Prompting(context, self, self.session)
         self._connect()
@@ -89,6 +91,7 @@ class TodayPage(TodaySheet):
         if changes.moments and self.session.piece is not None:
             self._load_felt(self.session.piece)
         self._marks.refresh(changes)
+        self.hanging.refresh(changes)
         others = changes.pieces - {self.session.piece}
         if changes.order or others or changes.drafts or changes.safety or changes.doors:
             self._load_beside()
@@ -107,7 +110,7 @@ class TodayPage(TodaySheet):
 
     def busy(self) -> bool:
         """Whether something typed is not kept yet."""
-        return self.session.busy
+        return self.session.busy or self.hanging.busy
 
     def keep(self) -> None:
         """Keep everything now."""
@@ -123,6 +126,7 @@ class TodayPage(TodaySheet):
         self._placing.forget()
         self.prompting.forget()
         self._beside.forget()
+        self.hanging.forget()
         self._felt = None
         self._show_entry()
         take_back(QGuiApplication.clipboard())
@@ -156,6 +160,7 @@ class TodayPage(TodaySheet):
         self.set_begun_writing(False)
         self._felt = None
         self.prompting.cleared()
+        self.hanging.show()
         self._show_entry()
         self._load_beside()
 
@@ -196,6 +201,7 @@ class TodayPage(TodaySheet):
         self._show_entry()
         self._load_beside()
         self._marks.on_loaded()
+        self.hanging.show()
         self._placing.go_on()
 
     def _put_on_page(self, view: DayView) -> None:
@@ -337,6 +343,7 @@ class TodayPage(TodaySheet):
         self.prompting.entry_wanted.connect(self._load_if_shown)
         self._marks.trouble.connect(self._on_trouble)
         self._placing.trouble.connect(self._on_trouble)
+        self.hanging.trouble.connect(self._on_trouble)
         self.chips.people_changed.connect(self.session.set_people)
         self.chips.tags_changed.connect(self.session.set_tags)
         self.chips.completions_wanted.connect(self._complete)

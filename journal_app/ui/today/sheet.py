@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -32,6 +32,7 @@ from journal_app.ui.today.offer_line import OfferLine
 from journal_app.ui.today.prompt_card import PromptCard
 from journal_app.ui.today.rail import Rail
 from journal_app.ui.widgets.direction import set_margins
+from journal_app.ui.widgets.icon_button import IconButton
 
 _TOP_FOLDED: Final = 16
 _LEAST: Final = 80
@@ -53,6 +54,11 @@ class TodaySheet(Page):
         self.prompt_card = PromptCard(theme)
         self.kept = KeptSentence(theme)
         self.editor = Editor(theme)
+        self.pictures = QVBoxLayout()
+        """Below the words: what hangs on the entry."""
+        self.add_file = IconButton(
+            theme, "paperclip", _("Add a picture or a file"), size=32, icon_size=16
+        )
         self.find_bar = FindBar(theme, self.editor)
         self.ending = Ending(theme)
         self.chips = Chips(theme)
@@ -126,12 +132,14 @@ class TodaySheet(Page):
         set_margins(self._rows, self, px(START), px(_TOP_FOLDED if folded else room.top), 0, 0)
         self.header.indent(px(BLEED), px(8), 0 if asks else px(14))
         self.prompt_card.indent(px(BLEED), px(24))
+        set_margins(self.pictures, self, px(BLEED), 0, px(18), 0)
         set_margins(self._find_row, self, px(BLEED), 0, px(18), 0)
         set_margins(self._foot_row, self, px(BLEED), px(12), px(18), px(16))
 
     def _compose(self) -> None:
         self._foot_row.setSpacing(8)
         self._foot_row.addWidget(self.chips, 1)
+        self._foot_row.addWidget(self.add_file, 0, Qt.AlignmentFlag.AlignTop)
         self._foot_row.addWidget(self.save_state)
         self._find_row.addWidget(self.find_bar)
         self._strip_row.addWidget(self.strip)
@@ -142,6 +150,7 @@ class TodaySheet(Page):
         self._rows.addWidget(self.prompt_card)
         self._rows.addWidget(self.kept)
         self._rows.addWidget(self.editor, 1)
+        self._rows.addLayout(self.pictures)
         self._rows.addLayout(self._find_row)
         self._rows.addWidget(self.ending)
         self._rows.addWidget(self._foot)

@@ -182,9 +182,11 @@ def test_pasted_html_brings_words_and_no_picture(editor: Editor, tmp_path: Path)
 def test_a_pasted_file_is_not_taken_for_its_name(editor: Editor, tmp_path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "x.png"))])
-    assert not editor.canInsertFromMimeData(data)
+    given = QSignalSpy(editor.given)
+    assert editor.canInsertFromMimeData(data)
     editor.insertFromMimeData(data)
     assert editor.text() == ""
+    assert given.count() == 1, "whoever listens can keep it"
 
 
 def test_a_paste_is_one_step_back(editor: Editor) -> None:

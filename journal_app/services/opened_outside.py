@@ -1,0 +1,73 @@
+"""Copies of pictures and files that other programs opened: in one private folder, soon gone.
+
+Unencrypted while they are there. They lie in a folder nobody else may enter, under names that
+tell nothing, and are removed when the journal locks, when the app ends and when it starts.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from journal_app.core.errors import CannotKeep, KeepProblem
+from journal_app.core.media import ENDINGS, SHOWN, Media
+from journal_app.core.pictures import Picture
+from journal_app.i18n import _
+from journal_app.security.durable import PRIVATE_FILE, make_private_folder
+from journal_app.services import pictures
+from journal_app.services.pictures import SealedFiles
+
+FOLDER: Final = "opened-outside"
+_TOKEN_BYTES: Final = 8
+
+
+def lay_out(files: SealedFiles, picture: Picture, *, home: Path) -> Path:
+    """Write a readable copy for another program; for a thread that may wait.
+
+    Raises `CannotOpen` or `NotFound` as `pictures.open_bytes`, and `CannotKeep`.
+    """
+    import os
+    import secrets
+
+    contents = pictures.open_bytes(files, picture)
+    place = home / FOLDER / secrets.token_hex(_TOKEN_BYTES)
+    try:
+        make_private_folder(home / FOLDER)
+        make_private_folder(place)
+        path = place / neutral_name(picture)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        with os.fdopen(os.open(path, flags, PRIVATE_FILE), "wb") as file:
+            file.write(contents)
+    except OSError:
+        raise CannotKeep(
+            KeepProblem.OTHER,
+            _("No copy could be laid out for another program."),
+            _("Check that the disk has room."),
+        ) from None
+    return path
+
+
+def clear(home: Path) -> bool:
+    """Remove every such copy; whether none is left. Raises nothing."""
+    folder = home / FOLDER
+    if not folder.exists():
+        return True
+    import shutil
+
+    shutil.rmtree(folder, ignore_errors=True)
+    return not folder.exists()
+
+
+def neutral_name(picture: Picture) -> str:
+    """A file name that tells what kind of file it is and nothing of the journal."""
+    try:
+        media = Media(picture.media)
+    except ValueError:
+        media = Media.OTHER
+    stem = "picture" if media in SHOWN else "file"
+    ending = ENDINGS.get(media, "")
+    return f"{stem}{ending or _ending_of(picture.label)}"
+
+
+def _ending_of(label: str) -> str:
+    """How a name ends, if it is a usual ending: what opens a file goes by it."""
+    ending = Path(label).suffix.lower()
+    return ending if ending[1:].isalnum() and ending.isascii() and len(ending) <= 6 else ""

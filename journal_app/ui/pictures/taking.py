@@ -1,0 +1,177 @@
+"""`Taking`: pictures and files that are pasted, dropped or chosen come to hang on an entry."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from journal_app.core.errors import JournalError
+from journal_app.i18n import _, ngettext
+from journal_app.runtime.jobs import Job
+from journal_app.services import pictures
+from journal_app.services.pictures import Prepared, SealedFiles, Told
+from journal_app.system.file_dialogs import documents
+from journal_app.ui.context import Context
+from journal_app.ui.editor.giving import Giving, given_in, of_path
+from journal_app.ui.pictures.album import Album
+
+Hang = Callable[[Sequence[Prepared]], None]
+
+
+class Taking(QObject):
+    """Reads, looks over and seals behind the window, one after the other; then they hang."""
+
+    refused = Signal(str)
+    """Carries the sentence for what was not taken."""
+    settled = Signal()
+    """Nothing is under way any more."""
+
+    def __init__(self, context: Context, album: Album, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._album = album
+        self._page = parent
+        self._under_way: set[Job] = set()
+        self._waiting = 0
+        self.hanging: Callable[[], Hang] = lambda: lambda _prepared: None
+        """Asked at once for what hangs things on the entry that is on the page now."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether something given is not on its entry yet."""
+        return bool(self._under_way or self._waiting)
+
+    def choose(self) -> None:
+        """Ask for files with the dialog of the desktop."""
+        found, _filter = QFileDialog.getOpenFileNames(
+            self._page, _("Add pictures or files"), str(documents())
+        )
+        self.take([partial(of_path, Path(each)) for each in found])
+
+    def take_from(self, source: QMimeData) -> None:
+        """What was pasted or dropped."""
+        self.take(given_in(source))
+
+    def take(self, givings: Sequence[Giving], *, keep_data: bool = False) -> None:
+        """Let these hang on the entry that is on the page now, even if one goes elsewhere."""
+        if not givings:
+            return
+        self._waiting += 1
+        hang = self.hanging()
+        self._album.with_files(partial(self._prepare, tuple(givings), hang, keep_data))
+
+    def _prepare(
+        self, givings: tuple[Giving, ...], hang: Hang, keep_data: bool, files: SealedFiles
+    ) -> None:
+        self._waiting -= 1
+        work = partial(_prepared, files, givings, keep_data=keep_data)
+        job = self._context.jobs.background(work, to_the_end=True)
+        self._under_way.add(job)
+        job.finished.connect(partial(self._on_prepared, job, givings, hang))
+        job.failed.connect(partial(self._on_failed, job))
+
+    def _on_prepared(
+        self,
+        job: Job,
+        givings: tuple[Giving, ...],
+        hang: Hang,
+        results: Sequence[Prepared | JournalError],
+    ) -> None:
+        ready = [each for each in results if isinstance(each, Prepared)]
+        if ready:
+            hang(ready)
+        self._under_way.discard(job)
+        self._tell(results, givings)
+        self.settled.emit()
+
+    def _on_failed(self, job: Job, error: Exception) -> None:
+        self._under_way.discard(job)
+        self.settled.emit()
+        raise error
+
+    def _tell(
+        self, results: Sequence[Prepared | JournalError], givings: tuple[Giving, ...]
+    ) -> None:
+        errors = [each for each in results if isinstance(each, JournalError)]
+        if errors:
+            self.refused.emit(_refusal(errors, len(results)))
+            return
+        told = {each.told for each in results if isinstance(each, Prepared)}
+        for each, words in _told_words().items():
+            if each in told:
+                self._context.notices.say(words)
+                return
+        freed = [
+            (giving, each)
+            for giving, each in zip(givings, results, strict=True)
+            if isinstance(each, Prepared) and each.freed
+        ]
+        if freed:
+            words = ngettext(
+                "What the picture told of place and camera was taken off.",
+                "What the pictures told of place and camera was taken off.",
+                len(freed),
+            )
+            self._context.notices.say(words, _("Keep it in"), partial(self._take_whole, freed))
+
+    def _take_whole(self, freed: Sequence[tuple[Giving, Prepared]]) -> None:
+        """Let the same hang there as they came, in the place of those freed of what they told."""
+        names = [each.sealed.name for _giving, each in freed]
+
+        def instead(whole: Sequence[Prepared]) -> None:
+            if len(whole) == len(names):
+                changed = dict(zip(names, whole, strict=True))
+                job = self._context.jobs.run(
+                    pictures.take_instead, changed, clock=self._context.clock
+                )
+                job.failed.connect(self._on_trouble)
+
+        givings = tuple(giving for giving, _each in freed)
+        self._waiting += 1
+        self._album.with_files(partial(self._prepare, givings, instead, True))
+
+    def _on_trouble(self, error: Exception) -> None:
+        if not isinstance(error, JournalError):
+            raise error
+        self.refused.emit(error.words)
+
+
+def _prepared(
+    files: SealedFiles, givings: tuple[Giving, ...], *, keep_data: bool
+) -> list[Prepared | JournalError]:
+    from journal_app.ui.pictures.decoding import decodes
+
+    results: list[Prepared | JournalError] = []
+    for giving in givings:
+        try:
+            given = giving()
+            results.append(pictures.prepare(files, given, decodes=decodes, keep_data=keep_data))
+        except JournalError as error:
+            results.append(error)
+    return results
+
+
+def _refusal(errors: Sequence[JournalError], count: int) -> str:
+    if count == 1 or len(errors) == 1:
+        return errors[0].words
+    words = ngettext(
+        "{count} of them was not added. {first}",
+        "{count} of them were not added. {first}",
+        len(errors),
+    )
+    return words.format(count=len(errors), first=errors[0].words)
+
+
+def _told_words() -> dict[Told, str]:
+    return {
+        Told.NOT_SHOWN: _(
+            "This kind of picture cannot be shown here, so it is kept as a file. What it tells of"
+            " place and camera stays in it."
+        ),
+        Told.UNREADABLE: _(
+            "What is in it is no picture that can be shown, so it is kept as a file, as it is."
+        ),
+        Told.CUT: _("The end of the picture is missing. What is there is kept and shown."),
+    }
