@@ -1,9 +1,10 @@
 """Pictures hang on pieces, sealed beside the journal; no crash leaves a name without its file."""
 
+import json
 import os
-import signal
 import stat
-from collections.abc import Callable
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from journal_app.services.pictures import Given, Prepared, SealedFiles, Told
 from journal_app.storage.vault import Vault
 from tests import builders
 from tests import made_pictures as made
-from tests.builders import FakeClock, open_vault
+from tests.builders import FakeClock
 
 
 @pytest.fixture
@@ -241,54 +242,19 @@ def test_a_full_disk_is_told_and_leaves_nothing(
     assert list(files.folder.iterdir()) == []
 
 
-def _killed_at(step: int, deed: Callable[[], None]) -> bool:
-    """Run this in a process that ends at its n-th change of a file; whether it was ended."""
-    child = os.fork()
-    if child == 0:
-        left = step
-
-        def watch(event: str, args: tuple[object, ...]) -> None:
-            nonlocal left
-            writes = event == "open" and isinstance(args[2], int) and args[2] & os.O_CREAT
-            if writes or event in {"os.rename", "os.remove", "os.mkdir", "sqlite3.connect"}:
-                left -= 1
-                if left < 0:
-                    os.kill(os.getpid(), signal.SIGKILL)
-
-        import sys
-
-        sys.addaudithook(watch)
-        try:
-            deed()
-        finally:
-            os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0
-
-
-def test_killed_at_any_step_no_row_is_without_its_file(vault_path: Path) -> None:
-    made_vault = builders.make_vault(vault_path)
-    piece = builders.keep_entry(made_vault, builders.entry("By the river."))
-    made_vault.close()
-
-    def deed() -> None:
-        opened = open_vault(vault_path)
-        ready = prepared(pictures.files_of(opened), made.jpeg())
-        pictures.add(opened, piece, [ready], clock=FakeClock())
-        opened.close()
-
-    step, seen = 0, set()
-    while _killed_at(step, deed):
-        opened = open_vault(vault_path)
-        files = pictures.files_of(opened)
-        hanging = pictures.of(opened, piece)
-        for picture in hanging:
-            assert pictures.open_bytes(files, picture)
-        seen.add((len(hanging), len(files.own_names())))
-        opened.close()
-        step += 1
-        assert step < 100
-    assert (0, 0) in seen
-    assert step >= 3
+def test_killed_at_any_step_no_row_is_without_its_file(tmp_path: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.services.killed_hanging", str(tmp_path)],
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
+    found = [tuple(json.loads(line)) for line in run.stdout.splitlines()]
+    assert all(hanging == whole for hanging, whole, _files in found)
+    assert found[0] == (0, 0, 0)
+    assert (0, 0, 1) in found, "an orphan is the most a crash leaves"
+    assert found[-1][0] >= 1
 
 
 def test_only_this_person_may_look_into_the_folder(vault: Vault, piece: PieceId) -> None:
