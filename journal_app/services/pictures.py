@@ -6,8 +6,11 @@ a sealed file that nothing names, and never a name without its file.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
-from journal_app.core.changes import NOTHING, Changes
+from journal_app.core.bin import Binned, Noun
+from journal_app.core.changes import Changes
 from journal_app.core.clock import Clock
 from journal_app.core.errors import BadInput, CannotOpen, NotFound, OpenProblem
 from journal_app.core.ids import PieceId, Uid, new_uid
@@ -43,10 +46,9 @@ class Hung:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Removed:
-    """What was taken off, and all it takes to put it back."""
+    """What was taken off; it lies in the bin."""
 
     picture: Picture
-    position: int
     changes: Changes
 
 
@@ -129,28 +131,39 @@ def chunks_of(files: SealedFiles, picture: Picture) -> Iterator[bytes]:
         raise refused(error) from None
 
 
-def remove(vault: Vault, uid: Uid) -> Removed:
-    """Take one off its piece; `put_back` hangs it there again. Raises `NotFound`."""
+def remove(vault: Vault, uid: Uid, *, clock: Clock) -> Removed:
+    """Take one off its piece, into the bin; `bin.bring_back` hangs it there again.
+
+    Raises `NotFound`.
+    """
     with vault.writing():
         picture = vault.attachments.get(uid)
-        if picture is None:
+        head = None if picture is None else vault.timeline.heads([picture.piece])
+        if picture is None or not head:
             raise _gone()
-        position = vault.attachments.position(uid)
+        binned = Binned(uid=uid, noun=Noun.ATTACHMENT, label=picture.label, deleted_at=clock.now())
+        vault.bin.put(binned, _to_json(picture, head[picture.piece].uid, vault))
         vault.attachments.remove(uid)
-    return Removed(picture=picture, position=position, changes=_of(picture.piece))
+    return Removed(picture=picture, changes=_of(picture.piece) | Changes(bin=True))
 
 
-def put_back(vault: Vault, removed: Removed) -> Changes:
-    """Hang one where it hung before. Raises `NotFound` when its piece or file is gone."""
-    picture = removed.picture
-    with vault.writing():
-        file = vault.files.id_of(picture.file)
-        if file is None or not vault.pieces.exists(picture.piece):
-            raise _gone()
-        if vault.attachments.get(picture.uid) is not None:
-            return NOTHING
-        vault.attachments.add(picture, file, removed.position)
-    return _of(picture.piece)
+def bring_back(vault: Vault, binned: Binned, body: Mapping[str, Any]) -> Changes:
+    """Hang one where it hung before, within a transaction.
+
+    Raises `BadInput` when its piece or its file is gone.
+    """
+    piece = vault.pieces.find(str(body["piece"]))
+    file = vault.files.id_of(str(body["file"]))
+    if piece is None or file is None:
+        raise BadInput(
+            _("What this picture hung on is no longer in the journal."),
+            _("It stays in the bin for its thirty days."),
+        )
+    created = datetime.fromisoformat(str(body["created_at"]))
+    vault.attachments.hang(
+        Uid(binned.uid), piece, file, binned.label, created, int(body["position"])
+    )
+    return _of(piece)
 
 
 def relabel(vault: Vault, uid: Uid, label: str) -> Changes:
@@ -218,8 +231,17 @@ def _hang(
         label=prepared.label,
         created_at=now,
     )
-    vault.attachments.add(picture, row)
+    vault.attachments.hang(picture.uid, piece, row, picture.label, now)
     return picture
+
+
+def _to_json(picture: Picture, piece: Uid, vault: Vault) -> dict[str, Any]:
+    return {
+        "piece": piece,
+        "file": picture.file,
+        "position": vault.attachments.position(picture.uid),
+        "created_at": picture.created_at.isoformat(),
+    }
 
 
 def _note(vault: Vault, prepared: Prepared, clock: Clock) -> int:

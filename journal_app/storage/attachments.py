@@ -1,6 +1,7 @@
 """Table: which file hangs on which piece, in which order and under which label."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from journal_app.core.ids import PieceId, Uid
@@ -49,11 +50,19 @@ class Attachments:
         ids = "[" + ",".join(map(str, pieces)) + "]"
         return frozenset(PieceId(row[0]) for row in self._db.rows(PICTURED, (ids,)))
 
-    def add(self, picture: Picture, file: int, position: int | None = None) -> None:
+    def hang(
+        self,
+        uid: Uid,
+        piece: PieceId,
+        file: int,
+        label: str,
+        created_at: datetime,
+        position: int | None = None,
+    ) -> None:
         """Hang a file on a piece, behind the others or in this place."""
-        place = self._db.value(LAST, (picture.piece,)) if position is None else position
-        created = codec.to_milliseconds(picture.created_at)
-        self._db.run(ADD, (picture.uid, picture.piece, file, place, picture.label, created))
+        place = self._db.value(LAST, (piece,)) if position is None else position
+        created = codec.to_milliseconds(created_at)
+        self._db.run(ADD, (uid, piece, file, place, label, created))
 
     def show_instead(self, uid: str, file: int) -> PieceId | None:
         """Let what was hung last with this file show another; the piece it hangs on."""

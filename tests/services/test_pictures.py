@@ -13,6 +13,7 @@ from journal_app.core.errors import BadInput, CannotKeep, CannotOpen, NotFound
 from journal_app.core.ids import PieceId
 from journal_app.core.media import Media
 from journal_app.core.pictures import MAX_FILE_BYTES, MAX_ON_ONE_PIECE, Picture
+from journal_app.services import bin as bin_service
 from journal_app.services import entries, pictures
 from journal_app.services.pictures import Given, Prepared, SealedFiles, Told
 from journal_app.storage.vault import Vault
@@ -152,28 +153,42 @@ def test_labels_and_order(vault: Vault, piece: PieceId) -> None:
     assert [each.uid for each in pictures.of(vault, piece)] == [first.uid, second.uid]
 
 
-def test_what_was_taken_off_is_put_back_in_its_place(
-    vault: Vault, files: SealedFiles, piece: PieceId
+def test_what_was_taken_off_is_in_the_bin_and_comes_back_in_its_place(
+    vault: Vault, files: SealedFiles, piece: PieceId, clock: FakeClock
 ) -> None:
-    all_three = [hung(vault, piece, make()) for make in (made.png, made.gif, made.jpeg)]
-    removed = pictures.remove(vault, all_three[1].uid)
+    all_three = [hung(vault, piece, make(), "x") for make in (made.png, made.gif, made.jpeg)]
+    removed = pictures.remove(vault, all_three[1].uid, clock=clock)
+    assert removed.changes.bin
     assert pictures.of(vault, piece) == (all_three[0], all_three[2])
-    assert pictures.put_back(vault, removed).pieces == {piece}
+    assert [each.label for each in bin_service.contents(vault)] == ["x"]
+    assert vault.files.unnamed() == frozenset()
+    assert bin_service.bring_back(vault, removed.picture.uid, clock=clock).pieces == {piece}
     assert pictures.of(vault, piece) == tuple(all_three)
-    assert not pictures.put_back(vault, removed), "put back twice it hangs once"
     assert pictures.open_bytes(files, all_three[1])
     with pytest.raises(NotFound):
-        pictures.remove(vault, builders.entry().uid)
+        pictures.remove(vault, builders.entry().uid, clock=clock)
     with pytest.raises(NotFound):
         pictures.relabel(vault, builders.entry().uid, "x")
 
 
-def test_nothing_is_put_back_on_a_piece_that_is_gone(vault: Vault, piece: PieceId) -> None:
-    removed = pictures.remove(vault, hung(vault, piece, made.png()).uid)
+def test_nothing_comes_back_to_a_piece_that_is_gone(
+    vault: Vault, piece: PieceId, clock: FakeClock
+) -> None:
+    removed = pictures.remove(vault, hung(vault, piece, made.png()).uid, clock=clock)
     with vault.writing():
         vault.pieces.remove(piece)
-    with pytest.raises(NotFound):
-        pictures.put_back(vault, removed)
+    with pytest.raises(BadInput):
+        bin_service.bring_back(vault, removed.picture.uid, clock=clock)
+
+
+def test_a_file_is_unnamed_once_neither_piece_nor_bin_names_it(
+    vault: Vault, piece: PieceId, clock: FakeClock
+) -> None:
+    picture = hung(vault, piece, made.png())
+    pictures.remove(vault, picture.uid, clock=clock)
+    assert vault.files.unnamed() == frozenset()
+    bin_service.for_good(vault, uids=[picture.uid])
+    assert vault.files.unnamed() == {picture.file}
 
 
 def test_nothing_hangs_on_a_piece_that_is_gone(vault: Vault, files: SealedFiles) -> None:
@@ -205,7 +220,7 @@ def test_an_entry_with_only_a_picture_stays(vault: Vault, clock: FakeClock) -> N
     empty = entries.begin(vault, "", when=builders.when(), clock=clock).id
     picture = hung(vault, empty, made.png())
     assert not entries.leave(vault, empty)
-    pictures.remove(vault, picture.uid)
+    pictures.remove(vault, picture.uid, clock=clock)
     assert entries.leave(vault, empty)
 
 

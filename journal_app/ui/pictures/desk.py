@@ -139,7 +139,7 @@ class PictureDesk(QObject):
         self._run(pictures.reorder, self._chosen.piece, [each.uid for each in order])
 
     def _remove(self, picture: Picture) -> None:
-        job = self._context.jobs.run(pictures.remove, picture.uid)
+        job = self._context.jobs.run(pictures.remove, picture.uid, clock=self._context.clock)
         job.finished.connect(self._on_removed)
         job.failed.connect(self.trouble)
 
@@ -150,7 +150,12 @@ class PictureDesk(QObject):
         )
 
     def _put_back(self, removed: Removed) -> None:
-        self._run(pictures.put_back, removed)
+        # The bin knows every noun, which a page does not need to start.
+        from journal_app.services import bin as bin_service
+
+        uid = removed.picture.uid
+        job = self._context.jobs.run(bin_service.bring_back, uid, clock=self._context.clock)
+        job.failed.connect(self.trouble)
 
     def _run(self, service: object, *args: object) -> None:
         if callable(service):

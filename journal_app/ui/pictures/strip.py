@@ -23,6 +23,12 @@ _ROWS: Final = 2
 """So many rows of pictures are seen at once; the others are scrolled to."""
 
 
+_LOW: Final = 700
+"""A window lower than this shows one row of smaller pictures: the words need the room."""
+_HEIGHT_LOW: Final = 84
+_LEAST: Final = 120
+
+
 class PictureStrip(QScrollArea):
     """Tiles in their order; one stop for Tab, arrows from one to the next."""
 
@@ -116,8 +122,14 @@ class PictureStrip(QScrollArea):
             tile.setFocusPolicy(stops)
 
     def _fit(self) -> None:
-        most = _ROWS * (self._theme.px(self._height) + _GAP)
+        low = self.window().height() < _LOW
+        height = min(self._height, _HEIGHT_LOW) if low else self._height
+        width = max(self.viewport().width(), _LEAST)
+        for tile in self._tiles:
+            if isinstance(tile, PictureTile):
+                tile.fit(height, width)
+        rows = 1 if low else _ROWS
+        most = rows * (height + _GAP)
         if self._tiles:
-            width = max(self.viewport().width(), 1)
             self.setFixedHeight(min(self._flow.heightForWidth(width), most) + 2)
         self.setMaximumWidth(self._theme.px(WIDEST))

@@ -74,14 +74,20 @@ class PictureTile(Tile):
         self.setToolTip(picture.label)
         self._album = album
         self._height = height
+        self._most = height * 4
         album.ready.connect(self._on_ready)
         self._restyle()
 
     def sizeHint(self) -> QSize:
         """As high as all of them, as wide as the picture is for it."""
-        height = self._theme.px(self._height)
         wide, high = self.picture.width or 1, self.picture.height or 1
-        return QSize(round(height * min(max(wide / high, 0.5), _WIDEST)), height)
+        width = round(self._height * min(max(wide / high, 0.5), _WIDEST))
+        return QSize(min(width, self._most), self._height)
+
+    def fit(self, height: int, most: int) -> None:
+        """Be so high, and no wider than `most`, in pixels: a picture does not grow with text."""
+        self._height, self._most = height, most
+        self._restyle()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The picture, cut where it is longer than a tile may be."""

@@ -132,7 +132,7 @@ class TodaySheet(Page):
         set_margins(self._rows, self, px(START), px(_TOP_FOLDED if folded else room.top), 0, 0)
         self.header.indent(px(BLEED), px(8), 0 if asks else px(14))
         self.prompt_card.indent(px(BLEED), px(24))
-        set_margins(self.pictures, self, px(BLEED), 0, px(18), 0)
+        set_margins(self.pictures, self, px(BLEED), px(10), px(18), 0)
         set_margins(self._find_row, self, px(BLEED), 0, px(18), 0)
         set_margins(self._foot_row, self, px(BLEED), px(12), px(18), px(16))
 
