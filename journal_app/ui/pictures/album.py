@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage
@@ -11,9 +11,9 @@ from PySide6.QtGui import QImage
 from journal_app.core.errors import JournalError
 from journal_app.core.pictures import Picture
 from journal_app.runtime.jobs import Job, Jobs
-from journal_app.services import pictures
-from journal_app.services.pictures import SealedFiles
-from journal_app.ui.pictures.decoding import decoded
+
+if TYPE_CHECKING:
+    from journal_app.services.pictures import SealedFiles
 
 MOST_BYTES: Final = 24 * 1024 * 1024
 """Of small pictures in memory; those longest not looked at go first."""
@@ -70,20 +70,23 @@ class Album(QObject):
     ) -> None:
         """Decode one as large as it is shown."""
 
-        def ask(files: SealedFiles) -> None:
+        def ask(files: "SealedFiles") -> None:
             job = self._jobs.background(partial(_opened, files, picture, LARGEST))
             job.finished.connect(then)
             job.failed.connect(failed)
 
         self.with_files(ask)
 
-    def with_files(self, then: Callable[[SealedFiles], None]) -> None:
+    def with_files(self, then: "Callable[[SealedFiles], None]") -> None:
         """Call this with what opens the files, once the journal gave it."""
         if self._files is not None:
             then(self._files)
             return
         self._waiting.append(then)
         if self._asking is None:
+            # Sealing and decoding are not needed to start.
+            from journal_app.services import pictures
+
             self._asking = self._jobs.run(pictures.files_of)
             self._asking.finished.connect(self._on_files)
 
@@ -101,7 +104,7 @@ class Album(QObject):
         if files is not None:
             files.wipe()
 
-    def _on_files(self, files: SealedFiles) -> None:
+    def _on_files(self, files: "SealedFiles") -> None:
         self._asking = None
         self._files = files
         waiting, self._waiting = self._waiting, []
@@ -133,5 +136,8 @@ class Album(QObject):
         self._on_small(key, QImage())
 
 
-def _opened(files: SealedFiles, picture: Picture, at_most: QSize) -> QImage:
+def _opened(files: "SealedFiles", picture: Picture, at_most: QSize) -> QImage:
+    from journal_app.services import pictures
+    from journal_app.ui.pictures.decoding import decoded
+
     return decoded(pictures.open_bytes(files, picture), picture.media, at_most)

@@ -12,14 +12,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from journal_app.core.ids import Uid
 from journal_app.core.pictures import Picture
 from journal_app.i18n import _
-from journal_app.services import pictures
-from journal_app.services.pictures import Removed, SealedFiles
 from journal_app.system.file_dialogs import documents
 from journal_app.ui.context import Context
 from journal_app.ui.pictures.album import Album
 from journal_app.ui.pictures.strip import PictureStrip
 
 if TYPE_CHECKING:
+    from journal_app.services.pictures import Removed, SealedFiles
     from journal_app.ui.pictures.label_popover import LabelPopover
     from journal_app.ui.pictures.large_view import LargeView
     from journal_app.ui.pictures.menu import PictureMenu
@@ -128,28 +127,34 @@ class PictureDesk(QObject):
         self._label.ask_at(anchor, picture)
 
     def _relabel(self, uid: Uid, label: str) -> None:
+        from journal_app.services import pictures
+
         self._run(pictures.relabel, uid, label)
 
     def _move(self, step: int) -> None:
         order = list(self._strip.pictures)
         if self._chosen not in order:
             return
+        from journal_app.services import pictures
+
         at = order.index(self._chosen)
         order.insert(at + step, order.pop(at))
         self._run(pictures.reorder, self._chosen.piece, [each.uid for each in order])
 
     def _remove(self, picture: Picture) -> None:
+        from journal_app.services import pictures
+
         job = self._context.jobs.run(pictures.remove, picture.uid, clock=self._context.clock)
         job.finished.connect(self._on_removed)
         job.failed.connect(self.trouble)
 
-    def _on_removed(self, removed: Removed) -> None:
+    def _on_removed(self, removed: "Removed") -> None:
         words = _("The picture was taken off.") if removed.picture.is_shown else ""
         self._context.notices.say(
             words or _("The file was taken off."), _("Undo"), partial(self._put_back, removed)
         )
 
-    def _put_back(self, removed: Removed) -> None:
+    def _put_back(self, removed: "Removed") -> None:
         # The bin knows every noun, which a page does not need to start.
         from journal_app.services import bin as bin_service
 
@@ -183,7 +188,7 @@ class PictureDesk(QObject):
         if found:
             self._album.with_files(partial(self._save_at, picture, Path(found)))
 
-    def _save_at(self, picture: Picture, target: Path, files: SealedFiles) -> None:
+    def _save_at(self, picture: Picture, target: Path, files: "SealedFiles") -> None:
         work = partial(_saved, files, picture, target, self._context.home)
         job = self._context.jobs.background(work, to_the_end=True)
         job.finished.connect(self._on_saved)
@@ -199,7 +204,7 @@ class PictureDesk(QObject):
         sheet.agreed.connect(lambda each: self._album.with_files(partial(self._lay_out, each)))
         sheet.open()
 
-    def _lay_out(self, picture: Picture, files: SealedFiles) -> None:
+    def _lay_out(self, picture: Picture, files: "SealedFiles") -> None:
         from journal_app.services import opened_outside
 
         work = partial(opened_outside.lay_out, files, picture, home=self._context.home)
@@ -215,8 +220,8 @@ class PictureDesk(QObject):
             self._context.jobs.background(partial(opened_outside.clear, self._context.home))
 
 
-def _saved(files: SealedFiles, picture: Picture, target: Path, home: Path) -> Path:
+def _saved(files: "SealedFiles", picture: Picture, target: Path, home: Path) -> Path:
     # Whoever saves nothing does not wait for it.
-    from journal_app.services import exchange
+    from journal_app.services import exchange, pictures
 
     return exchange.keep_document(target, pictures.open_bytes(files, picture), home=home)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -10,14 +11,15 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from journal_app.core.errors import JournalError
 from journal_app.i18n import _, ngettext
 from journal_app.runtime.jobs import Job
-from journal_app.services import pictures
-from journal_app.services.pictures import Prepared, SealedFiles, Told
 from journal_app.system.file_dialogs import documents
 from journal_app.ui.context import Context
 from journal_app.ui.editor.giving import Giving, given_in, of_path
 from journal_app.ui.pictures.album import Album
 
-Hang = Callable[[Sequence[Prepared]], None]
+if TYPE_CHECKING:
+    from journal_app.services.pictures import Prepared, SealedFiles, Told
+
+Hang = Callable[[Sequence["Prepared"]], None]
 
 
 class Taking(QObject):
@@ -63,7 +65,7 @@ class Taking(QObject):
         self._album.with_files(partial(self._prepare, tuple(givings), hang, keep_data))
 
     def _prepare(
-        self, givings: tuple[Giving, ...], hang: Hang, keep_data: bool, files: SealedFiles
+        self, givings: tuple[Giving, ...], hang: Hang, keep_data: bool, files: "SealedFiles"
     ) -> None:
         self._waiting -= 1
         work = partial(_prepared, files, givings, keep_data=keep_data)
@@ -77,9 +79,9 @@ class Taking(QObject):
         job: Job,
         givings: tuple[Giving, ...],
         hang: Hang,
-        results: Sequence[Prepared | JournalError],
+        results: "Sequence[Prepared | JournalError]",
     ) -> None:
-        ready = [each for each in results if isinstance(each, Prepared)]
+        ready = [each for each in results if not isinstance(each, JournalError)]
         if ready:
             hang(ready)
         self._under_way.discard(job)
@@ -92,13 +94,13 @@ class Taking(QObject):
         raise error
 
     def _tell(
-        self, results: Sequence[Prepared | JournalError], givings: tuple[Giving, ...]
+        self, results: "Sequence[Prepared | JournalError]", givings: tuple[Giving, ...]
     ) -> None:
         errors = [each for each in results if isinstance(each, JournalError)]
         if errors:
             self.refused.emit(_refusal(errors, len(results)))
             return
-        told = {each.told for each in results if isinstance(each, Prepared)}
+        told = {each.told for each in results if not isinstance(each, JournalError)}
         for each, words in _told_words().items():
             if each in told:
                 self._context.notices.say(words)
@@ -106,7 +108,7 @@ class Taking(QObject):
         freed = [
             (giving, each)
             for giving, each in zip(givings, results, strict=True)
-            if isinstance(each, Prepared) and each.freed
+            if not isinstance(each, JournalError) and each.freed
         ]
         if freed:
             words = ngettext(
@@ -116,11 +118,13 @@ class Taking(QObject):
             )
             self._context.notices.say(words, _("Keep it in"), partial(self._take_whole, freed))
 
-    def _take_whole(self, freed: Sequence[tuple[Giving, Prepared]]) -> None:
+    def _take_whole(self, freed: "Sequence[tuple[Giving, Prepared]]") -> None:
         """Let the same hang there as they came, in the place of those freed of what they told."""
+        from journal_app.services import pictures
+
         names = [each.sealed.name for _giving, each in freed]
 
-        def instead(whole: Sequence[Prepared]) -> None:
+        def instead(whole: "Sequence[Prepared]") -> None:
             if len(whole) == len(names):
                 changed = dict(zip(names, whole, strict=True))
                 job = self._context.jobs.run(
@@ -139,8 +143,9 @@ class Taking(QObject):
 
 
 def _prepared(
-    files: SealedFiles, givings: tuple[Giving, ...], *, keep_data: bool
-) -> list[Prepared | JournalError]:
+    files: "SealedFiles", givings: tuple[Giving, ...], *, keep_data: bool
+) -> "list[Prepared | JournalError]":
+    from journal_app.services import pictures
     from journal_app.ui.pictures.decoding import decodes
 
     results: list[Prepared | JournalError] = []
@@ -164,7 +169,9 @@ def _refusal(errors: Sequence[JournalError], count: int) -> str:
     return words.format(count=len(errors), first=errors[0].words)
 
 
-def _told_words() -> dict[Told, str]:
+def _told_words() -> "dict[Told, str]":
+    from journal_app.services.pictures import Told
+
     return {
         Told.NOT_SHOWN: _(
             "This kind of picture cannot be shown here, so it is kept as a file. What it tells of"

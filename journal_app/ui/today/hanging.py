@@ -8,7 +8,6 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from journal_app.core.changes import Changes
 from journal_app.core.ids import PieceId
 from journal_app.core.pictures import Picture
-from journal_app.services import pictures
 from journal_app.ui.context import Context
 from journal_app.ui.editor.session import EditorSession
 from journal_app.ui.pictures.album import Album
@@ -53,6 +52,9 @@ class Hanging(QObject):
         if piece is None:
             self.desk.show_pictures(())
             return
+        # Sealing is not needed to start.
+        from journal_app.services import pictures
+
         job = self._context.jobs.run(pictures.of, piece)
         job.finished.connect(partial(self._on_loaded, piece))
         job.failed.connect(self.trouble)
