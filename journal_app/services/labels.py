@@ -81,6 +81,11 @@ def find(tables: "Tables", kind: Kind, name: str) -> Label | None:
     return kind.table(tables).named(name)
 
 
+def on(tables: "Tables", piece: PieceId) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The people and the tags on a piece, in their order; a point read."""
+    return tables.people.of([piece]).get(piece, ()), tables.tags.of([piece]).get(piece, ())
+
+
 def rename(vault: "Vault", kind: Kind, uid: Uid, name: str) -> Renamed:
     """Call it something else, everywhere. A name somebody else has is told and changes nothing.
 

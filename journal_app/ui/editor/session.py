@@ -167,6 +167,10 @@ class EditorSession(QObject):
         self._tags = tuple(names)
         self._sitting.set_tags(self._tags)
 
+    def relabel(self, people: Sequence[str], tags: Sequence[str]) -> None:
+        """Names were changed elsewhere: this is what the entry carries now, and nothing is kept."""
+        self._people, self._tags = tuple(people), tuple(tags)
+
     def feel(self, reading: str, words: Vocabulary) -> None:
         """Let a moment say what it felt like; an entry that has not begun begins."""
         self._sitting.feel(reading, words)

@@ -4,7 +4,7 @@ Rules alone, without any widget. What is folded away keeps what was said in it; 
 belongs to the answer given is left out of the moment.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import Final
 
@@ -15,6 +15,7 @@ from journal_app.core.moments import (
     STATES_TO_SETTLE,
     Capture,
 )
+from journal_app.core.shown_names import ShownNames
 from journal_app.core.vocabulary import Opens, Vocabulary
 
 NOT_WANTED: Final = "wt_not_wanted"
@@ -57,6 +58,8 @@ class FormParts:
 
     vocabulary: Vocabulary
     people: tuple[str, ...] = ()
+    names: ShownNames = field(default_factory=ShownNames)
+    """How people are called, and in which tint."""
     question: Question = Question.FOLDED
     words_missing: bool = False
     """Whether the list of words cannot be read at all."""

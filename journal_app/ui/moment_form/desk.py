@@ -13,6 +13,7 @@ from journal_app.core.clock import Clock, when_now
 from journal_app.core.ids import Uid, new_uid
 from journal_app.core.moments import Capture
 from journal_app.core.safety import Feature
+from journal_app.core.shown_names import ShownNames
 from journal_app.core.vocabulary import Vocabulary
 from journal_app.runtime.jobs import Job, Jobs
 from journal_app.services import drafts, moments
@@ -72,6 +73,11 @@ class MomentDesk(QObject):
         return ()
 
     @property
+    def names(self) -> ShownNames:
+        """How people are called."""
+        return ShownNames()
+
+    @property
     def words_missing(self) -> bool:
         """Whether the words cannot be read at all."""
         return False
@@ -96,6 +102,7 @@ class MomentDesk(QObject):
         return FormParts(
             vocabulary=self.vocabulary,
             people=self.people,
+            names=self.names,
             question=self._question(),
             words_missing=self.words_missing,
         )
@@ -160,6 +167,11 @@ class OpenDesk(MomentDesk):
     def people(self) -> tuple[str, ...]:
         """Everybody who was named, most often named first."""
         return self._context.known.people
+
+    @property
+    def names(self) -> ShownNames:
+        """How people are called, as the person wants it."""
+        return self._context.known.names
 
     @property
     def words_missing(self) -> bool:

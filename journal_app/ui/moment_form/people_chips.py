@@ -2,25 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from journal_app.core.errors import BadInput
 from journal_app.core.moments import Capture
 from journal_app.core.people import clean_label
+from journal_app.core.shown_names import ShownNames
 from journal_app.core.text import caseless
 from journal_app.core.vocabulary import FIRST, Picker, Term
 from journal_app.i18n import _
 from journal_app.ui.moment_form.asking import FormParts
 from journal_app.ui.moment_form.choice_chips import ChoiceChips
+from journal_app.ui.moment_form.name_field import NameField
 from journal_app.ui.moment_form.row_chip import RowChip
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.widgets.field import Field
-
-_WIDEST_FIELD: Final = 260
 
 
 class PeopleChips(ChoiceChips):
@@ -33,18 +30,23 @@ class PeopleChips(ChoiceChips):
         self, theme: Theme, *, corner: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, _("With"), several=True, corner=corner, parent=parent)
-        self._naming: _NameField | None = None
+        self._naming: NameField | None = None
+        self._names = ShownNames()
+        self._offered: tuple[str, ...] = ()
         self._someone = RowChip(theme, _("Someone else"), checkable=False)
         self._someone.clicked.connect(self._on_someone)
         self.add_last(self._someone)
 
     def offer_from(self, parts: FormParts, capture: Capture) -> None:
         """Offer the people named before, most often named first."""
+        self._names, self._offered = parts.names, parts.people
         terms = tuple(Term(id=name, label=name) for name in parts.people)
         unknown = [name for name in capture.people if name not in parts.people]
         added = tuple(Term(id=name, label=name) for name in unknown)
         self.offer(Picker(first=terms[:FIRST] + added, more=terms[FIRST:]))
         self._someone.set_label(_("Someone else") if parts.people else _("Someone"))
+        for name, chip in self._chips.items():
+            self._dress(chip, name)
 
     def show_capture(self, capture: Capture) -> None:
         """Show who is named in this capture, without sending `changed`."""
@@ -76,6 +78,7 @@ class PeopleChips(ChoiceChips):
         """Drop every name."""
         super().forget()
         if self._naming is not None:
+            self._naming.offer(())
             self._naming.setText("")
             self._naming.hide()
         self._someone.show()
@@ -83,17 +86,30 @@ class PeopleChips(ChoiceChips):
     def _is_other(self, _term: str) -> bool:
         return False
 
+    def _add_chip(self, term: Term) -> None:
+        super()._add_chip(term)
+        self._dress(self._chips[term.id], term.label)
+
+    def _dress(self, chip: RowChip, name: str) -> None:
+        """Call somebody as they are to be called, whole for whoever points at them."""
+        names = self._names
+        chip.set_veil(names.person(name) if names.as_initials else "")
+        chip.setAccessibleName(names.person(name))
+        chip.setAccessibleDescription(name if names.as_initials else "")
+        chip.set_tint(names.tint_of_person(name))
+
     def _know(self, name: str) -> None:
         self._terms.setdefault(name, Term(id=name, label=name))
 
     def _on_someone(self) -> None:
         if self._naming is None:
-            self._naming = _NameField(self._theme)
+            self._naming = NameField(self._theme)
             self._naming.returnPressed.connect(self._on_named)
             self._naming.given_up.connect(self._on_given_up)
             self._naming.left.connect(self._on_left)
             self._flow.addWidget(self._naming)
         self._someone.hide()
+        self._naming.offer([name for name in self._offered if name not in self._chosen])
         self._naming.show()
         self._naming.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -119,7 +135,8 @@ class PeopleChips(ChoiceChips):
             self.refused.emit(error)
             return False
         known = {caseless(term): term for term in self._terms}
-        name = known.get(caseless(name), name)
+        completed = "" if self._naming is None else self._naming.completed
+        name = completed or known.get(caseless(name), name)
         if self._naming is not None:
             self._naming.setText("")
         self._know(name)
@@ -137,40 +154,3 @@ class PeopleChips(ChoiceChips):
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self._naming.hide()
-
-
-class _NameField(Field):
-    """A short line for one name."""
-
-    given_up = Signal()
-    left = Signal()
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, _("A name"), name=_("Name of someone else"))
-        self.editingFinished.connect(self._on_finished)
-
-    def event(self, event: QEvent) -> bool:
-        """Esc belongs to the line before it belongs to any shortcut of the window."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc gives up on the name and on nothing else."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit()
-            return
-        super().keyPressEvent(event)
-
-    def _on_finished(self) -> None:
-        if not self.hasFocus():
-            self.left.emit()
-
-    def _restyle(self) -> None:
-        super()._restyle()
-        self.setMaximumWidth(self._theme.px(_WIDEST_FIELD))

@@ -64,6 +64,7 @@ class RowChip(Chip):
         """Drop its words, wherever they can be read."""
         self._description = ""
         self.set_label("")
+        self.set_veil("")
         self.setAccessibleName("")
         self.setAccessibleDescription("")
         self.setToolTip("")

@@ -105,7 +105,9 @@ class PassageCards:
         paint_ground(painter, self._theme, frame)
         left, top = frame.rect.x() + px(PADDING), frame.rect.y() + px(_ABOVE)
         line = QRectF(left, top, frame.text_width, px(_META))
-        _Line(painter, self._theme, frame.widget, line).paint(card, self._model)
+        _Line(painter, self._theme, frame.widget, line).paint(
+            card, self._model, pointed=frame.pointed
+        )
         block = self._block(card.read)
         top += px(_META + _ABOVE_WORDS)
         words = visual_rect(frame.widget, QRectF(left, top, frame.text_width, block.height))
@@ -171,7 +173,7 @@ class _Line:
         self._start = box.x()
         self._end = box.right()
 
-    def paint(self, card: PassageCard, model: PassagesModel) -> None:
+    def paint(self, card: PassageCard, model: PassagesModel, *, pointed: bool) -> None:
         """The mark first: it is the last to be cut."""
         self._paint_mark(card)
         theme = self._theme
@@ -182,7 +184,8 @@ class _Line:
         self._words(time_words(read.when.local, model.locale), theme.font("caption"))
         if read.people and self._room() > theme.px(_SMALL_ICON + 40):
             self._icon("user")
-            self._words(", ".join(read.people), theme.font("caption"))
+            people = read.people if pointed else model.names().several(read.people)
+            self._words(", ".join(people), theme.font("caption"))
 
     def _paint_mark(self, card: PassageCard) -> None:
         theme, px = self._theme, self._theme.px

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal_app.core.marks import Mark, Marks
+from journal_app.core.shown_names import ShownNames
 from journal_app.i18n import _
 from journal_app.ui.passages.chosen import Chosen
 from journal_app.ui.passages.span import Span, SpanKind
@@ -36,6 +37,7 @@ class PassageFilters(QFrame):
         self._chosen = Chosen()
         self._marks = Marks()
         self._people: tuple[str, ...] = ()
+        self._names = ShownNames()
         self.setAccessibleName(_("Filters"))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -70,7 +72,7 @@ class PassageFilters(QFrame):
         """Every control, in the order of the row."""
         return (*self.chips, self.person, self.span, self.newest_first)
 
-    def offer(self, marks: Marks, people: Sequence[str]) -> None:
+    def offer(self, marks: Marks, people: Sequence[str], names: ShownNames | None = None) -> None:
         """Offer these marks and people; what is chosen stays chosen, also where it is hidden."""
         wanted = [mark for mark in marks if not mark.hidden or mark.id in self._chosen.marks]
         wanted += [marks.get(mark) for mark in sorted(self._chosen.marks - marks.by_id.keys())]
@@ -79,6 +81,7 @@ class PassageFilters(QFrame):
         for mark in wanted:
             self._chips[mark.id].show_mark(mark)
         self._marks, self._people = marks, tuple(people)
+        self._names = self._names if names is None else names
         self._show_people()
 
     def put(self, chosen: Chosen) -> None:
@@ -132,8 +135,11 @@ class PassageFilters(QFrame):
         chosen = self._chosen.person
         named = self._people if not chosen or chosen in self._people else (*self._people, chosen)
         options = [(_ANYONE, _("With anyone")), *((name, name) for name in named)]
-        self.person.set_options(options, chosen)
+        self.person.set_options(options, chosen, self._called)
         self.person.setVisible(bool(named))
+
+    def _called(self, words: str) -> str:
+        return words if words == _("With anyone") else self._names.person(words)
 
     def _on_span(self, kind: str) -> None:
         # Qt keeps of a value in a menu what it is made of.

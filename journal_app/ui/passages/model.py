@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, QObject, Qt
 from journal_app.core.ids import Uid
 from journal_app.core.marks import Mark, Marks
 from journal_app.core.passages import PassageOrder, ReadPassage
+from journal_app.core.shown_names import ShownNames
 from journal_app.ui.passages import wording
 from journal_app.ui.timeline.months import Months
 from journal_app.ui.timeline.nearby import Nearby
@@ -38,11 +39,14 @@ class PassagesModel(RowModel[Uid]):
         marks: Callable[[], Marks],
         locale: QLocale,
         parent: QObject | None = None,
+        *,
+        names: Callable[[], ShownNames] = ShownNames,
     ) -> None:
         super().__init__(parent)
         self._rows = Nearby(read, around=_AROUND, most=_MOST)
         self._marks = marks
         self.locale = locale
+        self.names = names
         self._order = PassageOrder()
         self._months = Months.along(())
         self._positions: dict[Uid, int] | None = None
@@ -57,7 +61,9 @@ class PassagesModel(RowModel[Uid]):
         if self._months.position_at(index.row()) is None:
             return month_and_year(self.month_at(index.row()), self.locale)
         card = self.card(index.row())
-        return "" if card is None else wording.spoken(card.read, card.mark, self.locale)
+        return (
+            "" if card is None else wording.spoken(card.read, card.mark, self.locale, self.names())
+        )
 
     # What the view asks.
 

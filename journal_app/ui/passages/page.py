@@ -57,7 +57,9 @@ class PassagesPage(Page):
         self._context = context
         self._locale = QLocale()
         known = context.known
-        self._model = PassagesModel(self._read, lambda: known.marks, self._locale, self)
+        self._model = PassagesModel(
+            self._read, lambda: known.marks, self._locale, self, names=lambda: known.names
+        )
         self._view = PassagesView(context.theme, self._model)
         self._header = PassagesHeader(context.theme, self._locale)
         self._days: SpanPopover | None = None
@@ -194,7 +196,7 @@ class PassagesPage(Page):
 
     def _offer(self) -> None:
         known = self._context.known
-        self._header.filters.offer(known.marks, known.people)
+        self._header.filters.offer(known.marks, known.people, known.names)
         stops = (*self._header.stops, self._view)
         for before, after in pairwise(stops):
             self.setTabOrder(before, after)

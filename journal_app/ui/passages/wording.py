@@ -6,10 +6,12 @@ from PySide6.QtCore import QDate, QLocale
 
 from journal_app.core.marks import Mark
 from journal_app.core.passages import ReadPassage
+from journal_app.core.shown_names import ShownNames
 from journal_app.core.text import plain
 from journal_app.i18n import _, ngettext
 
 _SPOKEN_CHARACTERS = 140
+_WHOLE = ShownNames()
 
 
 def passages(count: int, locale: QLocale) -> str:
@@ -30,11 +32,11 @@ def shown_quote(read: ReadPassage) -> str:
     return plain(read.passage.anchor.quote)
 
 
-def spoken(read: ReadPassage, mark: Mark, locale: QLocale) -> str:
+def spoken(read: ReadPassage, mark: Mark, locale: QLocale, names: ShownNames = _WHOLE) -> str:
     """The name of a passage in the list: “A need, 22 November 2026, with Mara. I looked out”."""
     parts = [mark.label, _day(read.when.day, locale)]
     if read.people:
-        people = locale.createSeparatedList(list(read.people))
+        people = locale.createSeparatedList(list(names.several(read.people)))
         parts.append(_("with {people}").format(people=people))
     words = " ".join(shown_quote(read).split())
     shown = words[:_SPOKEN_CHARACTERS] + ("…" if len(words) > _SPOKEN_CHARACTERS else "")

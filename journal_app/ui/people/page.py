@@ -47,7 +47,10 @@ class PeoplePage(Page):
         self._shown: Around | None = None
         self._loading: Job | None = None
         telling = Telling(
-            vocabulary=lambda: context.known.vocabulary, now=context.clock.now, locale=QLocale()
+            vocabulary=lambda: context.known.vocabulary,
+            now=context.clock.now,
+            locale=QLocale(),
+            names=lambda: context.known.names,
         )
         heads = Heads(context.session.heads, lambda _pieces, _query: {})
         self._model = TimelineModel(heads, telling, self)

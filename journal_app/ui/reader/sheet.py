@@ -57,11 +57,7 @@ class ReaderSheet(Page):
         self._context = context
         self._theme = theme = context.theme
         self._locale = QLocale()
-        self._telling = Telling(
-            vocabulary=lambda: context.known.vocabulary,
-            now=context.clock.now,
-            locale=self._locale,
-        )
+        self._telling = _telling(context, self._locale)
         self.bar = ReaderBar(theme)
         self.date = PlainLabel(theme, "", "display", cut=True, name=_("Date"))
         self.small_date = PlainLabel(theme, "", "heading", cut=True, name=_("Date"))
@@ -118,12 +114,18 @@ class ReaderSheet(Page):
     def say_when(self, when: When, people: tuple[str, ...], tags: tuple[str, ...]) -> None:
         """Say when it was, and who and what it is about."""
         this_year = day_of(self._context.clock).year
+        names = self._context.known.names
+        several = self._locale.createSeparatedList
         parts = [time_words(when.local, self._locale)]
         if people:
-            parts.append(self._locale.createSeparatedList(list(people)))
+            parts.append(several(list(names.several(people))))
         parts += [f"#{tag}" for tag in tags]
         day = day_words(when.day, self._locale, this_year=this_year)
         self.show_date(day, "  ·  ".join(parts))
+        # Cut or as initials: whoever points at it sees them whole.
+        whole = several(list(people)) if names.as_initials else ""
+        self.details.setToolTip(whole)
+        self.details.setAccessibleDescription(whole)
 
     def show_question(self, question: str) -> None:
         """Show what the entry answers; not there where it answers nothing."""
@@ -248,3 +250,13 @@ class ReaderSheet(Page):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._content)
+
+
+def _telling(context: Context, locale: QLocale) -> Telling:
+    known = context.known
+    return Telling(
+        vocabulary=lambda: known.vocabulary,
+        now=context.clock.now,
+        locale=locale,
+        names=lambda: known.names,
+    )

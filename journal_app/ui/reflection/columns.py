@@ -126,7 +126,8 @@ class PeopleEditor(FieldEditor):
         known = self._context.known
         capture = Capture(people=moment.people)
         self.chips.set_chosen(moment.people)
-        self.chips.offer_from(FormParts(vocabulary=vocabulary, people=known.people), capture)
+        parts = FormParts(vocabulary=vocabulary, people=known.people, names=known.names)
+        self.chips.offer_from(parts, capture)
 
     def forget(self) -> None:
         """Drop every name."""

@@ -17,6 +17,7 @@ from journal_app.ui.settings.backups_view import BackupsView
 from journal_app.ui.settings.desktop_view import DesktopView
 from journal_app.ui.settings.keyboard_view import KeyboardView
 from journal_app.ui.settings.marks_view import MarksView
+from journal_app.ui.settings.names_view import NamesView
 from journal_app.ui.settings.pause_view import PauseView
 from journal_app.ui.settings.privacy_view import PrivacyView
 from journal_app.ui.settings.questions_view import QuestionsView
@@ -26,6 +27,7 @@ from journal_app.ui.settings.sections import (
     DESKTOP,
     KEYBOARD,
     MARKS,
+    NAMES,
     PAUSE,
     PRIVACY,
     QUESTIONS,
@@ -46,6 +48,7 @@ _VIEWS: Final[Mapping[str, Callable[[Context], SettingsView]]] = {
     QUESTIONS: QuestionsView,
     MARKS: MarksView,
     WRITING: WritingView,
+    NAMES: NamesView,
     APPEARANCE: AppearanceView,
     KEYBOARD: KeyboardView,
     DESKTOP: DesktopView,

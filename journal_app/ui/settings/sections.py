@@ -11,6 +11,7 @@ WORDS: Final = "words"
 MARKS: Final = "marks"
 QUESTIONS: Final = "questions"
 WRITING: Final = "writing"
+NAMES: Final = "names"
 APPEARANCE: Final = "appearance"
 KEYBOARD: Final = "keyboard"
 DESKTOP: Final = "desktop"
@@ -26,6 +27,7 @@ def sections() -> tuple[tuple[str, str], ...]:
         (QUESTIONS, _("Questions")),
         (MARKS, _("Marks")),
         (WRITING, _("Writing")),
+        (NAMES, _("People and tags")),
         (APPEARANCE, _("Appearance")),
         (KEYBOARD, _("Keyboard")),
         (DESKTOP, _("This desktop")),

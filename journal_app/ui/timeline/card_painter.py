@@ -24,6 +24,11 @@ class CardFrame:
     focused: bool = False
     """Show where the keyboard is."""
 
+    @property
+    def pointed(self) -> bool:
+        """Whether one points at it or has the keyboard on it."""
+        return self.hovered or self.focused
+
 
 class CardPainter(Protocol):
     """Paints the pieces of one kind."""

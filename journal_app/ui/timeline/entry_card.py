@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from journal_app.core.ids import PieceId
+from journal_app.ui.theme.mark_colors import mark_colors
 from journal_app.ui.theme.painting import READING_GLYPHS, Glyph, draw_glyph
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.timeline import wording
@@ -26,6 +27,7 @@ _ABOVE_TEXT: Final = 15
 _ABOVE_META: Final = 5
 _META: Final = 18
 _META_GAP: Final = 14
+_NEXT_NAME: Final = 4
 _ICON: Final = 14
 _GLYPH: Final = 5.0
 
@@ -90,16 +92,23 @@ class _MetaLine:
         """Time, people, what it felt like, tags."""
         self.painter.setPen(self.theme.color("ink3"))
         self._words(wording.clock_time(card.head, telling.locale))
-        if card.head.people:
-            self._icon("user")
-            self._words(", ".join(card.head.people))
+        names, people = telling.names(), telling.people(card.head, pointed=self.frame.pointed)
+        for at, (name, shown) in enumerate(zip(card.head.people, people, strict=True)):
+            tint = names.tint_of_person(name)
+            if at == 0 or tint is not None:
+                self._icon("user", tint)
+            follows = at + 1 < len(people)
+            self._words(f"{shown}," if follows else shown, _NEXT_NAME if follows else _META_GAP)
         for reading in telling.readings(card.head):
             self._glyph(READING_GLYPHS[reading])
             self._words(wording.answer_name(reading))
         for tag in card.head.tags:
+            tint = names.tint_of_tag(tag)
+            if tint is not None:
+                self._icon("tag-simple", tint)
             self._words(f"#{tag}")
 
-    def _words(self, text: str) -> None:
+    def _words(self, text: str, gap: int = _META_GAP) -> None:
         metrics = QFontMetricsF(self.font)
         room = self.rect.width() - self.used
         if room < self.theme.px(24):
@@ -108,7 +117,7 @@ class _MetaLine:
         box = QRectF(self.rect.x() + self.used, self.rect.y(), width + 2, self.rect.height())
         widget = self.frame.widget
         draw_words(self.painter, visual_rect(widget, box), text, self.font, leading(widget))
-        self.used += width + self.theme.px(_META_GAP)
+        self.used += width + self.theme.px(gap)
 
     def _glyph(self, glyph: Glyph) -> None:
         side = 2 * _GLYPH * self.theme.zoom
@@ -120,13 +129,12 @@ class _MetaLine:
         self.painter.setPen(self.theme.color("ink3"))
         self.used += side + self.theme.px(6)
 
-    def _icon(self, name: str) -> None:
+    def _icon(self, name: str, tint: str | None) -> None:
         side = self.theme.px(_ICON)
         if self.rect.width() - self.used < side + self.theme.px(24):
             return
         top = self.rect.y() + (self.rect.height() - side) / 2
         square = QRectF(self.rect.x() + self.used - 1, top, side, side)
-        self.theme.icons.draw(
-            self.painter, name, self.theme.color("ink3"), visual_rect(self.frame.widget, square)
-        )
+        tone = self.theme.color("ink3") if tint is None else mark_colors(self.theme, tint)[1]
+        self.theme.icons.draw(self.painter, name, tone, visual_rect(self.frame.widget, square))
         self.used += side + self.theme.px(3)

@@ -53,15 +53,20 @@ class TimelineModel(RowModel[PieceId]):
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         """The name of the row for screen readers; the view asks for cards instead."""
         spoken = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-        if not index.isValid() or role not in spoken:
+        whole = role == Qt.ItemDataRole.AccessibleDescriptionRole
+        if not index.isValid() or not (whole or role in spoken):
             return None
         row = index.row()
         position = self._months.position_at(row)
+        if position is None and whole:
+            return None
         if position is None:
             return wording.month_and_year(self.month_at(row), self.telling.locale)
         head = self._heads.head(self._index.ids, position)
         if head is None:
             return ""
+        if whole:
+            return self.telling.veiled(head)
         return self.telling.spoken(head, self._heads.text(self._index.ids, position))
 
     # What the view asks.

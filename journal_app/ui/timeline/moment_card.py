@@ -60,7 +60,7 @@ class MomentCard:
         top, height = (px(value) for value in _CAPTION)
         below = visual_rect(frame.widget, QRectF(start, box.y() + top, end - start, height))
         painter.setPen(theme.color("ink3"))
-        words = self._telling.caption(card.head)
+        words = self._telling.caption(card.head, pointed=frame.pointed)
         draw_words(painter, below, words, theme.font("caption"), leading(frame.widget))
 
     def restyle(self) -> None:

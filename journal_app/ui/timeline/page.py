@@ -63,7 +63,10 @@ class TimelinePage(Page):
         self._context = context
         session = context.session
         telling = Telling(
-            vocabulary=lambda: context.known.vocabulary, now=context.clock.now, locale=QLocale()
+            vocabulary=lambda: context.known.vocabulary,
+            now=context.clock.now,
+            locale=QLocale(),
+            names=lambda: context.known.names,
         )
         self._model = TimelineModel(Heads(session.heads, self._read_excerpts), telling, self)
         self._view = TimelineView(context.theme, self._model)

@@ -1,12 +1,13 @@
 """`Telling`: what a moment is called in words, with the labels the person uses today."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QLocale
 
+from journal_app.core.shown_names import ShownNames
 from journal_app.core.timeline import MomentHead, PieceHead
 from journal_app.core.vocabulary import OTHER, UNSURE, Vocabulary
 from journal_app.i18n import _
@@ -24,6 +25,19 @@ class Telling:
     vocabulary: Callable[[], Vocabulary]
     now: Callable[[], datetime]
     locale: QLocale
+    names: Callable[[], ShownNames] = ShownNames
+    """How people are called, and in which tint."""
+
+    def people(self, head: PieceHead, *, pointed: bool = False) -> tuple[str, ...]:
+        """Who is named on a piece, as they are called there; in full where one points at it."""
+        return head.people if pointed else self.names().several(head.people)
+
+    def veiled(self, head: PieceHead) -> str:
+        """The whole names of a piece whose people stand as initials; empty for any other."""
+        if not self.names().as_initials or not head.people:
+            return ""
+        people = self.locale.createSeparatedList(list(head.people))
+        return _("with {people}").format(people=people)
 
     def readings(self, head: PieceHead) -> tuple[str, ...]:
         """The answers to show beside a piece; none of a moment while its later look is open."""
@@ -33,16 +47,20 @@ class Telling:
         """What a moment without a sentence says, from what was chosen for it."""
         return "" if head.moment is None else self._speaking(head.moment)
 
-    def caption(self, head: PieceHead) -> str:
+    def caption(self, head: PieceHead, *, pointed: bool = False) -> str:
         """The quiet line of a moment: “18:05 · Mara · jaw, shoulders · after a touch”."""
-        parts = [wording.clock_time(head, self.locale), ", ".join(head.people)]
+        parts = [
+            wording.clock_time(head, self.locale),
+            ", ".join(self.people(head, pointed=pointed)),
+        ]
         if head.moment is not None:
             parts += [self._places(head.moment), self._after(head.moment)]
         return BETWEEN.join(filter(None, parts))
 
     def spoken(self, head: PieceHead, text: str) -> str:
         """The name of a piece for screen readers."""
-        return wording.spoken_piece(head, text or self.line(head), self.locale, self.readings(head))
+        told = replace(head, people=self.people(head))
+        return wording.spoken_piece(told, text or self.line(head), self.locale, self.readings(head))
 
     def _speaking(self, moment: MomentHead) -> str:
         words = self.vocabulary()

@@ -125,7 +125,8 @@ class Beside(QObject):
 
     def _begun(self, draft: Draft) -> Noticed:
         local = draft.begun_at.astimezone()
-        preview = draft.capture.note or ", ".join(draft.capture.people)
+        people = self._context.known.names.several(draft.capture.people)
+        preview = draft.capture.note or ", ".join(people)
         return Noticed(time=time_words(local, self._locale), preview=preview, draft=draft.uid)
 
     def _moment(self, head: PieceHead) -> Noticed:

@@ -1,6 +1,7 @@
 """Who and what an entry is about, as chips at the foot of the page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
@@ -9,10 +10,13 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from journal_app.core.errors import BadInput
 from journal_app.core.people import clean_label
+from journal_app.core.shown_names import ShownNames
 from journal_app.core.tags import clean_name
+from journal_app.core.text import caseless
 from journal_app.i18n import _
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.today.felt_like import FeltLike
+from journal_app.ui.today.name_chip import NameChip
 from journal_app.ui.widgets.chip import Chip
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.icon_button import IconButton
@@ -32,12 +36,15 @@ class Chips(QFrame):
     completions_wanted = Signal(object)
     """Carries what to call with all people and all tags there are."""
     refused = Signal(str)
+    page_wanted = Signal(str, str)
+    """Everything with a name is asked for: ``person`` or ``tag``, and the name."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._people: tuple[str, ...] = ()
         self._tags: tuple[str, ...] = ()
+        self._names = ShownNames()
         self._known_tags: frozenset[str] = frozenset()
         self._adding: ChoicePopover | None = None
         self._naming: ChoicePopover | None = None
@@ -61,15 +68,14 @@ class Chips(QFrame):
         self._add.clicked.connect(self._ask_what)
         self.show_labels((), ())
 
-    def show_labels(self, people: Sequence[str], tags: Sequence[str]) -> None:
-        """Show exactly these."""
+    def show_labels(
+        self, people: Sequence[str], tags: Sequence[str], names: ShownNames | None = None
+    ) -> None:
+        """Show exactly these, called and tinted as `names` says."""
         self._people, self._tags = tuple(people), tuple(tags)
-        self._people_panel.fill(
-            [self._chip(name, _("With {name}"), "user", self._remove_person) for name in people]
-        )
-        self._tags_panel.fill(
-            [self._chip(name, _("Tag {name}"), "tag-simple", self._remove_tag) for name in tags]
-        )
+        self._names = self._names if names is None else names
+        self._people_panel.fill([self._person_chip(name) for name in people])
+        self._tags_panel.fill([self._tag_chip(name) for name in tags])
         self._who.setVisible(not self._people)
         self._arrange()
 
@@ -91,9 +97,23 @@ class Chips(QFrame):
         if event.type() == QEvent.Type.FontChange:
             self._arrange()
 
-    def _chip(self, name: str, spoken: str, icon: str, remove: Callable[[str], None]) -> Chip:
-        chip = Chip(self._theme, name, icon=icon, removable=True, name=spoken.format(name=name))
-        chip.clicked.connect(lambda: remove(name))
+    def _person_chip(self, name: str) -> Chip:
+        names = self._names
+        spoken = _("With {name}").format(name=names.person(name))
+        chip = NameChip(self._theme, name, "user", spoken)
+        chip.set_tint(names.tint_of_person(name))
+        if names.as_initials:
+            chip.set_veil(names.person(name))
+            chip.setAccessibleDescription(_("{name}, press to remove").format(name=name))
+        chip.clicked.connect(partial(self._remove_person, name))
+        chip.page_wanted.connect(partial(self.page_wanted.emit, "person", name))
+        return chip
+
+    def _tag_chip(self, name: str) -> Chip:
+        chip = NameChip(self._theme, name, "tag-simple", _("Tag {name}").format(name=name))
+        chip.set_tint(self._names.tint_of_tag(name))
+        chip.clicked.connect(partial(self._remove_tag, name))
+        chip.page_wanted.connect(partial(self.page_wanted.emit, "tag", name))
         return chip
 
     def _arrange(self) -> None:
@@ -132,7 +152,12 @@ class Chips(QFrame):
         # Its list costs the start of the app seven milliseconds.
         from journal_app.ui.widgets.choice_popover import ChoicePopover
 
-        return ChoicePopover(self._theme, self.window(), title, hint)
+        return ChoicePopover(
+            self._theme, self.window(), title, hint, veil=self._veil, new=_new_words
+        )
+
+    def _veil(self, choice: str) -> str:
+        return choice if choice.startswith("#") else self._names.person(choice)
 
     def _ask_who(self) -> None:
         if self._naming is None:
@@ -150,7 +175,7 @@ class Chips(QFrame):
         adding = self._adding
 
         def choose(people: Sequence[str], tags: Sequence[str]) -> None:
-            self._known_tags = frozenset(tag.casefold() for tag in tags)
+            self._known_tags = frozenset(map(caseless, tags))
             hashed = [f"#{tag}" for tag in _others(tags, self._tags)]
             adding.choose_at(self._add, [*_others(people, self._people), *hashed])
 
@@ -158,7 +183,7 @@ class Chips(QFrame):
 
     def _on_chosen(self, words: str) -> None:
         # A tag typed without its sign is still that tag and not somebody by its name.
-        if words.startswith("#") or words.casefold() in self._known_tags:
+        if words.startswith("#") or caseless(words) in self._known_tags:
             self._add_tag(words)
         else:
             self._add_person(words)
@@ -169,7 +194,7 @@ class Chips(QFrame):
         except BadInput as error:
             self.refused.emit(error.words)
             return
-        if name.casefold() not in {label.casefold() for label in self._people}:
+        if caseless(name) not in map(caseless, self._people):
             self._set_people((*self._people, name))
 
     def _add_tag(self, words: str) -> None:
@@ -178,7 +203,7 @@ class Chips(QFrame):
         except BadInput as error:
             self.refused.emit(error.words)
             return
-        if name.casefold() not in {tag.casefold() for tag in self._tags}:
+        if caseless(name) not in map(caseless, self._tags):
             self._set_tags((*self._tags, name))
 
 
@@ -203,5 +228,11 @@ class _Panel(QFrame):
 
 
 def _others(known: Sequence[str], chosen: Sequence[str]) -> list[str]:
-    there = {label.casefold() for label in chosen}
-    return [label for label in known if label.casefold() not in there]
+    there = set(map(caseless, chosen))
+    return [label for label in known if caseless(label) not in there]
+
+
+def _new_words(words: str) -> str:
+    if words.startswith("#"):
+        return _("Add “{name}”, a new tag").format(name=words)
+    return _("Add “{name}”, a new person").format(name=words)

@@ -32,6 +32,7 @@ from journal_app.ui.today.entry_menu import EntryMenu
 from journal_app.ui.today.hanging import Hanging
 from journal_app.ui.today.loading import DayView
 from journal_app.ui.today.marks import TodayMarks
+from journal_app.ui.today.naming import Naming
 from journal_app.ui.today.placing import Placing
 from journal_app.ui.today.prompting import Prompting
 from journal_app.ui.today.sheet import TodaySheet
@@ -55,6 +56,7 @@ class TodayPage(TodaySheet):
         self._felt: str | None = None
         self._rests = False
         self._beside = Beside(context, self.rail, (self.offer, self.strip), self)
+        self._naming = Naming(context, self.session, self.chips, self)
         self._marks = TodayMarks(context, self.editor, self.session, self.header.options)
         self.hanging = Hanging(context, self, self.session)
         self._placing = Placing(context, self.editor, self.session, self)
@@ -92,6 +94,7 @@ class TodayPage(TodaySheet):
             self._load_felt(self.session.piece)
         self._marks.refresh(changes)
         self.hanging.refresh(changes)
+        self._naming.refresh(changes)
         others = changes.pieces - {self.session.piece}
         if changes.order or others or changes.drafts or changes.safety or changes.doors:
             self._load_beside()
@@ -232,7 +235,8 @@ class TodayPage(TodaySheet):
         else:
             line = time_words(when.local, self._locale)
         self.header.show_day(day_words(when.day, self._locale, this_year=now.day.year), line)
-        self.chips.show_labels(self.session.people, self.session.tags)
+        names = self._context.known.names
+        self.chips.show_labels(self.session.people, self.session.tags, names)
         asked = self._context.known.safety.allows(Feature.QUESTION)
         self.chips.show_felt(self._felt, asked=asked, resting=self._rests)
 
@@ -344,10 +348,8 @@ class TodayPage(TodaySheet):
         self._marks.trouble.connect(self._on_trouble)
         self._placing.trouble.connect(self._on_trouble)
         self.hanging.trouble.connect(self._on_trouble)
-        self.chips.people_changed.connect(self.session.set_people)
-        self.chips.tags_changed.connect(self.session.set_tags)
-        self.chips.completions_wanted.connect(self._complete)
-        self.chips.refused.connect(self._context.notices.say)
+        self._naming.renamed.connect(self._show_entry)
+        self._naming.trouble.connect(self._on_trouble)
         self.header.new_entry.clicked.connect(lambda: self.new_entry())
         self.header.new_icon.clicked.connect(lambda: self.new_entry())
         self.header.options.clicked.connect(self._open_menu)
@@ -366,11 +368,6 @@ class TodayPage(TodaySheet):
         if not self._typed:
             self._typed = True
             self.set_begun_writing(True)
-
-    def _complete(self, choose: object) -> None:
-        job = self._context.jobs.run(loading.labels)
-        job.finished.connect(lambda known: choose(*known) if callable(choose) else None)
-        job.failed.connect(self._on_trouble)
 
     def _on_trouble(self, error: Exception) -> None:
         if not isinstance(error, JournalError):

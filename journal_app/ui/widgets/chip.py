@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from journal_app.i18n import _
+from journal_app.ui.theme.mark_colors import mark_colors
 from journal_app.ui.theme.painting import Glyph, draw_field, draw_glyph, glyph_colors
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.direction import draw_words, is_rtl, leading, visual_rect
@@ -47,6 +48,8 @@ class Chip(PaintedButton):
         self._calm = calm
         self._filled = filled
         self._small = small
+        self._veil = ""
+        self._tint: str | None = None
         self.setCheckable(checkable)
         if removable:
             self.setAccessibleDescription(_("press to remove"))
@@ -61,6 +64,25 @@ class Chip(PaintedButton):
         """Paint as chosen, without being checkable."""
         self._filled = filled
         self.update()
+
+    def set_veil(self, veil: str) -> None:
+        """Show this in the place of the words until one points at it or has the focus on it.
+
+        It stays as wide as its words, so that nothing moves; none for empty.
+        """
+        self._veil = veil
+        self.update()
+
+    def set_tint(self, tint: str | None) -> None:
+        """Draw its icon in the ink of one of `core.marks.TINTS`."""
+        self._tint = tint
+        self.update()
+
+    @property
+    def shown(self) -> str:
+        """The words that can be seen now."""
+        open_ = not self._veil or self.underMouse() or self.hasFocus()
+        return self.label if open_ else self._veil
 
     def sizeHint(self) -> QSize:
         """Room for everything on it, but never wider than 260 px; long names are cut."""
@@ -88,7 +110,7 @@ class Chip(PaintedButton):
         end = px(28) if self._removable else px(_PAD) - 2
         box = QRectF(at, 0, self.width() - at - end, self.height())
         painter.setPen(ink)
-        draw_words(painter, visual_rect(self, box), self.label, self.font(), leading(self))
+        draw_words(painter, visual_rect(self, box), self.shown, self.font(), leading(self))
         if self._removable:
             side = px(12)
             cross = QRectF(self.width() - px(24), (self.height() - side) / 2, side, side)
@@ -118,6 +140,8 @@ class Chip(PaintedButton):
             draw_glyph(painter, self._theme, self._glyph, center, radius)
         elif self._icon_name is not None:
             side = px(16)
+            if self._tint is not None and self.isEnabled():
+                ink = mark_colors(self._theme, self._tint)[1]
             square = QRectF(px(_PAD) - 2, middle - side / 2, side, side)
             self._theme.icons.draw(
                 painter, self._icon_name, ink, visual_rect(self, square), mirrored=is_rtl(self)

@@ -1,12 +1,14 @@
 """Choose one of many by typing, or make a new one: people and tags."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QWidget
 
+from journal_app.core.search import fold
+from journal_app.core.text import caseless
 from journal_app.i18n import _
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
@@ -16,6 +18,7 @@ from journal_app.ui.widgets.popover import Popover
 _MOST_ROWS: Final = 7
 _WIDTH: Final = 260
 _CHOICE: Final = Qt.ItemDataRole.UserRole
+_IS_NEW: Final = Qt.ItemDataRole.UserRole + 1
 
 
 class ChoicePopover(Popover):
@@ -34,9 +37,14 @@ class ChoicePopover(Popover):
         placeholder: str,
         *,
         creates: bool = True,
+        veil: Callable[[str], str] = str,
+        new: Callable[[str], str] | None = None,
     ) -> None:
+        """`veil` is how a label is called where it is not lit; `new` says that one would be new."""
         super().__init__(theme, window, name)
         self._creates = creates
+        self._veil = veil
+        self._new = new or _added
         self._choices: list[str] = []
         self._model = QStandardItemModel(self)
         self.field = _FilterField(theme, placeholder, name=placeholder)
@@ -54,6 +62,10 @@ class ChoicePopover(Popover):
         self.field.textChanged.connect(self._on_typed)
         self.field.returnPressed.connect(self._on_entered)
         self.field.moved.connect(self._on_moved)
+        self.field.taken.connect(self._on_entered)
+        self.list.setMouseTracking(True)
+        self.list.entered.connect(self.list.setCurrentIndex)
+        self.list.selectionModel().currentChanged.connect(self._unveil)
         self.list.clicked.connect(self._on_picked)
 
     def choose_at(self, anchor: QWidget, choices: Sequence[str]) -> None:
@@ -65,20 +77,21 @@ class ChoicePopover(Popover):
 
     def _on_typed(self, text: str) -> None:
         self._refill(text)
+        lit = self.list.currentIndex()
+        if lit.isValid() and lit.data(_IS_NEW):
+            announce(self.field, lit.data())
 
     def _refill(self, text: str) -> None:
         wanted = " ".join(text.split())
-        key = wanted.casefold()
-        starting = [label for label in self._choices if label.casefold().startswith(key)]
-        holding = [
-            label for label in self._choices if key in label.casefold() and label not in starting
-        ]
+        key = _folded(wanted)
+        starting = [label for label in self._choices if _folded(label).startswith(key)]
+        within = [label for label in self._choices if key in _folded(label)]
         self._model.clear()
-        for label in starting + holding:
-            self._add_row(label, label)
-        known = any(label.casefold() == key for label in self._choices)
+        for label in dict.fromkeys(starting + within):
+            self._add_row(self._veil(label), label)
+        known = any(caseless(label) == caseless(wanted) for label in self._choices)
         if wanted and self._creates and not known:
-            self._add_row(_("Add “{name}”").format(name=wanted), wanted)
+            self._add_row(self._new(wanted), wanted, is_new=True)
         self._light(self._row_for_enter(wanted, len(starting)))
         self._fit()
 
@@ -90,10 +103,16 @@ class ChoicePopover(Popover):
             return 0
         return self._model.rowCount() - 1
 
-    def _add_row(self, shown: str, choice: str) -> None:
+    def _add_row(self, shown: str, choice: str, *, is_new: bool = False) -> None:
         item = QStandardItem(shown)
         item.setData(choice, _CHOICE)
+        item.setData(is_new, _IS_NEW)
         self._model.appendRow(item)
+
+    def _unveil(self, lit: QModelIndex, before: QModelIndex) -> None:
+        for index, called in ((before, self._veil), (lit, str)):
+            if index.isValid() and not index.data(_IS_NEW):
+                self._model.setData(index, called(index.data(_CHOICE)))
 
     def _light(self, row: int) -> None:
         self.list.setCurrentIndex(self._model.index(row, 0))
@@ -131,6 +150,15 @@ class _FilterField(Field):
     """Keeps the focus while arrows move through the list."""
 
     moved = Signal(int)
+    taken = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Tab takes what is lit for what was typed; with nothing typed it goes on."""
+        tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
+        if tab and event.type() == QEvent.Type.KeyPress and self.text().strip():
+            self.taken.emit()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down belong to the list."""
@@ -138,3 +166,13 @@ class _FilterField(Field):
             self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
             return
         super().keyPressEvent(event)
+
+
+def _folded(text: str) -> str:
+    """What one types is found whatever its case and accents; a sign before it stays."""
+    sign = "#" if text.startswith("#") else ""
+    return sign + " ".join(fold(text).split())
+
+
+def _added(words: str) -> str:
+    return _("Add “{name}”").format(name=words)

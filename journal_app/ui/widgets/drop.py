@@ -1,6 +1,6 @@
 """A value that opens a menu of values."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPainter, QPaintEvent
@@ -30,9 +30,11 @@ class Drop(PaintedButton):
         self.menu_of_values = QMenu(self)
         self._group = QActionGroup(self)
         self._options: dict[Hashable, str] = {}
+        self._veil: Callable[[str], str] = str
         self._fill(options)
         self.setProperty("ringRadius", 9)
         self._group.triggered.connect(self._on_triggered)
+        self.menu_of_values.hovered.connect(self._on_pointed)
         self.clicked.connect(self._open)
         self.set_value(current)
         self._restyle()
@@ -42,8 +44,17 @@ class Drop(PaintedButton):
         """The value shown."""
         return self._value
 
-    def set_options(self, options: Sequence[tuple[Hashable, str]], current: Hashable) -> None:
-        """Offer these from now on, and show one of them, without sending `chosen`."""
+    def set_options(
+        self,
+        options: Sequence[tuple[Hashable, str]],
+        current: Hashable,
+        veil: Callable[[str], str] = str,
+    ) -> None:
+        """Offer these from now on, and show one of them, without sending `chosen`.
+
+        `veil` is how they are called where nobody points at them.
+        """
+        self._veil = veil
         for action in self._group.actions():
             self._group.removeAction(action)
             self.menu_of_values.removeAction(action)
@@ -80,7 +91,8 @@ class Drop(PaintedButton):
         draw_field(painter, QRectF(self.rect()), 9, fill=ground, line=edge)
         painter.setPen(theme.color("ink" if self.isEnabled() else "ink_disabled"))
         words = QRectF(px(13), 0, self.width() - px(38), self.height())
-        draw_words(painter, visual_rect(self, words), self.label, self.font(), leading(self))
+        shown = self.label if hovered or self.hasFocus() else self._veil(self.label)
+        draw_words(painter, visual_rect(self, words), shown, self.font(), leading(self))
         side = px(14)
         square = QRectF(self.width() - px(25), (self.height() - side) / 2, side, side)
         theme.icons.draw(painter, "caret-down", theme.color("ink3"), visual_rect(self, square))
@@ -88,7 +100,7 @@ class Drop(PaintedButton):
     def _fill(self, options: Sequence[tuple[Hashable, str]]) -> None:
         self._options = dict(options)
         for value, text in options:
-            action = QAction(text.replace("&", "&&"), self._group)
+            action = QAction(_safe(self._veil(text)), self._group)
             action.setCheckable(True)
             action.setData(value)
             self.menu_of_values.addAction(action)
@@ -103,8 +115,17 @@ class Drop(PaintedButton):
         self.menu_of_values.popup(below)
         self.menu_of_values.setActiveAction(self._group.checkedAction())
 
+    def _on_pointed(self, pointed: QAction) -> None:
+        for action in self._group.actions():
+            text = self._options[action.data()]
+            action.setText(_safe(text if action is pointed else self._veil(text)))
+
     def _on_triggered(self, action: QAction) -> None:
         value = action.data()
         if value != self._value:
             self.set_value(value)
             self.chosen.emit(value)
+
+
+def _safe(text: str) -> str:
+    return text.replace("&", "&&")

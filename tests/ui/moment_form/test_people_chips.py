@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.core.errors import BadInput
 from journal_app.core.moments import Capture
+from journal_app.core.shown_names import ShownNames
 from journal_app.core.vocabulary import Vocabulary
 from journal_app.ui.moment_form.asking import FormParts
 from journal_app.ui.moment_form.people_chips import PeopleChips
@@ -117,3 +118,46 @@ def test_forgetting_leaves_no_name(people: PeopleChips, qtbot: QtBot) -> None:
     assert list(people.chosen) == []
     assert line(people).text() == ""
     assert words_on(people) == ["Someone else"]
+
+
+def test_the_rest_of_a_known_name_is_offered_and_enter_takes_it(
+    people: PeopleChips, qtbot: QtBot
+) -> None:
+    people.offer_from(parts("Zoë", "Jonas"), Capture())
+    name(people, qtbot, "zo")
+    assert (line(people).text(), line(people).selectedText()) == ("Zoë", "ë")
+    press_key(people.window(), Qt.Key.Key_Return)
+    assert list(people.chosen) == ["Zoë"]
+    assert words_on(people) == ["Zoë", "Jonas", "Someone else"]
+
+
+def test_an_accent_left_out_still_means_the_known_name(people: PeopleChips, qtbot: QtBot) -> None:
+    people.offer_from(parts("Zoë Ann"), Capture())
+    name(people, qtbot, "zoe a")
+    press_key(people.window(), Qt.Key.Key_Return)
+    assert list(people.chosen) == ["Zoë Ann"]
+
+
+def test_what_is_offered_can_be_taken_away_or_typed_over(people: PeopleChips, qtbot: QtBot) -> None:
+    name(people, qtbot, "Jon")
+    assert line(people).text() == "Jonas"
+    QTest.keyClick(line(people), Qt.Key.Key_Backspace)
+    assert line(people).text() == "Jon"
+    press_key(people.window(), Qt.Key.Key_Return)
+    assert list(people.chosen) == ["Jon"]
+
+
+def test_as_initials_a_chip_is_whole_while_it_has_the_keyboard(
+    theme: Theme, people: PeopleChips
+) -> None:
+    shown = ShownNames(as_initials=True, tints_of_people={"mara": "echo"})
+    whole = FormParts(vocabulary=Vocabulary(), people=("Mara", "Jonas"), names=shown)
+    people.offer_from(whole, Capture())
+    mara = people._chips["Mara"]
+    assert (mara.accessibleName(), mara.accessibleDescription()) == ("M.", "Mara")
+    people._someone.setFocus()
+    assert mara.shown == "M."
+    mara.setFocus()
+    assert mara.shown == "Mara"
+    people.forget()
+    assert (mara.shown, mara.accessibleName(), mara.accessibleDescription()) == ("", "", "")

@@ -18,6 +18,7 @@ PARTS = {
     "questions": "Questions",
     "marks": "Marks",
     "writing": "Writing",
+    "names": "People and tags",
     "appearance": "Appearance",
     "keyboard": "Keyboard",
     "desktop": "This desktop",

@@ -6,9 +6,12 @@ from datetime import datetime
 from PySide6.QtCore import QLocale
 
 from journal_app.core.ids import PieceId, Uid
+from journal_app.core.shown_names import ShownNames
 from journal_app.core.timeline import PieceHead, PieceKind
+from journal_app.core.vocabulary import Vocabulary
 from journal_app.ui.timeline import wording
-from tests.builders import when
+from journal_app.ui.timeline.telling import Telling
+from tests.builders import START, when
 
 ENGLISH = QLocale("en_GB")
 HEAD = PieceHead(
@@ -58,3 +61,14 @@ def test_times_and_days_are_written_as_the_locale_writes_them() -> None:
     assert "9:10" in wording.clock_time(HEAD, QLocale("en_US"))
     assert wording.weekday(HEAD.when.day, ENGLISH) == "Sun"
     assert wording.month_and_year(HEAD.when.day, QLocale("de_DE")) == "Mai 2026"
+
+
+def test_as_initials_a_piece_tells_them_and_describes_the_names() -> None:
+    shown = ShownNames(as_initials=True)
+    telling = Telling(vocabulary=Vocabulary, now=lambda: START, locale=ENGLISH, names=lambda: shown)
+    head = replace(HEAD, people=("Mara Lee", "Ünal"))
+    assert "with M. L. and Ü." in telling.spoken(head, "x")
+    assert "Mara" not in telling.spoken(head, "x")
+    assert telling.veiled(head) == "with Mara Lee and Ünal"
+    assert "M. L., Ü." in telling.caption(head)
+    assert "Mara Lee, Ünal" in telling.caption(head, pointed=True)

@@ -5,7 +5,9 @@ from datetime import timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from journal_app.services import entries, people, tags
+from journal_app.services import entries, labels, people, shown_names, tags
+from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.today.name_chip import NameChip
 from journal_app.ui.today.page import TodayPage
 from journal_app.ui.widgets.choice_popover import ChoicePopover
 from tests import builders
@@ -67,3 +69,64 @@ def test_a_name_that_cannot_be_kept_is_refused_in_words(ground: Ground, page: To
         "That tag is empty. Any word will do.",
         "That name is very long. Up to 80 characters fit.",
     ]
+
+
+def test_a_name_renamed_meanwhile_is_renamed_on_the_page_and_not_made_anew(
+    ground: Ground, page: TodayPage
+) -> None:
+    enter(ground, page)
+    QTest.keyClicks(page.editor, "x")
+    choose(page, ground, "Who was there?", "Mara")
+    settle(ground, page)
+    mara = ground.ask(labels.find, people.KIND, "Mara")
+    assert mara is not None
+    ground.ask(labels.rename, people.KIND, mara.uid, "Marah")
+    ground.wait(lambda: page.session.people == ("Marah",))
+    choose(page, ground, "Add a person or a tag", "Ida")
+    settle(ground, page)
+    assert sorted(ground.ask(people.labels)) == ["Ida", "Marah"]
+
+
+def test_the_menu_of_a_chip_leads_to_everything_with_the_name(
+    ground: Ground, page: TodayPage
+) -> None:
+    enter(ground, page)
+    QTest.keyClicks(page.editor, "x")
+    choose(page, ground, "Add a person or a tag", "#sea")
+    settle(ground, page)
+    chip = named(page, "Tag sea")
+    assert isinstance(chip, NameChip)
+    chip.menu_of_name.actions()[0].trigger()
+    sea = ground.ask(labels.find, tags.KIND, "sea")
+    assert sea is not None
+    ground.wait(lambda: ground.context.navigator.here is not None)
+    assert ground.context.navigator.here == Place(page=PageId.PEOPLE, part=f"tag:{sea.uid}")
+
+
+def test_as_initials_chips_say_the_whole_name_to_whoever_reaches_them(
+    ground: Ground, page: TodayPage
+) -> None:
+    ground.context.known.open()
+    enter(ground, page)
+    QTest.keyClicks(page.editor, "x")
+    choose(page, ground, "Who was there?", "Mara Lee")
+    settle(ground, page)
+    ground.ask(shown_names.show_initials, True)
+    ground.wait(lambda: "With M. L." in names(page))
+    chip = named(page, "With M. L.")
+    assert chip.accessibleDescription() == "Mara Lee, press to remove"
+    assert isinstance(chip, NameChip)
+    page.editor.setFocus()
+    assert chip.shown == "M. L."
+    chip.setFocus()
+    assert chip.shown == "Mara Lee"
+
+
+def test_a_sign_before_a_word_in_the_text_stays_what_was_typed(
+    ground: Ground, page: TodayPage
+) -> None:
+    enter(ground, page)
+    QTest.keyClicks(page.editor, "With @Mara, #sea.")
+    settle(ground, page)
+    assert ground.bodies() == ["With @Mara, #sea."]
+    assert (page.session.people, page.session.tags) == ((), ())

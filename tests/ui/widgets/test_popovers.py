@@ -266,3 +266,51 @@ def test_it_opens_empty_the_next_time(chooser: ChoicePopover, stage: Stage) -> N
 
     assert chooser.field.text() == ""
     assert rows(chooser) == ["Mara"]
+
+
+def test_accents_and_case_do_not_matter_while_one_types(
+    stage: Stage, theme: Theme, qtbot: QtBot
+) -> None:
+    made = ChoicePopover(theme, stage.window, "People", "A name")
+    made.choose_at(stage.anchor, ["Zoë", "Åsa", "#Zoo"])
+    QTest.keyClicks(made.field, "zoe")
+    assert rows(made) == ["Zoë", "Add “zoe”"]
+    made.field.setText("asa")
+    assert rows(made)[0] == "Åsa"
+    made.field.setText("#z")
+    assert rows(made)[0] == "#Zoo"
+
+
+def test_tab_takes_what_is_lit_and_goes_on_where_nothing_was_typed(
+    chooser: ChoicePopover, qtbot: QtBot
+) -> None:
+    with qtbot.assertNotEmitted(chooser.chosen):
+        QTest.keyClick(chooser.field, Qt.Key.Key_Tab)
+    chooser.field.setFocus()
+    QTest.keyClicks(chooser.field, "jo")
+    with qtbot.waitSignal(chooser.chosen) as told:
+        QTest.keyClick(chooser.field, Qt.Key.Key_Tab)
+    assert told.args == ["Jonas"]
+
+
+def test_a_new_one_is_called_new(stage: Stage, theme: Theme) -> None:
+    made = ChoicePopover(
+        theme, stage.window, "People", "A name", new=lambda words: f"{words}, a new person"
+    )
+    made.choose_at(stage.anchor, PEOPLE)
+    QTest.keyClicks(made.field, "Ida")
+    assert rows(made) == ["Ida, a new person"]
+
+
+def test_veiled_only_what_is_lit_is_called_in_full(
+    stage: Stage, theme: Theme, qtbot: QtBot
+) -> None:
+    made = ChoicePopover(theme, stage.window, "People", "A name", veil=lambda name: f"{name[0]}.")
+    made.choose_at(stage.anchor, PEOPLE)
+    assert rows(made) == ["M.", "J.", "D.", "M.", "T."]
+    press_key(made.window(), Qt.Key.Key_Down)
+    press_key(made.window(), Qt.Key.Key_Down)
+    assert rows(made) == ["M.", "Jonas", "D.", "M.", "T."]
+    with qtbot.waitSignal(made.chosen) as told:
+        press_key(made.window(), Qt.Key.Key_Return)
+    assert told.args == ["Jonas"]
