@@ -11,6 +11,7 @@ from tests.robots.doors import Doors
 from tests.robots.first_run import FirstRun
 from tests.robots.fork import Fork
 from tests.robots.lock import Lock
+from tests.robots.names import Names
 from tests.robots.passages import Passages
 from tests.robots.pause import Pause
 from tests.robots.questions import Questions
@@ -36,6 +37,7 @@ class Person:
         self.first_run = FirstRun(app)
         self.fork = Fork(app)
         self.lock = Lock(app)
+        self.names = Names(app)
         self.passages = Passages(app)
         self.pause = Pause(app)
         self.questions = Questions(app)
