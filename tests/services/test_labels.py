@@ -28,6 +28,7 @@ from journal_app.services import (
     tags,
     timeline,
 )
+from journal_app.services import bin as bin_service
 from journal_app.services.labels import Gone, Kind
 from journal_app.storage.vault import Vault
 from tests.builders import START, FakeClock, make_vault
@@ -112,7 +113,7 @@ def test_merged_and_undone_each_piece_carries_what_it_did(
     entries.move_to_bin(vault, binned, clock=clock)
     labels.colour(vault, kind, named(vault, kind, "Ana").uid, "echo")
     before, row = standing(vault, kind), named(vault, kind, "Ana")
-    gone = labels.merge(vault, kind, row.uid, named(vault, kind, "Anna").uid)
+    gone = labels.merge(vault, kind, row.uid, named(vault, kind, "Anna").uid, clock=clock)
     assert labels.find(vault, kind, "Ana") is None
     assert standing(vault, kind) == {
         alone: ("Ben", "Anna"),
@@ -140,7 +141,9 @@ def test_a_merge_undone_leaves_alone_what_was_taken_off_since(
 ) -> None:
     first, second = write(vault, clock, kind, "Ana"), write(vault, clock, kind, "Ana", "Anna")
     write(vault, clock, kind, "Anna")
-    gone = labels.merge(vault, kind, named(vault, kind, "Ana").uid, named(vault, kind, "Anna").uid)
+    gone = labels.merge(
+        vault, kind, named(vault, kind, "Ana").uid, named(vault, kind, "Anna").uid, clock=clock
+    )
     with vault.writing():
         kind.table(vault).put_on(first, [])
         vault.pieces.remove(second)
@@ -154,7 +157,7 @@ def test_a_name_is_not_merged_with_itself(vault: Vault, clock: FakeClock, kind: 
     write(vault, clock, kind, "Ana")
     uid = named(vault, kind, "Ana").uid
     with pytest.raises(ValueError, match="itself"):
-        labels.merge(vault, kind, uid, uid)
+        labels.merge(vault, kind, uid, uid, clock=clock)
 
 
 @KINDS
@@ -166,7 +169,7 @@ def test_a_forgotten_name_is_gone_from_pieces_and_search_and_no_text_is_touched(
     sealed = write(vault, clock, kind, "Zora", body="Sealed.")
     sealing.seal(vault, sealed)
     before = standing(vault, kind)
-    gone = labels.forget(vault, kind, named(vault, kind, "Zora").uid)
+    gone = labels.forget(vault, kind, named(vault, kind, "Zora").uid, clock=clock)
     pay(vault)
     assert labels.find(vault, kind, "Zora") is None
     assert standing(vault, kind) == {piece: ("Ben",)}
@@ -185,7 +188,7 @@ def test_a_forgotten_name_that_was_used_again_comes_back_into_it(
     vault: Vault, clock: FakeClock, kind: Kind
 ) -> None:
     old = write(vault, clock, kind, "Ana")
-    gone = labels.forget(vault, kind, named(vault, kind, "Ana").uid)
+    gone = labels.forget(vault, kind, named(vault, kind, "Ana").uid, clock=clock)
     new = write(vault, clock, kind, "ana")
     labels.bring_back(vault, kind, gone.away)
     assert standing(vault, kind) == {old: ("ana",), new: ("ana",)}
@@ -223,12 +226,12 @@ def test_what_is_begun_and_not_kept_goes_along(vault: Vault, clock: FakeClock, k
     labels.rename(vault, kind, named(vault, kind, "Ana").uid, "Anna")
     assert begun() == ("Anna", "Clara")
     merged = labels.merge(
-        vault, kind, named(vault, kind, "Anna").uid, named(vault, kind, "Ben").uid
+        vault, kind, named(vault, kind, "Anna").uid, named(vault, kind, "Ben").uid, clock=clock
     )
     assert begun() == ("Ben", "Clara")
     labels.bring_back(vault, kind, merged.away)
     assert begun() == ("Anna", "Clara")
-    forgotten = labels.forget(vault, kind, named(vault, kind, "Anna").uid)
+    forgotten = labels.forget(vault, kind, named(vault, kind, "Anna").uid, clock=clock)
     assert begun() == ("Clara",)
     labels.bring_back(vault, kind, forgotten.away)
     assert begun() == ("Anna", "Clara")
@@ -285,16 +288,16 @@ def test_the_best_to_offer_are_used_often_and_of_late() -> None:
     ]
 
 
-def do(vault: Vault, kind: Kind, deed: str, name: str, other: str) -> Gone | None:
+def do(vault: Vault, clock: FakeClock, kind: Kind, deed: str, name: str, other: str) -> Gone | None:
     """Merge one into the other or forget it, where that can be done."""
     found, into = labels.find(vault, kind, name), labels.find(vault, kind, other)
     if found is None:
         return None
     if deed == "forget":
-        return labels.forget(vault, kind, found.uid)
+        return labels.forget(vault, kind, found.uid, clock=clock)
     if into is None or into.uid == found.uid:
         return None
-    return labels.merge(vault, kind, found.uid, into.uid)
+    return labels.merge(vault, kind, found.uid, into.uid, clock=clock)
 
 
 names_of_pieces = st.lists(st.lists(st.sampled_from("abcd"), unique=True), min_size=1, max_size=6)
@@ -319,7 +322,7 @@ def test_deeds_undone_from_the_last_leave_everything_as_it_was(
             for names in pieces:
                 write(vault, clock, kind, *names)
             before, every = standing(vault, kind), labels.every(vault, kind)
-            away = [gone for deed in deeds if (gone := do(vault, kind, *deed)) is not None]
+            away = [gone for deed in deeds if (gone := do(vault, clock, kind, *deed)) is not None]
             for gone in reversed(away):
                 labels.bring_back(vault, kind, gone.away)
             assert standing(vault, kind) == before
@@ -331,3 +334,55 @@ def test_deeds_undone_from_the_last_leave_everything_as_it_was(
                 assert found(vault, name) == {piece for piece, on in before.items() if name in on}
         finally:
             vault.close()
+
+
+@KINDS
+def test_forgotten_it_waits_in_the_bin_and_comes_back_from_there(
+    vault: Vault, clock: FakeClock, kind: Kind
+) -> None:
+    piece, other = write(vault, clock, kind, "Zora", "Ben"), write(vault, clock, kind, "Zora")
+    before = standing(vault, kind)
+    labels.forget(vault, kind, named(vault, kind, "Zora").uid, clock=clock)
+    [binned] = vault.bin.all()
+    assert (binned.noun, binned.label) == (kind.noun, "Zora")
+    assert bin_service.bring_back(vault, binned.uid, clock=clock).pieces == {piece, other}
+    assert standing(vault, kind) == before
+    assert vault.bin.all() == ()
+    gone = labels.merge(
+        vault, kind, named(vault, kind, "Zora").uid, named(vault, kind, "Ben").uid, clock=clock
+    )
+    assert [each.label for each in vault.bin.all()] == ["Zora"]
+    labels.bring_back(vault, kind, gone.away)
+    assert standing(vault, kind) == before
+    assert vault.bin.all() == ()
+
+
+@KINDS
+def test_gone_for_good_its_name_is_in_no_page_of_the_files(
+    vault: Vault, vault_path: Path, clock: FakeClock, kind: Kind
+) -> None:
+    write(vault, clock, kind, "ZQXWOMBAT1", body="y")
+    uid = named(vault, kind, "ZQXWOMBAT1").uid
+    assert holds(vault, vault_path, "zqxwombat1")
+    labels.forget(vault, kind, uid, clock=clock)
+    pay(vault)
+    bin_service.for_good(vault, uids=[uid])
+    assert not holds(vault, vault_path, "zqxwombat1")
+
+
+def holds(vault: Vault, path: Path, word: str) -> bool:
+    """Whether any page of the journal holds this word, in a copy without encryption."""
+    plain = path.with_name("plain.db")
+    vault.checkpoint()
+    vault.connection.run(f"ATTACH DATABASE '{plain}' AS plain KEY ''")
+    vault.connection.rows("SELECT sqlcipher_export('plain')")
+    vault.connection.run("DETACH DATABASE plain")
+    found = word in plain.read_bytes().decode("latin-1").casefold()
+    plain.unlink()
+    return found
+
+
+def test_what_the_bin_cannot_read_is_refused_in_words(vault: Vault) -> None:
+    for body in ({"v": 1}, {"v": 9}, {}):
+        with vault.writing(), pytest.raises(BadInput, match="cannot be brought back"):
+            labels.out_of_the_bin(vault, people.KIND, body)
