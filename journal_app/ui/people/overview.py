@@ -150,7 +150,9 @@ class _Column(QFrame):
         column.setSpacing(6)
         column.addWidget(PlainLabel(theme, title, "smallm", "ink2"))
         column.addWidget(self.message)
-        column.addWidget(self.names, 1)
+        column.addWidget(self.names, 100)
+        # Without a list its heading stays on top.
+        column.addStretch(1)
 
     def show_rows(self, rows: Sequence[Row], *, narrowed: bool) -> None:
         """List these; `narrowed` says that others do not fit what is typed."""

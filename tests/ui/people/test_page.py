@@ -13,6 +13,7 @@ from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.people.name_list import NameList
 from journal_app.ui.people.page import PeoplePage
 from journal_app.ui.people.sheets import ForgetSheet, MergeSheet, RenameSheet
+from journal_app.ui.widgets.plain_label import PlainLabel
 from tests import builders
 from tests.ui.context_fixture import Ground
 
@@ -300,3 +301,14 @@ def test_nothing_lies_over_anything_at_any_size(
     assert not any(
         one.intersects(other) for at, one in enumerate(boxes) for other in boxes[at + 1 :]
     )
+
+
+def test_a_heading_without_a_list_stands_beside_the_other(ground: Ground, page: PeoplePage) -> None:
+    keep(ground, "Ana")
+    enter(ground, page)
+    ground.wait(lambda: page.overview.people.names.isVisible())
+    tops = [
+        min(child.y() for child in column.findChildren(PlainLabel))
+        for column in (page.overview.people, page.overview.tags)
+    ]
+    assert tops[0] == tops[1]
