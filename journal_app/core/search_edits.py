@@ -22,9 +22,9 @@ def said(key: Key, value: str, *, negated: bool = False) -> str:
     return f"{'-' if negated else ''}{key}:{quoted(value)}"
 
 
-def with_part(text: str, key: Key, value: str) -> str:
+def with_part(text: str, key: Key, value: str, *, negated: bool = False) -> str:
     """The same search with one part more, at its end."""
-    return f"{_closed(text)} {said(key, value)}".lstrip()
+    return f"{_closed(text)} {said(key, value, negated=negated)}".lstrip()
 
 
 def without_part(text: str, part: Part) -> str:
@@ -43,12 +43,27 @@ def without_key(search: Search, key: Key) -> str:
     return text
 
 
-def words_of(search: Search) -> str:
-    """The text without its parts: what is looked for in the writing itself."""
-    text = search.text
-    for part in reversed(search.parts):
-        text = without_part(text, part)
-    return text
+def without_words(search: Search) -> str:
+    """The same search without anything that is looked for in the writing itself."""
+    return " ".join(search.text[part.start : part.end] for part in search.parts)
+
+
+def words_place(search: Search) -> tuple[int, int]:
+    """Where the words stand between the parts, to be typed over; an empty place at the end if none.
+
+    Everything, where words stand in more than one place.
+    """
+    text, at, places = search.text, 0, []
+    ends = [*((part.start, part.end) for part in search.parts), (len(text), len(text))]
+    for start, end in ends:
+        gap = text[at:start]
+        if gap.strip():
+            first = at + len(gap) - len(gap.lstrip())
+            places.append((first, first + len(gap.strip())))
+        at = end
+    if not places:
+        return len(text), len(text)
+    return places[0] if len(places) == 1 else (0, len(text))
 
 
 def _closed(text: str) -> str:

@@ -67,7 +67,8 @@ def _keys(token: Token, caret: int) -> Iterator[Hint]:
 
 def _values(key: Key, lexicon: Lexicon, today: date) -> Iterable[str]:
     if key in DATES:
-        return [str(year) for year in range(today.year, max(0, today.year - _YEARS), -1)]
+        lately = range(today.year, max(0, today.year - _YEARS), -1)
+        return [str(year) for year in lexicon.years or lately]
     if key in NAMES:
         return lexicon.names(key) or ()
     return [choice.label for choice in lexicon.choices(key)]

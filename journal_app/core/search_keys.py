@@ -4,15 +4,16 @@ Keys and the values of `HAS` are the same in every language, so that a search th
 readable; what the person can rename (marks, words of the body, kinds) is given by its label.
 """
 
-from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from journal_app.core import typed_dates
 from journal_app.core.moments import ANSWERS
 from journal_app.core.search import word_of
+from journal_app.core.typed_dates import Span
 
 
 class Key(StrEnum):
@@ -45,14 +46,6 @@ HAS: Final = ("picture", "file", "note", "mark", "link", "question", "moment", "
 """What a piece may have; a moment is had by the entry it was opened from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
-    """From the first day to the last, both of them included."""
-
-    first: date
-    last: date
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """One value a key may have: what it stands for, and what it is called."""
@@ -68,22 +61,9 @@ class Choice:
         return any(word_of(name) == word for name in names if name)
 
 
-def read_iso(text: str, _today: date) -> Days | None:
-    """A year, a month or a day as ISO 8601 writes them."""
-    numbers = text.split("-")
-    if not all(each.isascii() and each.isdecimal() and len(each) <= 4 for each in numbers):
-        return None
-    try:
-        match [int(each) for each in numbers]:
-            case [year]:
-                return Days(date(year, 1, 1), date(year, 12, 31))
-            case [year, month]:
-                return Days(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
-            case [year, month, day]:
-                return Days(date(year, month, day), date(year, month, day))
-    except ValueError:
-        pass
-    return None
+def read_days(text: str, today: date) -> Span | None:
+    """A date as it is written in English, the day before the month."""
+    return typed_dates.read(text, today=today)
 
 
 PLAIN_ANSWERS: Final = tuple(
@@ -113,7 +93,9 @@ class Lexicon:
     people: tuple[str, ...] | None = None
     """Every name there is, most used first; `None` where that is not known."""
     tags: tuple[str, ...] | None = None
-    read_days: Callable[[str, date], Days | None] = field(default=read_iso, compare=False)
+    years: tuple[int, ...] = ()
+    """Years something was written in, newest first."""
+    reads: Callable[[str, date], Span | None] = field(default=read_days, compare=False)
     """Reads a date as people write it; the second value is today."""
 
     def choices(self, key: Key) -> tuple[Choice, ...]:
@@ -127,6 +109,11 @@ class Lexicon:
     def names(self, key: Key) -> tuple[str, ...] | None:
         """The names of a key that has names; `None` where they are not known."""
         return self.tags if key is Key.TAG else self.people
+
+    def has_name(self, key: Key, value: str) -> bool:
+        """Whether a name is called so or begins so; every name is where none are known."""
+        names, word = self.names(key), word_of(value)
+        return names is None or any(word_of(name).startswith(word) for name in names)
 
     def find(self, key: Key, value: str) -> Choice | None:
         """The value of this name, however its letters are written."""

@@ -21,9 +21,10 @@ from datetime import date
 from typing import Final
 
 from journal_app.core.search import MAX_CHARACTERS, NOTHING, Query, word_of
-from journal_app.core.search_keys import BEST, DATES, NAMES, PLAIN, Days, Key, Lexicon
+from journal_app.core.search_keys import BEST, DATES, NAMES, PLAIN, Key, Lexicon
 from journal_app.core.search_lexer import Token, tokens
 from journal_app.core.search_troubles import Trouble, sentence
+from journal_app.core.typed_dates import Span
 
 _KEYS: Final = {key.value: key for key in Key}
 
@@ -45,7 +46,7 @@ class Part:
     key: Key
     value: str
     """An id where the key has ids, else the name, or the date as it was typed."""
-    days: Days | None = None
+    days: Span | None = None
     """Of a date."""
     negated: bool = False
     start: int = field(default=0, compare=False)
@@ -142,7 +143,7 @@ class _Reader:
     def _take_value(self, token: Token, key: Key) -> None:
         value, days = " ".join(token.value.split()), None
         if key in DATES:
-            days = self._lexicon.read_days(value, self._today)
+            days = self._lexicon.reads(value, self._today)
             if days is None:
                 self._refuse(Trouble.NO_DATE, token.value_start, token.end, key)
                 return
@@ -151,6 +152,9 @@ class _Reader:
             if not value:
                 self._refuse(Trouble.NO_VALUE, token.key_start, token.end, key)
                 return
+            if not self._lexicon.has_name(key, value):
+                # Told, and still meant: with it nothing is found.
+                self._refuse(Trouble.NO_SUCH_NAME, token.value_start, token.end, key)
         else:
             choice = self._lexicon.find(key, value)
             if choice is None:

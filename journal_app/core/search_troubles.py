@@ -16,6 +16,7 @@ class Trouble(Enum):
     NO_SUCH_KEY = auto()
     NO_VALUE = auto()
     NO_SUCH_VALUE = auto()
+    NO_SUCH_NAME = auto()
     NO_DATE = auto()
     NOT_LEFT_OUT = auto()
     TOO_LONG = auto()
@@ -28,6 +29,10 @@ def sentence(trouble: Trouble, key: Key | None, lexicon: Lexicon) -> str:
             return _("Nothing is called that before a colon. In quotation marks it is words.")
         case Trouble.NO_VALUE:
             return _("Something belongs right behind “{key}:”.").format(key=key)
+        case Trouble.NO_SUCH_NAME if key is Key.TAG:
+            return _("No tag in this journal is called that.")
+        case Trouble.NO_SUCH_NAME:
+            return _("Nobody in this journal is called that.")
         case Trouble.NO_DATE:
             return _("That is no date that can be read. Try 2019, 2019-03 or “march 2019”.")
         case Trouble.NOT_LEFT_OUT:

@@ -1,10 +1,11 @@
 """Find what fits a search; nothing is remembered of it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from journal_app.core.clock import Clock
+from journal_app.core.clock import Clock, day_of
 from journal_app.core.marks import Marks
 from journal_app.core.moments import (
     BOTH,
@@ -55,11 +56,24 @@ def _covered(clock: Clock | None) -> tuple[datetime, datetime] | None:
     return now - LATER_UNTIL, now - LATER_FROM
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hold:
+    """What only the journal knows of what can be looked for."""
+
+    tags: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    """From the newest to the first one something was written in."""
+
+
+def hold(tables: "Tables", *, clock: Clock) -> Hold:
+    """The tags there are, most used first, and the years."""
+    first, now = tables.timeline.first_day(), day_of(clock).year
+    years = () if first is None else tuple(range(max(now, first.year), first.year - 1, -1))
+    return Hold(tags=tuple(row.label for row in tables.tags.all()), years=years)
+
+
 def lexicon(
-    words: Vocabulary,
-    marks: Marks,
-    people: Sequence[str] | None = None,
-    tags: Sequence[str] | None = None,
+    words: Vocabulary, marks: Marks, people: Sequence[str] | None = None, held: Hold | None = None
 ) -> Lexicon:
     """What a search may say, as this person calls it."""
     kinds = [_choice(term) for term in words.group(_KINDS)]
@@ -73,7 +87,8 @@ def lexicon(
         marks=tuple(Choice(id=mark.id, label=mark.label) for mark in marks),
         body=tuple(_choice(term) for term in words.group(_PLACES)),
         people=None if people is None else tuple(people),
-        tags=None if tags is None else tuple(tags),
+        tags=None if held is None else held.tags,
+        years=() if held is None else held.years,
     )
 
 

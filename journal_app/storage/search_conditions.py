@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import Any, Final
 
 from journal_app.core.links import FELT_IN
-from journal_app.core.search_keys import ENTRIES, JOINED_BY_OR, MOMENTS, Days, Key
+from journal_app.core.search_keys import ENTRIES, JOINED_BY_OR, MOMENTS, Key
 from journal_app.core.search_language import Part, Search
+from journal_app.core.typed_dates import Span
 from journal_app.storage import codec
 
 WITH_WORDS = "SELECT rowid FROM words WHERE words MATCH ?"
@@ -202,7 +203,7 @@ def _day_ranges(parts: Iterable[Part]) -> Iterable[DayRange]:
         yield DayRange(f"({' OR '.join([_BETWEEN] * (len(within) // 2))})", tuple(within))
 
 
-def _ordinals(days: Days) -> tuple[int, int]:
+def _ordinals(days: Span) -> tuple[int, int]:
     return codec.to_day(days.first), codec.to_day(days.last)
 
 

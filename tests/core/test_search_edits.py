@@ -5,7 +5,14 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.core.search_edits import quoted, with_part, without_key, without_part, words_of
+from journal_app.core.search_edits import (
+    quoted,
+    with_part,
+    without_key,
+    without_part,
+    without_words,
+    words_place,
+)
 from journal_app.core.search_keys import Key
 from journal_app.core.search_language import Part, Search, parse
 from journal_app.core.text import one_line
@@ -50,7 +57,21 @@ def test_a_part_that_is_added_is_there_and_the_rest_stays_and_taken_away_it_is_g
 def test_every_part_of_a_key_can_go_at_once() -> None:
     search = read("felt:fear lamp felt:both tag:x -felt:fear")
     assert without_key(search, Key.FELT) == "lamp tag:x"
-    assert words_of(search) == "lamp"
+
+
+def test_words_can_go_alone_and_be_typed_over() -> None:
+    for text, rest, place in (
+        ("felt:fear  the lamp tag:x", "felt:fear tag:x", "the lamp"),
+        ("lamp", "", "lamp"),
+        ("felt:fear ", "felt:fear", ""),
+        ("one felt:fear two", "felt:fear", "one felt:fear two"),
+        ("", "", ""),
+    ):
+        search = read(text)
+        assert without_words(search) == rest
+        start, end = words_place(search)
+        assert text[start:end] == place
+    assert words_place(read("felt:fear ")) == (10, 10)
 
 
 def test_only_what_has_to_stands_in_quotation_marks() -> None:

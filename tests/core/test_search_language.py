@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from journal_app.core.search import MAX_CHARACTERS, matches
 from journal_app.core.search import parse as words_alone
-from journal_app.core.search_keys import Choice, Days, Key, Lexicon
+from journal_app.core.search_keys import Choice, Key, Lexicon
 from journal_app.core.search_language import EVERYTHING, Part, Search, parse
+from journal_app.core.typed_dates import Span
 
 TODAY = date(2026, 3, 14)
 LEXICON = Lexicon(
@@ -134,12 +135,13 @@ def test_the_order_is_chosen_by_the_last_word_about_it() -> None:
         ("in:2024-02", date(2024, 2, 1), date(2024, 2, 29)),
         ("in:2024-12", date(2024, 12, 1), date(2024, 12, 31)),
         ("before:2024-03-14", date(2024, 3, 14), date(2024, 3, 14)),
-        ("in:9999-12", date(9999, 12, 1), date(9999, 12, 31)),
+        ("in:“march 2019”", date(2019, 3, 1), date(2019, 3, 31)),
+        ("before:yesterday", date(2026, 3, 13), date(2026, 3, 13)),
     ],
 )
 def test_days_are_read(typed: str, first: date, last: date) -> None:
     [part] = read(typed).parts
-    assert part.days == Days(first, last)
+    assert part.days == Span(first, last)
 
 
 @pytest.mark.parametrize(
@@ -198,3 +200,12 @@ def test_two_searches_are_the_same_when_they_mean_the_same() -> None:
     assert read(" ") == EVERYTHING
     assert read("sort:best").is_empty
     assert read("lamp sort:best") != read("lamp")
+
+
+def test_a_name_that_nobody_has_is_told_and_still_meant() -> None:
+    lexicon = Lexicon(people=("Ana Maria",), tags=())
+    search = parse("person:bo tag:x person:ana", today=TODAY, lexicon=lexicon)
+    assert [error.message for error in search.errors] == [
+        "Nobody in this journal is called that.", "No tag in this journal is called that.",
+    ]  # fmt: skip
+    assert len(search.parts) == 3

@@ -295,7 +295,7 @@ def test_behind_the_best_matches_the_rest_follows_newest_first(
 
 def test_the_words_of_the_person_are_the_words_of_the_search(vault: Vault) -> None:
     own = vocabulary.built_in().with_own([OwnTerm(id="br_jaw", label="Teeth")], {})
-    lexicon = searching.lexicon(own, shipped_marks(), ["Ana"], ["quiet"])
+    lexicon = searching.lexicon(own, shipped_marks(), ["Ana"], searching.Hold(tags=("quiet",)))
     text = "body:teeth kind:“held back” mark:“what helped” felt:“some of both” kind:entries"
     search = parse(text, today=START.date(), lexicon=lexicon)
     assert not search.errors
@@ -303,3 +303,13 @@ def test_the_words_of_the_person_are_the_words_of_the_search(vault: Vault) -> No
         "br_jaw", "kd_held_back", "mk_help", "rd_both", "entry",
     ]  # fmt: skip
     assert (lexicon.people, lexicon.tags) == (("Ana",), ("quiet",))
+
+
+def test_the_journal_tells_its_tags_and_years(journal: Journal) -> None:
+    held = searching.hold(journal.vault, clock=FakeClock())
+    assert set(held.tags) == {"Café", "quiet evening", "café au lait"}
+    assert held.years == (2026, 2025, 2024)
+
+
+def test_an_empty_journal_has_no_years(vault: Vault) -> None:
+    assert searching.hold(vault, clock=FakeClock()) == searching.Hold()

@@ -50,9 +50,10 @@ def main() -> int:
         page.enter(Place(page=PageId.TIMELINE))
         page._header.field.setText(chosen.search)
         page._header.bin.setChecked(chosen.bin)
+        QTimer.singleShot(400, lambda: _type(page, chosen.type))
         QTimer.singleShot(500, lambda: _press(page, chosen.keys))
         if chosen.png is not None:
-            QTimer.singleShot(900, lambda: (window.grab().save(str(chosen.png)), app.quit()))
+            QTimer.singleShot(1500, lambda: (window.grab().save(str(chosen.png)), app.quit()))
         app.exec()
         context.session.lend(None)
         context.jobs.stop(5)
@@ -88,6 +89,12 @@ def context_on(theme: Theme, path: Path, clock: Clock | None = None) -> Context:
     return context_over(jobs, hub, session, theme, path.parent, clock)
 
 
+def _type(page: TimelinePage, words: str) -> None:
+    if words:
+        page.focus_search()
+        QTest.keyClicks(page._header.field, words)
+
+
 def _press(page: TimelinePage, keys: str) -> None:
     names = {"down": Qt.Key.Key_Down, "pgdn": Qt.Key.Key_PageDown, "end": Qt.Key.Key_End,
              "month": Qt.Key.Key_BracketLeft, "up": Qt.Key.Key_Up}  # fmt: skip
@@ -108,6 +115,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--size", default="1280x800")
     parser.add_argument("--entries", type=int, default=400)
     parser.add_argument("--search", default="")
+    parser.add_argument("--type", default="", help="typed into the search field, hints and all")
     parser.add_argument("--bin", action="store_true")
     parser.add_argument("--keys", default="", help="such as down,pgdn,end,month,scroll30")
     parser.add_argument("--png", type=Path, help="paint into this file instead of a window")

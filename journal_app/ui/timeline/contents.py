@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, Signal
 
 from journal_app.core.changes import NOTHING, Changes
 from journal_app.core.ids import PieceId
-from journal_app.core.search import Query, parse
-from journal_app.core.timeline import EVERYTHING, Filter, TimelineIndex
+from journal_app.core.search import NOTHING as NO_WORDS
+from journal_app.core.search import Query
+from journal_app.core.search_language import EVERYTHING, Search
+from journal_app.core.timeline import TimelineIndex
 from journal_app.runtime.jobs import Job
-from journal_app.services import timeline
+from journal_app.services import searching, timeline
 from journal_app.ui.context import Context
 from journal_app.ui.timeline.card_list import Whereabouts
 from journal_app.ui.timeline.model import TimelineModel
@@ -40,23 +42,24 @@ class Contents(QObject):
         self._model = model
         self._view = view
         self._job: Job | None = None
-        self._query = Query(())
-        self._only = EVERYTHING
+        self._search = EVERYTHING
         self._missed = NOTHING
         self._home: Whereabouts[PieceId] = Whereabouts()
         self.in_bin = False
         self.loaded = False
         """Whether anything arrived yet."""
+        self.whole = True
+        """Whether all of it is shown, not only a first screen."""
 
     @property
     def query(self) -> Query:
-        """What is looked for."""
-        return self._query
+        """The words that are looked for."""
+        return self._search.query
 
     @property
     def narrowed(self) -> bool:
-        """Whether not everything is wanted: one searches, or a filter is set."""
-        return not self.in_bin and (bool(self._query) or bool(self._only))
+        """Whether not everything is wanted."""
+        return not self.in_bin and not self._search.is_empty
 
     @property
     def waiting(self) -> bool:
@@ -75,21 +78,14 @@ class Contents(QObject):
         """Something changed while the page was not shown."""
         self._missed |= changes
 
-    def search(self, words: str) -> None:
-        """Show what holds these words; everything for none."""
-        query = parse(words)
-        if query != self._query:
-            self._leave_home()
-            self._query = query
+    def search(self, wanted: Search) -> None:
+        """Show what fits this; everything for a search that is empty."""
+        if wanted == self._search:
+            return
+        self._leave_home()
+        self._search = wanted
+        if not self.in_bin:
             self.ask(anew=True)
-
-    def narrow(self, only: Filter) -> None:
-        """Show what fits these filters, with what is looked for."""
-        if only != self._only:
-            self._leave_home()
-            self._only = only
-            if not self.in_bin:
-                self.ask(anew=True)
 
     def show_bin(self, shown: bool) -> None:
         """Show the bin, or the timeline again."""
@@ -99,17 +95,17 @@ class Contents(QObject):
             self.ask(anew=True)
 
     def ask(self, *, anew: bool = False) -> None:
-        """Ask for all that is to be shown; `anew` begins at the top."""
+        """Ask for all that is to be shown; `anew` begins at the top.
+
+        Of a new search a first screen comes at once, however much is found in all.
+        """
         self.let_go()
-        jobs = self._context.jobs
-        if self.in_bin:
-            self._job = jobs.run(timeline.binned)
-        elif self.narrowed:
+        if anew and self.narrowed:
             clock = self._context.clock
-            self._job = jobs.run(timeline.found, self._query, self._only, clock=clock)
+            self._job = self._context.jobs.run(searching.newest, self._search, clock=clock)
+            self._job.finished.connect(self._show_first)
         else:
-            self._job = jobs.run(timeline.index)
-        self._job.finished.connect(partial(self._arrive, anew))
+            self._ask_all(anew=anew)
 
     def apply(self, changes: Changes) -> None:
         """Bring in what changed, touching only that."""
@@ -128,12 +124,12 @@ class Contents(QObject):
     def forget(self) -> None:
         """Drop every word."""
         self.let_go()
-        self._query = Query(())
-        self._only = EVERYTHING
+        self._search = EVERYTHING
         self._missed = NOTHING
         self._home = Whereabouts()
         self.in_bin = False
         self.loaded = False
+        self.whole = True
         self._model.forget()
 
     def let_go(self) -> None:
@@ -141,6 +137,22 @@ class Contents(QObject):
         if self._job is not None:
             self._job.cancel()
             self._job = None
+
+    def _ask_all(self, *, anew: bool) -> None:
+        jobs = self._context.jobs
+        if self.in_bin:
+            self._job = jobs.run(timeline.binned)
+        elif self.narrowed:
+            self._job = jobs.run(searching.found, self._search, clock=self._context.clock)
+        else:
+            self._job = jobs.run(timeline.index)
+        self._job.finished.connect(partial(self._arrive, anew))
+
+    def _show_first(self, index: TimelineIndex | None) -> None:
+        self._ask_all(anew=index is None)
+        if index is not None:
+            self.whole = False
+            self._show(index, anew=True)
 
     def _reorder(self, changes: Changes) -> None:
         """Put a few pieces in their places by asking for their days alone."""
@@ -156,11 +168,12 @@ class Contents(QObject):
 
     def _arrive(self, anew: bool, index: TimelineIndex) -> None:
         self._job = None
+        self.whole = True
         self._show(index, anew=anew or not self.loaded)
 
     def _show(self, index: TimelineIndex, *, anew: bool) -> None:
         where = self._view.whereabouts()
-        is_new_list = self._model.show(index, Query(()) if self.in_bin else self._query)
+        is_new_list = self._model.show(index, NO_WORDS if self.in_bin else self.query)
         if not anew:
             self._view.go_to(where if is_new_list else replace(where, first=None))
         elif not self.in_bin and not self.narrowed:

@@ -2,91 +2,27 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QSizePolicy,
-    QSpacerItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.timeline.column import Column
 from journal_app.ui.timeline.filters import Filters
+from journal_app.ui.timeline.words_field import WIDTH_WITH_WORDS, WordsField
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.direction import set_margins
-from journal_app.ui.widgets.field import SearchField
 from journal_app.ui.widgets.icon_button import IconButton
+from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.plain_label import PlainLabel
 
-QUIET_MS: Final = 150
-"""After the last key."""
-QUIET_MS_ONE_LETTER: Final = 400
-"""A single letter finds half the journal; mostly a second one follows."""
-_SEARCH_WIDTH: Final = 250
-_SEARCH_NARROWEST: Final = 110
 _NARROW: Final = 500
 _NARROWEST: Final = 400
 _TOP: Final = 34
 _BOTTOM: Final = 14
 _BOTTOM_WITH_FILTERS: Final = 8
 _ABOVE_FILTERS: Final = 16
-
-
-class WordsField(SearchField):
-    """Asks to search a moment after the last key; from it one gets into the list by key."""
-
-    searched = Signal(str)
-    list_wanted = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, _("Search your words"), parent=parent)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._search)
-        self._searched = ""
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.textChanged.connect(self._on_typed)
-
-    def sizeHint(self) -> QSize:
-        """As wide as it is anywhere, where there is room."""
-        return QSize(self._theme.px(_SEARCH_WIDTH), super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        """Large text in a small window leaves room for a word."""
-        return QSize(self._theme.px(_SEARCH_NARROWEST), super().sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down and Enter lead into what was found, Esc lets the search go and then the field."""
-        match event.key():
-            case Qt.Key.Key_Down | Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._timer.stop()
-                self._search()
-                self.list_wanted.emit()
-            case Qt.Key.Key_Escape if self.text():
-                self.clear()
-            case Qt.Key.Key_Escape:
-                self.list_wanted.emit()
-            case _:
-                super().keyPressEvent(event)
-
-    def _on_typed(self, text: str) -> None:
-        words = text.strip()
-        if not words:
-            self._timer.stop()
-            self._search()
-        else:
-            self._timer.start(QUIET_MS_ONE_LETTER if len(words) == 1 else QUIET_MS)
-
-    def _search(self) -> None:
-        words = self.text().strip()
-        if words != self._searched:
-            self._searched = words
-            self.searched.emit(words)
 
 
 class TimelineHeader(QFrame):
@@ -110,6 +46,8 @@ class TimelineHeader(QFrame):
         self.bin.setCheckable(True)
         self.bin.toggled.connect(self._on_bin_toggled)
         self.filters = Filters(theme)
+        self.message = Para(theme, "", "small", "ink2", name=_("Search message"))
+        self.message.hide()
         self.hint = PlainLabel(
             theme, _("What you put away waits here for thirty days."), "body", "ink3",
             cut=True,
@@ -133,10 +71,11 @@ class TimelineHeader(QFrame):
         self._row.addWidget(button)
         self._place()
 
-    def clear(self) -> None:
-        """Let the search and every filter go, without a way to undo that."""
-        self.field.setText("")
-        self.filters.clear()
+    def show_message(self, words: str) -> None:
+        """What is wrong with the search, in a quiet line; empty while nothing is."""
+        self.message.set_text(words)
+        self.message.setAccessibleDescription(words)
+        self.message.setVisible(bool(words) and not self.field.isHidden())
 
     def show_bin(self, shown: bool) -> None:
         """Be the head of the bin, or of the timeline."""
@@ -146,6 +85,7 @@ class TimelineHeader(QFrame):
         self.field.setVisible(not shown)
         self.passages.setVisible(not shown)
         self.filters.setVisible(not shown)
+        self.message.setVisible(not shown and bool(self.message.accessibleDescription()))
         self.hint.setVisible(shown)
         self.bring_back.setVisible(shown)
         self._place()
@@ -172,6 +112,7 @@ class TimelineHeader(QFrame):
         self._second.addStretch(1)
         self._rows.addLayout(self._second)
         self._rows.addWidget(self.hint)
+        self._rows.addWidget(self.message)
         self._gap = QSpacerItem(0, 0)
         self._rows.addSpacerItem(self._gap)
         self._rows.addWidget(self.filters)
@@ -203,7 +144,7 @@ class TimelineHeader(QFrame):
             self._rows.activate()
 
     def _restyle(self) -> None:
-        self.field.setMaximumWidth(self._theme.px(_SEARCH_WIDTH))
+        self.field.setMaximumWidth(self._theme.px(WIDTH_WITH_WORDS))
         self._place()
 
     def _on_bin_toggled(self, shown: bool) -> None:

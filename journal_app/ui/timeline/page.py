@@ -23,8 +23,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from journal_app.core.changes import Changes
 from journal_app.core.ids import PieceId
 from journal_app.core.search import Query
-from journal_app.core.timeline import Filter, PieceKind
-from journal_app.core.vocabulary import group_of
+from journal_app.core.search_edits import SEARCH
+from journal_app.core.timeline import PieceKind
 from journal_app.i18n import _
 from journal_app.services import timeline
 from journal_app.ui.actions.catalog import ActionId
@@ -41,6 +41,7 @@ from journal_app.ui.timeline.header import TimelineHeader
 from journal_app.ui.timeline.heads import Heads
 from journal_app.ui.timeline.model import TimelineModel
 from journal_app.ui.timeline.reminder import Reminder
+from journal_app.ui.timeline.search_desk import SearchDesk
 from journal_app.ui.timeline.side.beside import Beside
 from journal_app.ui.timeline.telling import Telling
 from journal_app.ui.timeline.view import TimelineView
@@ -51,8 +52,8 @@ _SETTLED_MS: Final = 600
 """After the last results, before their number is spoken."""
 _REFLECTION: Final = "reflection"
 """The part of the Reader in which one looks back at a moment."""
-_PLACES: Final = "br"
-"""The group of places in the body."""
+_PLACE_IN_THE_BODY: Final = "br_"
+"""How the ids of places in the body begin."""
 
 
 class TimelinePage(Page):
@@ -74,6 +75,7 @@ class TimelinePage(Page):
         self._contents = Contents(context, self._model, self._view, self)
         self._bin = Bin(context, self)
         self._bin_shelf = BinShelf(context, self)
+        self._desk = SearchDesk(context, self._header, self)
         self._wanted: Place | None = None
         self._shown = False
         self._settled = QTimer(self)
@@ -89,8 +91,9 @@ class TimelinePage(Page):
         self._shown = True
         if place.piece is not None:
             self._wanted = place
+        self._desk.catch_up()
         if place.part and not self._beside.want(place.part):
-            self._narrow_to(place.part)
+            self._look_for(place.part)
         self._contents.catch_up()
         self._beside.catch_up()
         self._reminder.ask()
@@ -113,17 +116,18 @@ class TimelinePage(Page):
         """The chosen piece if it is in view, else the first one, and where it stands."""
         where = self._view.where_chosen() or self._view.whereabouts()
         scroll = None if where.first is None else where.y
-        term = self._header.filters.filter.term or ""
-        return Place(page=PageId.TIMELINE, piece=where.first, scroll=scroll, part=term)
+        text = self._desk.search.text
+        part = f"{SEARCH}{text}" if text else ""
+        return Place(page=PageId.TIMELINE, piece=where.first, scroll=scroll, part=part)
 
     def forget(self) -> None:
         """Drop every word, also what was typed to search."""
         self._settled.stop()
         self._wanted = None
-        self._header.clear()
         self._contents.forget()
         self._beside.forget()
         self._reminder.forget()
+        self._desk.forget()
         self._view.forget()
         self._bin_shelf.forget()
         self._show_state()
@@ -134,8 +138,7 @@ class TimelinePage(Page):
             self._header.show_bin(False)
             self._contents.show_bin(False)
             self._bin_shelf.show_bin(False)
-        self._header.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._header.field.selectAll()
+        self._desk.begin()
 
     def commands(self) -> Mapping[ActionId, Command]:
         """What leads through time, as long as there is a list to move in."""
@@ -205,10 +208,8 @@ class TimelinePage(Page):
             self.setTabOrder(before, after)
 
     def _connect(self) -> None:
-        field = self._header.field
-        field.searched.connect(self._contents.search)
-        field.list_wanted.connect(self._take_focus_by_key)
-        self._header.filters.changed.connect(self._contents.narrow)
+        self._desk.wanted.connect(self._contents.search)
+        self._header.field.list_wanted.connect(self._take_focus_by_key)
         self._header.bin_toggled.connect(self._on_bin_toggled)
         self._header.passages_wanted.connect(
             lambda: self._context.navigator.go(Place(page=PageId.PASSAGES))
@@ -239,20 +240,19 @@ class TimelinePage(Page):
         self._beside.fit(self.width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes the innermost thing: the search, then the filters, or the bin."""
+        """Esc closes the innermost thing: the search, or the bin."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self._contents.in_bin:
             self._header.bin.setChecked(False)
         elif self._header.field.text():
-            self._header.field.clear()
+            self._desk.let_go()
             self._take_focus()
-        elif self._header.filters.filter:
-            self._clear_all()
         else:
             super().keyPressEvent(event)
 
     def _on_changed_anywhere(self, changes: Changes) -> None:
+        self._desk.apply(changes)
         if not self._shown:
             self._contents.miss(changes)
             self._beside.miss(changes)
@@ -260,7 +260,7 @@ class TimelinePage(Page):
     def _on_arrived(self) -> None:
         self._go_where_wanted()
         self._show_state()
-        if self._contents.narrowed:
+        if self._contents.narrowed and self._contents.whole:
             self._settled.start()
 
     def _on_bin_toggled(self, shown: bool) -> None:
@@ -285,7 +285,8 @@ class TimelinePage(Page):
         self._beside.show(not self._contents.in_bin and state is not self._nothing_yet)
         self._header.field.setEnabled(state is not self._nothing_yet)
         self._header.filters.setEnabled(state is not self._nothing_yet)
-        words = wording.places(count, self.locale()) if narrowed and count else ""
+        told = narrowed and count and self._contents.whole
+        words = wording.places(count, self.locale()) if told else ""
         self._header.show_count(words)
         self._header.bring_back.setVisible(self._contents.in_bin and count > 0)
         self._bin_shelf.show_pieces(count if self._contents.in_bin else 0)
@@ -304,27 +305,19 @@ class TimelinePage(Page):
         announce(self._view, wording.found(len(self._model.order), self.locale()))
 
     def _clear_all(self) -> None:
-        self._header.field.clear()
-        self._header.filters.clear()
+        self._desk.put("")
         self._take_focus()
 
-    def _narrow_to(self, term: str) -> None:
-        """Show the moments this word was chosen for, and nothing else that was looked for."""
-        if self._contents.in_bin:
+    def _look_for(self, part: str) -> None:
+        """Show what a place says is looked for: a search, or a word of a moment alone."""
+        if part and self._contents.in_bin:
             self._header.bin.setChecked(False)
-        self._header.field.setText("")
-        self._header.filters.put(Filter(term=term), self._called(term))
-
-    def _called(self, term: str) -> str:
-        words = self._context.known.vocabulary.chip(term)
-        if group_of(term) == _PLACES:
-            return _("In the body: {place}").format(place=words)
-        return words
+        if part.startswith(SEARCH):
+            self._desk.put(part.removeprefix(SEARCH))
+        elif part.startswith(_PLACE_IN_THE_BODY):
+            self._desk.put_term(part)
 
     def _on_words_changed(self) -> None:
-        term = self._header.filters.filter.term
-        if term is not None:
-            self._header.filters.call_term(self._called(term))
         self._view.viewport().update()
 
     def _go_where_wanted(self) -> None:
@@ -397,7 +390,7 @@ class TimelinePage(Page):
 
     def _show_in_timeline(self, piece: PieceId) -> None:
         self._wanted = Place(page=PageId.TIMELINE, piece=piece)
-        self._header.clear()
+        self._desk.put("")
         if self._contents.in_bin:
             self._header.bin.setChecked(False)
         self._context.navigator.go(self._wanted)

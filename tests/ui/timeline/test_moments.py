@@ -9,7 +9,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 
 from journal_app.core.ids import PieceId
 from journal_app.core.moments import BodyMark, Capture, Moment
-from journal_app.core.timeline import EVERYTHING, Filter
+from journal_app.core.search_language import EVERYTHING
 from journal_app.core.vocabulary import Vocabulary
 from journal_app.services import entries, moments, vocabulary
 from journal_app.ui.navigation import PageId, Place
@@ -120,8 +120,10 @@ def test_answers_join_with_or_and_find_entries_by_their_moments(
     narrowed(page, ground, [lived["both"], lived["fear"], lived["page"]])
     chip(page, "Moments only").click()
     narrowed(page, ground, [lived["both"], lived["fear"]])
-    page._header.field.setText("message")
+    page.focus_search()
+    QTest.keyClicks(page._header.field, "message")
     narrowed(page, ground, [lived["both"]])
+    assert page._header.field.text() == "felt:fear felt:both kind:moment message"
 
 
 def test_filters_outlast_another_page_and_end_with_the_session(
@@ -134,7 +136,7 @@ def test_filters_outlast_another_page_and_end_with_the_session(
     page.enter(Place(page=PageId.TIMELINE))
     assert listed(page) == [lived["both"]]
     page.forget()
-    assert page._header.filters.filter == EVERYTHING
+    assert page._desk.search == EVERYTHING
     assert not chip(page, "Show both").isChecked()
 
 
@@ -149,19 +151,19 @@ def test_nothing_fits_and_one_press_lets_everything_go(
     assert empty.button is not None
     empty.button.click()
     ground.wait(lambda: len(listed(page)) == 4)
-    assert not page._header.filters.filter
+    assert page._desk.search == EVERYTHING
+    assert not chip(page, "Show preference").isChecked()
 
 
 def test_escape_lets_the_words_go_first_and_then_the_filters(
     open_page: Open, known: None, lived: dict[str, PieceId], ground: Ground
 ) -> None:
     page = open_page()
-    chip(page, "Show both").click()
-    page._header.field.setText("message")
+    page._header.field.setText("long felt:both message")
     narrowed(page, ground, [lived["both"]])
     page._view.setFocus()
     QTest.keyClick(page._view, Qt.Key.Key_Escape)
-    ground.wait(lambda: page._header.field.text() == "")
+    ground.wait(lambda: page._header.field.text() == "felt:both")
     assert chip(page, "Show both").isChecked()
     QTest.keyClick(page._view, Qt.Key.Key_Escape)
     ground.wait(lambda: len(listed(page)) == 4)
@@ -175,13 +177,13 @@ def test_a_place_in_the_body_is_a_door_and_can_be_closed(
     page.enter(Place(page=PageId.TIMELINE, part="br_jaw"))
     narrowed(page, ground, [lived["fear"]])
     door = chip(page, "In the body: jaw")
-    assert page._header.field.text() == ""
+    assert page._header.field.text() == "body:jaw"
     where = page.place()
     assert where is not None
-    assert where.part == "br_jaw"
+    assert where.part == "search:body:jaw"
     door.click()
     ground.wait(lambda: len(listed(page)) == 4)
-    assert page._header.filters.filter == Filter()
+    assert page._desk.search == EVERYTHING
 
 
 def test_while_the_later_look_is_open_the_answer_is_covered_everywhere(

@@ -110,8 +110,8 @@ def test_down_leads_from_the_words_into_what_was_found_and_enter_opens_it(
 def test_the_latest_words_win(open_page: Open, ground: Ground, three: tuple[int, ...]) -> None:
     page = open_page()
     gate = ground.hold()
-    page._contents.search("lamp")
-    page._contents.search("door")
+    for words in ("lamp", "door"):
+        page._desk.put(words)
     arrived = QSignalSpy(page._contents.arrived)
     gate.set()
     ground.wait(lambda: listed(page) == [three[1]])
@@ -256,9 +256,12 @@ def test_nothing_on_the_page_is_without_a_name(open_page: Open, three: tuple[int
     names = sorted(widget.accessibleName() for widget in focusable)
     assert names == [
         "Entries and moments",
+        "Filter by person",
+        "Filter by tag",
         "Go to a date",
         "Moments only",
         "Month",
+        "More filters",
         "Next month",
         "Previous month",
         "Read only these",
@@ -286,7 +289,7 @@ def test_tab_goes_in_the_order_of_reading(
 
 
 def test_the_largest_text_fits_the_smallest_window(
-    open_page: Open, theme: Theme, three: tuple[int, ...]
+    open_page: Open, ground: Ground, theme: Theme, three: tuple[int, ...]
 ) -> None:
     page = open_page()
     theme.set_zoom(2.0)
@@ -295,7 +298,7 @@ def test_the_largest_text_fits_the_smallest_window(
     assert page.minimumSizeHint().width() <= 880 - 2 * 68 - 8
     page.resize(736, 544)
     header = page._header
-    assert header.field.width() >= 200
+    ground.wait(lambda: header.field.width() >= 200)
     assert header.count.width() >= header.count.sizeHint().width()
     assert header.count.y() > header.title.y()
     theme.set_zoom(1.0)

@@ -1,0 +1,233 @@
+"""Searching on the page: typed, clicked, hinted at, told where it is wrong."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QWidget
+
+from journal_app.core.ids import PieceId
+from journal_app.services import entries
+from journal_app.storage import timeline as stored
+from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.timeline import search_desk
+from journal_app.ui.timeline.page import TimelinePage
+from journal_app.ui.widgets.chip import Chip
+from tests.ui.context_fixture import Ground
+from tests.ui.timeline.conftest import NOON, Keep
+from tests.ui.timeline.looking import choose, listed
+
+Open = Callable[[], TimelinePage]
+
+
+@pytest.fixture
+def page_of(open_page: Open, ground: Ground, keep: Keep) -> TimelinePage:
+    """Three entries, newest first 3, 2, 1, and the words at hand."""
+    keep("The kettle sang.", at=NOON - timedelta(days=400), people=["Ana"], tags=["quiet evening"])
+    keep("Kettle and door.", at=NOON - timedelta(days=2), people=["Anabel"])
+    keep("A door.", at=NOON, people=["Ana"], tags=["work"])
+    ground.context.known.open()
+    page = open_page()
+    ground.wait(lambda: bool(page._desk.lexicon.body) and page._desk.lexicon.tags is not None)
+    return page
+
+
+def typed(page: TimelinePage, words: str) -> None:
+    """Type into the field as one does."""
+    page.focus_search()
+    QTest.keyClicks(page._header.field, words)
+
+
+def found(page: TimelinePage, ground: Ground, *expected: int) -> None:
+    """Wait until exactly these are listed."""
+    ground.wait(lambda: not page._contents.waiting and listed(page) == list(expected))
+
+
+def chip(page: TimelinePage, name: str) -> Chip:
+    """The chip of this name."""
+    return next(each for each in page._header.filters.chips if each.accessibleName() == name)
+
+
+def names(page: TimelinePage) -> list[str]:
+    """What the removable chips say."""
+    return [each.accessibleName() for each in page._header.filters._parts.values()]
+
+
+def test_what_is_typed_shows_as_chips_and_what_is_clicked_is_typed(
+    page_of: TimelinePage, ground: Ground
+) -> None:
+    page, field = page_of, page_of._header.field
+    page._desk.put('kettle tag:"quiet evening" in:2025 -person:Anabel felt:fear')
+    assert names(page) == ["quiet evening", "In 2025", "not: Anabel"]
+    assert chip(page, "Show fear").isChecked()
+    chip(page, "Show fear").click()
+    assert field.text() == 'kettle tag:"quiet evening" in:2025 -person:Anabel'
+    found(page, ground, 1)
+    chip(page, "In 2025").click()
+    chip(page, "quiet evening").click()
+    assert field.text() == "kettle -person:Anabel"
+    chip(page, "not: Anabel").click()
+    found(page, ground, 2, 1)
+    assert names(page) == []
+
+
+def test_a_person_or_a_tag_is_chosen_from_a_list(page_of: TimelinePage, ground: Ground) -> None:
+    page = page_of
+    chip(page, "Filter by tag").click()
+    QTest.keyClicks(focused(page), "qui")
+    QTest.keyClick(focused(page), Qt.Key.Key_Return)
+    assert page._header.field.text() == 'tag:"quiet evening"'
+    found(page, ground, 1)
+
+
+def focused(page: TimelinePage) -> QWidget:
+    """Whatever has the keyboard in the window of the page."""
+    widget = page.window().focusWidget()
+    assert widget is not None
+    return widget
+
+
+def test_the_menu_says_everything_else(page_of: TimelinePage, ground: Ground) -> None:
+    page, more = page_of, page_of._header.filters.more
+    more.fill()
+    titles = [action.text() for action in more.menu_of_filters.actions() if action.text()]
+    assert titles == [
+        "Marked as", "In the body", "Kind", "With", "In", "Before", "After",
+        "Words side by side…", "Leave out",
+    ]  # fmt: skip
+    trigger(more.menu_of_filters, "Before", "2026")
+    found(page, ground, 1)
+    trigger(more.menu_of_filters, "Leave out", "A tag", "quiet evening")
+    found(page, ground)
+    assert page._header.field.text() == 'before:2026 -tag:"quiet evening"'
+    trigger(more.menu_of_filters, "In", "Another date…")
+    assert page._header.field.text().endswith(" in:")
+    assert page._header.field.hints.labels == ["2026", "2025"]
+
+
+def trigger(menu: QMenu, *way: str) -> None:
+    """Choose in a menu and the menus inside it."""
+    for step in way:
+        action = next(each for each in menu.actions() if each.text() == step)
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            menu = inner
+        else:
+            action.trigger()
+
+
+def test_hints_are_lit_by_arrows_and_taken_by_tab_or_enter(
+    page_of: TimelinePage, ground: Ground
+) -> None:
+    page, field = page_of, page_of._header.field
+    typed(page, "door pers")
+    assert field.hints.isVisible()
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert field.text() == "door person:"
+    assert field.hints.labels == ["Ana", "Anabel"]
+    assert field.hasFocus()
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "door person:Anabel "
+    assert not field.hints.isVisible()
+    found(page, ground, 2)
+
+
+def test_escape_closes_the_hints_first_and_enter_without_one_lit_leads_to_the_list(
+    page_of: TimelinePage, ground: Ground
+) -> None:
+    page, field = page_of, page_of._header.field
+    typed(page, "felt:")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert (field.text(), field.hints.isVisible()) == ("felt:", False)
+    typed(page, "ta")
+    assert field.hints.isVisible()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert not field.hints.isVisible()
+
+
+def test_what_is_wrong_is_told_once_it_is_meant(
+    page_of: TimelinePage, ground: Ground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, message = page_of, page_of._header.message
+    typed(page, "felt:sad")
+    ground.wait(lambda: bool(page._desk.search.errors))
+    assert not message.isVisible(), "still being typed"
+    ground.wait(lambda: message.isVisible(), search_desk.LATE_MS * 3)
+    assert message.accessibleName() == "Search message"
+    assert message.accessibleDescription() == (
+        "Behind “felt:” stands one of fear, preference, both, can’t tell."
+    )
+    typed(page, "x")
+    found(page, ground)
+    page._desk.put("")
+    assert not message.isVisible()
+
+
+def test_the_wrong_part_is_underlined(page_of: TimelinePage) -> None:
+    field = page_of._header.field
+    page_of._view.setFocus()
+    page_of._desk.put("kettle felt:fear")
+    right = field.grab().toImage()
+    page_of._desk.put("kettle felt:fea")
+    page_of._desk.put("kettle felt:fear")
+    assert field.grab().toImage() == right
+    field.mark([search_desk.SearchError(12, 16, "")])
+    assert field.grab().toImage() != right
+
+
+def test_the_best_match_is_a_choice(page_of: TimelinePage, ground: Ground, keep: Keep) -> None:
+    page = page_of
+    best = keep("kettle kettle kettle", at=NOON - timedelta(days=900))
+    page._desk.put("kettle")
+    found(page, ground, 2, 1, best)
+    chip(page, "Best match").click()
+    assert page._header.field.text() == "kettle sort:best"
+    ground.wait(lambda: not page._contents.waiting and listed(page)[0] == best)
+    assert page._model.months.rows == 6, "each under its own month"
+    chip(page, "Best match").click()
+    found(page, ground, 2, 1, best)
+
+
+def test_a_search_outlasts_another_page_and_comes_back_with_its_place(
+    page_of: TimelinePage, ground: Ground
+) -> None:
+    page = page_of
+    page.leave()
+    page.enter(Place(page=PageId.TIMELINE, part="search:kettle -door"))
+    found(page, ground, 1)
+    assert page._header.count.text() == "one place"
+    choose(page, PieceId(1))
+    place = page.place()
+    assert place is not None
+    assert (place.part, place.piece) == ("search:kettle -door", PieceId(1))
+    page.forget()
+    assert page._header.field.text() == ""
+    assert page._desk.lexicon.people is None
+    page.leave()
+    page.enter(place)
+    found(page, ground, 1)
+
+
+def test_a_new_tag_is_known_when_one_comes_back(page_of: TimelinePage, ground: Ground) -> None:
+    page = page_of
+    page.leave()
+    ground.ask(entries.set_tags, PieceId(3), ["later"], clock=ground.clock)
+    page.enter(Place(page=PageId.TIMELINE))
+    ground.wait(lambda: "later" in (page._desk.lexicon.tags or ()))
+
+
+def test_a_first_screen_comes_before_all_of_it_and_the_count_waits(
+    page_of: TimelinePage, ground: Ground, monkeypatch: pytest.MonkeyPatch, keep: Keep
+) -> None:
+    monkeypatch.setattr(stored, "LOOKED_AT", 2)
+    monkeypatch.setattr(stored, "SCREEN", 1)
+    page = page_of
+    shown: list[tuple[list[int], str]] = []
+    page._contents.arrived.connect(lambda: shown.append((listed(page), page._header.count.text())))
+    page._desk.put("kettle")
+    found(page, ground, 2, 1)
+    assert shown == [([2], ""), ([2, 1], "2 places")]
