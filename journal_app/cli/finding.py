@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 from journal_app.core import search_edits, search_language, typed_dates
 from journal_app.core.clock import day_of
 from journal_app.core.errors import BadInput
-from journal_app.core.search_keys import ENTRIES, MOMENTS, PLAIN, Days, Key
+from journal_app.core.search_keys import ENTRIES, MOMENTS, PLAIN, Key
 from journal_app.core.search_language import Part, Search
-from journal_app.core.typed_dates import Order
+from journal_app.core.typed_dates import Order, Span
 from journal_app.i18n import _
 from journal_app.services import marks, searching, vocabulary
 from journal_app.system.clock import SystemClock
@@ -63,14 +63,14 @@ def _days(arguments: argparse.Namespace, today: date) -> list[Part]:
     parts = []
     if arguments.first is not None:
         before = _read(arguments.first, today).first - _ONE_DAY
-        parts.append(Part(key=Key.AFTER, value="", days=Days(before, before)))
+        parts.append(Part(key=Key.AFTER, value="", days=Span(before, before)))
     if arguments.last is not None:
         after = _read(arguments.last, today).last + _ONE_DAY
-        parts.append(Part(key=Key.BEFORE, value="", days=Days(after, after)))
+        parts.append(Part(key=Key.BEFORE, value="", days=Span(after, after)))
     return parts
 
 
-def _read(text: str, today: date) -> Days:
+def _read(text: str, today: date) -> Span:
     found = read_days(text, today)
     if found is None or not date.min < found.first <= found.last < date.max:
         raise BadInput(
@@ -79,10 +79,9 @@ def _read(text: str, today: date) -> Days:
     return found
 
 
-def read_days(text: str, today: date) -> Days | None:
+def read_days(text: str, today: date) -> Span | None:
     """The days that are meant by a date as people write it here."""
-    span = typed_dates.read(text, today=today, order=order_of(os.environ))
-    return None if span is None else Days(span.first, span.last)
+    return typed_dates.read(text, today=today, order=order_of(os.environ))
 
 
 def order_of(environment: "os._Environ[str] | dict[str, str]") -> Order:
@@ -98,4 +97,4 @@ def order_of(environment: "os._Environ[str] | dict[str, str]") -> Order:
 
 def _lexicon(tables: "Tables") -> "Lexicon":
     words = vocabulary.personal(tables, vocabulary.built_in())
-    return replace(searching.lexicon(words, marks.own_set(tables)), read_days=read_days)
+    return replace(searching.lexicon(words, marks.own_set(tables)), reads=read_days)

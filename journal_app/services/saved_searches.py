@@ -1,13 +1,14 @@
 """Searches that were kept: name, open, rename, move, put away and bring back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from journal_app.core.bin import Binned, Noun
 from journal_app.core.changes import NOTHING, Changes
 from journal_app.core.clock import Clock
 from journal_app.core.errors import NotFound
-from journal_app.core.ids import new_uid
+from journal_app.core.ids import Uid, new_uid
 from journal_app.core.saved_searches import SavedSearch, clean_name, clean_query
 from journal_app.i18n import _
 
@@ -62,11 +63,22 @@ def order(vault: "Vault", uids: Sequence[str]) -> Changes:
     return _CHANGED
 
 
-def put_away(vault: "Vault", saved: SavedSearch) -> Changes:
-    """Take it out of the list; what it found stays where it is."""
+def put_away(vault: "Vault", saved: SavedSearch, *, clock: Clock) -> Changes:
+    """Put it into the bin; what it found stays where it is."""
+    if saved not in all_of(vault):
+        return NOTHING
     with vault.writing():
-        acted = vault.saved_searches.remove(saved.uid)
-    return _CHANGED if acted else NOTHING
+        binned = Binned(uid=saved.uid, noun=Noun.SEARCH, label=saved.name, deleted_at=clock.now())
+        vault.bin.put(binned, {"query": saved.query})
+        vault.saved_searches.remove(saved.uid)
+    return _CHANGED | Changes(bin=True)
+
+
+def bring_back(vault: "Vault", binned: Binned, body: Mapping[str, Any]) -> Changes:
+    """Take one out of the bin, behind the others; within a transaction."""
+    saved = SavedSearch(uid=Uid(binned.uid), name=binned.label, query=body["query"])
+    vault.saved_searches.add(saved, binned.deleted_at)
+    return _CHANGED
 
 
 def put_back(vault: "Vault", saved: SavedSearch, uids: Sequence[str], *, clock: Clock) -> Changes:
@@ -74,5 +86,6 @@ def put_back(vault: "Vault", saved: SavedSearch, uids: Sequence[str], *, clock: 
     with vault.writing():
         if not vault.saved_searches.put(saved):
             vault.saved_searches.add(saved, clock.now())
+        vault.bin.remove(saved.uid)
         vault.saved_searches.order(uids)
-    return _CHANGED
+    return _CHANGED | Changes(bin=True)

@@ -2,8 +2,10 @@
 
 import pytest
 
+from journal_app.core.bin import Noun
 from journal_app.core.errors import BadInput, NotFound
 from journal_app.core.saved_searches import LONGEST_NAME, SavedSearch
+from journal_app.services import bin as bin_
 from journal_app.services import saved_searches
 from journal_app.storage.vault import Vault
 from tests.builders import FakeClock
@@ -60,10 +62,23 @@ def test_what_cannot_be_kept_is_refused(
 
 def test_one_that_was_put_away_comes_back_to_its_place(vault: Vault, clock: FakeClock) -> None:
     kept = three(vault, clock)
-    assert saved_searches.put_away(vault, kept[1]).searches
-    assert not saved_searches.put_away(vault, kept[1])
+    assert saved_searches.put_away(vault, kept[1], clock=clock).searches
+    assert not saved_searches.put_away(vault, kept[1], clock=clock)
     assert names(vault) == ["Evenings", "Rain"]
     with pytest.raises(NotFound):
         saved_searches.rename(vault, kept[1], "Her")
     saved_searches.put_back(vault, kept[1], [each.uid for each in kept], clock=clock)
     assert saved_searches.all_of(vault) == tuple(kept)
+    assert bin_.contents(vault) == ()
+
+
+def test_one_waits_in_the_bin_and_comes_back_behind_the_others(
+    vault: Vault, clock: FakeClock
+) -> None:
+    kept = three(vault, clock)
+    saved_searches.put_away(vault, kept[0], clock=clock)
+    [binned] = bin_.contents(vault)
+    assert (binned.noun, binned.label) == (Noun.SEARCH, "Evenings")
+    assert bin_.bring_back(vault, binned.uid, clock=clock).searches
+    assert saved_searches.all_of(vault) == (*kept[1:], kept[0])
+    assert bin_.contents(vault) == ()

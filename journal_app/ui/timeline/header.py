@@ -40,6 +40,7 @@ class TimelineHeader(QFrame):
         self.count = PlainLabel(theme, "", "body", "ink3", name=_("Result count"))
         self.count.hide()
         self.field = WordsField(theme, self)
+        self.saved = IconButton(theme, "bookmark-simple", _("Saved searches"))
         self.passages = IconButton(theme, "quotes", _("Read only these"))
         self.passages.clicked.connect(self.passages_wanted)
         self.bin = IconButton(theme, "trash", _("Show the bin"))
@@ -83,6 +84,7 @@ class TimelineHeader(QFrame):
         self.bin.set_icon_name("x" if shown else "trash")
         self.title.setText(_("Bin") if shown else _("Timeline"))
         self.field.setVisible(not shown)
+        self.saved.setVisible(not shown)
         self.passages.setVisible(not shown)
         self.filters.setVisible(not shown)
         self.message.setVisible(not shown and bool(self.message.accessibleDescription()))
@@ -105,6 +107,7 @@ class TimelineHeader(QFrame):
         self._row.addStretch(1)
         self._row.addWidget(self.bring_back)
         self._row.addWidget(self.field)
+        self._row.addWidget(self.saved)
         self._row.addWidget(self.passages)
         self._row.addWidget(self.bin)
         self._rows.addLayout(self._row)
@@ -133,6 +136,11 @@ class TimelineHeader(QFrame):
             self._second.insertWidget(0, self.count)
         elif not below and self._row.indexOf(self.count) < 0:
             self._row.insertWidget(1, self.count)
+        narrowest = column.width < px(_NARROWEST)
+        if narrowest and self._row.indexOf(self.saved) >= 0:
+            self._second.addWidget(self.saved)
+        elif not narrowest and self._row.indexOf(self.saved) < 0:
+            self._row.insertWidget(self._row.indexOf(self.field) + 1, self.saved)
         self._place_more(column)
         # Beside the title it stands on the line of much larger letters.
         self.count.setContentsMargins(0, 0 if below else px(7), 0, 0)

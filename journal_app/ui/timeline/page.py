@@ -41,6 +41,7 @@ from journal_app.ui.timeline.header import TimelineHeader
 from journal_app.ui.timeline.heads import Heads
 from journal_app.ui.timeline.model import TimelineModel
 from journal_app.ui.timeline.reminder import Reminder
+from journal_app.ui.timeline.saved_desk import SavedDesk
 from journal_app.ui.timeline.search_desk import SearchDesk
 from journal_app.ui.timeline.side.beside import Beside
 from journal_app.ui.timeline.telling import Telling
@@ -76,6 +77,7 @@ class TimelinePage(Page):
         self._bin = Bin(context, self)
         self._bin_shelf = BinShelf(context, self)
         self._desk = SearchDesk(context, self._header, self)
+        self._saved = SavedDesk(context, self._header.saved, self._desk, self)
         self._wanted: Place | None = None
         self._shown = False
         self._settled = QTimer(self)
@@ -111,6 +113,7 @@ class TimelinePage(Page):
         self._beside.refresh(changes)
         self._bin_shelf.apply(changes)
         self._reminder.refresh(changes)
+        self._saved.refresh(changes)
 
     def place(self) -> Place | None:
         """The chosen piece if it is in view, else the first one, and where it stands."""
@@ -128,6 +131,7 @@ class TimelinePage(Page):
         self._beside.forget()
         self._reminder.forget()
         self._desk.forget()
+        self._saved.forget()
         self._view.forget()
         self._bin_shelf.forget()
         self._show_state()
@@ -195,6 +199,7 @@ class TimelinePage(Page):
         stops = (
             header.field,
             header.bring_back,
+            header.saved,
             header.passages,
             header.bin,
             self._beside.button,

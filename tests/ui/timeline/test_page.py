@@ -265,6 +265,7 @@ def test_nothing_on_the_page_is_without_a_name(open_page: Open, three: tuple[int
         "Next month",
         "Previous month",
         "Read only these",
+        "Saved searches",
         "Search your words",
         "Show both",
         "Show can’t tell",
@@ -281,7 +282,7 @@ def test_tab_goes_in_the_order_of_reading(
     page = open_page()
     page.focus_search()
     header = page._header
-    above = (header.passages, header.bin, *header.filters.chips)
+    above = (header.saved, header.passages, header.bin, *header.filters.chips)
     for expected in (*above, page._view, *page._beside.panel.stops, header.field):
         QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
         assert page.focusWidget() is expected
