@@ -26,7 +26,7 @@ def measure(setting: Setting) -> list[Figure]:
     figures = []
     for count in setting.sizes:
         vault = journal(count, setting.cache).open_at(setting.folder / f"finding-{count}.db")
-        by_kind = _words(vault)
+        by_kind = words_by_kind(vault)
         for kind, limit in (("a word", WORD_MS), ("two letters", PREFIX_MS),
                             ("a common word", COMMON_MS)):  # fmt: skip
             figures.append(
@@ -55,7 +55,7 @@ def _find(vault: Vault, word: str) -> None:
     timeline.excerpts(vault, ids, query)
 
 
-def _words(vault: Vault) -> dict[str, Sequence[str]]:
+def words_by_kind(vault: Vault) -> dict[str, Sequence[str]]:
     """Words of each kind out of the journal itself."""
     ids = timeline.index(vault).ids
     some = ids[:: max(1, len(ids) // LOOKED_AT)]

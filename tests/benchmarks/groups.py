@@ -14,6 +14,7 @@ GROUPS = (
     "starting",
     "saving",
     "finding",
+    "searching",
     "looking_back",
     "passages",
     "writing",

@@ -130,7 +130,7 @@ class SearchDesk(QObject):
         errors = self._search.errors
         if self._search.text != self._field.text():
             return
-        if not late:
+        if not late or self._field.offering:
             # What stands at the caret is still being typed.
             caret = self._field.caret
             errors = tuple(each for each in errors if not each.start <= caret <= each.end)

@@ -126,7 +126,7 @@ class WordsField(SearchField):
     def event(self, event: QEvent) -> bool:
         """Tab takes a hint where there is one."""
         tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
-        if event.type() == QEvent.Type.KeyPress and tab and self._offering():
+        if event.type() == QEvent.Type.KeyPress and tab and self.offering:
             self._take(self.hints.lit or self.hints.first)
             return True
         return super().event(event)
@@ -137,7 +137,7 @@ class WordsField(SearchField):
         While hints are open these keys belong to them.
         """
         key = event.key()
-        if self._offering() and self._to_hints(Qt.Key(key)):
+        if self.offering and self._to_hints(Qt.Key(key)):
             return
         match key:
             case Qt.Key.Key_Down | Qt.Key.Key_Return | Qt.Key.Key_Enter:
@@ -169,7 +169,9 @@ class WordsField(SearchField):
                 return False
         return True
 
-    def _offering(self) -> bool:
+    @property
+    def offering(self) -> bool:
+        """Whether hints are open."""
         return self._hints is not None and not self._hints.isHidden()
 
     def _offer(self) -> None:

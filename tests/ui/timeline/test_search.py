@@ -141,7 +141,12 @@ def test_escape_closes_the_hints_first_and_enter_without_one_lit_leads_to_the_li
 ) -> None:
     page, field = page_of, page_of._header.field
     typed(page, "felt:")
+    ground.wait(lambda: bool(page._desk.search.errors))
+    page._desk._late.timeout.emit()
+    assert not page._header.message.isVisible(), "what follows is being offered"
     QTest.keyClick(field, Qt.Key.Key_Escape)
+    page._desk._late.timeout.emit()
+    assert page._header.message.isVisible()
     assert (field.text(), field.hints.isVisible()) == ("felt:", False)
     typed(page, "ta")
     assert field.hints.isVisible()
