@@ -69,7 +69,7 @@ def test_one_that_was_put_away_comes_back_to_its_place(vault: Vault, clock: Fake
         saved_searches.rename(vault, kept[1], "Her")
     saved_searches.put_back(vault, kept[1], [each.uid for each in kept], clock=clock)
     assert saved_searches.all_of(vault) == tuple(kept)
-    assert bin_.contents(vault) == ()
+    assert bin_.contents(vault).others == ()
 
 
 def test_one_waits_in_the_bin_and_comes_back_behind_the_others(
@@ -77,8 +77,8 @@ def test_one_waits_in_the_bin_and_comes_back_behind_the_others(
 ) -> None:
     kept = three(vault, clock)
     saved_searches.put_away(vault, kept[0], clock=clock)
-    [binned] = bin_.contents(vault)
+    [binned] = bin_.contents(vault).others
     assert (binned.noun, binned.label) == (Noun.SEARCH, "Evenings")
     assert bin_.bring_back(vault, binned.uid, clock=clock).searches
     assert saved_searches.all_of(vault) == (*kept[1:], kept[0])
-    assert bin_.contents(vault) == ()
+    assert bin_.contents(vault).others == ()
