@@ -133,7 +133,8 @@ class Timeline:
         wanted = conditions(search, self._named, covered)
         if search.best_first and search.query:
             best = self._best(wanted)
-            return best if len(best) >= SCREEN else None
+            if best is not None:
+                return best if len(best) >= SCREEN else None
         if not wanted.sets:
             return None
         recent = RECENT.format(days=_all_days(wanted.days), most=LOOKED_AT)
@@ -199,16 +200,18 @@ class Timeline:
 
     def _best_first(self, index: TimelineIndex, wanted: Conditions) -> TimelineIndex:
         best = self._best(wanted)
+        if best is None:
+            return index
         first = set(best.ids)
         rows = zip(index.ids, index.days, strict=True)
         rest = _index([row for row in rows if row[0] not in first])
         return TimelineIndex(best.ids + rest.ids, best.days + rest.days, best=len(best))
 
-    def _best(self, wanted: Conditions) -> TimelineIndex:
-        """The best matches alone; none where the words are everywhere."""
+    def _best(self, wanted: Conditions) -> TimelineIndex | None:
+        """The best matches alone; `None` where the words are everywhere."""
         words, *others = wanted.sets
         if self._db.value(HOW_MANY.format(most=TOO_COMMON + 1), words.values) > TOO_COMMON:
-            return _index([])
+            return None
         rest = f"{_all_of(others, 'pieces.id')} AND {_all_days(wanted.days)}"
         values = (*words.values, *_values(others), *_values(wanted.days))
         rows = self._db.rows(BEST_FIRST.format(wanted=rest, most=BEST), values)

@@ -279,6 +279,11 @@ def test_words_that_are_everywhere_are_not_ranked(
     search = parse("kettle sort:best", today=START.date())
     found = searching.found(vault, search, clock=None)
     assert (list(found.ids), found.best) == (pieces, 0)
+    monkeypatch.setattr(timeline, "LOOKED_AT", 3)
+    monkeypatch.setattr(timeline, "SCREEN", 1)
+    newest = searching.newest(vault, search, clock=None)
+    assert newest is not None
+    assert newest.ids == found.ids
 
 
 def test_behind_the_best_matches_the_rest_follows_newest_first(
