@@ -1,10 +1,10 @@
 """`Label`: a person or a tag as the lists show it, and what one was before it was put away."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from journal_app.core import exact_json
 from journal_app.core.ids import Uid
@@ -81,14 +81,14 @@ class OfYear:
     moments: int
 
 
-def encode(away: PutAway) -> str:
-    """It as JSON, for the bin."""
-    return json.dumps({"v": VERSION, **asdict(away)}, ensure_ascii=False, separators=(",", ":"))
+def encode(away: PutAway) -> dict[str, Any]:
+    """It as the bin keeps it."""
+    return {"v": VERSION, **asdict(away)}
 
 
-def decode(body: str) -> PutAway:
+def decode(body: Mapping[str, Any]) -> PutAway:
     """It again. Raises `exact_json.MalformedJson` or `exact_json.NewerJson`."""
-    return exact_json.read(body, PutAway, VERSION)
+    return exact_json.read(json.dumps(body), PutAway, VERSION)
 
 
 def best_first(labels: Iterable[Label], today: date) -> list[Label]:

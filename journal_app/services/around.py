@@ -45,7 +45,7 @@ def of(tables: "Tables", kind: Kind, uid: Uid) -> Around:
         label=label,
         years=_years(table.days(label.id)),
         beside=tuple(
-            Beside(noun=other.noun, uid=found, label=name, together=together)
+            Beside(noun=other.noun.value, uid=found, label=name, together=together)
             for other in (people.KIND, tags.KIND)
             for found, name, together in other.table(tables).among(pieces, uid, MOST_BESIDE)
         ),
@@ -55,7 +55,7 @@ def of(tables: "Tables", kind: Kind, uid: Uid) -> Around:
 
 def kind_of(noun: str) -> Kind | None:
     """People or tags, by their noun."""
-    return {each.noun: each for each in (people.KIND, tags.KIND)}.get(noun)
+    return {each.noun.value: each for each in (people.KIND, tags.KIND)}.get(noun)
 
 
 def _years(days: list[tuple[date, int, int]]) -> tuple[OfYear, ...]:

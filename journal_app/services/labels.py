@@ -4,15 +4,18 @@ What was typed stays as it was typed: a name is something beside the text. Whate
 name is found by the new one a little later, in slices between which the writer's saves go first.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from journal_app.core.bin import Binned, Noun
 from journal_app.core.changes import NOTHING, Changes
-from journal_app.core.errors import NotFound
+from journal_app.core.clock import Clock
+from journal_app.core.errors import BadInput, NotFound
+from journal_app.core.exact_json import MalformedJson, NewerJson
 from journal_app.core.ids import PieceId, Uid
-from journal_app.core.labels import Label, PutAway, best_first
+from journal_app.core.labels import Label, PutAway, best_first, decode, encode
 from journal_app.i18n import _
 from journal_app.services import begun_names, owed_words
 
@@ -25,8 +28,8 @@ if TYPE_CHECKING:
 class Kind:
     """What sets people apart from tags; `people.KIND` and `tags.KIND` are the two."""
 
-    noun: str
-    """``person`` or ``tag``."""
+    noun: Noun
+    """A person or a tag."""
     table: "Callable[[Tables], Labels]"
     cleaned: Callable[[str], str]
     """A name as it is kept. Raises `BadInput`."""
@@ -106,8 +109,8 @@ def rename(vault: "Vault", kind: Kind, uid: Uid, name: str) -> Renamed:
     return Renamed(changes=_changes(kind, touched))
 
 
-def merge(vault: "Vault", kind: Kind, uid: Uid, into: Uid) -> Gone:
-    """Let `into` stand wherever this name stood, and the name itself be gone.
+def merge(vault: "Vault", kind: Kind, uid: Uid, into: Uid, *, clock: Clock) -> Gone:
+    """Let `into` stand wherever this name stood, and the name itself be in the bin.
 
     Raises `NotFound`; a name merged with itself is left as it is found, which is a bug.
     """
@@ -120,12 +123,13 @@ def merge(vault: "Vault", kind: Kind, uid: Uid, into: Uid) -> Gone:
         begun = begun_names.places(vault, kind.noun, label.label, other.label)
         begun_names.rename(vault, kind.noun, label.label, other.label)
         away = replace(table.put_away(label.id, other), drafts=begun)
+        _bin(vault, kind, away, clock)
         owed_words.owe(vault, touched)
     return Gone(changes=_changes(kind, touched), away=away)
 
 
-def forget(vault: "Vault", kind: Kind, uid: Uid) -> Gone:
-    """Take a name off every piece and out of the journal; no text loses a letter by it.
+def forget(vault: "Vault", kind: Kind, uid: Uid, *, clock: Clock) -> Gone:
+    """Take a name off every piece and into the bin; no text loses a letter by it.
 
     Pieces in the bin and sealed ones lose it as well. Raises `NotFound`.
     """
@@ -136,6 +140,7 @@ def forget(vault: "Vault", kind: Kind, uid: Uid) -> Gone:
         begun = begun_names.places(vault, kind.noun, label.label)
         begun_names.rename(vault, kind.noun, label.label, None)
         away = replace(table.put_away(label.id), drafts=begun)
+        _bin(vault, kind, away, clock)
         owed_words.owe(vault, touched)
     return Gone(changes=_changes(kind, touched), away=away)
 
@@ -143,11 +148,23 @@ def forget(vault: "Vault", kind: Kind, uid: Uid) -> Gone:
 def bring_back(vault: "Vault", kind: Kind, away: PutAway) -> Changes:
     """Have a forgotten or merged name again where it stood; pieces that are gone stay gone."""
     with vault.writing():
-        return bring_back_within(vault, kind, away)
+        vault.bin.remove(away.uid)
+        return _bring_back(vault, kind, away)
 
 
-def bring_back_within(vault: "Vault", kind: Kind, away: PutAway) -> Changes:
-    """The same inside a transaction that does more."""
+def out_of_the_bin(vault: "Vault", kind: Kind, body: Mapping[str, Any]) -> Changes:
+    """The same for what the bin kept, within a transaction. Raises `BadInput` if unreadable."""
+    try:
+        away = decode(body)
+    except (MalformedJson, NewerJson):
+        raise BadInput(
+            _("This name cannot be brought back."),
+            _("A later version of the app put it away, or what was kept of it is damaged."),
+        ) from None
+    return _bring_back(vault, kind, away)
+
+
+def _bring_back(vault: "Vault", kind: Kind, away: PutAway) -> Changes:
     table = kind.table(vault)
     into = None if away.into is None else table.get(away.into)
     label = table.bring_back(away, None if into is None else into.id)
@@ -187,4 +204,9 @@ def _look(vault: "Vault", kind: Kind, before: Label, label: Label) -> Changes:
 
 
 def _changes(kind: Kind, touched: Sequence[PieceId]) -> Changes:
-    return kind.changed | Changes(pieces=frozenset(touched), drafts=True)
+    return kind.changed | Changes(pieces=frozenset(touched), drafts=True, bin=True)
+
+
+def _bin(vault: "Vault", kind: Kind, away: PutAway, clock: Clock) -> None:
+    binned = Binned(uid=away.uid, noun=kind.noun, label=away.label, deleted_at=clock.now())
+    vault.bin.put(binned, encode(away))

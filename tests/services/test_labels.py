@@ -343,18 +343,18 @@ def test_forgotten_it_waits_in_the_bin_and_comes_back_from_there(
     piece, other = write(vault, clock, kind, "Zora", "Ben"), write(vault, clock, kind, "Zora")
     before = standing(vault, kind)
     labels.forget(vault, kind, named(vault, kind, "Zora").uid, clock=clock)
-    [binned] = vault.bin.all()
+    [binned] = bin_service.contents(vault)
     assert (binned.noun, binned.label) == (kind.noun, "Zora")
     assert bin_service.bring_back(vault, binned.uid, clock=clock).pieces == {piece, other}
     assert standing(vault, kind) == before
-    assert vault.bin.all() == ()
+    assert bin_service.contents(vault) == ()
     gone = labels.merge(
         vault, kind, named(vault, kind, "Zora").uid, named(vault, kind, "Ben").uid, clock=clock
     )
-    assert [each.label for each in vault.bin.all()] == ["Zora"]
+    assert [each.label for each in bin_service.contents(vault)] == ["Zora"]
     labels.bring_back(vault, kind, gone.away)
     assert standing(vault, kind) == before
-    assert vault.bin.all() == ()
+    assert bin_service.contents(vault) == ()
 
 
 @KINDS

@@ -143,13 +143,17 @@ class NameDeeds(QObject):
         words = _("“{name}” is “{other}” now.").format(
             name=self._called(kind, label.label), other=self._called(kind, other.label)
         )
-        job = self._context.jobs.run(labels.merge, kind, label.uid, other.uid)
+        job = self._context.jobs.run(
+            labels.merge, kind, label.uid, other.uid, clock=self._context.clock
+        )
         job.finished.connect(partial(self._on_gone, kind, words))
         job.failed.connect(self._on_refused)
 
     def _forget(self, kind: Kind, label: Label) -> None:
-        words = _("“{name}” is forgotten.").format(name=self._called(kind, label.label))
-        job = self._context.jobs.run(labels.forget, kind, label.uid)
+        words = _("“{name}” is forgotten. It is in the bin for thirty days.").format(
+            name=self._called(kind, label.label)
+        )
+        job = self._context.jobs.run(labels.forget, kind, label.uid, clock=self._context.clock)
         job.finished.connect(partial(self._on_gone, kind, words))
         job.failed.connect(self._on_refused)
 

@@ -198,7 +198,7 @@ class ForgetSheet(SheetDialog):
         goes = _("“{name}” stands {pieces}. It is taken off all of them, and out of every list.")
         stays = _(
             "The texts themselves are not touched: where you wrote the name, it stays written, "
-            "and is found there."
+            "and is found there. The name itself waits in the bin for thirty days."
         )
         told = goes.format(name=label.label, pieces=wording.pieces(label.uses))
         self.body.addWidget(Para(theme, told, "body"))

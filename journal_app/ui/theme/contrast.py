@@ -56,6 +56,9 @@ PAIRS: Final[tuple[Pair, ...]] = (
     *(Pair("ink", tint, 7) for tint, _ink in _MARKS),
     *(Pair(ink, "surface", 4.5) for _tint, ink in _MARKS),
     *(Pair(ink, tint, 4.5) for tint, ink in _MARKS),
+    *(Pair(ink, "canvas", 4.5) for _tint, ink in _MARKS),
+    *(Pair(ink, "raised", 3) for _tint, ink in _MARKS),
+    *(Pair(ink, "accent_soft", 3) for _tint, ink in _MARKS),
 )  # fmt: skip
 
 
