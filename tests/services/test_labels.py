@@ -343,18 +343,18 @@ def test_forgotten_it_waits_in_the_bin_and_comes_back_from_there(
     piece, other = write(vault, clock, kind, "Zora", "Ben"), write(vault, clock, kind, "Zora")
     before = standing(vault, kind)
     labels.forget(vault, kind, named(vault, kind, "Zora").uid, clock=clock)
-    [binned] = bin_service.contents(vault)
+    [binned] = vault.bin.all()
     assert (binned.noun, binned.label) == (kind.noun, "Zora")
     assert bin_service.bring_back(vault, binned.uid, clock=clock).pieces == {piece, other}
     assert standing(vault, kind) == before
-    assert bin_service.contents(vault) == ()
+    assert vault.bin.all() == ()
     gone = labels.merge(
         vault, kind, named(vault, kind, "Zora").uid, named(vault, kind, "Ben").uid, clock=clock
     )
-    assert [each.label for each in bin_service.contents(vault)] == ["Zora"]
+    assert [each.label for each in vault.bin.all()] == ["Zora"]
     labels.bring_back(vault, kind, gone.away)
     assert standing(vault, kind) == before
-    assert bin_service.contents(vault) == ()
+    assert vault.bin.all() == ()
 
 
 @KINDS
