@@ -53,6 +53,13 @@ def of(tables: "Tables", kind: Kind, uid: Uid) -> Around:
     )
 
 
+def part_of(tables: "Tables", noun: str, name: str) -> str:
+    """What names the page of somebody or a tag, such as ``tag:UID``; empty for one not known."""
+    kind = kind_of(noun)
+    label = None if kind is None else labels.find(tables, kind, name)
+    return "" if label is None else f"{noun}:{label.uid}"
+
+
 def kind_of(noun: str) -> Kind | None:
     """People or tags, by their noun."""
     return {each.noun.value: each for each in (people.KIND, tags.KIND)}.get(noun)

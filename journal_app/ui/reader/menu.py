@@ -1,5 +1,8 @@
 """What can be done with the piece one reads, under the dots."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -22,6 +25,8 @@ class ReaderMenu(QMenu):
     print_wanted = Signal()
     bin_wanted = Signal()
     bring_back_wanted = Signal()
+    name_wanted = Signal(str, str)
+    """Carries ``person`` or ``tag``, and the name whose page is asked for."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,10 +40,12 @@ class ReaderMenu(QMenu):
         binned: bool,
         marked: bool = False,
         sentence: bool = False,
+        names: Sequence[tuple[str, str, str]] = (),
     ) -> None:
         """Open below the anchor, for an entry or a moment, in the bin or not.
 
-        `marked` says that there are marks to list, `sentence` that the moment has one.
+        `marked` says that there are marks to list, `sentence` that the moment has one;
+        `names` stand on it: ``person`` or ``tag``, the name, and how it is called here.
         """
         self.clear()
         self.setFont(self._theme.font("body"))
@@ -58,6 +65,9 @@ class ReaderMenu(QMenu):
         if not binned:
             self.addAction(_("Write in the margin")).triggered.connect(self.note_wanted)
             self.addAction(_("Join to another moment…")).triggered.connect(self.join_wanted)
+        for noun, name, called in names:
+            words = _("Everything with {name}").format(name=called).replace("&", "&&")
+            self.addAction(words).triggered.connect(partial(self.name_wanted.emit, noun, name))
         self.addSeparator()
         if not binned:
             self.addAction(_("Print, or keep as PDF…")).triggered.connect(self.print_wanted)

@@ -1,6 +1,6 @@
 """What stands under the dots of the Reader, for the piece that is read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +11,7 @@ from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.actions.routing import Command
 from journal_app.ui.context import Context
 from journal_app.ui.editor.sentence_place import sentence_place
+from journal_app.ui.name_pages import go_to_name
 from journal_app.ui.reader.deeds import Deeds
 from journal_app.ui.reader.marks import ReaderMarks
 from journal_app.ui.reader.menu import ReaderMenu
@@ -51,6 +52,8 @@ class Options(QObject):
     def forget(self) -> None:
         """Drop every word."""
         self._leaf = Leaf()
+        if self._menu is not None:
+            self._menu.clear()
 
     def commands(self) -> Mapping[ActionId, Command]:
         """What can be done with it from anywhere; nothing where nothing is read."""
@@ -72,6 +75,14 @@ class Options(QObject):
             binned=piece.deleted_at is not None,
             marked=self._marks.desk.has_marks,
             sentence=moment is not None and bool(moment.note.strip()),
+            names=self._names(piece.people, piece.tags),
+        )
+
+    def _names(self, people: Sequence[str], tags: Sequence[str]) -> Sequence[tuple[str, str, str]]:
+        called = self._context.known.names.person
+        return (
+            *(("person", name, called(name)) for name in people),
+            *(("tag", name, f"#{name}") for name in tags),
         )
 
     def _made_menu(self) -> ReaderMenu:
@@ -87,6 +98,7 @@ class Options(QObject):
         menu.print_wanted.connect(self._print)
         menu.bin_wanted.connect(self.bin_wanted)
         menu.bring_back_wanted.connect(self._bring_back)
+        menu.name_wanted.connect(partial(go_to_name, self._context))
         return menu
 
     def _place_sentence(self) -> None:

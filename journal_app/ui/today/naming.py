@@ -5,11 +5,10 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from journal_app.core.changes import Changes
-from journal_app.core.labels import Label
-from journal_app.services import around, labels
+from journal_app.services import labels
 from journal_app.ui.context import Context
 from journal_app.ui.editor.session import EditorSession
-from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.name_pages import go_to_name
 from journal_app.ui.today import loading
 from journal_app.ui.today.chips import Chips
 
@@ -32,7 +31,7 @@ class Naming(QObject):
         chips.tags_changed.connect(session.set_tags)
         chips.completions_wanted.connect(self._complete)
         chips.refused.connect(context.notices.say)
-        chips.page_wanted.connect(self._find)
+        chips.page_wanted.connect(partial(go_to_name, context))
         session.settled.connect(self._catch_up)
 
     def refresh(self, changes: Changes) -> None:
@@ -56,15 +55,3 @@ class Naming(QObject):
         job = self._context.jobs.run(loading.labels)
         job.finished.connect(lambda known: choose(*known) if callable(choose) else None)
         job.failed.connect(self.trouble)
-
-    def _find(self, noun: str, name: str) -> None:
-        kind = around.kind_of(noun)
-        if kind is not None:
-            job = self._context.jobs.run(labels.find, kind, name)
-            job.finished.connect(partial(self._go_to, noun))
-            job.failed.connect(self.trouble)
-
-    def _go_to(self, noun: str, label: Label | None) -> None:
-        if label is not None:
-            part = f"{noun}:{label.uid}"
-            self._context.navigator.go(Place(page=PageId.PEOPLE, part=part))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.core.ids import PieceId
-from journal_app.services import entries
+from journal_app.services import entries, labels, people
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.papers.sheet import PaperSheet
@@ -206,3 +206,21 @@ def test_print_takes_the_selection_where_there_is_one(
     page.text.selectAll()
     page.commands()[ActionId.PRINT]()
     assert page.findChildren(PaperSheet)[-1].what.text() == "Only the selected words"
+
+
+def test_the_menu_leads_to_everything_with_a_name_and_keeps_none_of_it(
+    ground: Ground, page: ReaderPage, pieces: list[PieceId]
+) -> None:
+    read(ground, page, pieces[0], "newest")
+    page._options.open()
+    menu = page._options._menu
+    assert menu is not None
+    [everything] = [each for each in menu.actions() if each.text() == "Everything with Mara"]
+    everything.trigger()
+    mara = ground.ask(labels.find, people.KIND, "Mara")
+    assert mara is not None
+    wanted = Place(page=PageId.PEOPLE, part=f"person:{mara.uid}")
+    ground.wait(lambda: ground.context.navigator.here == wanted)
+    menu.close()
+    page.forget()
+    assert menu.actions() == []
