@@ -20,7 +20,11 @@ from journal_app.services import (
     margin_notes,
     marks,
     owed_words,
+    people,
+    pictures,
+    saved_searches,
     shelves,
+    tags,
     templates,
     vocabulary,
 )
@@ -63,6 +67,10 @@ def _ways(now: datetime) -> Mapping[Noun, BringBack]:
         Noun.TEMPLATE: templates.bring_back,
         Noun.SHELF_LINE: shelf_line,
         Noun.NOTE: margin_notes.bring_back,
+        Noun.PERSON: people.bring_back,
+        Noun.TAG: tags.bring_back,
+        Noun.ATTACHMENT: pictures.bring_back,
+        Noun.SEARCH: saved_searches.bring_back,
     }
 
 

@@ -65,9 +65,7 @@ class ReaderMenu(QMenu):
         if not binned:
             self.addAction(_("Write in the margin")).triggered.connect(self.note_wanted)
             self.addAction(_("Join to another moment…")).triggered.connect(self.join_wanted)
-        for noun, name, called in names:
-            words = _("Everything with {name}").format(name=called).replace("&", "&&")
-            self.addAction(words).triggered.connect(partial(self.name_wanted.emit, noun, name))
+        self._add_names(names)
         self.addSeparator()
         if not binned:
             self.addAction(_("Print, or keep as PDF…")).triggered.connect(self.print_wanted)
@@ -79,3 +77,8 @@ class ReaderMenu(QMenu):
         if not anchor.isRightToLeft():
             start.setX(start.x() + anchor.width() - self.sizeHint().width())
         self.popup(start)
+
+    def _add_names(self, names: Sequence[tuple[str, str, str]]) -> None:
+        for noun, name, called in names:
+            words = _("Everything with {name}").format(name=called).replace("&", "&&")
+            self.addAction(words).triggered.connect(partial(self.name_wanted.emit, noun, name))

@@ -24,7 +24,6 @@ from journal_app.core.changes import Changes
 from journal_app.core.ids import PieceId
 from journal_app.core.search import Query
 from journal_app.core.search_edits import SEARCH
-from journal_app.core.timeline import PieceKind
 from journal_app.i18n import _
 from journal_app.services import timeline
 from journal_app.ui.actions.catalog import ActionId
@@ -37,6 +36,7 @@ from journal_app.ui.timeline.bin import Bin
 from journal_app.ui.timeline.bin_shelf import BinShelf
 from journal_app.ui.timeline.card_list import Whereabouts
 from journal_app.ui.timeline.contents import Contents
+from journal_app.ui.timeline.deeds import Deeds
 from journal_app.ui.timeline.header import TimelineHeader
 from journal_app.ui.timeline.heads import Heads
 from journal_app.ui.timeline.model import TimelineModel
@@ -51,8 +51,6 @@ from journal_app.ui.widgets.empty_state import EmptyState
 
 _SETTLED_MS: Final = 600
 """After the last results, before their number is spoken."""
-_REFLECTION: Final = "reflection"
-"""The part of the Reader in which one looks back at a moment."""
 _PLACE_IN_THE_BODY: Final = "br_"
 """How the ids of places in the body begin."""
 
@@ -74,6 +72,7 @@ class TimelinePage(Page):
         self._view = TimelineView(context.theme, self._model)
         self._header = TimelineHeader(context.theme)
         self._contents = Contents(context, self._model, self._view, self)
+        self._deeds = Deeds(context, self._model, self)
         self._bin = Bin(context, self)
         self._bin_shelf = BinShelf(context, self)
         self._desk = SearchDesk(context, self._header, self)
@@ -150,7 +149,7 @@ class TimelinePage(Page):
         if self._stack.currentWidget() is not view or self._contents.in_bin:
             return {}
         return {
-            ActionId.PRINT: self._print,
+            ActionId.PRINT: self._deeds.print,
             ActionId.GO_TO_DATE: self._beside.go_to_date,
             ActionId.PREVIOUS_MONTH: view.go_to_month_before,
             ActionId.NEXT_MONTH: view.go_to_month_after,
@@ -223,7 +222,7 @@ class TimelinePage(Page):
         self._bin.returned.connect(self._on_returned)
         self._bin.show_wanted.connect(self._show_in_timeline)
         self._bin_shelf.arrived.connect(self._show_state)
-        self._view.opened.connect(self._open)
+        self._view.opened.connect(self._deeds.read)
         self._view.edit_wanted.connect(self._edit)
         self._view.bin_wanted.connect(self._put_away)
         self._view.bring_back_wanted.connect(self._bring_back)
@@ -357,28 +356,9 @@ class TimelinePage(Page):
 
     # Opening, writing on, putting away, bringing back.
 
-    def _open(self, piece: PieceId) -> None:
-        self._context.navigator.go(Place(page=PageId.READER, piece=piece))
-
-    def _print(self) -> None:
-        """Everything that is listed, as it was lived: a search, or a range of days."""
-        # What draws on paper is for whoever prints.
-        from journal_app.ui.papers.sheet import PaperSheet
-
-        listed = [PieceId(piece) for piece in reversed(self._model.order.ids)]
-        if listed:
-            PaperSheet(self._context, self.window(), listed).open()
-
     def _edit(self, piece: PieceId) -> None:
-        head = self._model.head_of(piece)
-        if self._contents.in_bin or head is None:
-            return
-        if head.kind is PieceKind.MOMENT:
-            # A moment is gone on with by looking back at it.
-            place = Place(page=PageId.READER, piece=piece, part=_REFLECTION)
-        else:
-            place = Place(page=PageId.TODAY, piece=piece)
-        self._context.navigator.go(place)
+        if not self._contents.in_bin:
+            self._deeds.edit(piece)
 
     def _put_away(self, piece: PieceId) -> None:
         if not self._contents.in_bin:

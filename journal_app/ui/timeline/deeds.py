@@ -1,0 +1,47 @@
+"""What is done with pieces of the list outside the page: read, gone on with, put on paper."""
+
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from journal_app.core.ids import PieceId
+from journal_app.core.timeline import PieceKind
+from journal_app.ui.context import Context
+from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.timeline.model import TimelineModel
+
+_REFLECTION: Final = "reflection"
+"""The part of the Reader in which one looks back at a moment."""
+
+
+class Deeds:
+    """Goes to where a piece is read or written, and prints what is listed."""
+
+    def __init__(self, context: Context, model: TimelineModel, page: QWidget) -> None:
+        self._context = context
+        self._model = model
+        self._page = page
+
+    def read(self, piece: PieceId) -> None:
+        """Open it for reading."""
+        self._context.navigator.go(Place(page=PageId.READER, piece=piece))
+
+    def edit(self, piece: PieceId) -> None:
+        """Go on writing; a moment is gone on with by looking back at it."""
+        head = self._model.head_of(piece)
+        if head is None:
+            return
+        if head.kind is PieceKind.MOMENT:
+            place = Place(page=PageId.READER, piece=piece, part=_REFLECTION)
+        else:
+            place = Place(page=PageId.TODAY, piece=piece)
+        self._context.navigator.go(place)
+
+    def print(self) -> None:
+        """Put on paper everything that is listed, as it was lived: a search, or a range of days."""
+        # What draws on paper is for whoever prints.
+        from journal_app.ui.papers.sheet import PaperSheet
+
+        listed = [PieceId(piece) for piece in reversed(self._model.order.ids)]
+        if listed:
+            PaperSheet(self._context, self._page.window(), listed).open()
