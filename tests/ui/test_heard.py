@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from journal_app.app.pages import factories
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.settings.sections import QUESTIONS, sections
 from journal_app.ui.theme.theme import Theme
@@ -16,17 +17,6 @@ from tests.show.live import Live, live_window
 from tests.ui.heard import CONTROLS, NAMED, Role, heard, steps_back
 
 PIECES = re.compile(r"(Entry|Moment), \d{1,2} \w+ \d{4}, \d\d:\d\d(, .+)?\. .+", re.DOTALL)
-PAGES = [
-    PageId.TODAY,
-    PageId.TIMELINE,
-    PageId.READER,
-    PageId.PASSAGES,
-    PageId.PEOPLE,
-    PageId.SUPPORT,
-    PageId.ANSWERS,
-    PageId.FORK,
-    PageId.SETTINGS,
-]
 MONTH = re.compile(r"\w+ \d{4}")
 
 
@@ -40,8 +30,12 @@ def live(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Live]:
 
 def places(live: Live) -> Iterator[tuple[str, QWidget]]:
     """Each page the window has, and each section of the settings, shown one after the other."""
-    for page in PAGES:
-        parts = [at for at, _title in sections()] if page is PageId.SETTINGS else [""]
+    for page in factories(live.context):
+        parts = [""]
+        if page is PageId.SETTINGS:
+            parts = [at for at, _title in sections()]
+        elif page is PageId.DAY:
+            parts = [live.context.clock.now().date().isoformat()]
         for part in parts:
             place = Place(page=page, part=part)
             live.go(live.first_piece() if page is PageId.READER else place)
