@@ -141,7 +141,9 @@ def remove(vault: Vault, uid: Uid, *, clock: Clock) -> Removed:
         head = None if picture is None else vault.timeline.heads([picture.piece])
         if picture is None or not head:
             raise _gone()
-        binned = Binned(uid=uid, noun=Noun.ATTACHMENT, label=picture.label, deleted_at=clock.now())
+        binned = Binned(
+            uid=uid, noun=Noun.ATTACHMENT, label=_named(picture), deleted_at=clock.now()
+        )
         vault.bin.put(binned, _to_json(picture, head[picture.piece].uid, vault))
         vault.attachments.remove(uid)
     return Removed(picture=picture, changes=_of(picture.piece) | Changes(bin=True))
@@ -161,7 +163,7 @@ def bring_back(vault: Vault, binned: Binned, body: Mapping[str, Any]) -> Changes
         )
     created = datetime.fromisoformat(str(body["created_at"]))
     vault.attachments.hang(
-        Uid(binned.uid), piece, file, binned.label, created, int(body["position"])
+        Uid(binned.uid), piece, file, str(body["label"]), created, int(body["position"])
     )
     return _of(piece)
 
@@ -235,10 +237,16 @@ def _hang(
     return picture
 
 
+def _named(picture: Picture) -> str:
+    """What it is called in the bin."""
+    return picture.label or (_("Picture") if picture.is_shown else _("File"))
+
+
 def _to_json(picture: Picture, piece: Uid, vault: Vault) -> dict[str, Any]:
     return {
         "piece": piece,
         "file": picture.file,
+        "label": picture.label,
         "position": vault.attachments.position(picture.uid),
         "created_at": picture.created_at.isoformat(),
     }
