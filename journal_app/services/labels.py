@@ -159,7 +159,7 @@ def out_of_the_bin(vault: "Vault", kind: Kind, body: Mapping[str, Any]) -> Chang
     except (MalformedJson, NewerJson):
         raise BadInput(
             _("This name cannot be brought back."),
-            _("A later version of the app put it away, or what was kept of it is damaged."),
+            _("A later version of the app put it away, or what was kept of it cannot be read."),
         ) from None
     return _bring_back(vault, kind, away)
 

@@ -9,7 +9,7 @@ PeoplePage
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -33,7 +33,7 @@ from journal_app.ui.people.overview import Overview
 from journal_app.ui.timeline.bin import Bin
 from journal_app.ui.timeline.heads import Heads
 from journal_app.ui.timeline.model import TimelineModel
-from journal_app.ui.timeline.telling import Telling
+from journal_app.ui.timeline.telling import telling_over
 from journal_app.ui.timeline.view import TimelineView
 
 
@@ -46,12 +46,7 @@ class PeoplePage(Page):
         self._part = ""
         self._shown: Around | None = None
         self._loading: Job | None = None
-        telling = Telling(
-            vocabulary=lambda: context.known.vocabulary,
-            now=context.clock.now,
-            locale=QLocale(),
-            names=lambda: context.known.names,
-        )
+        telling = telling_over(context)
         heads = Heads(context.session.heads, lambda _pieces, _query: {})
         self._model = TimelineModel(heads, telling, self)
         self.pieces = TimelineView(context.theme, self._model)

@@ -32,7 +32,7 @@ from journal_app.ui.reader.joined_panel import JoinedPanel
 from journal_app.ui.reader.moment_view import MomentView
 from journal_app.ui.reader.notes_panel import NotesPanel
 from journal_app.ui.reader.text import ReaderText
-from journal_app.ui.timeline.telling import Telling
+from journal_app.ui.timeline.telling import telling_over
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.direction import set_margins
 from journal_app.ui.widgets.fitting_area import FittingArea
@@ -57,7 +57,7 @@ class ReaderSheet(Page):
         self._context = context
         self._theme = theme = context.theme
         self._locale = QLocale()
-        self._telling = _telling(context, self._locale)
+        self._telling = telling_over(context)
         self.bar = ReaderBar(theme)
         self.date = PlainLabel(theme, "", "display", cut=True, name=_("Date"))
         self.small_date = PlainLabel(theme, "", "heading", cut=True, name=_("Date"))
@@ -250,13 +250,3 @@ class ReaderSheet(Page):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._content)
-
-
-def _telling(context: Context, locale: QLocale) -> Telling:
-    known = context.known
-    return Telling(
-        vocabulary=lambda: known.vocabulary,
-        now=context.clock.now,
-        locale=locale,
-        names=lambda: known.names,
-    )

@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -44,7 +44,7 @@ from journal_app.ui.timeline.reminder import Reminder
 from journal_app.ui.timeline.saved_desk import SavedDesk
 from journal_app.ui.timeline.search_desk import SearchDesk
 from journal_app.ui.timeline.side.beside import Beside
-from journal_app.ui.timeline.telling import Telling
+from journal_app.ui.timeline.telling import telling_over
 from journal_app.ui.timeline.view import TimelineView
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.empty_state import EmptyState
@@ -62,12 +62,7 @@ class TimelinePage(Page):
         super().__init__(_("Timeline page"), parent)
         self._context = context
         session = context.session
-        telling = Telling(
-            vocabulary=lambda: context.known.vocabulary,
-            now=context.clock.now,
-            locale=QLocale(),
-            names=lambda: context.known.names,
-        )
+        telling = telling_over(context)
         self._model = TimelineModel(Heads(session.heads, self._read_excerpts), telling, self)
         self._view = TimelineView(context.theme, self._model)
         self._header = TimelineHeader(context.theme)

@@ -11,6 +11,7 @@ from journal_app.core.shown_names import ShownNames
 from journal_app.core.timeline import MomentHead, PieceHead
 from journal_app.core.vocabulary import OTHER, UNSURE, Vocabulary
 from journal_app.i18n import _
+from journal_app.ui.context import Context
 from journal_app.ui.timeline import wording
 
 BETWEEN: Final = "  ·  "
@@ -79,6 +80,17 @@ class Telling:
             return ""
         trigger = self.vocabulary().chip(moment.trigger or "")
         return _("after {what}").format(what=trigger) if trigger else ""
+
+
+def telling_over(context: Context) -> Telling:
+    """The words, names and time of the journal that is open."""
+    known = context.known
+    return Telling(
+        vocabulary=lambda: known.vocabulary,
+        now=context.clock.now,
+        locale=QLocale(),
+        names=lambda: known.names,
+    )
 
 
 def _untold(term: str | None) -> bool:
