@@ -122,12 +122,12 @@ def test_put_away_it_is_in_the_bin_and_comes_back_as_it_was(
     changes = margin_notes.put_away(vault, note.uid, clock=clock)
     assert (changes.pieces, changes.bin) == ({piece}, True)
     assert (margin_notes.of(vault, piece), found(vault, "lanterns")) == ((), [])
-    [binned] = bin_service.contents(vault)
+    [binned] = bin_service.contents(vault).others
     assert (binned.uid, binned.noun, binned.label) == (note.uid, Noun.NOTE, "Lanterns. Many.")
     assert not margin_notes.put_away(vault, note.uid, clock=clock)
     bin_service.bring_back(vault, note.uid, clock=clock)
     assert (margin_notes.of(vault, piece), found(vault, "lanterns")) == ((note,), [piece])
-    assert bin_service.contents(vault) == ()
+    assert bin_service.contents(vault).others == ()
 
 
 def test_what_is_sealed_tells_nothing_of_its_notes_in_the_bin(
@@ -136,9 +136,9 @@ def test_what_is_sealed_tells_nothing_of_its_notes_in_the_bin(
     note = margin_notes.write(vault, piece, "Lanterns.", clock=clock).note
     margin_notes.put_away(vault, note.uid, clock=clock)
     sealing.seal(vault, piece)
-    assert bin_service.contents(vault) == ()
+    assert bin_service.contents(vault).others == ()
     sealing.unseal(vault, piece, words=Vocabulary())
-    assert len(bin_service.contents(vault)) == 1
+    assert len(bin_service.contents(vault).others) == 1
 
 
 def test_gone_for_good_with_its_piece_it_does_not_come_back(
