@@ -85,7 +85,7 @@ class Para(QLabel):
         """One line if it fits the measure, else the measure."""
         px = self._theme.px
         metrics = QFontMetricsF(self.font())
-        natural = max(metrics.horizontalAdvance(line) for line in self.text().split("\n"))
+        natural = max(_width_of(line, metrics) for line in self.text().split("\n"))
         width = min(px(self._widest or _COMFORTABLE), math.ceil(natural) + 2)
         return QSize(width, self.heightForWidth(width))
 
@@ -160,3 +160,8 @@ class Para(QLabel):
             top += height
         layout.endLayout()
         return layout, top
+
+
+def _width_of(line: str, metrics: QFontMetricsF) -> float:
+    # A last letter that leans out, such as an f, needs its room too, or the line is broken.
+    return metrics.horizontalAdvance(line) + max(0.0, -metrics.rightBearing(line[-1:] or " "))

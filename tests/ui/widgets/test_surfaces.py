@@ -255,3 +255,12 @@ def test_margins_and_rectangles_follow_the_reading(qtbot: QtBot) -> None:
     assert layout.contentsMargins().left() == 3
     assert visual_qrect(frame, box) == QRect(70, 0, 20, 20)
     assert visual_rect(frame, box.toRectF()).toRect() == QRect(70, 0, 20, 20)
+
+
+def test_a_heading_whose_last_letter_leans_out_stays_on_its_line(
+    theme: Theme, shown: Shown
+) -> None:
+    state = EmptyState(theme, "leaf", "On this day is off", "Somewhere else.")
+    state.resize(900, 700)
+    shown(state)
+    assert state.heading.height() < 2 * theme.line_height("heading")
