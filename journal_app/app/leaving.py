@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,7 +15,7 @@ from journal_app.runtime.lifecycle import Lifecycle
 from journal_app.services import places
 from journal_app.services.ways import WayIn
 from journal_app.ui.lock.view import LockStep
-from journal_app.ui.navigation import Place
+from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.sheet_dialog import SheetDialog
 from journal_app.ui.shell.unsaved import being_moved, half_changed, unsaved
 from journal_app.ui.theme.theme import Theme
@@ -232,16 +233,23 @@ class Leaving(QObject):
         closing, self._after_closing = self._after_closing is not None, then
         if closing:
             return
+        timeline = self._timeline_place()
         self._window.close_main()
         self._noting.forget()
         self.forgotten.emit()
-        if place is None:
+        if place is None and timeline is None:
             self._close()
             return
-        job = self._jobs.run(places.remember, asdict(place))
+        job = self._jobs.run(places.remember, _told(place), timeline=_told(timeline))
         job.finished.connect(lambda _changes: self._close())
         # Coming back to the start page is better than not locking.
         job.failed.connect(lambda _error: self._close())
+
+    def _timeline_place(self) -> Place | None:
+        """How the timeline is left, whatever page is shown; nothing where nobody was there."""
+        main = self._window.main
+        page = None if main is None else main.made.get(PageId.TIMELINE)
+        return None if page is None else page.place()
 
     def _close(self) -> None:
         self._lifecycle.close(backs_up=not self._quick)
@@ -250,6 +258,10 @@ class Leaving(QObject):
         then, self._after_closing = self._after_closing, None
         if then is not None:
             then()
+
+
+def _told(place: Place | None) -> dict[str, Any] | None:
+    return None if place is None else asdict(place)
 
 
 def _unexpected() -> JournalError:

@@ -32,6 +32,7 @@ from journal_app.ui.context import Context
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.page import Page
 from journal_app.ui.timeline import wording
+from journal_app.ui.timeline.as_left import as_left
 from journal_app.ui.timeline.bin import Bin
 from journal_app.ui.timeline.bin_shelf import BinShelf
 from journal_app.ui.timeline.card_list import Whereabouts
@@ -85,6 +86,8 @@ class TimelinePage(Page):
     def enter(self, place: Place) -> None:
         """Show what is there at once, and bring in what changed meanwhile."""
         self._shown = True
+        if not self._contents.loaded:
+            place = as_left(self._context, place)
         if place.piece is not None:
             self._wanted = place
         self._desk.catch_up()

@@ -1,6 +1,7 @@
 """The page as one uses it, on a real journal."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from journal_app.core.ids import PieceId
-from journal_app.services import entries
+from journal_app.services import entries, places
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.papers.sheet import PaperSheet
@@ -316,3 +317,34 @@ def test_what_is_listed_is_printed_as_it_was_lived(
     [sheet] = page.findChildren(PaperSheet)
     assert sheet.what.text() == "2 pieces, oldest first"
     assert sheet._pieces == (three[0], three[2])
+
+
+def test_after_a_start_it_stands_as_it_was_left(
+    open_page: Open, ground: Ground, three: tuple[int, ...]
+) -> None:
+    left = Place(page=PageId.TIMELINE, piece=PieceId(three[0]), scroll=0, part="search:kind:entry")
+    ground.ask(places.remember, None, timeline=asdict(left))
+    page = open_page()
+    ground.wait(lambda: page._desk.search.text == "kind:entry")
+    ground.wait(lambda: page._view.whereabouts().chosen == three[0])
+    page.leave()
+    page.enter(Place(page=PageId.TIMELINE))
+    assert page._desk.search.text == "kind:entry"
+
+
+def test_what_is_asked_for_goes_before_how_it_was_left(
+    open_page: Open, ground: Ground, three: tuple[int, ...]
+) -> None:
+    ground.ask(places.remember, None, timeline={"part": "search:kind:moment"})
+    page = open_page()
+    page.enter(Place(page=PageId.TIMELINE, part="search:kind:entry"))
+    ground.wait(lambda: page._desk.search.text == "kind:entry")
+    assert three
+
+
+@pytest.mark.parametrize("kept", [{"nothing": 3}, {}])
+def test_what_another_version_kept_of_it_is_of_no_use(
+    open_page: Open, ground: Ground, three: tuple[int, ...], kept: dict[str, int]
+) -> None:
+    ground.ask(places.remember, None, timeline=kept)
+    assert listed(open_page()) == list(reversed(three))
