@@ -112,6 +112,21 @@ def test_ten_years_are_searched_by_keyboard_alone(person: Person) -> None:
     year = person.app.bus.wait(person.timeline.chosen, "a piece of that year")
     assert year_of(year) == year_of(newest) - 3
 
+    # The next day it stands as it was left.
+    looked_for = field_of(person)
+    assert person.window.quit() == 0
+    person.app.start()
+    person.today.wait_for()
+    press("Ctrl+2")
+    person.timeline.wait_for()
+    person.app.bus.wait(lambda: field_of(person) == looked_for, "the search of yesterday")
+    person.app.bus.wait(lambda: person.timeline.chosen() == year, "the piece of yesterday")
+
+
+def field_of(person: Person) -> str:
+    """What stands in the field of the search."""
+    return person.app.find("Search your words", "text").text
+
 
 def year_of(piece: str) -> int:
     """The year in what the list says of a piece: “Entry, 3 May 2026, 21:10…”."""
