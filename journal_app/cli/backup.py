@@ -4,9 +4,9 @@ import argparse
 from pathlib import Path
 
 from journal_app.cli.opening import home_of, passphrases_of, reading
-from journal_app.cli.output import counted, say, say_json
-from journal_app.i18n import _
-from journal_app.services import backups
+from journal_app.cli.output import counted, say, say_json, tell
+from journal_app.i18n import _, ngettext
+from journal_app.services import backups, sealed_copies
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -17,9 +17,33 @@ def run(arguments: argparse.Namespace) -> int:
         made = backups.make_at(reader, target, home=home)
     if arguments.json:
         counts = {"entries": made.facts.entries, "moments": made.facts.moments}
-        say_json({"path": str(made.path), **counts})
+        files = {"files": made.carried.there, "files_missing": made.carried.missing}
+        say_json({"path": str(made.path), **counts, **files})
     else:
         holds = counted(made.facts.entries, made.facts.moments)
         done = _("{path}: {holds}, encrypted and verified.")
         say(done.format(path=made.path, holds=holds))
+        if made.carried.there:
+            say(_beside(made.path, made.carried.there))
+    if made.carried.missing:
+        tell(_missing(made.carried.missing))
     return 0
+
+
+def _beside(path: Path, count: int) -> str:
+    said = ngettext(
+        "{count} picture or file that belongs to it is in {folder}; take both along.",
+        "{count} pictures and files that belong to it are in {folder}; take both along.",
+        count,
+    )
+    return said.format(count=count, folder=path.parent / sealed_copies.BESIDE)
+
+
+def _missing(count: int) -> str:
+    said = ngettext(
+        "{count} picture or file is missing or damaged in the journal, so it is not in the copy.",
+        "{count} pictures and files are missing or damaged in the journal, so they are not in the"
+        " copy.",
+        count,
+    )
+    return said.format(count=count)

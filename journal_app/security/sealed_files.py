@@ -46,6 +46,7 @@ _BEFORE_SALT: Final = _BEFORE_KEY_NAME + _KEY_NAME_BYTES
 _HEADER_BYTES: Final = _BEFORE_SALT + _SALT_BYTES
 _NAME: Final = re.compile(rf"[0-9a-f]{{{NAME_LETTERS}}}")
 _PARTIAL: Final = ".partial"
+_AT_ONCE: Final = 1024 * 1024
 
 
 class UnreadableFile(ValueError):
@@ -129,7 +130,7 @@ class SealedFiles:
         name = self.name_of(contents)
         contents.seek(0)
         make_private_folder(self.folder)
-        partial = self.folder / f"{secrets.token_hex(_SALT_BYTES)}{_PARTIAL}"
+        partial = self._new_partial()
         try:
             count = self._written(partial, contents, name, secrets.token_bytes(_SALT_BYTES))
         except BaseException:
@@ -156,7 +157,7 @@ class SealedFiles:
         Only after the last one is it known that nothing is missing. Raises `UnreadableFile` in
         one of its kinds, or `OSError`.
         """
-        with self._opened(name) as file:
+        with _opened(self.path(name)) as file:
             yield from self._unsealed(file, name)
 
     def read(self, name: str, *, at_most: int) -> bytes:
@@ -173,12 +174,30 @@ class SealedFiles:
 
     def look(self, name: str) -> FileState:
         """Read a sealed file from end to end. Raises `OSError`."""
+        return self._look_at(self.path(name), name)
+
+    def take(self, name: str, source: Path) -> FileState:
+        """Have the sealed file of this name from another folder too, unless it is here and good.
+
+        It is copied as it is, never opened to the disk, and gets its name once what was written
+        was read again from end to end. Returns what became of it. Raises `OSError`.
+        """
+        if self.look(name) is FileState.GOOD:
+            return FileState.GOOD
+        make_private_folder(self.folder)
+        partial = self._new_partial()
         try:
-            for _chunk in self.chunks(name):
-                pass
-        except UnreadableFile as error:
-            return _STATES[type(error)]
-        return FileState.GOOD
+            try:
+                _copy(source / self.path(name).name, partial)
+            except FileNotFoundError:
+                return FileState.MISSING
+            state = self._look_at(partial, name)
+            if state is FileState.GOOD:
+                partial.replace(self.path(name))
+                sync_folder(self.folder)
+            return state
+        finally:
+            partial.unlink(missing_ok=True)
 
     def path(self, name: str) -> Path:
         """Where the sealed file of this name lies. Raises `ValueError` for what is no name."""
@@ -204,6 +223,21 @@ class SealedFiles:
             with suppress(OSError):
                 if half.stat().st_mtime < before:
                     half.unlink()
+
+    def _look_at(self, path: Path, name: str) -> FileState:
+        naming = self._naming_hash()
+        try:
+            with _opened(path) as file:
+                for chunk in self._unsealed(file, name):
+                    naming.update(chunk)
+        except UnreadableFile as error:
+            return _STATES[type(error)]
+        return FileState.GOOD if naming.hexdigest() == name else FileState.DAMAGED
+
+    def _new_partial(self) -> Path:
+        import secrets
+
+        return self.folder / f"{secrets.token_hex(_SALT_BYTES)}{_PARTIAL}"
 
     def _names(self) -> Iterator[str]:
         try:
@@ -231,8 +265,7 @@ class SealedFiles:
         cipher = ChaCha20Poly1305(self._file_key(salt))
         naming = self._naming_hash()
         count = 0
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-        with os.fdopen(os.open(partial, flags, PRIVATE_FILE), "wb") as file:
+        with _new(partial) as file:
             file.write(header)
             for number, (chunk, last) in enumerate(_in_chunks(contents, CHUNK_BYTES)):
                 naming.update(chunk)
@@ -244,12 +277,6 @@ class SealedFiles:
         if naming.hexdigest() != name:
             raise DamagedFile("changed while it was read")
         return count
-
-    def _opened(self, name: str) -> BinaryIO:
-        try:
-            return self.path(name).open("rb")
-        except FileNotFoundError:
-            raise MissingFile("no file of this name") from None
 
     def _unsealed(self, file: BinaryIO, name: str) -> Iterator[bytes]:
         from cryptography.exceptions import InvalidTag
@@ -278,6 +305,27 @@ class SealedFiles:
 
     def _file_key(self, salt: bytes) -> bytes:
         return _derived(self._key.reveal(), "sealed file v1", salt)
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except FileNotFoundError:
+        raise MissingFile("no file of this name") from None
+
+
+def _new(path: Path) -> BinaryIO:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(path, flags, PRIVATE_FILE), "wb")
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Returns once the copy is safe on the disk."""
+    with source.open("rb") as read, _new(target) as file:
+        while part := read.read(_AT_ONCE):
+            file.write(part)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _in_chunks(file: BinaryIO, size: int) -> Iterator[tuple[bytes, bool]]:

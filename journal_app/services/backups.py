@@ -1,7 +1,7 @@
 """Backups: made by themselves, reopened and counted before they count, the last twenty kept."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,7 +12,8 @@ from journal_app.i18n import _
 from journal_app.security.durable import replace_file
 from journal_app.security.folder import VaultFolder
 from journal_app.security.vault_record import Mode, VaultRecord
-from journal_app.services import copies, keys, switching
+from journal_app.services import copies, keys, sealed_copies, switching
+from journal_app.services.sealed_copies import Carried
 from journal_app.storage.connection import FileRefused
 from journal_app.storage.copying import CopyFacts, verified_copy
 from journal_app.storage.vault import Vault, VaultReader
@@ -43,6 +44,8 @@ class Made:
 
     path: Path
     facts: CopyFacts
+    carried: Carried = field(default_factory=Carried)
+    """Of pictures and files; a backup shares those of the journal, and counts none."""
     changes: Changes = _CHANGES
 
 
@@ -98,17 +101,18 @@ def make(vault: Vault, folder: VaultFolder, *, clock: Clock) -> Made:
 def make_at(reader: VaultReader, target: Path, *, home: Path) -> Made:
     """Copy the journal to a place of the person's choice, and verify it there.
 
-    Beside it goes the small file a passphrase needs to open the copy on another computer.
-    Raises `CannotKeep`; a file that is already there is never replaced.
+    Beside it goes the small file a passphrase needs to open the copy on another computer, and a
+    folder with the pictures and files it names, as they are sealed. Raises `CannotKeep`; a file
+    that is already there is never replaced.
     """
-    folder = keys.folder_of(home)
+    folder, carried = keys.folder_of(home), Carried()
     beside = target.with_name(f"{target.name}.vault.json")
     try:
         if beside.exists():
             raise FileExistsError
         facts = verified_copy(reader.connection, target, reader.key())
         if folder is not None:
-            _write_beside(beside, folder)
+            carried = _completed(target, beside, reader, folder)
     except FileExistsError:
         raise CannotKeep(
             KeepProblem.OTHER,
@@ -117,7 +121,19 @@ def make_at(reader: VaultReader, target: Path, *, home: Path) -> Made:
         ) from None
     except (OSError, FileRefused):
         raise _not_made() from None
-    return Made(path=target, facts=facts)
+    return Made(path=target, facts=facts, carried=carried)
+
+
+def _completed(target: Path, beside: Path, reader: VaultReader, folder: VaultFolder) -> Carried:
+    """Put beside a copy what belongs to it; without room for that no copy stays either."""
+    try:
+        _write_beside(beside, folder)
+        with copies.reading(target, reader.key()) as copy:
+            return sealed_copies.carry_out(copy, reader.key(), folder, target)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
+        raise
 
 
 def _write_beside(path: Path, folder: VaultFolder) -> None:

@@ -18,7 +18,7 @@ from journal_app.security.folder import VaultFolder
 from journal_app.security.secret import Secret
 from journal_app.security.vault_record import VaultRecord
 from journal_app.services import copies as copy_service
-from journal_app.services import keys, replacing, safety_copies
+from journal_app.services import keys, replacing, safety_copies, sealed_copies
 from journal_app.services.copies import chosen, copies, look, preview
 from journal_app.services.disk_words import told_while_closed
 from journal_app.services.replacing import Replacement
@@ -63,6 +63,8 @@ def key_by(home: Path, way: WayIn) -> Secret:
 
 def restore(home: Path, copy: Copy, key: Key, *, clock: Clock) -> Restored:
     """Put this copy in the journal's place; what is there is copied if it opens, and moved away.
+
+    Pictures and files that lie beside a copy made elsewhere come back with it.
 
     Raises `CannotOpen` when the copy or the key is not good for it, and `CannotKeep` when the
     disk refuses: then nothing was changed, or the next start ends what was begun.
@@ -170,6 +172,7 @@ def _put(wish: _Wish, copy: Copy, key: Key) -> Restored:
             _refuse_unless_good(copy_service.look_with(copy, found.secret))
             safety = _safety_copy(wish, found.secret)
             with copy_service.reading(copy.path, found.secret) as source:
+                sealed_copies.bring_back(source, found.secret, copy.path, wish.folder)
                 facts = replacing.make_ready(wish.folder, source, found.secret)
             record = copy_service.record_after(copy, found, wish.record)
     except copy_service.OtherKey:

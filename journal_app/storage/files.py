@@ -55,3 +55,9 @@ class Files:
     def forget(self, uid: str) -> None:
         """Let go of what is known of a file that nothing names."""
         self._db.run("DELETE FROM files WHERE uid = ?", (uid,))
+
+
+def named_in(connection: Connection) -> frozenset[str]:
+    """Every file a journal or a copy names; one of an earlier version knows of none."""
+    known = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'files'"
+    return Files(connection).names() if connection.value(known) else frozenset()

@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from journal_app.core.clock import when_now
+from journal_app.core.pictures import Picture
 from journal_app.security.folder import VaultFolder
 from journal_app.security.inbox import public_key
 from journal_app.security.passphrase import Costs, wrap
@@ -16,8 +17,9 @@ from journal_app.security.root_secret import RootSecret
 from journal_app.security.secret import Secret
 from journal_app.security.vault_file import read_vault_file, write_vault_file
 from journal_app.security.vault_record import Mode, VaultRecord
-from journal_app.services import backups, entries
+from journal_app.services import backups, entries, pictures
 from journal_app.services import vault as vault_service
+from journal_app.services.pictures import Given
 from journal_app.services.vault import OpenJournal
 from journal_app.services.ways import WayIn
 from tests.builders import START, FakeClock, make_vault
@@ -76,6 +78,23 @@ class ClosedJournal:
         with self.opened() as journal:
             self.clock.advance(timedelta(hours=1))
             return backups.make(journal.vault, journal.folder, clock=self.clock).path
+
+    def hang(self, contents: bytes) -> Picture:
+        """Keep a text with this file on it."""
+        with self.opened() as journal:
+            vault = journal.vault
+            piece = entries.add(
+                vault, "Seen.", when=when_now(self.clock), clock=self.clock
+            ).entry.id
+            ready = pictures.prepare(
+                pictures.files_of(vault), Given(contents=contents), decodes=lambda _d, _m: True
+            )
+            return pictures.add(vault, piece, [ready], clock=self.clock).pictures[0]
+
+    def contents_of(self, picture: Picture) -> bytes:
+        """What the file holds, opened as the app opens it."""
+        with self.opened() as journal:
+            return pictures.open_bytes(pictures.files_of(journal.vault), picture)
 
     def bodies(self) -> list[str]:
         """Every text there is, oldest first, opened as the app opens it."""
