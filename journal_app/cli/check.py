@@ -82,5 +82,8 @@ def _object(found: Examination) -> dict[str, object]:
         "entries": found.entries,
         "moments": found.moments,
         "newest_day": None if found.newest_day is None else found.newest_day.isoformat(),
+        "files": found.files.count,
+        "files_missing": found.files.missing,
+        "files_damaged": found.files.damaged,
         "copies": [copy_object(copy) for copy in found.copies],
     }

@@ -1,18 +1,19 @@
 """Look a journal, a backup or any file over from end to end, and say in words what is wrong."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from journal_app.core.backups import Copy, CopyState, Looked
 from journal_app.core.errors import CannotOpen, OpenProblem
-from journal_app.i18n import _
+from journal_app.i18n import _, ngettext
 from journal_app.security.folder import HomeFolder, VaultFolder
 from journal_app.security.vault_record import VaultRecord
-from journal_app.services import copies, keys, troubles, unclean, vault
+from journal_app.services import copies, keys, sealed_copies, troubles, unclean, vault
 from journal_app.services.copies import OtherKey
 from journal_app.services.rebuilding import Rebuilt, go_on_without, rebuild_record
+from journal_app.services.sealed_copies import FilesFound
 from journal_app.services.ways import Key
 from journal_app.storage import checking
 from journal_app.storage.examining import FileFound, FileState, told_apart
@@ -28,6 +29,8 @@ __all__ = [
     "rebuild_record",
 ]
 
+FILES: Final = "files"
+"""The name of that part: pictures and other files that are missing or damaged."""
 _NAME: Final = "journal.db"
 
 
@@ -46,6 +49,8 @@ class Examination:
     entries: int = 0
     moments: int = 0
     newest_day: date | None = None
+    files: FilesFound = field(default_factory=FilesFound)
+    """Pictures and other files, of a journal or a copy that is well but for them."""
     copies: tuple[Copy, ...] = ()
     """What there is to go back to, newest first."""
 
@@ -126,11 +131,13 @@ def _checked(reader: VaultReader, folder: VaultFolder) -> Examination:
     if not parts:
         entries, moments = reader.pieces.counts()
         newest = reader.pieces.newest_day()
-        return Examination(entries=entries, moments=moments, newest_day=newest, pages_damaged=0)
+        well = Examination(entries=entries, moments=moments, newest_day=newest, pages_damaged=0)
+        found = sealed_copies.look_over(reader.connection, reader.key(), folder.journal)
+        return _with_files(well, found)
     damaged = len(checking.damaged_pages(reader.connection)) if checking.PAGES in parts else 0
     pages = int(reader.connection.value("PRAGMA page_count"))
-    found = FileFound(state=FileState.DAMAGED, pages=pages, pages_damaged=damaged)
-    error = troubles.of(folder, OpenProblem.DAMAGED, found)
+    file = FileFound(state=FileState.DAMAGED, pages=pages, pages_damaged=damaged)
+    error = troubles.of(folder, OpenProblem.DAMAGED, file)
     if not damaged:
         words = _("The journal file is damaged ({parts}).").format(parts=", ".join(parts))
         error = CannotOpen(error.problem, words, error.advice)
@@ -144,14 +151,40 @@ def _of_copy(home: Path, copy: Copy, key: Key) -> Examination:
             looked = copies.look_with(copy, found.secret)
             if looked.state is not CopyState.GOOD:
                 return _bad(looked, told_apart(copy.path, found.secret, None))
+            with copies.reading(copy.path, found.secret) as connection:
+                files = sealed_copies.look_over(connection, found.secret, copy.path)
     except OtherKey:
         return _told(copies.other_key())
-    return Examination(
+    well = Examination(
         entries=looked.entries,
         moments=looked.moments,
         newest_day=looked.newest_day,
         pages_damaged=0,
     )
+    return _with_files(well, files)
+
+
+def _with_files(well: Examination, files: FilesFound) -> Examination:
+    """The same with what was found of its pictures and files."""
+    if not files.missing and not files.damaged:
+        return replace(well, files=files)
+    said = _("Every page is as it was written, but of {count}: {missing}, {damaged}.").format(
+        count=ngettext("{count} picture or file", "{count} pictures and files", files.count).format(
+            count=files.count
+        ),
+        missing=ngettext("{count} is missing", "{count} are missing", files.missing).format(
+            count=files.missing
+        ),
+        damaged=ngettext("{count} is damaged", "{count} are damaged", files.damaged).format(
+            count=files.damaged
+        ),
+    )
+    advice = _(
+        "Nothing was changed. Restoring a copy made elsewhere before that brings them back, if its"
+        " folder of files lies beside it."
+    )
+    told = replace(well, problem=OpenProblem.DAMAGED, sentence=said, advice=advice)
+    return replace(told, parts=(FILES,), files=files)
 
 
 def _bad(looked: Looked, found: FileFound) -> Examination:

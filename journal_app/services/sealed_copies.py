@@ -4,6 +4,7 @@ The app's own copies share the folder of the journal. Beside a copy made elsewhe
 all that it names, still sealed, and shared by all copies that lie there.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,12 +42,53 @@ def bring_back(copy: Connection, secret: bytes, source: Path, folder: VaultFolde
 
     Raises `OSError`. What is there already stays, unless it is damaged.
     """
-    places = (
-        source.parent / BESIDE,
-        source.parent / _FOLDER,
-        source.parent.parent / _FOLDER,
-    )
-    return _take(copy, secret, folder.files, [place for place in places if place != folder.files])
+    places = [place for place in _places(source) if place != folder.files]
+    return _take(copy, secret, folder.files, places)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilesFound:
+    """What reading every file a journal or a copy names came to, from end to end."""
+
+    count: int = 0
+    missing: int = 0
+    damaged: int = 0
+    """Altered, cut short, or sealed with another key."""
+
+
+def look_over(connection: Connection, secret: bytes, source: Path) -> FilesFound:
+    """Read what the journal or copy in `source` names, wherever that may lie; raises nothing.
+
+    A file that lies in several places counts as what the best of them is.
+    """
+    opened = [SealedFiles(place, secret) for place in _places(source)]
+    names = files.named_in(connection)
+    found = Counter(_best(opened, name) for name in names)
+    for sealed in opened:
+        sealed.wipe()
+    missing, good = found[FileState.MISSING], found[FileState.GOOD]
+    return FilesFound(count=len(names), missing=missing, damaged=len(names) - missing - good)
+
+
+def _best(opened: Iterable[SealedFiles], name: str) -> FileState:
+    states = {_state(sealed, name) for sealed in opened}
+    if FileState.GOOD in states:
+        return FileState.GOOD
+    return FileState.MISSING if states == {FileState.MISSING} else FileState.DAMAGED
+
+
+def _state(sealed: SealedFiles, name: str) -> FileState:
+    try:
+        return sealed.look(name)
+    except (OSError, ValueError):
+        # A disk that does not give it, or a row that names no file at all.
+        return FileState.DAMAGED
+
+
+def _places(source: Path) -> tuple[Path, ...]:
+    """Where the files of a journal or a copy may lie."""
+    beside = source.parent
+    return beside / BESIDE, beside / _FOLDER, beside.parent / _FOLDER
 
 
 def _take(copy: Connection, secret: bytes, into: Path, places: Iterable[Path]) -> Carried:

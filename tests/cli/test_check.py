@@ -68,6 +68,9 @@ def test_the_same_as_an_object(kept: Shell) -> None:
         "entries": 2,
         "moments": 0,
         "newest_day": None,
+        "files": 0,
+        "files_missing": 0,
+        "files_damaged": 0,
         "copies": 1,
     }
 

@@ -12,6 +12,7 @@ from journal_app.services.pictures import Given
 from journal_app.services.ways import WayIn
 from tests.builders import FakeClock
 from tests.cli.shell import Shell
+from tests.services.closed_journal import state_of
 
 PASSPHRASE = "the long way home"
 
@@ -57,3 +58,19 @@ def test_backup_says_what_it_could_not_take_along(pictured: Shell) -> None:
     assert answer.code == 0
     assert (answer.json["files"], answer.json["files_missing"]) == (1, 1)
     assert "1 picture or file is missing or damaged" in answer.told
+
+
+def test_check_counts_what_is_missing_or_damaged_and_changes_nothing(pictured: Shell) -> None:
+    first, second = sealed(pictured)
+    first.unlink()
+    raw = bytearray(second.read_bytes())
+    raw[-1] ^= 0xFF
+    second.write_bytes(raw)
+    before = state_of(folder_of(pictured).files)
+    answer = pictured.run("check", "--json", "--passphrase-stdin", given=PASSPHRASE)
+    assert answer.code == 3
+    assert "of 2 pictures and files: 1 is missing, 1 is damaged." in answer.told
+    counts = [answer.json[name] for name in ("files", "files_missing", "files_damaged", "entries")]
+    assert counts == [2, 1, 1, 2]
+    assert (answer.json["well"], answer.json["problems"]) == (False, ["files"])
+    assert state_of(folder_of(pictured).files) == before

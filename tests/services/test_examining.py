@@ -1,5 +1,6 @@
 """A journal, a backup or any file looked over: every row of the table of damage, told in words."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from journal_app.core.errors import CannotOpen, OpenProblem
 from journal_app.security.folder import HomeFolder
 from journal_app.security.recovery_code import recovery_code
 from journal_app.security.vault_file import read_vault_file
-from journal_app.services import entries, examining, first_run, restoring
+from journal_app.services import backups, entries, examining, first_run, restoring
 from journal_app.services import vault as vault_service
+from journal_app.services.sealed_copies import BESIDE, FilesFound
 from journal_app.services.ways import BY_KEYRING, WayIn
 from journal_app.storage.connection import PAGE_BYTES, Access, open_connection
 from tests.builders import FakeClock
@@ -319,3 +321,43 @@ def test_the_words_hold_nothing_of_the_writer(journal: ClosedJournal) -> None:
     found = examining.examine(journal.home, WAY)
     for secret in ("Zqx", PASSPHRASE, recovery_code(journal.root)):
         assert secret not in f"{found!r} {found.words}"
+
+
+def test_files_are_looked_over_with_the_journal_and_with_every_copy(
+    journal: ClosedJournal, tmp_path: Path
+) -> None:
+    picture = journal.hang(b"A letter. " * 9000)
+    backup = journal.back_up()
+    sealed = journal.folder.files / picture.file
+    for found in (
+        examining.examine(journal.home, WAY),
+        examining.examine_file(journal.home, backup, WAY),
+    ):
+        assert (found.problem, found.files) == (None, FilesFound(count=1))
+    spoil(sealed, 70_000)
+    for found in (
+        examining.examine(journal.home, WAY),
+        examining.examine_file(journal.home, backup, WAY),
+    ):
+        assert (found.problem, found.parts) == (OpenProblem.DAMAGED, (examining.FILES,))
+        assert found.files == FilesFound(count=1, damaged=1)
+    sealed.unlink()
+    found = examining.examine(journal.home, WAY)
+    assert found.files == FilesFound(count=1, missing=1)
+    assert "1 picture or file: 1 is missing, 0 are damaged" in found.words
+    assert found.entries == 9
+
+
+def test_a_copy_elsewhere_without_its_folder_of_files_is_told(
+    journal: ClosedJournal, tmp_path: Path
+) -> None:
+    journal.hang(b"A letter.")
+    target = tmp_path / "stick" / "copy.db"
+    target.parent.mkdir()
+    with journal.opened() as opened:
+        reader = opened.vault.reader()
+        backups.make_at(reader, target, home=journal.home)
+        reader.close()
+    assert examining.examine_file(journal.home, target, WAY).problem is None
+    shutil.rmtree(target.parent / BESIDE)
+    assert examining.examine_file(journal.home, target, WAY).files.missing == 1
