@@ -1,4 +1,7 @@
-"""Lets go of what stayed in the bin for its thirty days, some time after the journal opened."""
+"""Lets go of what stayed in the bin for its thirty days, and of files that nothing names any more.
+
+Some time after the journal opened, and after something was put in the bin or taken out of it.
+"""
 
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +13,7 @@ from journal_app.system.logs import log_failure
 
 if TYPE_CHECKING:
     from journal_app.core.changes import Changes
+    from journal_app.services.unnamed_files import Asked, Found
     from journal_app.storage.vault import Vault
 
 FIRST_MS: Final = 20_000
@@ -32,6 +36,11 @@ class Clearing(QObject):
         """The journal is open."""
         self._timer.start(FIRST_MS)
 
+    def learn(self, changes: "Changes") -> None:
+        """What changed: the bin may name less than before."""
+        if changes.bin and self._timer.isActive():
+            self._timer.start(FIRST_MS)
+
     def stop(self) -> None:
         """The journal closes."""
         self._timer.stop()
@@ -40,6 +49,44 @@ class Clearing(QObject):
         self._timer.start(AGAIN_MS)
         job = self._jobs.run(_empty_old, self._clock)
         job.failed.connect(lambda error: log_failure("bin", error))
+        asked = self._jobs.run_bulk(_ask, self._clock)
+        asked.finished.connect(self._look)
+        asked.failed.connect(_not_let_go)
+
+    def _look(self, asked: "Asked") -> None:
+        if not self._timer.isActive():
+            asked.key.wipe()
+            return
+        job = self._jobs.background(lambda: _look(asked))
+        job.finished.connect(self._let_go)
+        job.failed.connect(_not_let_go)
+
+    def _let_go(self, found: "Found") -> None:
+        if self._timer.isActive() and found.names:
+            job = self._jobs.run_bulk(_let_go, found, self._clock)
+            job.failed.connect(_not_let_go)
+
+
+def _not_let_go(error: Exception) -> None:
+    log_failure("files", error)
+
+
+def _ask(vault: "Vault", clock: Clock) -> "Asked":
+    from journal_app.services import unnamed_files
+
+    return unnamed_files.ask(vault, clock=clock)
+
+
+def _look(asked: "Asked") -> "Found":
+    from journal_app.services import unnamed_files
+
+    return unnamed_files.look(asked)
+
+
+def _let_go(vault: "Vault", found: "Found", clock: Clock) -> int:
+    from journal_app.services import unnamed_files
+
+    return unnamed_files.let_go(vault, found, clock=clock)
 
 
 def _empty_old(vault: "Vault", clock: Clock) -> "Changes":

@@ -252,6 +252,7 @@ class Coordinator(QObject):
         Beneath(self._window, self._lifecycle, self._jobs, self._navigator, self)
         self._window.stage.use(self._noting.scene)
         self._hub.changed.connect(self._on_changed)
+        self._hub.changed.connect(self._clearing.learn)
         self._known.changed.connect(self._name_marks)
         self._jobs.unhandled.connect(self._on_unhandled)
         self._window.lock_requested.connect(self._leaving.lock)

@@ -212,6 +212,18 @@ class SealedFiles:
         """
         return frozenset(name for name in self._names() if self._is_own(name))
 
+    def others(self, named: frozenset[str], *, before: float) -> frozenset[str]:
+        """Own files that are not among these and lie there since before a time in seconds.
+
+        Raises `OSError`.
+        """
+        found = (name for name in self._names() if name not in named)
+        return frozenset(
+            name
+            for name in found
+            if self._is_own(name) and self.path(name).stat().st_mtime < before
+        )
+
     def remove(self, name: str) -> None:
         """Remove one for good. Raises `OSError`."""
         self.path(name).unlink(missing_ok=True)
