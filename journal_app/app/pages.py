@@ -63,11 +63,6 @@ def _looking_back(context: Context) -> Mapping[PageId, PageFactory]:
 
         return AnswersPage(context)
 
-    def on_this_day() -> Page:
-        from journal_app.ui.on_this_day.page import OnThisDayPage
-
-        return OnThisDayPage(context)
-
     def everybody() -> Page:
         from journal_app.ui.people.page import PeoplePage
 
@@ -78,6 +73,22 @@ def _looking_back(context: Context) -> Mapping[PageId, PageFactory]:
         PageId.READER: reader,
         PageId.PASSAGES: passages,
         PageId.ANSWERS: answers,
-        PageId.ON_THIS_DAY: on_this_day,
+        **_days(context),
         PageId.PEOPLE: everybody,
     }
+
+
+def _days(context: Context) -> Mapping[PageId, PageFactory]:
+    """How the pages of single days are made."""
+
+    def whole_day() -> Page:
+        from journal_app.ui.day.page import DayPage
+
+        return DayPage(context)
+
+    def on_this_day() -> Page:
+        from journal_app.ui.on_this_day.page import OnThisDayPage
+
+        return OnThisDayPage(context)
+
+    return {PageId.DAY: whole_day, PageId.ON_THIS_DAY: on_this_day}

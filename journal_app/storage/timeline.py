@@ -87,6 +87,11 @@ SELECT local_day, entries, moments, characters FROM days
 WHERE entries + moments > 0 ORDER BY local_day
 """
 FIRST_DAY = "SELECT min(local_day) FROM days WHERE entries + moments > 0"
+NEAREST_DAY = """
+SELECT {which}(local_day) FROM days WHERE entries + moments > 0 AND local_day {beyond} ?
+"""
+BEFORE = NEAREST_DAY.format(which="max", beyond="<")
+AFTER = NEAREST_DAY.format(which="min", beyond=">")
 STATES_SINCE = """
 SELECT EXISTS (SELECT 1 FROM moments JOIN pieces USING (id)
     WHERE pieces.local_day >= ?1 AND pieces.deleted_at IS NULL AND pieces.sealed = 0
@@ -166,6 +171,11 @@ class Timeline:
     def of_day(self, day: date) -> list[PieceId]:
         """The pieces of one day outside the bin, newest first."""
         return [PieceId(row[0]) for row in self._db.rows(OF_DAY, (codec.to_day(day),))]
+
+    def nearest(self, day: date, *, later: bool) -> date | None:
+        """The last day before this one, or the first after it, that has a piece outside the bin."""
+        found = self._db.value(AFTER if later else BEFORE, (codec.to_day(day),))
+        return None if found is None else codec.from_day(found)
 
     def newest_moments(self, most: int) -> list[PieceId]:
         """So many moments outside the bin, newest first."""

@@ -24,6 +24,7 @@ class ReaderBar(QFrame):
         )  # fmt: skip
         self.previous = IconButton(theme, "caret-up", _("Previous entry"), size=34, icon_size=18)
         self.next = IconButton(theme, "caret-down", _("Next entry"), size=34, icon_size=18)
+        self.day = IconButton(theme, "calendar-blank", _("The whole day"), size=34, icon_size=18)
         self.edit = Button(
             theme, _("Edit"), "quiet", "pencil-simple-line", size="small", style="smallm"
         )
@@ -33,7 +34,7 @@ class ReaderBar(QFrame):
         self._row.addWidget(self.back)
         self._row.addWidget(self.back_to_passages)
         self._row.addStretch(1)
-        for button in (self.previous, self.next, self.edit, self.options):
+        for button in (self.day, self.previous, self.next, self.edit, self.options):
             self._row.addWidget(button)
         self.come_from_passages(False)
 

@@ -12,6 +12,7 @@ from journal_app.ui.actions.routing import Command
 from journal_app.ui.context import Context
 from journal_app.ui.editor.sentence_place import sentence_place
 from journal_app.ui.name_pages import go_to_name
+from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.reader.deeds import Deeds
 from journal_app.ui.reader.marks import ReaderMarks
 from journal_app.ui.reader.menu import ReaderMenu
@@ -60,7 +61,14 @@ class Options(QObject):
         piece = self._leaf.entry or self._leaf.moment
         if piece is None or piece.deleted_at is not None:
             return {}
-        return {ActionId.PRINT: self._print}
+        return {ActionId.PRINT: self._print, ActionId.DAY: self.read_day}
+
+    def read_day(self) -> None:
+        """Show everything of the day of what is read."""
+        piece = self._leaf.entry or self._leaf.moment
+        if piece is not None:
+            day = Place(page=PageId.DAY, part=piece.when.day.isoformat(), piece=piece.id)
+            self._context.navigator.go(day)
 
     def open(self) -> None:
         """Show what can be done, below the dots."""

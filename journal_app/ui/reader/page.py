@@ -220,6 +220,7 @@ class ReaderPage(ReaderSheet):
         self.show_in_bin(binned)
         self.bar.edit.setEnabled(piece is not None and not binned)
         self.bar.options.setEnabled(piece is not None)
+        self.bar.day.setEnabled(piece is not None and not binned)
         self._show_neighbours()
 
     def _show_entry(self, before: Leaf, leaf: Leaf) -> None:
@@ -374,6 +375,7 @@ class ReaderPage(ReaderSheet):
         self.bar.edit.clicked.connect(self._edit)
         self.bring_back.clicked.connect(lambda: self._deeds.bring_back(self._leaf))
         options = self._options
+        self.bar.day.clicked.connect(options.read_day)
         options.find_wanted.connect(self.find_bar.open)
         options.versions_wanted.connect(self._show_versions)
         options.note_wanted.connect(self._write_in_margin)

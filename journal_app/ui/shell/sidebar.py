@@ -26,6 +26,7 @@ _BELONGS_TO: Final = {
     PageId.READER: PageId.TIMELINE,
     PageId.PASSAGES: PageId.TIMELINE,
     PageId.ANSWERS: PageId.TIMELINE,
+    PageId.DAY: PageId.TIMELINE,
     PageId.ON_THIS_DAY: PageId.TIMELINE,
 }
 _AT_THE_FOOT: Final = frozenset({PageId.SETTINGS})

@@ -37,6 +37,13 @@ class Deeds:
             place = Place(page=PageId.TODAY, piece=piece)
         self._context.navigator.go(place)
 
+    def read_day(self, piece: PieceId | None) -> None:
+        """Show everything of the day of this piece, which stays chosen there."""
+        head = None if piece is None else self._model.head_of(piece)
+        if head is not None:
+            part = head.when.day.isoformat()
+            self._context.navigator.go(Place(page=PageId.DAY, part=part, piece=piece))
+
     def print(self) -> None:
         """Put on paper everything that is listed, as it was lived: a search, or a range of days."""
         # What draws on paper is for whoever prints.

@@ -45,7 +45,7 @@ class TimelineModel(RowModel[PieceId]):
         self._heads = heads
         self.telling = telling
         self._index = no_pieces()
-        self._months = Months.of(self._index)
+        self._months = self._months_of(self._index)
         self._ids: set[PieceId] = set()
 
     # What Qt asks.
@@ -130,7 +130,7 @@ class TimelineModel(RowModel[PieceId]):
         if todo is None:
             self.beginResetModel()
             self._heads.search(query)
-            self._put(index, Months.of(index))
+            self._put(index, self._months_of(index))
             self._ids = set(index.ids)
             self.endResetModel()
             return True
@@ -169,6 +169,10 @@ class TimelineModel(RowModel[PieceId]):
         self._heads.forget_all()
         self.show(no_pieces(), Query(()))
 
+    def _months_of(self, index: TimelineIndex) -> Months:
+        """Where headings stand; a subclass may have none."""
+        return Months.of(index)
+
     def _put(self, index: TimelineIndex, months: Months) -> None:
         self._index = index
         self._months = months
@@ -179,12 +183,12 @@ class TimelineModel(RowModel[PieceId]):
         self.beginRemoveRows(NOWHERE, first, last)
         self._ids.discard(PieceId(self._index.ids[position]))
         index = without(self._index, position)
-        self._put(index, Months.of(index))
+        self._put(index, self._months_of(index))
         self.endRemoveRows()
 
     def _add(self, added: Added) -> None:
         index = with_piece(self._index, added)
-        months = Months.of(index)
+        months = self._months_of(index)
         last = months.row_of(added.position)
         first = last - 1 if months.is_alone(added.position) else last
         self.beginInsertRows(NOWHERE, first, last)

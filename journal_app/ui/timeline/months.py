@@ -80,6 +80,8 @@ class Months:
 
     def position_at(self, row: int) -> int | None:
         """The position in the index of the piece in this row; `None` for a heading."""
+        if not self.firsts:
+            return row
         month = self.month_at(row)
         heading = self.heading_row(month)
         return None if row == heading else row - month - 1

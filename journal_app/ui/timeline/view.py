@@ -58,6 +58,11 @@ class TimelineView(CardList[PieceId]):
         if first in months.days:
             self._show_at_top(months.heading_row(months.days.index(first)) + 1)
 
+    def piece_at_hand(self) -> PieceId | None:
+        """The chosen piece, else the first one in view."""
+        chosen, row = self.chosen_key(), self._moves.first_in_view()
+        return self._model.key_at(row) if chosen is None and row is not None else chosen
+
     def _show_at_top(self, row: int) -> None:
         begins_month = self._model.key_at(row - 1) is None
         below = 0 if begins_month else self._theme.px(STICKY_HEIGHT)
