@@ -106,6 +106,7 @@ def test_nothing_that_costs_is_loaded_on_the_way(app: App, tmp_path: Path) -> No
         "journal_app.cli.parser",
         "journal_app.cli.parser_copies",
         "journal_app.cli.parser_doors",
+        "journal_app.cli.parser_finding",
         "journal_app.cli.reaching",
         "journal_app.core",
         "journal_app.core.errors",
