@@ -168,16 +168,14 @@ def _with_files(well: Examination, files: FilesFound) -> Examination:
     """The same with what was found of its pictures and files."""
     if not files.missing and not files.damaged:
         return replace(well, files=files)
-    said = _("Every page is as it was written, but of {count}: {missing}, {damaged}.").format(
+    missing = ngettext("{count} is missing", "{count} are missing", files.missing)
+    damaged = ngettext("{count} is damaged", "{count} are damaged", files.damaged)
+    found = (missing, files.missing), (damaged, files.damaged)
+    said = _("Every page is as it was written, but of {count}: {found}.").format(
         count=ngettext("{count} picture or file", "{count} pictures and files", files.count).format(
             count=files.count
         ),
-        missing=ngettext("{count} is missing", "{count} are missing", files.missing).format(
-            count=files.missing
-        ),
-        damaged=ngettext("{count} is damaged", "{count} are damaged", files.damaged).format(
-            count=files.damaged
-        ),
+        found=", ".join(words.format(count=count) for words, count in found if count),
     )
     advice = _(
         "Nothing was changed. Restoring a copy made elsewhere before that brings them back, if its"
