@@ -1,6 +1,7 @@
 """A disk without room: the page says so and why, and keeps by itself once there is room."""
 
 import os
+import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -25,17 +26,39 @@ def on_a_small_disk(folder: Path) -> Sequence[str]:
     return [*space, "sh", "-c", MOUNT, "sh", str(folder)]
 
 
-def fill(folder: Path) -> Path:
-    """Use the last byte of the disk this folder lies on."""
-    ballast = folder / "ballast"
-    with ballast.open("wb", buffering=0) as file:
-        for size in (65536, 4096, 1):
-            try:
-                while file.write(bytes(size)):
-                    pass
-            except OSError:
-                continue
-    return ballast
+class FullDisk:
+    """Uses the last byte of the disk a folder lies on, and every byte that is set free meanwhile.
+
+    What a backup that failed had taken, for one, would be room for the next save.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._ballast = folder / "ballast"
+        self._over = threading.Event()
+        self._fill()
+        self._filling = threading.Thread(target=self._keep_full, daemon=True)
+        self._filling.start()
+
+    def unlink(self) -> None:
+        """Let there be room again."""
+        self._over.set()
+        self._filling.join()
+        self._ballast.unlink()
+
+    def _keep_full(self) -> None:
+        with suppress(OSError):
+            # The disk goes with the app that sees it.
+            while not self._over.wait(0.02):
+                self._fill()
+
+    def _fill(self) -> None:
+        with self._ballast.open("ab", buffering=0) as file:
+            for size in (65536, 4096, 1):
+                try:
+                    while file.write(bytes(size)):
+                        pass
+                except OSError:
+                    continue
 
 
 def test_a_full_disk_is_named_and_saving_goes_on_by_itself(person: Person) -> None:
@@ -46,7 +69,7 @@ def test_a_full_disk_is_named_and_saving_goes_on_by_itself(person: Person) -> No
     person.today.saved()
 
     as_the_app_sees_it = Path(f"/proc/{person.app.pid}/root{person.app.home}")
-    ballast = fill(as_the_app_sees_it)
+    ballast = FullDisk(as_the_app_sees_it)
     person.today.paste(LONG)
     person.today.not_saved()
     person.window.picture("not-saved")
@@ -69,7 +92,7 @@ def test_leaving_with_a_full_disk_asks_first_and_loses_nothing(person: Person) -
     person.today.wait_for()
     person.today.write(FIRST)
     person.today.saved()
-    ballast = fill(Path(f"/proc/{person.app.pid}/root{person.app.home}"))
+    ballast = FullDisk(Path(f"/proc/{person.app.pid}/root{person.app.home}"))
     person.today.paste(LONG)
     person.today.not_saved()
 
@@ -97,7 +120,7 @@ def test_leaving_without_the_last_words_is_possible(person: Person) -> None:
     person.today.wait_for()
     person.today.write(FIRST)
     person.today.saved()
-    fill(Path(f"/proc/{person.app.pid}/root{person.app.home}"))
+    FullDisk(Path(f"/proc/{person.app.pid}/root{person.app.home}"))
     person.today.paste(LONG)
     person.today.not_saved()
     person.app.hands.press("Ctrl+q")
@@ -111,7 +134,7 @@ def test_a_lock_that_cannot_keep_says_so_and_can_be_taken_back(person: Person) -
     person.today.wait_for()
     person.today.write(FIRST)
     person.today.saved()
-    ballast = fill(Path(f"/proc/{person.app.pid}/root{person.app.home}"))
+    ballast = FullDisk(Path(f"/proc/{person.app.pid}/root{person.app.home}"))
     person.today.paste(LONG)
     person.window.lock()
     person.lock.says("Your last words could not be saved yet.")
