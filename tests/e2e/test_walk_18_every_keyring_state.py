@@ -186,6 +186,7 @@ def test_a_hanging_keyring_keeps_neither_the_window_nor_the_leaving(closed: Pers
     assert left < LEAVES_WITHIN_SECONDS
 
 
+@pytest.mark.alone
 def test_a_late_answer_opens_the_journal_by_itself(closed: Person) -> None:
     session(closed).freeze_keyring()
     closed.app.start()
