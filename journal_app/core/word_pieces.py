@@ -56,7 +56,7 @@ def _belongs(text: str, at: int, start: int) -> bool:
     character, before = text[at], text[at - 1]
     if before.isspace():
         return False
-    if _extends(character) or before == _ZERO_WIDTH_JOINER:
+    if _extends(character) or (before == _ZERO_WIDTH_JOINER and not character.isspace()):
         return True
     if character in _APOSTROPHES:
         return before.isalpha() and text[at + 1 : at + 2].isalpha()

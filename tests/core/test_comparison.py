@@ -1,6 +1,7 @@
 """Two texts side by side: nothing is lost, words are whole, and what is the same is called so."""
 
 import time
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,8 +34,12 @@ def test_a_text_is_the_same_as_itself(text: str) -> None:
 def test_pieces_are_the_text_and_tear_nothing_apart(text: str) -> None:
     cut = pieces(text)
     assert "".join(cut) == text
-    for piece in cut[1:]:
-        assert not piece.startswith(("\u0301", "\u200d")) or cut[cut.index(piece) - 1].isspace()
+    for before, piece in pairwise(cut):
+        assert not piece.startswith(("\u0301", "\u200d")) or before.isspace()
+
+
+def test_a_joiner_with_nothing_to_join_takes_no_space_along() -> None:
+    assert pieces("\u200d \u0301") == ["\u200d", " ", "\u0301"]
 
 
 def test_words_and_signs_are_told_apart() -> None:
