@@ -5,9 +5,10 @@ each is chosen by us and not by the contents, and what one picture may allocate 
 never among them: it can name other files.
 """
 
+from functools import cache
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLoggingCategory, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QTransform
 
 from journal_app.core.exif import UPRIGHT
@@ -42,6 +43,7 @@ def decoded(data: bytes, media: str, at_most: QSize | None = None) -> QImage:
     """The picture the right way up, no larger than this; a null one where it cannot be decoded."""
     if media not in SHOWN:
         return QImage()
+    _be_quiet()
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -58,6 +60,17 @@ def decoded(data: bytes, media: str, at_most: QSize | None = None) -> QImage:
             fitting = size.scaled(box, Qt.AspectRatioMode.KeepAspectRatio)
             reader.setScaledSize(fitting.expandedTo(QSize(1, 1)))
     return upright(reader.read(), turn)
+
+
+@cache
+def _be_quiet() -> None:
+    """Let the decoders say nothing.
+
+    What they say of a damaged picture is seen in the result anyway. Said on this thread, it would
+    call the handler of messages in Python, which may be put away by the window meanwhile: that
+    had ended the process.
+    """
+    QLoggingCategory.setFilterRules("qt.gui.imageio*=false")
 
 
 def upright(image: QImage, orientation: int) -> QImage:

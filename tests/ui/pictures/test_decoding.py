@@ -74,7 +74,6 @@ def test_it_is_no_larger_than_wanted_and_keeps_its_shape(make: object) -> None:
     assert (shown.width(), shown.height()) == (66, 100)
 
 
-@pytest.mark.qt_log_ignore("JPEG", extend=True)
 @pytest.mark.parametrize(
     ("data", "media"),
     [
@@ -94,7 +93,6 @@ def test_a_lie_is_no_picture(data: bytes, media: Media) -> None:
     assert not decodes(data, media)
 
 
-@pytest.mark.qt_log_ignore("JPEG", extend=True)
 def test_half_a_photograph_is_shown() -> None:
     plain = made.encoded(b"jpg", made.smooth(400, 300))
     assert decodes(plain[: len(plain) * 3 // 4], Media.JPEG)

@@ -3,7 +3,6 @@
 import os
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, QUrl
 
 from journal_app.services import pictures
@@ -48,7 +47,6 @@ REFUSED = {
 }
 
 
-@pytest.mark.qt_log_ignore("JPEG", extend=True)
 def test_fifty_at_once(ground: Ground, today: TodayPage, tmp_path: Path) -> None:
     names = []
     for name, contents in (SHOWN | FILES | REFUSED).items():

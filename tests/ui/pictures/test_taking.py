@@ -135,7 +135,6 @@ def test_a_bomb_among_others_is_refused_and_the_others_hang(
     assert "60000 × 60000" in said
 
 
-@pytest.mark.qt_log_ignore("JPEG", extend=True)
 def test_what_is_not_shown_is_told_plainly(ground: Ground, today: TodayPage) -> None:
     heic = give(ground, today, made.HEIC, "holiday.heic")
     assert not heic.is_shown
