@@ -11,7 +11,7 @@ from tests import mocked_desktop
 from tests.e2e import leaks
 from tests.e2e.clock import Clock
 from tests.e2e.other_window import OtherWindow
-from tests.e2e.test_full_disk import fill, on_a_small_disk
+from tests.e2e.test_full_disk import FullDisk, on_a_small_disk
 from tests.e2e.writing import prose
 from tests.keyring_session import KeyringSession
 from tests.mocked_desktop import Logind
@@ -239,7 +239,7 @@ def test_a_lock_that_cannot_keep_lets_only_the_passphrase_back_and_locks_once_it
     # What the log holds goes into the file by itself in a while, and would make room.
     log = next(disk.glob("vaults/*/journal.db-wal"))
     person.app.bus.wait(lambda: log.stat().st_size == 0, "the log to be empty")
-    ballast = fill(disk)
+    ballast = FullDisk(disk)
     long = f"{MARKER} {prose(900, seed=17)}"
     person.today.paste(long)
     logind.lock()
