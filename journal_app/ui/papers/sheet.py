@@ -2,22 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QDir, QLocale, Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journal_app.core.errors import JournalError
 from journal_app.core.ids import PieceId
 from journal_app.i18n import _, ngettext
-from journal_app.runtime.jobs import Job
-from journal_app.services import exchange, papers
+from journal_app.services import papers
 from journal_app.services.papers import Paper
 from journal_app.system.file_dialogs import documents
-from journal_app.system.printing import can_print, print_document
+from journal_app.system.printing import can_print
 from journal_app.ui.context import Context
 from journal_app.ui.papers.blocks import Faces, Leaves, Saying, blocks
+from journal_app.ui.papers.errand import Errand, asked_for, target_of
 from journal_app.ui.papers.setting import pdf_of
 from journal_app.ui.sheet_dialog import SheetDialog
 from journal_app.ui.widgets.announce import announce
@@ -48,7 +47,7 @@ class PaperSheet(SheetDialog):
         self._context = context
         self._pieces = tuple(pieces)
         self._change = change
-        self._job: Job | None = None
+        self._errand = Errand(context, self)
         count = ngettext("{n} piece", "{n} pieces, oldest first", len(pieces))
         said = _("Only the selected words") if change else count.format(n=len(pieces))
         self.what = Para(theme, said, "body", "ink2", name=_("What goes onto paper"))
@@ -74,9 +73,7 @@ class PaperSheet(SheetDialog):
 
     def dismiss(self) -> None:
         """Close it; nobody waits for what is on its way."""
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        self._errand.cancel()
         self._pieces, self._change = (), None
         super().dismiss()
 
@@ -90,21 +87,17 @@ class PaperSheet(SheetDialog):
         )
 
     def _save(self) -> None:
-        name = self.place.text().strip()
-        if not name:
-            self._on_trouble(JournalError(_("It needs a name."), _("Any name will do.")))
+        try:
+            target = target_of(self.place.text())
+        except JournalError as error:
+            self._on_trouble(error)
             return
-        target = Path(QDir.fromNativeSeparators(name)).expanduser()
-        self._make(partial(self._keep, target))
+        self._make(partial(self._errand.keep, target))
 
     def _choose(self) -> None:
-        options = QFileDialog.Option.DontConfirmOverwrite
-        found, _filter = QFileDialog.getSaveFileName(
-            self, _("Save as"), self.place.text(), "*.pdf", options=options
-        )
+        found = asked_for(self, self.place.text(), "pdf")
         if found:
-            path = Path(found)
-            self.place.setText(str(path if path.suffix else path.with_suffix(".pdf")))
+            self.place.setText(found)
             self._refuse("")
 
     def _make(self, then: Callable[[bytes], None]) -> None:
@@ -112,39 +105,21 @@ class PaperSheet(SheetDialog):
         self._be_busy(True)
         clock = self._context.clock
         job = self._context.jobs.run_bulk(papers.read, self._pieces, clock=clock)
-        self._wait_for(job, partial(self._on_read, then))
+        self._errand.wait_for(job, partial(self._on_read, then))
 
     def _on_read(self, then: Callable[[bytes], None], read: Sequence[Paper]) -> None:
         known = self._context.known
         made = list(read) if self._change is None else list(map(self._change, read))
         saying = Saying(marks=known.marks, words=known.vocabulary, locale=QLocale())
         work = partial(_made, made, self.leaves, Faces.of(self._context.theme), saying)
-        self._wait_for(self._context.jobs.background(work), then)
+        self._errand.wait_for(self._context.jobs.background(work), then)
 
-    def _keep(self, target: Path, contents: bytes) -> None:
-        self._wait_for(self._context.jobs.run(exchange.take_out, target, contents), self._on_kept)
-
-    def _pass_on(self, contents: bytes) -> None:
-        job = self._context.jobs.background(partial(print_document, contents))
-        self._wait_for(job, self._on_printed)
-
-    def _wait_for(self, job: Job, then: Callable[..., None]) -> None:
-        self._job = job
-        job.finished.connect(then)
-        job.failed.connect(self._on_trouble)
-
-    def _on_kept(self, path: Path) -> None:
+    def _on_done(self, words: str) -> None:
         self.dismiss()
-        self._context.notices.say(_("Saved as {name}. It is not encrypted.").format(name=path.name))
+        self._context.notices.say(words)
 
-    def _on_printed(self, _nothing: None) -> None:
-        self.dismiss()
-        self._context.notices.say(_("On its way to the printer."))
-
-    def _on_trouble(self, error: Exception) -> None:
+    def _on_trouble(self, error: JournalError) -> None:
         self._be_busy(False)
-        if not isinstance(error, JournalError):
-            raise error
         self._refuse(error.words)
         announce(self.error, error.words)
         self.place.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -162,11 +137,13 @@ class PaperSheet(SheetDialog):
             self._refuse("")
 
     def _connect(self) -> None:
+        self._errand.done.connect(self._on_done)
+        self._errand.failed.connect(self._on_trouble)
         self.choose.clicked.connect(self._choose)
         self.place.textEdited.connect(lambda: self._refuse(""))
         self.place.returnPressed.connect(self._save)
         self.save.clicked.connect(self._save)
-        self.print_button.clicked.connect(lambda: self._make(self._pass_on))
+        self.print_button.clicked.connect(lambda: self._make(self._errand.pass_on))
         self.cancel.clicked.connect(self.dismiss)
 
     def _lay_out(self) -> None:

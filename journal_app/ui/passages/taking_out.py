@@ -5,19 +5,19 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QDir, QLocale, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QWidget
 
 from journal_app.core.errors import JournalError
 from journal_app.core.ids import Uid
 from journal_app.core.passages import ReadPassage
 from journal_app.exchange.writers.passages import Leaves
-from journal_app.i18n import _, ngettext
-from journal_app.runtime.jobs import Job
-from journal_app.services import exchange, passages
+from journal_app.i18n import ngettext
+from journal_app.services import passages
 from journal_app.system.file_dialogs import documents
-from journal_app.system.printing import can_print, print_document
+from journal_app.system.printing import can_print
 from journal_app.ui.context import Context
+from journal_app.ui.papers.errand import Errand, asked_for, target_of
 from journal_app.ui.passages.making import Form, faces, maker, preview, saying
 from journal_app.ui.passages.take_out_sheet import TakeOutSheet
 from journal_app.ui.widgets.announce import announce
@@ -36,7 +36,9 @@ class TakingOut(TakeOutSheet):
         self._context = context
         self._uids = tuple(uids)
         self._locale = QLocale()
-        self._job: Job | None = None
+        self._errand = Errand(context, self)
+        self._errand.done.connect(self._on_done)
+        self._errand.failed.connect(self._on_trouble)
         self._first = self._read(self._uids[:MOST_SHOWN])
         self.place.setText(str(documents() / f"{NEUTRAL_NAME}.{Form.PDF}"))
         self.print_button.setVisible(can_print())
@@ -68,9 +70,7 @@ class TakingOut(TakeOutSheet):
 
     def dismiss(self) -> None:
         """Close it with every word on it; nobody waits for what is on its way."""
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        self._errand.cancel()
         self._first = {}
         self.preview.show_words("")
         super().dismiss()
@@ -98,37 +98,29 @@ class TakingOut(TakeOutSheet):
         self._show()
 
     def _choose(self) -> None:
-        suffix = self.chosen_form.value
-        found, _filter = QFileDialog.getSaveFileName(
-            self,
-            _("Save as"),
-            self.place.text(),
-            f"*.{suffix}",
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
+        found = asked_for(self, self.place.text(), self.chosen_form.value)
         if found:
-            path = Path(found)
-            self.place.setText(str(path if path.suffix else path.with_suffix(f".{suffix}")))
+            self.place.setText(found)
             self.refuse("")
 
     # What is done.
 
     def _save(self) -> None:
-        name = self.place.text().strip()
-        if not name:
-            self._on_trouble(JournalError(_("It needs a name."), _("Any name will do.")))
+        try:
+            target = target_of(self.place.text())
+        except JournalError as error:
+            self._on_trouble(error)
             return
-        target = Path(QDir.fromNativeSeparators(name)).expanduser()
-        self._make(self.chosen_form, partial(self._keep, target))
+        self._make(self.chosen_form, partial(self._errand.keep, target))
 
     def _print(self) -> None:
-        self._make(Form.PDF, self._pass_on)
+        self._make(Form.PDF, self._errand.pass_on)
 
     def _make(self, form: Form, then: Callable[[bytes], None]) -> None:
         """Read every passage, make the document behind the window, and go on with it."""
         self._be_busy(True)
         job = self._context.jobs.run(passages.rows, self._uids)
-        self._wait_for(job, partial(self._on_read, form, then))
+        self._errand.wait_for(job, partial(self._on_read, form, then))
 
     def _on_read(
         self, form: Form, then: Callable[[bytes], None], read: Mapping[Uid, ReadPassage]
@@ -136,32 +128,14 @@ class TakingOut(TakeOutSheet):
         rows = self._in_order(self._uids, read)
         told = saying(self._context.known.marks, self._locale)
         work = maker(rows, form, self.leaves, told, faces(self._context.theme))
-        self._wait_for(self._context.jobs.background(work), then)
+        self._errand.wait_for(self._context.jobs.background(work), then)
 
-    def _keep(self, target: Path, contents: bytes) -> None:
-        self._wait_for(self._context.jobs.run(exchange.take_out, target, contents), self._on_kept)
-
-    def _pass_on(self, contents: bytes) -> None:
-        job = self._context.jobs.background(partial(print_document, contents))
-        self._wait_for(job, self._on_printed)
-
-    def _wait_for(self, job: Job, then: Callable[..., None]) -> None:
-        self._job = job
-        job.finished.connect(then)
-        job.failed.connect(self._on_trouble)
-
-    def _on_kept(self, path: Path) -> None:
+    def _on_done(self, words: str) -> None:
         self.dismiss()
-        self._context.notices.say(_("Saved as {name}. It is not encrypted.").format(name=path.name))
+        self._context.notices.say(words)
 
-    def _on_printed(self, _nothing: None) -> None:
-        self.dismiss()
-        self._context.notices.say(_("On its way to the printer."))
-
-    def _on_trouble(self, error: Exception) -> None:
+    def _on_trouble(self, error: JournalError) -> None:
         self._be_busy(False)
-        if not isinstance(error, JournalError):
-            raise error
         self.refuse(error.words)
         announce(self.error, error.words)
         self.place.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,82 @@
+"""What is made behind the window and leaves the journal: into a file, or to the printer."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from journal_app.core.errors import JournalError
+from journal_app.i18n import _
+from journal_app.runtime.jobs import Job
+from journal_app.services import exchange
+from journal_app.system.printing import print_document
+from journal_app.ui.context import Context
+
+
+class Errand(QObject):
+    """One thing at a time for a sheet; what it waits for is let go with `cancel`."""
+
+    done = Signal(str)
+    """Carries what to say."""
+    failed = Signal(object)
+    """Carries a `JournalError`."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._job: Job | None = None
+
+    def wait_for(self, job: Job, then: Callable[..., None]) -> None:
+        """Go on with what a job ends with."""
+        self._job = job
+        job.finished.connect(then)
+        job.failed.connect(self._on_failed)
+
+    def keep(self, target: Path, contents: bytes) -> None:
+        """Write it where nothing stands yet."""
+        job = self._context.jobs.run(exchange.take_out, target, contents)
+        self.wait_for(job, self._on_kept)
+
+    def pass_on(self, contents: bytes) -> None:
+        """Hand it to the printer."""
+        job = self._context.jobs.background(partial(print_document, contents))
+        self.wait_for(job, self._on_printed)
+
+    def cancel(self) -> None:
+        """Nobody waits for what is on its way."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _on_kept(self, path: Path) -> None:
+        self.done.emit(_("Saved as {name}. It is not encrypted.").format(name=path.name))
+
+    def _on_printed(self, _nothing: None) -> None:
+        self.done.emit(_("On its way to the printer."))
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, JournalError):
+            raise error
+        self.failed.emit(error)
+
+
+def target_of(text: str) -> Path:
+    """The file that was typed. Raises `JournalError` where nothing was."""
+    name = text.strip()
+    if not name:
+        raise JournalError(_("It needs a name."), _("Any name will do."))
+    return Path(QDir.fromNativeSeparators(name)).expanduser()
+
+
+def asked_for(parent: QWidget, text: str, suffix: str) -> str:
+    """Where the desktop’s own dialog says it is to go; empty where it was closed."""
+    options = QFileDialog.Option.DontConfirmOverwrite
+    found, _filter = QFileDialog.getSaveFileName(
+        parent, _("Save as"), text, f"*.{suffix}", options=options
+    )
+    if not found:
+        return ""
+    path = Path(found)
+    return str(path if path.suffix else path.with_suffix(f".{suffix}"))
