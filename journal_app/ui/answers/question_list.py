@@ -8,17 +8,15 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QStandardItem,
-    QStandardItemModel,
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from journal_app.core.prompt_offers import AnsweredPrompt
 from journal_app.i18n import _, ngettext
-from journal_app.ui.theme.painting import draw_field
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.theme.tokens import RADIUS_CONTROL
+from journal_app.ui.widgets.calm_list import CalmList, draw_ground
 from journal_app.ui.widgets.direction import draw_words, is_rtl, leading
 
 _ID: Final = Qt.ItemDataRole.UserRole
@@ -42,42 +40,30 @@ def count_words(count: int) -> str:
     return ngettext("{n} answer", "{n} answers", count).format(n=count)
 
 
-class QuestionList(QListView):
+class QuestionList(CalmList):
     """A real list for keyboard and screen readers; arrows choose at once."""
 
     chosen = Signal(str)
     """Carries the id of a question."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_("Questions with answers"), parent)
         self._filling = False
-        self._model = QStandardItemModel(self)
-        self.setModel(self._model)
         self.setItemDelegate(_Delegate(theme, self))
-        self.setAccessibleName(_("Questions with answers"))
-        self.setProperty("kind", "choices")
-        self.setProperty("ringRadius", RADIUS_CONTROL)
-        self.setUniformItemSizes(True)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
-        self.setMouseTracking(True)
         self.selectionModel().currentChanged.connect(self._on_current)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     def show_questions(self, questions: Sequence[AnsweredPrompt], chosen: str) -> None:
         """Let exactly these be listed, this one chosen; `chosen` is not sent."""
         self._filling = True
-        self._model.clear()
+        self.items.clear()
         for question in questions:
             words, count = question_words(question), count_words(question.answers)
             item = QStandardItem(words)
             item.setData(question.prompt_id, _ID)
             item.setData(count, _COUNT)
             item.setData(f"{words} {count}", Qt.ItemDataRole.AccessibleTextRole)
-            self._model.appendRow(item)
+            self.items.appendRow(item)
             if question.prompt_id == chosen:
                 self.setCurrentIndex(item.index())
         self._filling = False
@@ -109,14 +95,8 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """A soft ground under the chosen one, a breath of ink under the one pointed at."""
         theme, px = self._theme, self._theme.px
-        rect: QRectF = QRectF(option.rect).adjusted(1, 1, -1, -1)
-        state = option.state
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected:
-            draw_field(painter, rect, RADIUS_CONTROL, fill=theme.color("accent_soft"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            draw_field(painter, rect, RADIUS_CONTROL, fill=theme.mix("surface", "ink", 0.045))
+        rect = draw_ground(painter, option, theme)
         inside = rect.adjusted(px(_SIDE), px(_TOP), -px(_SIDE), -px(_TOP))
         painter.setPen(theme.color("ink"))
         lines = self._draw_question(painter, inside, index.data())

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QStandardItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from journal_app.ui.theme.mark_colors import mark_colors
 from journal_app.ui.theme.painting import draw_field
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import RADIUS_CONTROL
+from journal_app.ui.widgets.calm_list import CalmList
 from journal_app.ui.widgets.direction import draw_words, leading, trailing
 
 _ROW: Final = Qt.ItemDataRole.UserRole
@@ -43,34 +44,22 @@ class Row:
         return self.veiled or self.words
 
 
-class NameList(QListView):
+class NameList(CalmList):
     """A real list; Enter or a click is `opened`, and what one points at is called in full."""
 
     opened = Signal(str)
     """Carries the key of a row."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._model = QStandardItemModel(self)
-        self.setModel(self._model)
+        super().__init__(name, parent)
         self.setItemDelegate(_Delegate(theme, self))
-        self.setAccessibleName(name)
-        self.setProperty("kind", "choices")
-        self.setProperty("ringRadius", RADIUS_CONTROL)
-        self.setUniformItemSizes(True)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
-        self.setMouseTracking(True)
         self.clicked.connect(lambda index: self.opened.emit(index.data(_ROW).key))
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
     def rows(self) -> list[Row]:
         """What is listed."""
-        return [self._model.item(at).data(_ROW) for at in range(self._model.rowCount())]
+        return [self.items.item(at).data(_ROW) for at in range(self.items.rowCount())]
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Let exactly these be listed; the one that was current stays it, if it is still there."""
@@ -78,7 +67,7 @@ class NameList(QListView):
             return
         index = self.currentIndex()
         here = index.data(_ROW).key if index.isValid() else ""
-        self._model.clear()
+        self.items.clear()
         for row in rows:
             item = QStandardItem(row.told)
             item.setData(row, _ROW)
@@ -86,7 +75,7 @@ class NameList(QListView):
             full = (row.words,) if row.veiled else ()
             told = ", ".join(part for part in (*full, row.line) if part)
             item.setData(told, Qt.ItemDataRole.AccessibleDescriptionRole)
-            self._model.appendRow(item)
+            self.items.appendRow(item)
             if row.key == here:
                 self.setCurrentIndex(item.index())
 
@@ -97,7 +86,7 @@ class NameList(QListView):
     def take_focus(self) -> None:
         """Go into it: to what was current, else the first."""
         if not self.currentIndex().isValid():
-            self.setCurrentIndex(self._model.index(0, 0))
+            self.setCurrentIndex(self.items.index(0, 0))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

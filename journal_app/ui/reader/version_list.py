@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from journal_app.i18n import _, ngettext
 from journal_app.services.versions import Version
 from journal_app.ui.editor.measures import LOW, room_of
-from journal_app.ui.theme.painting import draw_field
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.theme.tokens import RADIUS_CONTROL
+from journal_app.ui.widgets.calm_list import CalmList, draw_ground
 from journal_app.ui.widgets.direction import draw_words, leading
 
 _REV: Final = Qt.ItemDataRole.UserRole
@@ -25,29 +24,17 @@ _SIDE: Final = 12
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
-class VersionList(QListView):
+class VersionList(CalmList):
     """A real list for keyboard and screen readers; arrows choose at once."""
 
     chosen = Signal(int)
     """Carries the number of a version."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_("Earlier versions"), parent)
         self._theme = theme
         self._filling = False
-        self._model = QStandardItemModel(self)
-        self.setModel(self._model)
         self.setItemDelegate(_Delegate(theme, self))
-        self.setAccessibleName(_("Earlier versions"))
-        self.setProperty("kind", "choices")
-        self.setProperty("ringRadius", RADIUS_CONTROL)
-        self.setUniformItemSizes(True)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
-        self.setMouseTracking(True)
         self.selectionModel().currentChanged.connect(self._on_current)
         theme.changed.connect(self._restyle)
 
@@ -60,7 +47,7 @@ class VersionList(QListView):
     def show_versions(self, versions: Sequence[Version], said: Sequence[str], rev: int) -> None:
         """List exactly these, each with when it was; this one is chosen, and not sent."""
         self._filling = True
-        self._model.clear()
+        self.items.clear()
         for version, when in zip(versions, said, strict=True):
             item = QStandardItem(when)
             count = ngettext("{n} word", "{n} words", version.words).format(n=version.words)
@@ -69,7 +56,7 @@ class VersionList(QListView):
             item.setData(below, _BELOW)
             spoken = f"{when}, {count}. {version.begins}"
             item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
-            self._model.appendRow(item)
+            self.items.appendRow(item)
             if version.rev == rev:
                 self.setCurrentIndex(item.index())
         self._filling = False
@@ -78,7 +65,7 @@ class VersionList(QListView):
     def forget(self) -> None:
         """Drop every word."""
         self._filling = True
-        self._model.clear()
+        self.items.clear()
         self._filling = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -94,7 +81,7 @@ class VersionList(QListView):
 
     def _restyle(self) -> None:
         low = room_of(self, self._theme).height < LOW
-        shown = min(_SHOWN_LOW if low else _SHOWN, max(1, self._model.rowCount()))
+        shown = min(_SHOWN_LOW if low else _SHOWN, max(1, self.items.rowCount()))
         self.setFixedHeight(self._theme.px(_HEIGHT) * shown + 4)
         self.scheduleDelayedItemsLayout()
 
@@ -114,13 +101,8 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """A soft ground under the chosen one, a breath of ink under the one pointed at."""
         theme, px = self._theme, self._theme.px
-        rect: QRectF = QRectF(option.rect).adjusted(1, 1, -1, -1)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            draw_field(painter, rect, RADIUS_CONTROL, fill=theme.color("accent_soft"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            draw_field(painter, rect, RADIUS_CONTROL, fill=theme.mix("surface", "ink", 0.045))
+        rect = draw_ground(painter, option, theme)
         inside = rect.adjusted(px(_SIDE), px(5), -px(_SIDE), -px(5))
         place = leading(self._view)
         above = QRectF(inside.x(), inside.y(), inside.width(), px(20))
