@@ -181,9 +181,9 @@ class Contents(QObject):
         self.loaded = True
         self.arrived.emit()
 
-    def _carry_out(self, todo: list[Step]) -> None:
+    def _carry_out(self, due: list[Step]) -> None:
         where = self._view.whereabouts()
-        self._model.carry_out(todo)
+        self._model.carry_out(due)
         if where.chosen is not None and where.chosen != self._view.chosen_key():
             # One that moved was let go for a moment.
             self._view.go_to(replace(where, first=None))

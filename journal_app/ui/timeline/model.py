@@ -126,20 +126,20 @@ class TimelineModel(RowModel[PieceId]):
 
         A few changes arrive one by one instead, so that place and choice are kept.
         """
-        todo = steps(self._index, index) if query == self.query else None
-        if todo is None:
+        due = steps(self._index, index) if query == self.query else None
+        if due is None:
             self.beginResetModel()
             self._heads.search(query)
             self._put(index, self._months_of(index))
             self._ids = set(index.ids)
             self.endResetModel()
             return True
-        self.carry_out(todo)
+        self.carry_out(due)
         return False
 
-    def carry_out(self, todo: Iterable[Step]) -> None:
+    def carry_out(self, due: Iterable[Step]) -> None:
         """Let single pieces go and come, so that place and choice of all others are kept."""
-        for step in todo:
+        for step in due:
             if isinstance(step, Taken):
                 self._take(step.position)
             else:
