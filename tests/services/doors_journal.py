@@ -77,3 +77,8 @@ def opens(home: Path, way: WayIn = BY_KEYRING) -> bool:
     counts = journal.vault.pieces.counts()
     vault_service.close_journal(journal)
     return counts == (1, 0)
+
+
+def beside(home: Path) -> list[Path]:
+    """The records that stand beside the backups."""
+    return sorted(folder_of(home).backups.glob("*.json"))

@@ -18,6 +18,7 @@ from tests.services.doors_journal import (
     ANOTHER,
     CHEAP,
     PASSPHRASE,
+    beside,
     folder_of,
     in_keyring,
     make_journal,
@@ -27,10 +28,6 @@ from tests.services.doors_journal import (
 )
 
 __all__ = ["keyring_session"]
-
-
-def beside(home: Path) -> list[Path]:
-    return sorted(folder_of(home).backups.glob("*.json"))
 
 
 def test_it_takes_the_keyrings_place_in_all_that_lies_here(

@@ -19,6 +19,7 @@ from tests.services.doors_journal import (
     ANOTHER,
     CHEAP,
     PASSPHRASE,
+    beside,
     folder_of,
     in_keyring,
     make_journal,
@@ -27,10 +28,6 @@ from tests.services.doors_journal import (
 )
 
 __all__ = ["keyring_session"]
-
-
-def beside(home: Path) -> list[Path]:
-    return sorted(folder_of(home).backups.glob("*.json"))
 
 
 def test_what_a_hanging_keyring_kept_after_all_is_removed_at_the_next_opening(

@@ -2,23 +2,19 @@
 
 import argparse
 import sys
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QLocale, QSize, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSize, QTimer
 
 from journal_app.core.marks import TINTS
-from journal_app.core.resources import resource
 from journal_app.services import labels, people, shown_names, tags
 from journal_app.storage.vault import Vault
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.people.page import PeoplePage
-from journal_app.ui.theme.appearance import Appearance, Scheme
-from journal_app.ui.theme.theme import Theme
 from tests.builders import make_vault
 from tests.show.boards import shell
+from tests.show.dressing import dressed
 from tests.show.timeline import context_on
 from tests.ui.timeline.journals import fill
 
@@ -26,13 +22,7 @@ from tests.ui.timeline.journals import fill
 def main() -> int:
     """Show the page on a made-up journal, or paint it into a picture and leave."""
     chosen = _arguments()
-    app = QApplication([])
-    QLocale.setDefault(QLocale("en_GB"))
-    if chosen.rtl:
-        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    look = Appearance(scheme=Scheme(chosen.theme), zoom=chosen.zoom, reduced_motion=True)
-    theme = Theme(resource(), replace(look, high_contrast=chosen.contrast))
-    theme.apply(app)
+    app, theme = dressed(chosen)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "journal.db"
         vault = make_vault(path)

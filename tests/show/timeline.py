@@ -2,17 +2,14 @@
 
 import argparse
 import sys
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QLocale, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from journal_app.core.clock import Clock
 from journal_app.core.ids import PieceId
-from journal_app.core.resources import resource
 from journal_app.runtime.hub import Hub
 from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.session import Session
@@ -20,11 +17,11 @@ from journal_app.runtime.vault_thread import VaultThread
 from journal_app.services import decks, entries, templates
 from journal_app.ui.context import Context
 from journal_app.ui.navigation import PageId, Place
-from journal_app.ui.theme.appearance import Appearance, Scheme
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.timeline.page import TimelinePage
 from tests.builders import FakeClock, make_vault, open_vault
 from tests.show.boards import shell
+from tests.show.dressing import dressed
 from tests.ui.context_fixture import context_over
 from tests.ui.timeline.journals import fill
 
@@ -32,13 +29,7 @@ from tests.ui.timeline.journals import fill
 def main() -> int:
     """Show the page on a made-up journal, or paint it into a picture and leave."""
     chosen = _arguments()
-    app = QApplication([])
-    QLocale.setDefault(QLocale("en_GB"))
-    if chosen.rtl:
-        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    look = Appearance(scheme=Scheme(chosen.theme), zoom=chosen.zoom, reduced_motion=True)
-    theme = Theme(resource(), replace(look, high_contrast=chosen.contrast))
-    theme.apply(app)
+    app, theme = dressed(chosen)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "journal.db"
         _write(path, chosen.entries, chosen.bin)
