@@ -19,7 +19,7 @@ _CHANGED: Final = Changes(settings=frozenset({ON_THIS_DAY.key}))
 
 def standing(tables: "Tables", *, clock: Clock) -> OnThisDay:
     """What was said about it, and what there is where it is wanted."""
-    answer = ON_THIS_DAY.read(tables.settings.get(ON_THIS_DAY.key)) or UNASKED
+    answer = _answer(tables)
     left = _left(tables, clock) if answer != OFF else tables.not_again.left_on(())
     shown = left if answer == ON else tables.not_again.left_on(())
     return OnThisDay(
@@ -28,6 +28,11 @@ def standing(tables: "Tables", *, clock: Clock) -> OnThisDay:
         anything=len(left) > 0,
         rests=tables.settings.get(_RESTS) == day_of(clock).toordinal(),
     )
+
+
+def wanted(tables: "Tables") -> bool:
+    """Whether it was turned on."""
+    return _answer(tables) == ON
 
 
 def choose(vault: "Vault", on: bool) -> Changes:
@@ -60,6 +65,10 @@ def again(vault: "Vault", piece: PieceId) -> Changes:
     with vault.writing():
         vault.not_again.take_back(piece)
     return _CHANGED
+
+
+def _answer(tables: "Tables") -> str:
+    return ON_THIS_DAY.read(tables.settings.get(ON_THIS_DAY.key)) or UNASKED
 
 
 def _left(tables: "Tables", clock: Clock) -> TimelineIndex:

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtGui import QGuiApplication
 
 from journal_app.core.changes import Changes
+from journal_app.core.settings import ON_THIS_DAY
 from journal_app.i18n import _
 from journal_app.services import doors
 from journal_app.services.doors import Doors
@@ -16,6 +17,7 @@ from journal_app.ui.settings.closeness_box import ClosenessBox
 from journal_app.ui.settings.doors_box import DoorsBox
 from journal_app.ui.settings.folder_box import FolderBox
 from journal_app.ui.settings.lock_box import LockBox
+from journal_app.ui.settings.looking_back_box import LookingBackBox
 from journal_app.ui.settings.view import SettingsView, told
 
 _DATA = Place(page=PageId.SUPPORT, part="data")
@@ -30,6 +32,7 @@ class PrivacyView(SettingsView):
         self.sheets = DoorSheets(context, self)
         self.doors = DoorsBox(theme, context.clock)
         self.closeness = ClosenessBox(context)
+        self.looking_back = LookingBackBox(context)
         self.folder = FolderBox(theme)
         self.folder.show_folder(context.home)
         self.lock = LockBox(context)
@@ -40,6 +43,8 @@ class PrivacyView(SettingsView):
         self.column.addWidget(self.doors)
         self.add_heading(_("Closeness"))
         self.column.addWidget(self.closeness)
+        self.add_heading(_("Looking back"))
+        self.column.addWidget(self.looking_back)
         self.add_heading(_("Your pages"))
         self.column.addWidget(self.folder)
         self.column.addStretch(1)
@@ -49,6 +54,7 @@ class PrivacyView(SettingsView):
         """Look how things stand."""
         self.lock.look()
         self.closeness.show_standing()
+        self.looking_back.look()
         self._look()
 
     def leave(self) -> None:
@@ -59,6 +65,8 @@ class PrivacyView(SettingsView):
         """Said or changed elsewhere."""
         if changes.safety:
             self.closeness.show_standing()
+        if ON_THIS_DAY.key in changes.settings:
+            self.looking_back.look()
         if changes.doors:
             self.lock.look()
             self._look()
