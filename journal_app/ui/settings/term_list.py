@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from journal_app.core.vocabulary import Term, Vocabulary
@@ -21,6 +21,7 @@ class TermList(Card):
 
     renamed = Signal(str, str)
     shown_changed = Signal(str, bool)
+    removal_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, padding=0, parent=parent)
@@ -41,6 +42,7 @@ class TermList(Card):
     ) -> None:
         """Let exactly these words be listed; `places` tells of groups what they are called."""
         self.prepare(len(terms))
+        went = any(row.isAncestorOf(self._focused()) for row, _line in self._rows[len(terms) :])
         for at, (row, line) in enumerate(self._rows):
             used = at < len(terms)
             if used:
@@ -53,6 +55,11 @@ class TermList(Card):
                 )
             row.setVisible(used)
             line.setVisible(used and at > 0)
+        if went and terms:
+            self._rows[len(terms) - 1][0].toggle.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focused(self) -> QWidget:
+        return self.window().focusWidget() or self
 
     def prepare(self, rows: int) -> None:
         """Have so many rows ready; each costs about two milliseconds once."""
@@ -74,6 +81,7 @@ class TermList(Card):
         line.hide()
         row.renamed.connect(self.renamed)
         row.shown_changed.connect(self.shown_changed)
+        row.removal_wanted.connect(self.removal_wanted)
         self._rows.append((row, line))
         self.content.addWidget(line)
         self.content.addWidget(row)

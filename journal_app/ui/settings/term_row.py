@@ -1,4 +1,7 @@
-"""One word of the vocabulary: renamed in place, shown or hidden, given its own name back."""
+"""One word of the vocabulary: renamed in place, shown or hidden, given its own name back.
+
+One of the person's own can be taken away.
+"""
 
 from typing import Final
 
@@ -27,6 +30,7 @@ class TermRow(QFrame):
     """Carries the id and the new label; an empty one gives a shipped word its name back."""
     shown_changed = Signal(str, bool)
     """Carries the id and whether pickers show it."""
+    removal_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,10 +43,12 @@ class TermRow(QFrame):
         self.restore = IconButton(
             theme, "arrow-counter-clockwise", _("Its own name back"), size=32, icon_size=16
         )
+        self.remove = IconButton(theme, "trash", _("Take it away"), size=32, icon_size=16)
         self.toggle = ShownButton(theme)
         self._lay_out()
         self.name.editingFinished.connect(self._on_named)
         self.restore.clicked.connect(lambda: self.renamed.emit(self._term.id, ""))
+        self.remove.clicked.connect(lambda: self.removal_wanted.emit(self._term.id))
         self.toggle.toggled.connect(self._on_toggled)
 
     def show_term(self, term: Term, *, own_name: str, hidden: bool, place: str = "") -> None:
@@ -58,6 +64,8 @@ class TermRow(QFrame):
         self.description.setVisible(bool(under))
         self.restore.setVisible(bool(own_name) and term.label != own_name)
         self.restore.setAccessibleDescription(own_name)
+        self.remove.setVisible(term.own)
+        self.remove.setAccessibleDescription(term.label)
         self._term_hidden = hidden
         self.toggle.setAccessibleName(term.label)
         self.toggle.setAccessibleDescription(_("whether it is offered"))
@@ -80,8 +88,8 @@ class TermRow(QFrame):
         under.addWidget(self.description)
         words.addLayout(under)
         row.addLayout(words, 1)
-        row.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignVCenter)
+        for button in (self.restore, self.remove, self.toggle):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _on_named(self) -> None:
         label = " ".join(self.name.text().split())

@@ -1,4 +1,4 @@
-"""Words: every word a moment can be told with, to be renamed, hidden, shown and added to."""
+"""Words: every word a moment can be told with, to be renamed, hidden, added to and taken away."""
 
 from collections.abc import Callable
 from functools import partial
@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from journal_app.core.changes import Changes
+from journal_app.core.errors import BadInput
 from journal_app.core.text import caseless
 from journal_app.core.vocabulary import Term, Vocabulary
 from journal_app.i18n import _
+from journal_app.services import bin as bin_service
 from journal_app.services import vocabulary
 from journal_app.ui.context import Context
 from journal_app.ui.settings.group_row import WordGroup
@@ -52,6 +54,7 @@ class WordsView(SettingsView):
         self.search.textChanged.connect(self._show)
         self.list.renamed.connect(self._rename)
         self.list.shown_changed.connect(self._show_or_hide)
+        self.list.removal_wanted.connect(self._remove)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._prepare)
         context.known.changed.connect(self._on_known)
@@ -193,6 +196,23 @@ class WordsView(SettingsView):
             partial(vocabulary.hide, term=term, hidden=shown),
         )
 
+    def _remove(self, term: str) -> None:
+        clock = self.context.clock
+        words = _("“{word}” is taken away.").format(word=self._words.label(term))
+        told = _Told(words, partial(bin_service.bring_back, uid=term, clock=clock), self)
+        told.wanted.connect(self._say)
+        job = self.context.jobs.run(vocabulary.remove, term, clock=clock)
+        job.finished.connect(told.tell)
+        job.failed.connect(partial(self._on_not_removed, term))
+
+    def _on_not_removed(self, term: str, error: Exception) -> None:
+        """Say why it stays, and offer to hide it instead."""
+        if isinstance(error, BadInput):
+            hide = partial(self._show_or_hide, term, False)
+            self.context.notices.say(error.words, _("Hide it"), hide)
+        else:
+            self._on_refused(error)
+
     def _add(self, group: WordGroup, label: str) -> None:
         add = partial(vocabulary.add, shipped=self._shipped, clock=self.context.clock)
         job = self.context.jobs.run(partial(add, group=group.group, label=label))
@@ -214,7 +234,8 @@ class WordsView(SettingsView):
         if added is not None and added.own:
             self._adding = None
             words = _("“{word}” is added.").format(word=added.label)
-            self._say(words, partial(vocabulary.hide, term=added.id, hidden=True))
+            remove = partial(vocabulary.remove, term=added.id, clock=self.context.clock)
+            self._say(words, remove)
 
     def _do(self, deed: Deed, words: str, undo: Deed) -> None:
         told = _Told(words, undo, self)

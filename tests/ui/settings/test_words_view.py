@@ -1,5 +1,6 @@
 """Words are renamed, hidden, added and brought back, and every picker knows at once."""
 
+import dataclasses
 import time
 
 import pytest
@@ -8,11 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from journal_app.core.vocabulary import Term
+from journal_app.services import bin as bin_service
 from journal_app.services.vocabulary import LONGEST_LABEL
 from journal_app.ui.settings.group_row import WordGroup
 from journal_app.ui.settings.term_row import TermRow
 from journal_app.ui.settings.word_groups import group_titles
 from journal_app.ui.settings.words_view import MOST_FOUND, WordsView
+from tests.builders import keep_moment, moment
 from tests.ui.context_fixture import Ground
 from tests.ui.settings.conftest import Desk
 from tests.ui.settings.finding import named, section
@@ -154,6 +157,58 @@ def test_a_word_of_ones_own_is_added_found_and_refused_twice(
     named(group, QPushButton, "Add the word").click()
     ground.wait(lambda: ground.notices.said[-1][0] == "That word is in the list already.")
     assert group.add_field.text() == "doorbell AT night"
+
+
+def add_word(ground: Ground, view: WordsView, label: str) -> TermRow:
+    group = open_group(ground, view, "tr")
+    QTest.keyClicks(group.add_field, label)
+    QTest.keyClick(group.add_field, Qt.Key.Key_Return)
+    ground.wait(lambda: view.list.rows[-1].term.label == label)
+    ground.wait(lambda: group.add_field.text() == "")
+    return view.list.rows[-1]
+
+
+def labels(ground: Ground) -> list[str]:
+    return [term.label for term in offered(ground, "tr")]
+
+
+def test_a_word_of_ones_own_is_taken_away_and_brought_back(ground: Ground, view: WordsView) -> None:
+    own = add_word(ground, view, "Doorbell")
+    assert not view.list.rows[0].remove.isVisible()
+    own.remove.setFocus()
+    own.remove.click()
+    ground.wait(lambda: "Doorbell" not in labels(ground))
+    ground.wait(lambda: ground.notices.said[-1][0] == "“Doorbell” is taken away.")
+    assert view.list.rows[-1].toggle.hasFocus()
+    [waiting] = ground.ask(bin_service.contents).others
+    assert waiting.label == "Doorbell"
+    undo_last(ground)
+    ground.wait(lambda: "Doorbell" in labels(ground))
+    assert ground.ask(bin_service.contents).others == ()
+
+
+def test_adding_a_word_can_be_taken_back(ground: Ground, view: WordsView) -> None:
+    add_word(ground, view, "Doorbell")
+    ground.wait(lambda: ground.notices.said[-1][0] == "“Doorbell” is added.")
+    undo_last(ground)
+    ground.wait(lambda: "Doorbell" not in labels(ground))
+    assert "Doorbell" not in [row.term.label for row in view.list.rows]
+
+
+def test_a_word_some_moment_has_stays_and_can_be_hidden(ground: Ground, view: WordsView) -> None:
+    own = add_word(ground, view, "Doorbell")
+    rang = dataclasses.replace(moment("It rang."), terms={"triggers": (own.term.id,)})
+    ground.ask(keep_moment, rang)
+    own.remove.click()
+    ground.wait(lambda: ground.notices.said[-1][1] == "Hide it")
+    assert ground.notices.said[-1][0].startswith("Some moments have this word.")
+    hide = ground.notices.said[-1][2]
+    assert hide is not None
+    hide()
+    ground.wait(lambda: not own.toggle.isChecked())
+    assert "Doorbell" not in labels(ground)
+    own.toggle.click()
+    ground.wait(lambda: "Doorbell" in labels(ground))
 
 
 def test_one_of_ones_own_keeps_some_name(ground: Ground, view: WordsView) -> None:
