@@ -22,7 +22,8 @@ def run(arguments: argparse.Namespace) -> int:
             _("It was left as it is. Choose another folder."),
         )
     with writing(home, passphrases, SystemClock(), lock) as journal:
-        made = demo.fill(journal, arguments.entries, arguments.seed, _told(arguments.entries))
+        told = _told(arguments.entries)
+        made = demo.fill(journal, arguments.entries, arguments.seed, told, years=arguments.years)
     if arguments.json:
         counts = {"entries": made.entries, "moments": made.moments}
         say_json({"home": str(home), **counts, "seed": arguments.seed})

@@ -255,6 +255,12 @@ def _demo(commands: Any) -> argparse.ArgumentParser:
         "--entries", metavar="N", type=_count, default=400, help=_("400 unless told")
     )
     parser.add_argument("--seed", metavar="N", type=_number, default=1, help=_("1 unless told"))
+    parser.add_argument(
+        "--years",
+        metavar="N",
+        type=_years,
+        help=_("how long ago it begins, 1 to 10; unless told, as long as it needs"),
+    )
     return parser
 
 
@@ -373,4 +379,10 @@ def _count(text: str) -> int:
     number = _number(text)
     if not 1 <= number <= 1_000_000:
         raise argparse.ArgumentTypeError(_("from one to a million"))
+    return number
+
+
+def _years(text: str) -> int:
+    if (number := _number(text)) not in range(1, 11):
+        raise argparse.ArgumentTypeError(_("from 1 to 10"))
     return number

@@ -43,12 +43,17 @@ class Written:
 
 
 def fill(
-    journal: OpenJournal, entries: int, seed: int, told: Callable[[int], None] = lambda _done: None
+    journal: OpenJournal,
+    entries: int,
+    seed: int,
+    told: Callable[[int], None] = lambda _done: None,
+    *,
+    years: int | None = None,
 ) -> Counts:
     """Write so many made-up entries into an empty journal, oldest first, and moments among them.
 
-    The same number and seed give the same ids, times and texts. `told` hears how many entries
-    there are; three moments go with ten of them.
+    The same numbers and seed give the same ids, times and texts. `told` hears how many entries
+    there are; three moments go with ten of them. Over how many years: `demo_times.instants`.
     """
     vault = journal.vault
     labels = _Labels(vault)
@@ -56,7 +61,7 @@ def fill(
     marker = Marker(read_grammar(resource("demo", "en.toml")), seed)
     done = 0
     some: list[Written] = []
-    for written in made_up(entries, seed):
+    for written in made_up(entries, seed, years):
         some.append(written)
         if len(some) == SLICE:
             done += _keep(vault, labels, some, marker)
@@ -69,11 +74,11 @@ def fill(
     return Counts(entries=done, moments=catching.kept)
 
 
-def made_up(entries: int, seed: int) -> Iterator[Written]:
+def made_up(entries: int, seed: int, years: int | None = None) -> Iterator[Written]:
     """So many made-up entries, oldest first."""
     random = Random(seed)  # noqa: S311 - nothing here is secret, and all of it has to come again
     teller = Storyteller(read_grammar(resource("demo", "en.toml")), random)
-    for number, (instant, zone) in enumerate(demo_times.instants(entries, random)):
+    for number, (instant, zone) in enumerate(demo_times.instants(entries, random, years)):
         words = int(random.lognormvariate(0.0, SPREAD) * MEDIAN_WORDS)
         yield Written(
             uid=demo_times.made_up_uid(f"{seed}:{number}", instant),

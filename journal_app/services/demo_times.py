@@ -11,7 +11,7 @@ from journal_app.core.ids import Uid
 
 LAST_DAY = date(2026, 11, 21)
 """Fixed, so that the same seed gives the same journal for ever."""
-LONGEST_DAYS = 3652
+_DAYS_OF_TEN_YEARS = 3652
 
 _HOME_ZONE = "Europe/Lisbon"
 _AWAY_ZONES = ("America/Sao_Paulo", "Europe/Helsinki", "Asia/Kolkata", "Europe/Lisbon")
@@ -19,16 +19,22 @@ _HOURS = (2, 1, 1, 0.3, 0.2, 0.6, 3, 6, 5, 3, 2, 2, 3, 4, 2, 2, 2, 3, 4, 5, 8, 1
 """How often somebody writes in each hour of the day."""
 
 
-def instants(entries: int, random: Random) -> list[tuple[datetime, str]]:
-    """When each entry was written, and in which zone: several a day, days and weeks without."""
-    span = min(LONGEST_DAYS, max(14, entries * 2))
+def instants(entries: int, random: Random, years: int | None = None) -> list[tuple[datetime, str]]:
+    """When each entry was written, and in which zone: several a day, days and weeks without.
+
+    Without a number of years they take as many days as so many entries need, at most ten years.
+    With one, the oldest is as many years old, and no year goes by without an entry, as far as
+    there are enough of them.
+    """
+    span = min(_DAYS_OF_TEN_YEARS, max(14, entries * 2)) if years is None else _days_of(years)
     weights = _days(span, random)
     days = Weighted(range(span), weights)
     hours = Weighted(range(24), _HOURS)
     away = [random.random() for _year in range(span // 365 + 1)]
+    set_down = [] if years is None else _one_each_year(weights, years, random)[:entries]
     found = []
-    for _number in range(entries):
-        back = days.pick(random)
+    for number in range(entries):
+        back = set_down[number] if number < len(set_down) else days.pick(random)
         zone = _zone(back, away)
         second = int(random.random() * 3600)
         local = datetime.combine(LAST_DAY, datetime.min.time()) - timedelta(days=back)
@@ -76,6 +82,22 @@ def _days(span: int, random: Random) -> list[float]:
     # The newest days are never empty: they are what is seen first.
     weights[:3] = [3.0, 1.0, 2.0]
     return weights[:span]
+
+
+def _days_of(years: int) -> int:
+    """From the same day so many years ago up to the last one."""
+    return (LAST_DAY - LAST_DAY.replace(year=LAST_DAY.year - years)).days + 1
+
+
+def _one_each_year(weights: list[float], years: int, random: Random) -> list[int]:
+    """The oldest day and the newest, then a day of each year; counted backwards."""
+    bounds = [_days_of(year) for year in range(years)]
+    ends = [*bounds[1:], len(weights)]
+    within = [
+        Weighted(range(first, end), weights[first:end])
+        for first, end in zip(bounds, ends, strict=True)
+    ]
+    return [len(weights) - 1, 0, *(year.pick(random) for year in within)]
 
 
 def _zone(back: int, away: list[float]) -> str:

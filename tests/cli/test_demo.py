@@ -22,6 +22,12 @@ def test_the_same_seed_gives_the_same_journal_ids_and_all(shell: Shell) -> None:
     assert {entry["id"] for entry in first}.isdisjoint({entry["id"] for entry in other})
 
 
+def test_a_few_entries_may_take_ten_years(shell: Shell) -> None:
+    few = demo(shell, "a", "--entries", "15", "--years", "10")
+    years = {str(piece["day"])[:4] for piece in few if piece["kind"] == "entry"}
+    assert len(years) >= 10
+
+
 def test_all_of_it_is_well(shell: Shell) -> None:
     demo(shell, "journal", "--entries", "2500")
     counted = shell.run("check", "--json").json
@@ -51,6 +57,11 @@ def test_without_a_keyring_it_takes_a_passphrase(bare: Shell) -> None:
     assert answer.text == f"{home}: 5 entries and 1 moment, all made up.\n"
     answer = bare.run("list", "--json", "--passphrase-stdin", given=given)
     assert len(answer.json) == 6
+
+
+@pytest.mark.parametrize("number", ["0", "11", "-1", "long"])
+def test_years_that_make_no_sense_are_wrong_usage(shell: Shell, number: str) -> None:
+    assert shell.run("demo", "--home", str(shell.home), "--years", number).code == 2
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "1000001", "many"])

@@ -6,6 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
+
 from journal_app.core.ids import PieceId, Uid
 from journal_app.core.links import FELT_IN
 from journal_app.security.folder import VaultFolder
@@ -69,6 +71,24 @@ def test_lengths_have_the_shape_that_is_promised() -> None:
 def test_a_small_one_is_not_scattered_over_ten_years() -> None:
     few = list(demo.made_up(30, 1))
     assert (few[-1].when.day - few[0].when.day).days <= 62
+
+
+@pytest.mark.parametrize("entries", [12, 40, 400])
+@pytest.mark.parametrize("years", [1, 10])
+def test_as_many_years_as_were_wished_for_are_really_covered(entries: int, years: int) -> None:
+    days = [written.when.day for written in demo.made_up(entries, 5, years)]
+    oldest = demo.LAST_DAY.replace(year=demo.LAST_DAY.year - years)
+    assert abs((days[0] - oldest).days) <= 1
+    assert (demo.LAST_DAY - days[-1]).days <= 1
+    assert {day.year for day in days} >= set(range(oldest.year + 1, demo.LAST_DAY.year))
+    assert len(days) == entries
+    assert days == sorted(days)
+
+
+def test_with_fewer_entries_than_years_it_is_the_ends_that_are_there() -> None:
+    days = [written.when.day for written in demo.made_up(2, 5, 10)]
+    assert len(days) == 2
+    assert (days[1] - days[0]).days > 3600
 
 
 def test_what_is_written_is_what_was_made_up(vault: Vault, tmp_path: Path) -> None:
