@@ -87,7 +87,7 @@ MENU_BAR: Setting[bool] = Setting(key="menu_bar", kind=bool, default=False, acce
 KEYS: Setting[str] = Setting(key="keys", kind=str, default="", accepts=_anything)
 """The keys a person chose for commands; see `core.own_keys`."""
 WINDOW: Setting[str] = Setting(key="window", kind=str, default="", accepts=_anything)
-"""Size and place of the window, as Qt writes them, in Base64; empty before the first time."""
+"""Size and place of the window on each set of screens; see `ui.shell.geometry`."""
 PAUSE_GUIDE: Setting[str] = Setting(
     key="pause_guide", kind=str, default="", accepts=lambda name: name in {"", *GUIDES}
 )

@@ -1,17 +1,16 @@
 """The parts around the pages: room for words, a size that stays, notices, the list of keys."""
 
 import pytest
-from PySide6.QtCore import QEventLoop, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEventLoop, QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal_app.core.settings import REDUCED_MOTION, THEME, WINDOW, ZOOM
+from journal_app.core.settings import REDUCED_MOTION, THEME, ZOOM
 from journal_app.system.device_settings import DeviceSettings
 from journal_app.ui.actions.catalog import ActionId, catalog
 from journal_app.ui.navigation import PageId
 from journal_app.ui.shell import parts
-from journal_app.ui.shell.geometry import DEFAULT_SIZE, remember, restore
 from journal_app.ui.shell.look import ZOOM_STEPS, Look, chosen_appearance
 from journal_app.ui.shell.notice_board import NoticeBoard
 from journal_app.ui.shell.sidebar import NARROW, WIDE, Sidebar
@@ -74,26 +73,6 @@ def test_the_sidebar_says_what_was_pressed(qtbot, theme):
         QTest.mouseClick(sidebar.cover, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(sidebar.lock_chosen):
         QTest.mouseClick(sidebar.lock, Qt.MouseButton.LeftButton)
-
-
-# Size and place.
-
-
-def test_the_window_comes_back_as_big_as_it_was(window, settings, qtbot):
-    window.resize(640, 520)
-    remember(window, settings)
-    again = QWidget()
-    qtbot.addWidget(again)
-    restore(again, settings)
-    assert (again.width(), again.height()) == (640, 520)
-
-
-@pytest.mark.parametrize("kept", ["", "no base64 at all", "AAAA"])
-def test_without_a_usable_note_it_has_the_usual_size(window, settings, kept):
-    settings.put(WINDOW, kept)
-    restore(window, settings)
-    room = window.screen().availableGeometry().size()
-    assert window.size() == QSize(*DEFAULT_SIZE).boundedTo(room)
 
 
 # Look.
@@ -302,15 +281,6 @@ def test_keys_of_ones_own_stand_in_tool_tips_and_in_the_help(stage: Stage):
     words = stage.words_on_the_bus()
     assert "Ctrl+T" in words
     assert "Ctrl+L" not in words
-
-
-def test_a_window_that_filled_the_screen_is_a_window_again_after_a_start(window, settings, qtbot):
-    window.showFullScreen()
-    remember(window, settings)
-    again = QWidget()
-    qtbot.addWidget(again)
-    restore(again, settings)
-    assert not again.windowState() & Qt.WindowState.WindowFullScreen
 
 
 def test_focus_mode_is_told(stage: Stage, monkeypatch):
