@@ -5,12 +5,12 @@ import shutil
 import subprocess
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
-from typing import List, NamedTuple, Tuple
+from typing import Iterator, List, NamedTuple, Tuple
 
 import environment
 
 HELP = """\
-Usage: python3 packaging/test.py [--yes] [--fast] [what pytest understands]
+Usage: python3 packaging/test.py [--yes] [--fast | --long] [what pytest understands]
 
 Checks the code (ruff, its formatting, mypy, the import contract), then runs every test: first the
 quick ones side by side, then those that drive the real window, each on a desktop of its own, at
@@ -20,16 +20,23 @@ tests need (a virtual screen, a session bus, a keyring, fonts).
 
   --yes   answer yes to installing system packages (so does the variable CI=true)
   --fast  leave out the tests that drive the real window
+  --long  only the proof (tests/proof), each thing tried as often as a release asks for, which takes
+          hours; what was found is printed as one table, also into .cache/tests/proof.txt
   --help  show this text
 
 With anything more, only pytest runs, and with just that:
   python3 packaging/test.py tests/core -k day
+  python3 packaging/test.py --long -k power_cut
 
 The last line counts the tests. The exit code is 0 only when every check and every test passed,
 and at least one test ran.
 """
 
 REPORTS = environment.ROOT / ".cache" / "tests"
+PROOF = "proof"
+FIGURE = "figure"
+"""The name under which a test of the proof tells what it found, as in tests/proof/profile.py."""
+NO_LIMIT = "0"
 
 
 class Count(NamedTuple):
@@ -44,12 +51,14 @@ def main(arguments: List[str]) -> int:
     """Prepare the environment, check, test and say how it ended."""
     rest = list(arguments)
     own = set()
-    while rest and rest[0] in ("--yes", "--fast", "--help"):
+    while rest and rest[0] in ("--yes", "--fast", "--long", "--help"):
         own.add(rest.pop(0))
     if "--help" in own:
         print(HELP, end="")
         return 0
     environment.prepare(environment.TESTS, yes="--yes" in own)
+    if "--long" in own:
+        return _prove(rest)
     without_window = ["-m", "not e2e"] if "--fast" in own else []
     if rest:
         return _call(["python", "-m", "pytest", *without_window, *rest])
@@ -62,6 +71,31 @@ def main(arguments: List[str]) -> int:
         counts.append(_test("window", ["-m", "e2e and not alone", *one_at_a_time]))
         counts.append(_test("alone", ["-m", "e2e and alone"]))
     return _close(broken, counts)
+
+
+def _prove(rest: List[str]) -> int:
+    """Run the long profile and print what it found; the exit code."""
+    os.environ["TIDELINE_PROOF"] = "long"
+    side_by_side = ["-n", str(min(4, os.cpu_count() or 1)), "--maxschedchunk", "1"]
+    result = _test(PROOF, ["tests/proof", "--timeout", NO_LIMIT, *side_by_side, *rest])
+    table = "\n".join(_figures(REPORTS / f"{PROOF}.xml"))
+    (REPORTS / f"{PROOF}.txt").write_text(f"{table}\n", encoding="utf-8")
+    environment.say(f"\n--- what was found\n{table}")
+    return 0 if _counted([result]) else 1
+
+
+def _figures(report: Path) -> Iterator[str]:
+    """A line for each thing a test of the proof told, and how long that test took."""
+    if not report.exists():
+        return
+    for case in ElementTree.parse(str(report)).getroot().iter("testcase"):  # noqa: S314 - our own
+        took = f"{float(case.get('time', '0')):,.0f} s"
+        ended = "FAILED" if case.find("failure") is not None else took
+        told = [each for each in case.iter("property") if each.get("name") == FIGURE]
+        for each in told:
+            yield f"{ended:>8}  {each.get('value')}"
+        if ended == "FAILED" and not told:
+            yield f"{ended:>8}  {case.get('name')}"
 
 
 def _check() -> List[str]:
@@ -103,19 +137,24 @@ def _count(report: Path) -> Count:
 
 
 def _close(broken: List[str], results: List[Tuple[bool, Count]]) -> int:
-    """Print the two closing lines and choose the exit code."""
-    content = all(well and count.passed for well, count in results)
+    """Print the closing lines and choose the exit code."""
     if broken:
         print(f"\nChecks that found something: {', '.join(broken)}.")
     else:
         print("\nEvery check of the code passed.")
+    return 0 if _counted(results) and not broken else 1
+
+
+def _counted(results: List[Tuple[bool, Count]]) -> bool:
+    """Print how many tests ended how; whether all is well."""
+    content = all(well and count.passed for well, count in results)
     if not content:
         print("Not every part of the tests ran and passed; the reasons stand above.")
     passed = sum(count.passed for _, count in results)
     failed = sum(count.failed for _, count in results)
     skipped = sum(count.skipped for _, count in results)
     print(f"Tests: {passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else ""))
-    return 0 if content and not broken else 1
+    return content
 
 
 def _call(line: List[str]) -> int:

@@ -39,6 +39,18 @@ def test_alone(request: pytest.FixtureRequest) -> None:
     assert not hasattr(request.config, "workerinput")
 """
 
+PROOF = """\
+import os
+
+
+def test_it(request):
+    request.node.user_properties.append(("figure", f"{os.environ['TIDELINE_PROOF']}: 0 of 3 lost"))
+
+
+def test_that():
+    assert PASSES
+"""
+
 
 @pytest.fixture(scope="module")
 def project(
@@ -73,7 +85,9 @@ def check(project: Checkout) -> Callable[..., Ended]:
 
     def run(*arguments: str, **changed: str) -> Ended:
         shutil.rmtree(project.root / "tests", ignore_errors=True)
-        (project.root / "tests").mkdir()
+        (project.root / "tests" / "proof").mkdir(parents=True)
+        if "proof" in changed:
+            (project.root / "tests" / "proof" / "test_proof.py").write_text(changed["proof"])
         for name, text in files.items():
             (project.root / name).write_text(changed.get(Path(name).stem, text))
         return project.run(*arguments, script="test.py", PATH=search_path())
@@ -152,6 +166,21 @@ def test_with_arguments_only_pytest_runs(check: Callable[..., Ended]) -> None:
     assert "1 passed, 2 deselected" in last_line(result)
     assert "mypy" not in result.out
     assert check("tests", "-k", "nothing").code == 5
+
+
+@pytest.mark.parametrize("passes", [True, False])
+def test_the_long_profile_prints_what_it_found_in_one_table(
+    check: Callable[..., Ended], project: Checkout, passes: bool
+) -> None:
+    result = check("--long", proof=PROOF.replace("PASSES", str(passes)))
+    table = result.out.partition("--- what was found\n")[2].splitlines()
+    told = ["     0 s  long: 0 of 3 lost"] + ["  FAILED  test_that"] * (not passes)
+    assert table[: len(told)] == told
+    kept = (project.root / ".cache" / "tests" / "proof.txt").read_text()
+    assert kept.splitlines() == told
+    assert last_line(result) == f"Tests: {1 + passes} passed, {1 - passes} failed"
+    assert result.code == 1 - passes
+    assert "mypy" not in result.out
 
 
 def test_help_says_what_it_does(check: Callable[..., Ended]) -> None:

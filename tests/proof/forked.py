@@ -1,0 +1,130 @@
+"""A process that has loaded everything already and forks a scripted person for each run.
+
+One thread and no Qt: only such a process may fork. For each line it reads, a run, it says the
+number of the process that lives it, then that one speaks, and at last it says how it ended.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.proof.person import CannotGoOn, Person
+
+ROOT = Path(__file__).parents[2]
+LIVED, COULD_NOT_GO_ON, FAILED = 0, 3, 1
+
+
+@dataclass(frozen=True)
+class Run:
+    """What was said in one run, and how it ended."""
+
+    told: str
+    code: int
+
+
+@dataclass(frozen=True)
+class Forker:
+    """The process that forks, ready for the next run."""
+
+    process: "subprocess.Popen[str]"
+
+    def run(self, asked: dict[str, Any], end: "End | None" = None) -> Run:
+        """Live; to the end, or until it is killed from outside."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write(f"{json.dumps(asked)}\n")
+        self.process.stdin.flush()
+        pid = int(self.process.stdout.readline())
+        lines_left = None if end is None else end.after_lines
+        told, killer = [], None
+        for line in self.process.stdout:
+            # The one that was killed may have been in the middle of a line.
+            before, ended, code = line.partition("ended ")
+            told.append(before if ended else line)
+            if ended:
+                if killer is not None:
+                    killer.join()
+                return Run("".join(told), int(code))
+            if lines_left == 0 and end is not None:
+                killer = threading.Timer(end.seconds, os.kill, (pid, signal.SIGKILL))
+                killer.start()
+            lines_left = None if lines_left is None else lines_left - 1
+        raise AssertionError("the process that forks has ended")
+
+
+@dataclass(frozen=True)
+class End:
+    """When one is killed: so many seconds after this many lines and one were said."""
+
+    after_lines: int
+    seconds: float
+
+
+@contextmanager
+def forker(**surroundings: str) -> Iterator[Forker]:
+    """One to live in."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.proof.forked"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env=os.environ | surroundings,
+    ) as process:
+        yield Forker(process)
+        assert process.stdin is not None
+        process.stdin.close()
+
+
+def say(line: str) -> None:
+    """Write a line that is out of this process when the call returns."""
+    os.write(1, line.encode())
+
+
+def _live(asked: dict[str, Any]) -> None:
+    code = LIVED
+    try:
+        person = Person(
+            Path(asked["home"]),
+            say,
+            seed=asked["seed"],
+            number=asked["number"],
+            passphrase=asked["passphrase"],
+        )
+        say('{"begins": true}\n')
+        person.live(asked.get("deeds"))
+    except CannotGoOn:
+        code = COULD_NOT_GO_ON
+    except BaseException:  # noqa: BLE001 - nothing of the parent's may run on in the child
+        traceback.print_exc()
+        code = FAILED
+    os._exit(code)
+
+
+def _serve() -> None:
+    for line in sys.stdin:
+        # The parent may not say anything before the child's number is said.
+        ready, begin = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.read(ready, 1)
+            _live(json.loads(line))
+        say(f"{child}\n")
+        os.write(begin, b"!")
+        os.close(ready)
+        os.close(begin)
+        _pid, status = os.waitpid(child, 0)
+        say(f"ended {os.waitstatus_to_exitcode(status)}\n")
+
+
+if __name__ == "__main__":
+    _serve()

@@ -1,0 +1,324 @@
+"""A scripted person who types, saves, marks, captures, locks, backs up and changes a passphrase.
+
+Says before each deed what it would change, and after it that it is kept, or that it was refused.
+"""
+
+import hashlib
+import json
+import random
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from journal_app.core.clock import when_now
+from journal_app.core.errors import CannotKeep, CannotOpen
+from journal_app.core.ids import PieceId
+from journal_app.core.moments import Capture
+from journal_app.core.vocabulary import Vocabulary
+from journal_app.services import (
+    backups,
+    drafts,
+    entries,
+    inbox,
+    margin_notes,
+    moments,
+    passages,
+    passphrases,
+    pictures,
+)
+from journal_app.services import vault as vault_service
+from journal_app.services.pictures import Given
+from journal_app.services.vault import OpenJournal
+from journal_app.services.ways import WayIn
+from tests.builders import START, FakeClock
+from tests.proof.ledger import Facts
+from tests.proof.seen import (
+    PASSPHRASES,
+    STAMP,
+    contents_of,
+    entry_fact,
+    moment_fact,
+    number_of,
+    pieces_of,
+    text_of,
+)
+from tests.services.closed_journal import NOTHING
+
+REFUSALS = (CannotKeep, CannotOpen)
+_MARKS = ("mk_pull", "mk_near", "mk_body")
+_TAGS = ("quiet", "home", "Ünal")
+_OPENINGS = 3
+
+
+class CannotGoOn(Exception):
+    """The journal does not open any more; all that can be done is to try later."""
+
+
+class Person:
+    """Lives with one journal; `chance` decides what comes next, and nothing else does."""
+
+    def __init__(
+        self, home: Path, say: Callable[[str], None], *, seed: int, number: int, passphrase: int
+    ) -> None:
+        self.home = home
+        self._say = say
+        self._chance = random.Random(seed)
+        self._number = number
+        self._passphrase = passphrase
+        self._clock = FakeClock(START + timedelta(hours=seed))
+        self._journal: OpenJournal | None = None
+
+    @property
+    def vault(self) -> Any:
+        assert self._journal is not None
+        return self._journal.vault
+
+    def live(self, deeds: int | None = None) -> None:
+        """Open the journal, do so many things, or go on until somebody ends it, and close it."""
+        self.open()
+        usual = (self.write,) * 5 + (self.capture,) * 3 + (self.mark, self.tag, self.annotate)
+        rare = (self.hang, self.bin, self.draft, self.checkpoint, self.back_up, self.lock)
+        done = 0
+        while deeds is None or done < deeds:
+            self._chance.choice(usual + rare + (self.change_passphrase,))()
+            done += 1
+        self.close()
+
+    def every_deed(self) -> None:
+        """Each thing once, and what makes a difference twice."""
+        self.open()
+        for deed in (self.write, self.mark, self.tag, self.capture, self.draft, self.hang):
+            deed()
+        for deed in (self.annotate, self.back_up, self.bin, self.lock, self.write):
+            deed()
+        for deed in (self.checkpoint, self.change_passphrase, self.write, self.capture):
+            deed()
+        self.close()
+
+    def open(self) -> None:
+        """Open the journal, again if it is refused."""
+        for _each in range(_OPENINGS):
+            try:
+                self._journal = vault_service.open_journal(
+                    self.home, self._way, now=lambda: STAMP, clock=self._clock
+                )
+                vault_service.note_session(self._journal.vault)
+            except REFUSALS as refused:
+                self._tell(refused=type(refused).__name__)
+            else:
+                return
+        raise CannotGoOn
+
+    def close(self) -> None:
+        """Close it in order; refused, it is closed all the same."""
+        journal, self._journal = self._journal, None
+        assert journal is not None
+        try:
+            vault_service.close_journal(journal)
+        except REFUSALS as refused:
+            self._tell(refused=type(refused).__name__)
+
+    def write(self) -> None:
+        """Type an entry, which is saved while one types."""
+        number = self._next()
+        text, length = text_of(number), 12 + len(str(number))
+        fact: dict[str, Any] = {"length": length, "binned": False, "tags": [], "marks": []}
+        when = when_now(self._clock)
+        begun = self._attempt(
+            {f"entry:{number}": fact},
+            lambda: entries.begin(self.vault, text[:length], when=when, clock=self._clock),
+        )
+        if begun is None:
+            return
+        rev = begun.rev
+        while length < len(text):
+            length = min(len(text), length + self._chance.choice((7, 60, 500)))
+            if self._chance.random() < 0.2:
+                length = len(text)
+            # Typed text is as it will come back: what ends in a space may end without one.
+            body = text[:length]
+            kept = self._attempt(
+                {f"entry:{number}": fact | {"length": length}},
+                lambda body=body, rev=rev: entries.save(
+                    self.vault, begun.id, rev, body, clock=self._clock, new_sitting=False
+                ),
+            )
+            rev = rev if kept is None else kept.rev
+
+    def mark(self) -> None:
+        """Mark a few words of an entry."""
+        found = self._one("entry", binned=False)
+        if found is None:
+            return
+        piece, name, fact = found
+        body = entries.get(self.vault, piece).body
+        start = body.index(" ", 4) + 1
+        end = min(start + 6, len(body))
+        mark = self._chance.choice(_MARKS)
+        if fact["marks"]:
+            return
+        self._attempt(
+            {name: fact | {"marks": [[start, end, mark]]}},
+            lambda: passages.mark(self.vault, piece, mark, start, end, clock=self._clock),
+        )
+
+    def tag(self) -> None:
+        """Let other tags stand on an entry."""
+        found = self._one("entry")
+        if found is None:
+            return
+        piece, name, fact = found
+        tags = [self._chance.choice(_TAGS)]
+        self._attempt(
+            {name: fact | {"tags": tags}},
+            lambda: entries.set_tags(self.vault, piece, tags, clock=self._clock),
+        )
+
+    def capture(self) -> None:
+        """Catch a moment; now and then it was begun before."""
+        begun = next(iter(drafts.all_begun(self.vault)), None)
+        number = None if begun is None else number_of(begun.capture.note)
+        change: Facts = {} if number is None else {f"draft:{number}": None}
+        number = number or self._next()
+        capture, fact = self._moment(number)
+        draft = None if begun is None else begun.uid
+        self._attempt(
+            {f"moment:{number}": fact} | change,
+            lambda: moments.keep(
+                self.vault, capture, words=Vocabulary({}), clock=self._clock, draft=draft
+            ),
+        )
+
+    def draft(self) -> None:
+        """Begin a moment and leave it."""
+        number = self._next()
+        capture, _fact = self._moment(number)
+        self._attempt(
+            {f"draft:{number}": capture.note},
+            lambda: drafts.put(self.vault, capture, uid=None, clock=self._clock),
+        )
+
+    def annotate(self) -> None:
+        """Write in the margin."""
+        found = self._one("entry", binned=False)
+        if found is None:
+            return
+        piece, name, _fact = found
+        number = self._next()
+        text = text_of(number)[:60].strip()
+        self._attempt(
+            {f"note:{number}": [name, text]},
+            lambda: margin_notes.write(self.vault, piece, text, clock=self._clock),
+        )
+
+    def hang(self) -> None:
+        """Hang a file on an entry."""
+        found = self._one("entry", binned=False)
+        if found is None:
+            return
+        piece, name, _fact = found
+        number = self._next()
+        contents = contents_of(number)
+        given = Given(contents=contents, label=f"No. {number}. File")
+
+        def hang(given: Given = given, piece: PieceId = piece) -> object:
+            files = pictures.files_of(self.vault)
+            ready = pictures.prepare(files, given, decodes=lambda _data, _media: True)
+            return pictures.add(self.vault, piece, [ready], clock=self._clock)
+
+        digest = hashlib.sha256(contents).hexdigest()
+        self._attempt({f"file:{number}": [name, digest]}, hang)
+
+    def bin(self) -> None:
+        """Put something into the bin, or take it out."""
+        kind = self._chance.choice(("entry", "moment"))
+        found = self._one(kind)
+        if found is None:
+            return
+        piece, name, fact = found
+        service = entries if kind == "entry" else moments
+        change = {name: fact | {"binned": not fact["binned"]}}
+        if fact["binned"]:
+            self._attempt(change, lambda: service.bring_back(self.vault, piece))
+        else:
+            self._attempt(change, lambda: service.move_to_bin(self.vault, piece, clock=self._clock))
+
+    def checkpoint(self) -> None:
+        """What the app does when nothing was typed for some seconds."""
+        self._attempt({}, lambda: self.vault.checkpoint())
+
+    def back_up(self) -> None:
+        """Make a verified backup."""
+        self._clock.advance(timedelta(minutes=31))
+        assert self._journal is not None
+        folder = self._journal.folder
+        try:
+            made = backups.make(self.vault, folder, clock=self._clock)
+        except REFUSALS as refused:
+            self._tell(refused=type(refused).__name__)
+        else:
+            self._tell(backup=made.path.name, saves=made.facts.saves)
+
+    def lock(self) -> None:
+        """Lock, catch something while it is locked, and open again."""
+        self.close()
+        number = self._next()
+        capture, fact = self._moment(number)
+        self._attempt(
+            {f"moment:{number}": fact},
+            lambda: inbox.drop(self.home, capture, clock=self._clock),
+        )
+        self.open()
+
+    def change_passphrase(self) -> None:
+        """Let another passphrase open the journal, as one does from its settings."""
+        new = 1 - self._passphrase
+        changed = self._attempt(
+            {"passphrase": new},
+            lambda: passphrases.change(
+                self.home, self._way, PASSPHRASES[new], clock=self._clock, costs=NOTHING
+            ),
+        )
+        if changed is not None:
+            self._passphrase = new
+
+    @property
+    def _way(self) -> WayIn:
+        return WayIn(passphrase=PASSPHRASES[self._passphrase])
+
+    def _one(self, kind: str, *, binned: bool | None = None) -> tuple[PieceId, str, Any] | None:
+        """One of the newest pieces of this kind with its name and fact, if there is one."""
+        found = [
+            each
+            for each in pieces_of(self.vault)
+            if each[1] == kind and (binned is None or each[2] is binned)
+        ]
+        if not found:
+            return None
+        piece, _kind, in_bin = self._chance.choice(found[-8:])
+        name, fact = (entry_fact if kind == "entry" else moment_fact)(self.vault, piece, in_bin)
+        return piece, name, fact
+
+    def _moment(self, number: int) -> tuple[Capture, dict[str, Any]]:
+        note, pull = text_of(number)[:80].strip(), number % 6
+        fact = {"note": note, "pull": pull, "binned": False}
+        return Capture(note=note, pull_away=pull), fact
+
+    def _next(self) -> int:
+        self._number += 1
+        self._clock.advance(timedelta(seconds=7))
+        return self._number
+
+    def _attempt(self, change: Facts, act: Callable[[], Any]) -> Any:
+        self._tell(**{"try": change})
+        try:
+            done = act()
+        except REFUSALS as refused:
+            self._tell(refused=type(refused).__name__)
+            return None
+        self._tell(kept=True)
+        return done
+
+    def _tell(self, **said: Any) -> None:
+        self._say(f"{json.dumps(said)}\n")

@@ -1,0 +1,134 @@
+"""Everything in a journal as plain facts, by the numbers the scripted person gives to things."""
+
+import hashlib
+import random
+import re
+from pathlib import Path
+from typing import Any
+
+from journal_app.core.errors import CannotOpen, OpenProblem
+from journal_app.core.ids import PieceId
+from journal_app.services import drafts, pictures
+from journal_app.services import vault as vault_service
+from journal_app.services.ways import WayIn
+from journal_app.storage.copying import verify
+from journal_app.storage.vault import Tables, Vault
+from tests.proof.ledger import Facts, Ledger
+
+PASSPHRASES = ("the long way home", "the same way, back")
+STAMP = "20260314T092653Z"
+_WORDS = ("door", "kettle", "Wien", "naïve", "لقاء", "日記", "🌊", "quiet", "the", "stair", "é")
+_NUMBER = re.compile(r"No\. (\d+)\.")
+_CHECKED_BACKUPS = 5
+
+
+def text_of(number: int) -> str:
+    """The whole text of what has this number: it follows from the number, and nobody guesses it."""
+    chance = random.Random(number)
+    words = [chance.choice(_WORDS) for _each in range(chance.choice((5, 40, 200, 700)))]
+    return f"No. {number}. {chance.randbytes(8).hex()} {' '.join(words)}"
+
+
+def number_of(text: str) -> int | None:
+    """The number a text begins with."""
+    found = _NUMBER.match(text)
+    return None if found is None else int(found[1])
+
+
+def contents_of(number: int) -> bytes:
+    """A file of this number, of several chunks now and then."""
+    chance = random.Random(number)
+    return chance.randbytes(chance.choice((300, 5_000, 70_000)))
+
+
+def pieces_of(tables: Tables) -> list[tuple[PieceId, str, bool]]:
+    """Every piece there is: its id, its kind and whether it lies in the bin."""
+    asked = "SELECT id, kind, deleted_at IS NOT NULL FROM pieces ORDER BY id"
+    return [(row[0], row[1], bool(row[2])) for row in tables.connection.rows(asked)]
+
+
+def entry_fact(tables: Tables, piece: PieceId, binned: bool) -> tuple[str, Any]:
+    """One entry, with all that belongs to it."""
+    entry = tables.entries.get(piece)
+    assert entry is not None
+    number = number_of(entry.body)
+    whole = number is not None and text_of(number).startswith(entry.body)
+    return f"entry:{number}", {
+        "length": len(entry.body) if whole else entry.body,
+        "binned": binned,
+        "tags": list(tables.tags.of([piece]).get(piece, ())),
+        "marks": [
+            [passage.anchor.start, passage.anchor.end, passage.mark]
+            for passage in tables.passages.of(piece)
+        ],
+    }
+
+
+def moment_fact(tables: Tables, piece: PieceId, binned: bool) -> tuple[str, Any]:
+    """One moment."""
+    moment = tables.moments.get(piece)
+    assert moment is not None
+    return f"moment:{number_of(moment.note)}", {
+        "note": moment.note,
+        "pull": moment.pull_away,
+        "binned": binned,
+    }
+
+
+def facts_of(vault: Vault) -> Facts:
+    """Everything in an open journal."""
+    facts: Facts = {}
+    files = pictures.files_of(vault)
+    for piece, kind, binned in pieces_of(vault):
+        name, fact = (entry_fact if kind == "entry" else moment_fact)(vault, piece, binned)
+        assert name not in facts, f"{name} is there twice"
+        facts[name] = fact
+        for picture in vault.attachments.of(piece):
+            read = hashlib.sha256(pictures.open_bytes(files, picture)).hexdigest()
+            facts[f"file:{number_of(picture.label)}"] = [name, read]
+        for note in vault.margin_notes.of(piece):
+            facts[f"note:{number_of(note.body)}"] = [name, note.body]
+    for draft in drafts.all_begun(vault):
+        facts[f"draft:{number_of(draft.capture.note)}"] = draft.capture.note
+    files.wipe()
+    return facts
+
+
+def check(home: Path, ledger: Ledger) -> Facts:
+    """Open the journal as the app does; it is whole, and all is there as was said."""
+    number = _opens_with(home, ledger)
+    journal = vault_service.open_journal(
+        home, WayIn(passphrase=PASSPHRASES[number]), now=lambda: STAMP
+    )
+    try:
+        facts = facts_of(journal.vault) | {"passphrase": number}
+        wrong = ledger.complaints(facts)
+        assert not wrong, "\n".join(wrong)
+        journal.vault.checkpoint()
+        checks = [
+            journal.vault.connection.rows(f"PRAGMA {name}")
+            for name in ("cipher_integrity_check", "integrity_check", "foreign_key_check")
+        ]
+        assert checks == [[], [("ok",)], []], checks
+        journal.vault.search.check()
+        for name in sorted(ledger.backups)[-_CHECKED_BACKUPS:]:
+            copied = verify(journal.folder.backups / name, journal.vault.key())
+            assert copied.saves == ledger.backups[name], name
+    finally:
+        vault_service.close_journal(journal)
+    ledger.settle(facts)
+    return facts
+
+
+def _opens_with(home: Path, ledger: Ledger) -> int:
+    """Which passphrase opens the journal: one of those it may be."""
+    allowed = {each or 0 for each in ledger.allowed("passphrase")}
+    for number in sorted(allowed):
+        try:
+            vault_service.secret(home, WayIn(passphrase=PASSPHRASES[number])).wipe()
+        except CannotOpen as refused:
+            if refused.problem is not OpenProblem.WRONG_PASSPHRASE:
+                raise
+        else:
+            return number
+    raise AssertionError("no passphrase opens it")
