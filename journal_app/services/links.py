@@ -1,11 +1,11 @@
 """Join two pieces with a few words, part them, and tell what a piece is joined to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from journal_app.core.changes import NOTHING, Changes
 from journal_app.core.clock import Clock
-from journal_app.core.errors import BadInput
+from journal_app.core.errors import BadInput, NotFound
 from journal_app.core.ids import PieceId, Uid, new_uid
 from journal_app.core.links import Link
 from journal_app.core.text import one_line
@@ -27,6 +27,15 @@ class Joined:
     other: PieceHead
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A link as it stands now, and as it stood before: `None` where there was none."""
+
+    link: Link
+    before: Link | None
+    changes: Changes
+
+
 def join(
     vault: "Vault",
     source: PieceId,
@@ -35,24 +44,43 @@ def join(
     relation: str = "",
     words: str = "",
     clock: Clock,
-) -> Changes:
-    """Join two pieces. Raises `BadInput` for a piece with itself."""
+) -> Made:
+    """Join two pieces; joined this way already, the link has the new words.
+
+    Raises `BadInput` for a piece with itself, and `NotFound`.
+    """
     if source == target:
         raise BadInput(_("A piece cannot be joined with itself."))
     words = one_line(words)[:LONGEST_WORDS]
-    link = Link(
-        uid=new_uid(clock.now()), source=source, target=target, relation=relation, words=words
-    )
     with vault.writing():
-        vault.links.add(link, clock.now())
-    return Changes(pieces=frozenset({source, target}))
+        if not (vault.pieces.exists(source) and vault.pieces.exists(target)):
+            raise NotFound(_("One of the two is no longer in the journal."))
+        before = vault.links.between(source, target, relation)
+        if before is None:
+            uid = new_uid(clock.now())
+            link = Link(uid=uid, source=source, target=target, relation=relation, words=words)
+            vault.links.add(link, clock.now())
+        else:
+            link = replace(before, words=words or before.words)
+            vault.links.say(link.uid, link.words)
+    return Made(link=link, before=before, changes=_ends(link))
+
+
+def take_back(vault: "Vault", made: Made) -> Changes:
+    """Let a link stand as it stood before it was made or got other words."""
+    with vault.writing():
+        if made.before is None:
+            vault.links.remove(made.link.uid)
+        else:
+            vault.links.say(made.before.uid, made.before.words)
+    return _ends(made.link)
 
 
 def part(vault: "Vault", uid: Uid) -> Changes:
     """Part two pieces; both stay."""
     with vault.writing():
         link = vault.links.remove(uid)
-    return NOTHING if link is None else Changes(pieces=frozenset({link.source, link.target}))
+    return NOTHING if link is None else _ends(link)
 
 
 def of(tables: "Tables", piece: PieceId) -> list[Joined]:
@@ -65,3 +93,7 @@ def of(tables: "Tables", piece: PieceId) -> list[Joined]:
         for link, other in zip(links, others, strict=True)
         if other in heads
     ]
+
+
+def _ends(link: Link) -> Changes:
+    return Changes(pieces=frozenset({link.source, link.target}))

@@ -97,13 +97,6 @@ def leaf(tables: Tables, piece: PieceId, *, clock: Clock) -> Leaf:
     )
 
 
-def recent_moments(tables: Tables, most: int, *, besides: PieceId) -> list[PieceHead]:
-    """The newest moments, this one left out."""
-    pieces = [piece for piece in tables.timeline.newest_moments(most + 1) if piece != besides]
-    heads = tables.timeline.heads(pieces)
-    return [heads[piece] for piece in pieces[:most]]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EarlierMoment:
     """An earlier state of a moment, and since when it is one."""

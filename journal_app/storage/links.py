@@ -11,6 +11,10 @@ ADD = """
 INSERT OR IGNORE INTO links (uid, source, target, relation, words, created_at)
 VALUES (?, ?, ?, ?, ?, ?)
 """
+BETWEEN = """
+SELECT uid, source, target, relation, words FROM links
+WHERE (source = ?1 AND target = ?2 OR source = ?2 AND target = ?1) AND relation = ?3
+"""
 OF = """
 SELECT links.uid, links.source, links.target, links.relation, links.words FROM links
 JOIN pieces ON pieces.id = CASE links.source WHEN ?1 THEN links.target ELSE links.source END
@@ -29,6 +33,15 @@ class Links:
         """Join two pieces; joined the same way already, nothing changes."""
         values = (link.uid, link.source, link.target, link.relation, link.words)
         self._db.run(ADD, (*values, codec.to_milliseconds(now)))
+
+    def between(self, one: PieceId, other: PieceId, relation: str) -> Link | None:
+        """The link that joins two pieces this way, whichever of them it was made from."""
+        row = self._db.row(BETWEEN, (one, other, relation))
+        return None if row is None else _link(row)
+
+    def say(self, uid: Uid, words: str) -> None:
+        """Let a link have these words."""
+        self._db.run("UPDATE links SET words = ? WHERE uid = ?", (words, uid))
 
     def remove(self, uid: Uid) -> Link | None:
         """Part two pieces; what stood there, or `None`."""

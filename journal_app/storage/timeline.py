@@ -72,11 +72,9 @@ OF_DAY = """
 SELECT id FROM pieces WHERE local_day = ? AND deleted_at IS NULL AND sealed = 0
 ORDER BY happened_at DESC, id DESC
 """
-# The sign keeps SQLite from beginning with all moments and sorting them.
-NEWEST_MOMENTS = """
-SELECT pieces.id FROM pieces INDEXED BY pieces_timeline
-WHERE deleted_at IS NULL AND sealed = 0 AND EXISTS (SELECT 1 FROM moments WHERE id = +pieces.id)
-ORDER BY local_day DESC, happened_at DESC, pieces.id DESC LIMIT ?
+NEWEST = """
+SELECT id FROM pieces WHERE deleted_at IS NULL AND sealed = 0
+ORDER BY local_day DESC, happened_at DESC, id DESC LIMIT ?
 """
 BINNED = """
 SELECT id, local_day FROM pieces WHERE deleted_at IS NOT NULL AND sealed = 0
@@ -177,9 +175,9 @@ class Timeline:
         found = self._db.value(AFTER if later else BEFORE, (codec.to_day(day),))
         return None if found is None else codec.from_day(found)
 
-    def newest_moments(self, most: int) -> list[PieceId]:
-        """So many moments outside the bin, newest first."""
-        return [PieceId(row[0]) for row in self._db.rows(NEWEST_MOMENTS, (most,))]
+    def newest(self, most: int) -> list[PieceId]:
+        """So many pieces outside the bin, newest first."""
+        return [PieceId(row[0]) for row in self._db.rows(NEWEST, (most,))]
 
     def heads(self, pieces: Sequence[PieceId]) -> dict[PieceId, PieceHead]:
         """The heads of these pieces; one that is gone is missing from the answer."""

@@ -173,7 +173,7 @@ def test_deep_sittings_are_counted_for_a_week_and_this_one_is_not(
 
 def test_a_moment_written_about_three_times_is_noticed(vault: Vault, clock: FakeClock) -> None:
     caught(vault, clock, reading="rd_fear")
-    [moment] = vault.timeline.newest_moments(1)
+    [moment] = vault.timeline.newest(1)
     for n in range(3):
         kept = entries.begin(vault, f"Once more {n}", when=when_now(clock), clock=clock)
         links.join(vault, moment, kept.id, relation=FELT_IN, clock=clock)

@@ -84,15 +84,6 @@ def test_settling_comes_first_for_half_a_day(vault: Vault, clock: FakeClock, sta
     assert not reading.leaf(vault, calm, clock=clock).settles_first
 
 
-def test_the_newest_moments_are_offered_without_this_one(vault: Vault) -> None:
-    pieces = [
-        keep_moment(vault, moment(str(days), at=START - timedelta(days=days))) for days in range(4)
-    ]
-    keep_entry(vault, entry())
-    found = reading.recent_moments(vault, 2, besides=pieces[1])
-    assert [head.id for head in found] == [pieces[0], pieces[2]]
-
-
 def test_earlier_states_know_until_when_they_stood(vault: Vault, clock: FakeClock) -> None:
     piece = keep_moment(vault, moment("First."))
     clock.advance(timedelta(hours=1))

@@ -17,6 +17,7 @@ from journal_app.storage.vault import Vault
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.context import Context
 from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.reader.finder import Finder
 from journal_app.ui.reader.page import ReaderPage
 from journal_app.ui.theme.appearance import Appearance, Scheme
 from journal_app.ui.theme.theme import Theme
@@ -42,8 +43,29 @@ def versions(context: Context) -> ReaderPage:
     return reader(context, "versions")
 
 
+def moment(context: Context) -> ReaderPage:
+    """What was caught that week, as it is read."""
+    made = ReaderPage(context)
+    made.enter(Place(page=PageId.READER, piece=PieceId(2)))
+    return made
+
+
+def find(page: ReaderPage) -> None:
+    """Look for what it belongs with."""
+    page.commands()[ActionId.JOIN]()
+    QTimer.singleShot(300, lambda: _type(page))
+
+
+def _type(page: ReaderPage) -> None:
+    for shown in page.window().findChildren(Finder):
+        shown.field.setText("canal")
+
+
 SHOWN: dict[str, Callable[[Context], ReaderPage]] = {
-    "entry": reader, "versions": versions, "paper": reader,
+    "entry": reader, "versions": versions, "paper": reader, "finder": reader, "moment": moment,
+}  # fmt: skip
+DEEDS: dict[str, Callable[[ReaderPage], None]] = {
+    "paper": lambda page: page.commands()[ActionId.PRINT](), "finder": find,
 }  # fmt: skip
 
 
@@ -74,10 +96,10 @@ def main() -> int:
         width, height = (int(part) for part in chosen.size.split("x"))
         board.resize(QSize(width, height))
         board.show()
-        if chosen.shown == "paper":
-            QTimer.singleShot(700, lambda: made.commands()[ActionId.PRINT]())
+        if chosen.shown in DEEDS:
+            QTimer.singleShot(700, lambda: DEEDS[chosen.shown](made))
         if chosen.png is not None:
-            QTimer.singleShot(1200, lambda: (board.grab().save(str(chosen.png)), app.exit()))
+            QTimer.singleShot(1500, lambda: (board.grab().save(str(chosen.png)), app.exit()))
         result = app.exec()
         made.forget()
         context.session.lend(None)

@@ -40,6 +40,7 @@ class ActionId(StrEnum):
     REMOVE_MARK = "remove-mark"
     FIND = "find"
     EDIT_ENTRY = "edit-entry"
+    JOIN = "join"
     SEARCH = "search"
     TODAY = "today"
     TIMELINE = "timeline"
@@ -139,6 +140,12 @@ def _edit() -> tuple[ActionSpec, ...]:
         ActionSpec(id=ActionId.FIND, text=_("Find in this entry"), keys=("Ctrl+G",), needs=text),
         ActionSpec(
             id=ActionId.EDIT_ENTRY, text=_("Edit this entry"), keys=("E",), needs=Needs.PAGE
+        ),
+        ActionSpec(
+            id=ActionId.JOIN,
+            text=_("Join to another piece…"),
+            keys=("Ctrl+Shift+J",),
+            needs=Needs.PAGE,
         ),
     )
 

@@ -38,7 +38,8 @@ def menus() -> tuple[MenuSpec, ...]:
             (
                 *(ActionId.UNDO, ActionId.REDO, None),
                 *(ActionId.CUT, ActionId.COPY, ActionId.PASTE, ActionId.SELECT_ALL, None),
-                *(ActionId.BOLD, ActionId.ITALIC, None, mark, ActionId.FIND, ActionId.EDIT_ENTRY),
+                *(ActionId.BOLD, ActionId.ITALIC, None, mark, ActionId.FIND, None),
+                *(ActionId.EDIT_ENTRY, ActionId.JOIN),
             ),
         ),
         _view(),

@@ -33,6 +33,7 @@ _ICONS: Final[Mapping[ActionId, str]] = {
     ActionId.FIND: "magnifying-glass",
     ActionId.SEARCH: "magnifying-glass",
     ActionId.EDIT_ENTRY: "pencil-simple-line",
+    ActionId.JOIN: "plus",
     ActionId.TODAY: "sun-horizon",
     ActionId.TIMELINE: "notebook",
     ActionId.PASSAGES: "quotes",

@@ -53,7 +53,7 @@ class JoinedPanel(QFrame):
         self.setAccessibleName(_("Joined with"))
         self._title = PlainLabel(theme, _("Joined with"), "smallm", "ink")
         self.join_button = Button(
-            theme, _("Join to another moment…"), "ghost", "plus", style="smallm"
+            theme, _("Join to another piece…"), "ghost", "plus", style="smallm"
         )
         self.join_button.clicked.connect(self.join_wanted)
         self._column = QVBoxLayout(self)
@@ -69,6 +69,7 @@ class JoinedPanel(QFrame):
             row = self._made(each)
             self._rows.append(row)
             self._column.insertWidget(1 + number, row)
+            row.show()
         self._title.setVisible(bool(joined))
         self.join_button.setVisible(joinable)
         self.setVisible(bool(joined) or joinable)

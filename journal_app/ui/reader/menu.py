@@ -64,7 +64,7 @@ class ReaderMenu(QMenu):
             place.triggered.connect(self.place_wanted)
         if not binned:
             self.addAction(_("Write in the margin")).triggered.connect(self.note_wanted)
-            self.addAction(_("Join to another moment…")).triggered.connect(self.join_wanted)
+            self.addAction(_("Join to another piece…")).triggered.connect(self.join_wanted)
         self._add_names(names)
         self.addSeparator()
         if not binned:

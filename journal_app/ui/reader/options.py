@@ -61,7 +61,11 @@ class Options(QObject):
         piece = self._leaf.entry or self._leaf.moment
         if piece is None or piece.deleted_at is not None:
             return {}
-        return {ActionId.PRINT: self._print, ActionId.DAY: self.read_day}
+        return {
+            ActionId.PRINT: self._print,
+            ActionId.DAY: self.read_day,
+            ActionId.JOIN: self.join_wanted.emit,
+        }
 
     def read_day(self) -> None:
         """Show everything of the day of what is read."""

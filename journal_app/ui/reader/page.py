@@ -55,7 +55,7 @@ class ReaderPage(ReaderSheet):
         self._deeds = Deeds(context, self._on_trouble, self)
         self._marks = ReaderMarks(context, self.text, self.bar.options)
         self._answering = Answering(context, self.links, self._on_trouble, self)
-        self._joining = Joining(context, self._telling, self._on_trouble, self)
+        self._joining = Joining(context, self._telling, self._day_of, self._on_trouble, self)
         self._margins = Margins(self.notes, self.moment_view.notes)
         self._history = History(context, self._stack, self._on_trouble)
         self._options = Options(context, self.bar.options, self._deeds, self._marks, self.text)
@@ -209,6 +209,7 @@ class ReaderPage(ReaderSheet):
         before, self._leaf = self._leaf, leaf
         self._marks.show_leaf(leaf)
         self._options.show_leaf(leaf)
+        self._joining.show_leaf(leaf)
         self._margins.show_leaf(leaf)
         self.hanging.show(leaf.pictures)
         if leaf.moment is None:
@@ -230,7 +231,7 @@ class ReaderPage(ReaderSheet):
         self.moment_view.forget()
         self.show_question(leaf.question)
         self._answering.show(entry)
-        self.show_joined(leaf.joined)
+        self.show_joined(leaf.joined, joinable=entry is not None and entry.deleted_at is None)
         if entry is None:
             self.show_date("", "")
             self.text.show_body("")
@@ -353,10 +354,6 @@ class ReaderPage(ReaderSheet):
         self._keep_looking_back()
         self._deeds.move_to_bin(self._leaf)
 
-    def _join(self, anchor: QWidget) -> None:
-        if self._piece is not None:
-            self._joining.begin(self._piece, anchor)
-
     def _load_if_shown(self, piece: PieceId) -> None:
         if self._piece == piece and self.isVisible():
             self._neighbours.load()
@@ -379,7 +376,7 @@ class ReaderPage(ReaderSheet):
         options.find_wanted.connect(self.find_bar.open)
         options.versions_wanted.connect(self._show_versions)
         options.note_wanted.connect(self._write_in_margin)
-        options.join_wanted.connect(partial(self._join, self.bar.options))
+        options.join_wanted.connect(partial(self._joining.begin, self.bar.options))
         options.bin_wanted.connect(self._move_to_bin)
         self._history.done.connect(self._end_history)
         self.text.stepped.connect(self._step)
@@ -392,7 +389,6 @@ class ReaderPage(ReaderSheet):
         view.answer.corrected.connect(lambda answer: self._deeds.answer(self._leaf, answer))
         for panel in (self.joined, view.joined):
             panel.opened.connect(self._open_piece)
-            panel.parted.connect(self._joining.part)
-            panel.join_wanted.connect(partial(self._join, panel.join_button))
+            self._joining.listen_to(panel)
         self._deeds.binned.connect(self._load_if_shown)
         self._context.known.changed.connect(self._on_known_changed)

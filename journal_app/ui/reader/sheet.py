@@ -132,9 +132,9 @@ class ReaderSheet(Page):
         self.question.set_text(question)
         self.question.setVisible(bool(question))
 
-    def show_joined(self, joined: Sequence[Joined]) -> None:
-        """Show what the entry is joined to, below it."""
-        self.joined.show_joined(joined, joinable=False)
+    def show_joined(self, joined: Sequence[Joined], *, joinable: bool = False) -> None:
+        """Show what the entry is joined to, below it; `joinable` offers to join more."""
+        self.joined.show_joined(joined, joinable=joinable)
 
     def look_back(self) -> "LookBack":
         """Where one looks back at a moment; made when it is first wanted."""

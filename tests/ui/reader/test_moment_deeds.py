@@ -8,9 +8,8 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from journal_app.core.moments import Capture, Moment
-from journal_app.core.safety import SafetyState
 from journal_app.core.vocabulary import Vocabulary
-from journal_app.services import entries, links, moments, safety
+from journal_app.services import entries, links, moments
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.reader.page import ReaderPage
 from journal_app.ui.reader.versions import VersionsSheet
@@ -45,41 +44,6 @@ def test_links_are_doors_at_both_ends_and_can_be_parted(
     assert undo is not None
     undo()
     ground.wait(lambda: bool(reader.moment_view.joined._rows))
-
-
-def test_joining_asks_which_and_how(
-    ground: Ground, reader: ReaderPage, moment: Moment, words: Vocabulary
-) -> None:
-    other = keep_moment(ground, words, Capture(note="A long message."))
-    read(ground, reader, moment.id)
-    button(reader, "Join to another moment…").click()
-    ground.wait(lambda: reader._joining._which is not None and reader._joining._which.isVisible())
-    which = reader._joining._which
-    assert which is not None
-    assert which._model.rowCount() == 1
-    assert "A long message." in which._model.item(0).text()
-    which._on_picked(which._model.index(0, 0))
-    how = reader._joining._how
-    assert how is not None
-    how.field.setText("the same silence")
-    QTest.keyClick(how.field, Qt.Key.Key_Return)
-    ground.wait(lambda: bool(reader.moment_view.joined._rows))
-    (joined,) = ground.ask(links.of, moment.id)
-    assert (joined.other.id, joined.link.words) == (other.id, "the same silence")
-
-
-def test_loops_are_not_offered_as_words_where_they_are_put_away(
-    ground: Ground, reader: ReaderPage, moment: Moment, words: Vocabulary
-) -> None:
-    keep_moment(ground, words, Capture(note="A long message."))
-    ground.ask(safety.say, SafetyState.UNSURE, clock=ground.clock)
-    read(ground, reader, moment.id)
-    reader._join(reader.bar.options)
-    ground.wait(lambda: reader._joining._which is not None and reader._joining._which.isVisible())
-    which = reader._joining._which
-    assert which is not None
-    which._on_picked(which._model.index(0, 0))
-    assert list(reader._joining._relations.values()) == [""]
 
 
 def test_an_entry_shows_its_question_and_its_moments(
