@@ -40,6 +40,7 @@ class ActionId(StrEnum):
     REMOVE_MARK = "remove-mark"
     FIND = "find"
     EDIT_ENTRY = "edit-entry"
+    ADD_FILE = "add-file"
     JOIN = "join"
     SEARCH = "search"
     TODAY = "today"
@@ -140,6 +141,12 @@ def _edit() -> tuple[ActionSpec, ...]:
         ActionSpec(id=ActionId.FIND, text=_("Find in this entry"), keys=("Ctrl+G",), needs=text),
         ActionSpec(
             id=ActionId.EDIT_ENTRY, text=_("Edit this entry"), keys=("E",), needs=Needs.PAGE
+        ),
+        ActionSpec(
+            id=ActionId.ADD_FILE,
+            text=_("Add a picture or file…"),
+            keys=("Ctrl+Shift+I",),
+            needs=Needs.PAGE,
         ),
         ActionSpec(
             id=ActionId.JOIN,

@@ -39,7 +39,7 @@ def menus() -> tuple[MenuSpec, ...]:
                 *(ActionId.UNDO, ActionId.REDO, None),
                 *(ActionId.CUT, ActionId.COPY, ActionId.PASTE, ActionId.SELECT_ALL, None),
                 *(ActionId.BOLD, ActionId.ITALIC, None, mark, ActionId.FIND, None),
-                *(ActionId.EDIT_ENTRY, ActionId.JOIN),
+                *(ActionId.EDIT_ENTRY, ActionId.ADD_FILE, ActionId.JOIN),
             ),
         ),
         _view(),

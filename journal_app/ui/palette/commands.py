@@ -33,6 +33,7 @@ _ICONS: Final[Mapping[ActionId, str]] = {
     ActionId.FIND: "magnifying-glass",
     ActionId.SEARCH: "magnifying-glass",
     ActionId.EDIT_ENTRY: "pencil-simple-line",
+    ActionId.ADD_FILE: "paperclip",
     ActionId.JOIN: "plus",
     ActionId.TODAY: "sun-horizon",
     ActionId.TIMELINE: "notebook",

@@ -19,6 +19,7 @@ class ReaderMenu(QMenu):
     versions_wanted = Signal()
     note_wanted = Signal()
     join_wanted = Signal()
+    add_wanted = Signal()
     mark_wanted = Signal()
     list_wanted = Signal()
     place_wanted = Signal()
@@ -63,8 +64,7 @@ class ReaderMenu(QMenu):
             place = self.addAction(_("Place its sentence in today’s entry"))
             place.triggered.connect(self.place_wanted)
         if not binned:
-            self.addAction(_("Write in the margin")).triggered.connect(self.note_wanted)
-            self.addAction(_("Join to another piece…")).triggered.connect(self.join_wanted)
+            self._add_what_is_put_beside()
         self._add_names(names)
         self.addSeparator()
         if not binned:
@@ -77,6 +77,11 @@ class ReaderMenu(QMenu):
         if not anchor.isRightToLeft():
             start.setX(start.x() + anchor.width() - self.sizeHint().width())
         self.popup(start)
+
+    def _add_what_is_put_beside(self) -> None:
+        self.addAction(_("Write in the margin")).triggered.connect(self.note_wanted)
+        self.addAction(_("Join to another piece…")).triggered.connect(self.join_wanted)
+        self.addAction(_("Add a picture or file…")).triggered.connect(self.add_wanted)
 
     def _add_names(self, names: Sequence[tuple[str, str, str]]) -> None:
         for noun, name, called in names:

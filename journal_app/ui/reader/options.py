@@ -26,6 +26,7 @@ class Options(QObject):
     versions_wanted = Signal()
     note_wanted = Signal()
     join_wanted = Signal()
+    add_wanted = Signal()
     bin_wanted = Signal()
 
     def __init__(
@@ -64,6 +65,7 @@ class Options(QObject):
         return {
             ActionId.PRINT: self._print,
             ActionId.DAY: self.read_day,
+            ActionId.ADD_FILE: self.add_wanted.emit,
             ActionId.JOIN: self.join_wanted.emit,
         }
 
@@ -107,6 +109,7 @@ class Options(QObject):
         menu.versions_wanted.connect(self.versions_wanted)
         menu.note_wanted.connect(self.note_wanted)
         menu.join_wanted.connect(self.join_wanted)
+        menu.add_wanted.connect(self.add_wanted)
         menu.print_wanted.connect(self._print)
         menu.bin_wanted.connect(self.bin_wanted)
         menu.bring_back_wanted.connect(self._bring_back)

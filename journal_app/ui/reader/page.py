@@ -20,6 +20,7 @@ from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.actions.routing import Command
 from journal_app.ui.context import Context
 from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.reader.adding import Adding
 from journal_app.ui.reader.answering import Answering
 from journal_app.ui.reader.deeds import Deeds
 from journal_app.ui.reader.history import History
@@ -56,6 +57,7 @@ class ReaderPage(ReaderSheet):
         self._marks = ReaderMarks(context, self.text, self.bar.options)
         self._answering = Answering(context, self.links, self._on_trouble, self)
         self._joining = Joining(context, self._telling, self._day_of, self._on_trouble, self)
+        self._adding = Adding(context, self._on_trouble, self)
         self._margins = Margins(self.notes, self.moment_view.notes)
         self._history = History(context, self._stack, self._on_trouble)
         self._options = Options(context, self.bar.options, self._deeds, self._marks, self.text)
@@ -103,9 +105,9 @@ class ReaderPage(ReaderSheet):
         return Place(page=PageId.READER, piece=self._piece, scroll=scroll, part=part)
 
     def busy(self) -> bool:
-        """Whether something told looking back or written in the margin is not kept yet."""
+        """Whether something told, written in the margin or chosen to hang here is not kept yet."""
         told = self._look_back is not None and self._look_back.busy
-        return told or self._margins.busy
+        return told or self._margins.busy or self._adding.busy
 
     def keep(self) -> None:
         """Keep everything now."""
@@ -125,6 +127,7 @@ class ReaderPage(ReaderSheet):
         self._history.forget()
         self._options.forget()
         self._joining.forget()
+        self._adding.forget()
         self._marks.forget()
         self._show(_NOTHING)
         take_back(QGuiApplication.clipboard())
@@ -210,6 +213,7 @@ class ReaderPage(ReaderSheet):
         self._marks.show_leaf(leaf)
         self._options.show_leaf(leaf)
         self._joining.show_leaf(leaf)
+        self._adding.show_leaf(leaf)
         self._margins.show_leaf(leaf)
         self.hanging.show(leaf.pictures)
         if leaf.moment is None:
@@ -377,6 +381,7 @@ class ReaderPage(ReaderSheet):
         options.versions_wanted.connect(self._show_versions)
         options.note_wanted.connect(self._write_in_margin)
         options.join_wanted.connect(partial(self._joining.begin, self.bar.options))
+        options.add_wanted.connect(self._adding.choose)
         options.bin_wanted.connect(self._move_to_bin)
         self._history.done.connect(self._end_history)
         self.text.stepped.connect(self._step)

@@ -136,7 +136,11 @@ class TodayPage(TodaySheet):
 
     def commands(self) -> Mapping[ActionId, Command]:
         """What only this page can do."""
-        own = {ActionId.NEW_ENTRY: self.new_entry, ActionId.FIND: self.find_bar.open}
+        own = {
+            ActionId.NEW_ENTRY: self.new_entry,
+            ActionId.FIND: self.find_bar.open,
+            ActionId.ADD_FILE: self.hanging.taking.choose,
+        }
         return own | dict(self._marks.commands())
 
     def new_entry(self, *, about: bool = False) -> None:

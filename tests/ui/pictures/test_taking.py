@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from journal_app.services import entries, pictures
+from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.editor.giving import brings_files, given_in
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.today.page import TodayPage
@@ -114,7 +115,7 @@ def test_chosen_files_hang_in_their_order(
     monkeypatch.setattr(
         QFileDialog, "getOpenFileNames", lambda *_asked: ([str(path) for path in paths], "")
     )
-    today.add_file.click()
+    today.commands()[ActionId.ADD_FILE]()
     ground.wait(lambda: len(strip_of(today).pictures) == 3)
     assert [each.label for each in strip_of(today).pictures] == ["a.png", "b.pdf", "c.gif"]
 
