@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.app.pages import factories
 from journal_app.ui.navigation import PageId, Place
-from journal_app.ui.settings.sections import QUESTIONS, sections
+from journal_app.ui.settings.sections import sections
 from journal_app.ui.theme.theme import Theme
 from tests.show.live import Live, live_window
 from tests.ui.heard import CONTROLS, NAMED, Role, heard, steps_back
@@ -86,14 +86,10 @@ def test_tab_leads_as_one_reads_from_right_to_left(live: Live) -> None:
 
 
 def against_reading(live: Live) -> list[str]:
-    """Every step of Tab that leads back, said in words.
-
-    The lists of questions are left out: what is filled in there comes after the field below it.
-    """
+    """Every step of Tab that leads back, said in words."""
     return [
         f"{at}: {one.accessibleName()} ({type(one).__name__}) → "
         f"{two.accessibleName()} ({type(two).__name__})"
         for at, window in places(live)
-        if at != f"settings {QUESTIONS}"
         for one, two in steps_back(window)
     ]

@@ -18,6 +18,7 @@ from journal_app.ui.settings.view import SettingsView
 from journal_app.ui.undoing import Undoing
 from journal_app.ui.widgets.boxed_list import BoxedList, Row
 from journal_app.ui.widgets.button import Button
+from journal_app.ui.widgets.tab_order import read_in_order
 from journal_app.ui.widgets.toggle import Toggle
 
 
@@ -115,6 +116,7 @@ class QuestionsView(SettingsView):
         self.decks.show_decks(known.decks)
         self.templates.show_templates(known.templates)
         self.sealed.show_sealed(known.sealed)
+        read_in_order(self)
 
     def _want(self, family: Family, much: Much) -> None:
         before = self._known.wishes

@@ -22,6 +22,7 @@ from journal_app.ui.settings.word_groups import group_titles, word_parts
 from journal_app.ui.widgets.field import SearchField
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.plain_label import PlainLabel
+from journal_app.ui.widgets.tab_order import read_in_order
 
 if TYPE_CHECKING:
     from journal_app.storage.vault import Vault
@@ -140,6 +141,7 @@ class WordsView(SettingsView):
                     group.show_words(self.list, self._words, self._shipped)
         self._all.setVisible(not wanted)
         self._results.setVisible(bool(wanted))
+        read_in_order(self)
 
     def _on_known(self) -> None:
         self._show()
@@ -175,6 +177,7 @@ class WordsView(SettingsView):
             if group is not opened:
                 group.close_group()
         opened.show_words(self.list, self._words, self._shipped)
+        read_in_order(self)
 
     # What is done.
 

@@ -15,6 +15,7 @@ from journal_app.ui.settings.family_list import Much
 from journal_app.ui.settings.questions_view import QuestionsView
 from tests import builders
 from tests.ui.context_fixture import Ground
+from tests.ui.heard import steps_back
 from tests.ui.settings.conftest import Desk
 
 
@@ -242,6 +243,19 @@ def test_a_template_is_made_mine_edited_ordered_and_removed(
     undo(ground)
     names = [each.name for each in ground.ask(templates.offered) if each.own]
     assert names == ["Sundays", shipped.name]
+
+
+def test_tab_leads_as_one_reads_whatever_was_made_meanwhile(
+    ground: Ground, view: QuestionsView
+) -> None:
+    make_deck(ground, view, "What was light?")
+    next(at for at in view.findChildren(type(view.look)) if at.label == "Make it mine").click()
+    settle(ground)
+    assert view.decks.boxes
+    assert view.templates.boxes
+    # What is laid out anew stands in its place once it is painted.
+    view.grab()
+    assert steps_back(view.window()) == []
 
 
 # Sealed until later.

@@ -17,6 +17,7 @@ from journal_app.ui.settings.word_groups import group_titles
 from journal_app.ui.settings.words_view import MOST_FOUND, WordsView
 from tests.builders import keep_moment, moment
 from tests.ui.context_fixture import Ground
+from tests.ui.heard import steps_back
 from tests.ui.settings.conftest import Desk
 from tests.ui.settings.finding import named, section
 
@@ -75,6 +76,16 @@ def test_one_group_is_open_at_a_time_and_lists_all_its_words(
     open_group(ground, view, "st")
     assert not view.groups["tr"].is_open
     assert {each.term.group for each in view.list.rows} == {"st"}
+
+
+def test_tab_leads_through_the_open_group_as_one_reads(ground: Ground, view: WordsView) -> None:
+    for group in ("tr", "fe"):
+        open_group(ground, view, group)
+        view.grab()
+        assert steps_back(view.window()) == []
+    view.search.setText("tender")
+    view.grab()
+    assert steps_back(view.window()) == []
 
 
 def test_a_renamed_word_reaches_the_pickers_and_can_have_its_name_back(

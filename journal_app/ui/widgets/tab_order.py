@@ -1,0 +1,51 @@
+"""`read_in_order`: Tab leads through what was made anew as one reads it."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
+
+
+def read_in_order(frame: QWidget) -> None:
+    """Put every stop inside `frame` into the order of its layouts, from its first stop on.
+
+    Qt puts what is made later behind everything else of the window.
+    """
+    for before, after in pairwise(stops_inside(frame)):
+        QWidget.setTabOrder(before, after)
+
+
+def stops_inside(widget: QWidget) -> Iterator[QWidget]:
+    """Whatever Tab may stop at inside this widget, shown or not, as it is laid out."""
+    if isinstance(widget, QScrollArea):
+        inner: list[QWidget | None] = [widget.widget()]
+    elif isinstance(widget, QStackedWidget):
+        inner = [widget.widget(at) for at in range(widget.count())]
+    else:
+        layout = widget.layout()
+        # What places its parts by itself, such as a field with a cross, made them in their order.
+        inner = [*(_children(widget) if layout is None else _laid_out(layout))]
+    for child in inner:
+        if child is None:
+            continue
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.focusProxy() is None:
+            yield child
+        yield from stops_inside(child)
+
+
+def _children(widget: QWidget) -> list[QWidget]:
+    return [child for child in widget.children() if isinstance(child, QWidget)]
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        # A layout of one's own answers with `None` past its end.
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _laid_out(inner)
