@@ -1,10 +1,12 @@
-"""Backups: made by themselves, reopened and counted before they count, the last twenty kept."""
+"""Backups: made by themselves, and reopened and counted before they count."""
 
-import re
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from pathlib import Path
 
+from journal_app.core.backup_notes import Trouble
+from journal_app.core.backups import Copy, CopyKind
 from journal_app.core.changes import Changes
 from journal_app.core.clock import Clock
 from journal_app.core.errors import CannotKeep, CannotOpen, KeepProblem, OpenProblem
@@ -12,30 +14,26 @@ from journal_app.i18n import _
 from journal_app.security.durable import replace_file
 from journal_app.security.folder import VaultFolder
 from journal_app.security.vault_record import Mode, VaultRecord
-from journal_app.services import copies, keys, sealed_copies, switching
+from journal_app.services import (
+    backup_notes,
+    backup_words,
+    copies,
+    keys,
+    sealed_copies,
+    shrink_guard,
+    switching,
+    thinning,
+)
 from journal_app.services.sealed_copies import Carried
 from journal_app.storage.connection import FileRefused
 from journal_app.storage.copying import CopyFacts, verified_copy
 from journal_app.storage.vault import Vault, VaultReader
 
-KEPT = 20
 AT_LEAST_APART = timedelta(minutes=30)
 """Between two backups made at closing."""
 DAILY = timedelta(hours=24)
 
-_NAME = re.compile(r"auto-(\d{8}T\d{6}Z)-(\d{6})-([0-9A-Z]{8})\.db")
 _CHANGES = Changes(backups=True)
-_STAMP = "%Y%m%dT%H%M%SZ"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Backup:
-    """One backup as its name tells it."""
-
-    path: Path
-    made_at: datetime
-    number: int
-    """Counts up with every backup of a journal; dates can jump, numbers do not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,15 +47,9 @@ class Made:
     changes: Changes = _CHANGES
 
 
-def listed(folder: VaultFolder) -> list[Backup]:
+def listed(folder: VaultFolder) -> list[Copy]:
     """The backups there are, newest first by number."""
-    found = []
-    for path in folder.backups.glob("auto-*.db"):
-        named = _NAME.fullmatch(path.name)
-        if named:
-            made_at = datetime.strptime(named[1], _STAMP).replace(tzinfo=UTC)
-            found.append(Backup(path=path, made_at=made_at, number=int(named[2])))
-    return sorted(found, key=lambda backup: backup.number, reverse=True)
+    return [copy for copy in copies.listed(folder) if copy.kind is CopyKind.AUTO]
 
 
 def due(folder: VaultFolder, *, clock: Clock, after: timedelta) -> bool:
@@ -70,32 +62,47 @@ def due(folder: VaultFolder, *, clock: Clock, after: timedelta) -> bool:
 
 
 def make(vault: Vault, folder: VaultFolder, *, clock: Clock) -> Made:
-    """Copy the open journal into its backups folder, verify the copy, thin out the oldest.
+    """Copy the open journal into its backups folder, verify the copy, thin out what is old.
 
     Runs on a background thread with connections of its own. Raises `CannotKeep` or `CannotOpen`:
-    then nothing was thinned out and no half-made file carries a backup's name.
+    then nothing was thinned out, no half-made file carries a backup's name, and why is noted.
     """
-    record = keys.read_record(folder)
     try:
-        folder.backups.mkdir(mode=0o700, exist_ok=True)
-        copies.clear_half_made(folder.backups)
-        before = listed(folder)
-        number = before[0].number + 1 if before else 1
-        stamp = clock.now().strftime(_STAMP)
-        target = folder.backups / f"auto-{stamp}-{number:06}-{record.active}.db"
-        key = _fresh_key(vault, folder, record)
-        reader = vault.reader()
-        try:
-            facts = verified_copy(reader.connection, target, key)
-        finally:
-            reader.close()
-        _write_beside(target.with_suffix(".json"), folder)
-        for old in listed(folder)[KEPT:]:
-            old.path.with_suffix(".json").unlink(missing_ok=True)
-            old.path.unlink(missing_ok=True)
-    except (OSError, FileRefused):
-        raise _not_made() from None
+        made = _made(vault, folder, clock)
+    except (OSError, FileRefused, CannotKeep, CannotOpen) as error:
+        _note_trouble(folder, Trouble(at=clock.now(), problem=backup_words.problem_of(error)))
+        if isinstance(error, CannotOpen):
+            raise
+        raise backup_words.not_made(error) from None
+    _note_trouble(folder, None)
+    thinning.thin(folder, listed(folder), clock=clock)
+    return made
+
+
+def _made(vault: Vault, folder: VaultFolder, clock: Clock) -> Made:
+    record = keys.read_record(folder)
+    folder.backups.mkdir(mode=0o700, exist_ok=True)
+    copies.clear_half_made(folder.backups)
+    before = listed(folder)
+    number = before[0].number + 1 if before else 1
+    stamp = clock.now().strftime(copies.STAMP)
+    target = folder.backups / f"auto-{stamp}-{number:06}-{record.active}.db"
+    key = _fresh_key(vault, folder, record)
+    reader = vault.reader()
+    try:
+        # Before the copy: whatever ends this run, what is about to be outdated is held.
+        shrink_guard.look(reader.pieces.counts(), before, key, folder, clock=clock)
+        facts = verified_copy(reader.connection, target, key)
+    finally:
+        reader.close()
+    _write_beside(target.with_suffix(".json"), folder)
     return Made(path=target, facts=facts)
+
+
+def _note_trouble(folder: VaultFolder, trouble: Trouble | None) -> None:
+    """A note that cannot be written keeps no backup from being made."""
+    with suppress(OSError, backup_notes.NotesDamaged):
+        backup_notes.change(folder, lambda notes: replace(notes, trouble=trouble))
 
 
 def make_at(reader: VaultReader, target: Path, *, home: Path) -> Made:
@@ -120,7 +127,7 @@ def make_at(reader: VaultReader, target: Path, *, home: Path) -> Made:
             _("It was left as it is. Choose another name."),
         ) from None
     except (OSError, FileRefused):
-        raise _not_made() from None
+        raise backup_words.not_made_there() from None
     return Made(path=target, facts=facts, carried=carried)
 
 
@@ -159,11 +166,3 @@ def _key(vault: Vault, folder: VaultFolder, record: VaultRecord) -> bytes:
         return vault.key()
     with keys.from_keyring(folder, record, ask=False) as root, root.database_key() as key:
         return bytes(key.reveal())
-
-
-def _not_made() -> CannotKeep:
-    return CannotKeep(
-        KeepProblem.OTHER,
-        _("No backup could be made there."),
-        _("Your journal is untouched. Check that the disk has room and can be written to."),
-    )

@@ -20,7 +20,7 @@ from journal_app.security.durable import make_private_folder, replace_file, sync
 from journal_app.security.folder import VaultFolder
 from journal_app.security.vault_json import NewerVaultFile, record_from_json, record_to_json
 from journal_app.security.vault_record import CleanClose, VaultRecord
-from journal_app.services import keys
+from journal_app.services import backup_notes, keys
 from journal_app.services.copies import STAMP
 from journal_app.storage.connection import Connection
 from journal_app.storage.copying import CopyFacts, verified_copy
@@ -99,6 +99,8 @@ def put(folder: VaultFolder, replacement: Replacement) -> None:
         if shutil.disk_usage(folder.path).free < _ROOM_FOR_NOTES:
             raise OSError(errno.ENOSPC, "no room for the notes")
         _make_place(folder, folder.set_aside / replacement.aside)
+        # Whoever restores one copy after the other must not lose the oldest by it.
+        backup_notes.rest(folder, resting=True)
         replace_file(folder.replacing, _to_json(replacement))
         finish(folder)
     except OSError:

@@ -12,7 +12,7 @@ from journal_app.security.durable import sync_folder
 from journal_app.security.folder import VaultFolder
 from journal_app.security.root_secret import RootSecret
 from journal_app.security.vault_record import CleanClose, VaultRecord
-from journal_app.services import inbox, keys, safety_copies, unclean
+from journal_app.services import backup_notes, inbox, keys, safety_copies, unclean
 from journal_app.services.inbox import InboxReport
 from journal_app.services.ways import BY_KEYRING, Key, WayIn
 from journal_app.storage import migrator
@@ -176,6 +176,8 @@ def close_journal(journal: OpenJournal) -> None:
     closed = CleanClose(highest_rev=journal.vault.saves(), entries=entries + moments)
     refused = _note_session(journal.folder, under_way=False, closed=closed)
     journal.vault.close()
+    with suppress(OSError):
+        backup_notes.rest(journal.folder, resting=False)
     if refused is not None:
         with suppress(OSError):
             journal.folder.journal_log.touch(mode=0o600)

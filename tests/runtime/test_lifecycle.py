@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from journal_app.core.backups import Copy
 from journal_app.core.clock import day_of, when_now
 from journal_app.core.errors import CannotOpen, OpenProblem
 from journal_app.runtime.hub import Hub
@@ -52,7 +53,7 @@ class Rig:
             self.lifecycle.close()
 
     @property
-    def made(self) -> list[backups.Backup]:
+    def made(self) -> list[Copy]:
         """The backups there are."""
         return backups.listed(HomeFolder(path=self.home).journals()[0])
 

@@ -1,0 +1,97 @@
+"""What is remembered of a journal's backups beside them: which are held on to, and how it went."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+HELD_FOR: Final = timedelta(days=90)
+"""How long a backup is held that the journal has shrunk behind."""
+FELL_BY: Final = 5
+FELL_SHARE: Final = 10
+"""In per cent; both have to be reached, or passed, before a journal counts as shrunk."""
+PROOFS: Final = 5
+"""So many later backups have to say that the time is over: one clock alone may be wrong."""
+
+
+class BackupProblem(StrEnum):
+    """What kept a backup from being made; each has its own words and its own way out."""
+
+    DISK_FULL = "disk-full"
+    READ_ONLY = "read-only"
+    MISSING = "missing"
+    """The folder is not there, such as on a disk that is not plugged in."""
+    KEY = "key"
+    """The key did not come, so that nobody could tell whether the copy would ever open."""
+    DAMAGED = "damaged"
+    """The journal, or the copy that was made of it, is not whole."""
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pin:
+    """A backup that no thinning takes away."""
+
+    number: int
+    until: date | None = None
+    """At least until this day; `None`: until the person lets go of it."""
+    fewer: int = 0
+    """So many pieces fewer the journal held at the next backup; 0: the person pinned it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """Why the last try made no backup."""
+
+    at: datetime
+    problem: BackupProblem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecondPlace:
+    """A folder elsewhere that gets a copy of every backup too."""
+
+    folder: str
+    """The journal's own folder there, as an absolute path."""
+    good: datetime | None = None
+    """When a backup there was last verified."""
+    trouble: Trouble | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupNotes:
+    """Everything that names and dates of the files alone do not tell; no word of a journal."""
+
+    pins: tuple[Pin, ...] = ()
+    resting: bool = False
+    """Nothing is thinned out: what the journal holds was replaced in this session or before it."""
+    trouble: Trouble | None = None
+    second: SecondPlace | None = None
+
+    def pin(self, number: int) -> Pin | None:
+        """What holds this backup, if anything does."""
+        return next((pin for pin in self.pins if pin.number == number), None)
+
+    def with_pin(self, pin: Pin) -> "BackupNotes":
+        """The same, and this one held; the person's own pin is not made one that ends."""
+        known = self.pin(pin.number)
+        if known is not None and known.until is None:
+            pin = replace(pin, until=None)
+        return replace(self, pins=(*self.without_pin(pin.number).pins, pin))
+
+    def without_pin(self, number: int) -> "BackupNotes":
+        """The same, and this one not held."""
+        return replace(self, pins=tuple(pin for pin in self.pins if pin.number != number))
+
+
+def has_shrunk(before: int, now: int) -> bool:
+    """Whether so much fewer pieces deserve a second look."""
+    fewer = before - now
+    return fewer >= FELL_BY and fewer * 100 > before * FELL_SHARE
+
+
+def still_held(pin: Pin, later: tuple[datetime, ...]) -> bool:
+    """Whether a pin holds on; `later` are the dates of the backups made since."""
+    if pin.until is None:
+        return True
+    return sum(made.date() > pin.until for made in later) < PROOFS

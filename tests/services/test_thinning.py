@@ -1,0 +1,151 @@
+"""Thinning for real: after a verified backup, never after a restore, never what is held."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from journal_app.core.backup_notes import Pin
+from journal_app.core.clock import when_now
+from journal_app.core.errors import CannotKeep
+from journal_app.services import backup_notes, backups, copies, entries, restoring, thinning
+from tests.services.closed_journal import ClosedJournal, make_closed
+
+TURNS = 22
+"""Restores in a row: more than backups are kept of two days."""
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> ClosedJournal:
+    return make_closed(tmp_path)
+
+
+def numbers(journal: ClosedJournal) -> list[int]:
+    return [copy.number for copy in backups.listed(journal.folder)]
+
+
+def back_up_often(journal: ClosedJournal, times: int, gap: timedelta) -> None:
+    """Make backups in one session; the journal itself stays as it is."""
+    with journal.opened() as opened:
+        for _each in range(times):
+            journal.clock.advance(gap)
+            backups.make(opened.vault, opened.folder, clock=journal.clock)
+
+
+def test_old_ones_go_with_what_lies_beside_them(journal: ClosedJournal) -> None:
+    back_up_often(journal, 24, timedelta(hours=1))
+    assert numbers(journal) == [*range(24, 4, -1), 1]
+    names = {path.stem for path in journal.folder.backups.iterdir()}
+    assert len(names) == 21
+    assert len(list(journal.folder.backups.iterdir())) == 42
+
+
+def test_a_pinned_one_stays(journal: ClosedJournal) -> None:
+    back_up_often(journal, 3, timedelta(hours=1))
+    backup_notes.change(journal.folder, lambda notes: notes.with_pin(Pin(number=2)))
+    back_up_often(journal, 24, timedelta(hours=1))
+    assert numbers(journal)[-2:] == [2, 1]
+
+
+def test_a_run_that_failed_takes_none_away(
+    journal: ClosedJournal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back_up_often(journal, 8, timedelta(hours=1))
+    monkeypatch.setattr(thinning, "MOST_BYTES", 0)
+    before = numbers(journal)
+    # Whatever is copied, verification meets pages that were altered underneath it.
+    with journal.opened() as opened:
+        opened.vault.checkpoint()
+        raw = bytearray(journal.folder.journal.read_bytes())
+        raw[len(raw) // 2 + 50] ^= 1
+        journal.folder.journal.write_bytes(raw)
+        with pytest.raises(CannotKeep):
+            backups.make(opened.vault, opened.folder, clock=journal.clock)
+        raw[len(raw) // 2 + 50] ^= 1
+        journal.folder.journal.write_bytes(raw)
+    assert numbers(journal) == before
+    trouble = backup_notes.read(journal.folder).trouble
+    assert trouble is not None
+    back_up_often(journal, 1, timedelta(hours=1))
+    assert numbers(journal) == [9, 8, 7, 6, 5]
+    assert backup_notes.read(journal.folder).trouble is None
+
+
+def test_restores_in_a_row_keep_the_oldest_and_every_other(journal: ClosedJournal) -> None:
+    journal.write("The first of all.")
+    journal.back_up()
+    oldest = copies.listed(journal.folder)[-1]
+    for _turn in range(TURNS):
+        restoring.restore(journal.home, oldest, journal.key, clock=journal.clock)
+        back_up_often(journal, 1, timedelta(hours=1))
+    assert numbers(journal) == list(range(TURNS + 1, 0, -1))
+    restoring.restore(journal.home, oldest, journal.key, clock=journal.clock)
+    assert journal.bodies() == ["The first of all."]
+
+
+def test_the_session_after_a_restore_ends_the_rest(journal: ClosedJournal) -> None:
+    journal.back_up()
+    (copy,) = copies.listed(journal.folder)
+    restoring.restore(journal.home, copy, journal.key, clock=journal.clock)
+    back_up_often(journal, 24, timedelta(hours=1))
+    assert len(numbers(journal)) == 25
+    back_up_often(journal, 1, timedelta(hours=1))
+    assert len(numbers(journal)) == 21
+
+
+def test_a_journal_that_shrank_holds_the_backup_before(journal: ClosedJournal) -> None:
+    journal.write(*(f"Page {number}." for number in range(10)))
+    journal.back_up()
+    with journal.opened() as opened:
+        for piece in opened.vault.timeline.index().ids[:6]:
+            entries.move_to_bin(opened.vault, piece, clock=journal.clock)
+    journal.back_up()
+    (pin,) = backup_notes.read(journal.folder).pins
+    today = journal.clock.now().date()
+    assert pin == Pin(number=1, until=today + timedelta(days=90), fewer=6)
+    journal.clock.advance(timedelta(hours=1))
+    journal.back_up()
+    assert backup_notes.read(journal.folder).pins == (pin,)
+
+
+def test_what_was_held_for_its_time_is_let_go(journal: ClosedJournal) -> None:
+    back_up_often(journal, 1, timedelta(hours=1))
+    until = date(2000, 1, 1)
+    backup_notes.change(journal.folder, lambda notes: notes.with_pin(Pin(number=1, until=until)))
+    back_up_often(journal, 4, timedelta(hours=1))
+    assert backup_notes.read(journal.folder).pin(1) is not None
+    back_up_often(journal, 1, timedelta(hours=1))
+    assert backup_notes.read(journal.folder).pin(1) is None
+
+
+def test_damaged_notes_take_nothing_away_and_hold_everything(journal: ClosedJournal) -> None:
+    back_up_often(journal, 20, timedelta(hours=1))
+    backup_notes.path_of(journal.folder).write_bytes(b"{")
+    back_up_often(journal, 8, timedelta(hours=1))
+    assert numbers(journal) == list(range(28, 0, -1))
+
+
+def test_room_is_a_tenth_of_what_is_free_and_never_more_than_two_gigabytes(
+    journal: ClosedJournal, tmp_path: Path
+) -> None:
+    journal.back_up()
+    there = copies.listed(journal.folder)
+    assert 0 < thinning.room(tmp_path, there) <= thinning.MOST_BYTES
+    assert thinning.room(tmp_path / "gone", there) == thinning.MOST_BYTES
+
+
+def test_each_backup_that_is_left_is_what_the_journal_was(journal: ClosedJournal) -> None:
+    held: dict[int, tuple[str, ...]] = {}
+    for number in range(1, 25):
+        with journal.opened() as opened:
+            journal.clock.advance(timedelta(hours=6))
+            clock = journal.clock
+            entries.add(opened.vault, f"Words {number}.", when=when_now(clock), clock=clock)
+            backups.make(opened.vault, opened.folder, clock=clock)
+        held[number] = tuple(f"Words {each}." for each in range(1, number + 1))
+    left = backups.listed(journal.folder)
+    assert len(left) < 24
+    for copy in left:
+        with copies.reading(copy.path, journal.secret) as found:
+            rows = found.rows("SELECT body FROM entries ORDER BY id")
+        assert tuple(row[0] for row in rows) == held[copy.number]
