@@ -1,13 +1,32 @@
 """Copies of a journal: what their names tell, what looking into one tells, and a restore."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from journal_app.core.errors import JournalError
+from journal_app.i18n import _
+
+Watch = Callable[[float], bool]
+"""Is told how far something is, from 0 to 1, and says whether it goes on."""
+
 KEPT_ASIDE: Final = timedelta(days=90)
 """How long what a restore took out of the way is promised to stay, and can be brought back."""
+
+
+class CopyStopped(JournalError):
+    """Somebody had enough of waiting for a copy; nothing of it is left."""
+
+    def __init__(self) -> None:
+        super().__init__(_("It was stopped. Nothing was changed."))
+
+
+def to_the_end(_far: float) -> bool:
+    """The watch of what nobody waits for."""
+    return True
 
 
 class CopyKind(StrEnum):

@@ -35,15 +35,25 @@ class Job(QObject):
     """Carries the exception: a `JournalError`, or a bug."""
 
     _delivered = Signal(object, object)
+    _went_on = Signal(object)
 
     def __init__(self, owner: "Jobs") -> None:
         super().__init__(owner)
         self.cancelled = False
+        self._far: object = None
+        self._went_on.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
         self._delivered.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Let go of it: its result is dropped, and a job in slices ends after the present one."""
         self.cancelled = True
+
+    def watch(self, far: object) -> bool:
+        """Called on the working thread: tell how far it is; whether somebody still wants it."""
+        if not self.cancelled and far != self._far:
+            self._far = far
+            self._went_on.emit(far)
+        return not self.cancelled
 
     def deliver(self, result: object, error: BaseException | None) -> None:
         """Called on the working thread when it is done."""
@@ -111,13 +121,23 @@ class Jobs(QObject):
         self._thread.put(lambda: _attempt(job, work))
         return job
 
+    def watched(self, work: Callable[[Callable[[Any], bool]], Any]) -> Job:
+        """Run work behind the window that tells how far it is, and ends early once cancelled.
+
+        It is given what to tell it to, which says whether to go on; `progressed` carries it.
+        """
+        job = Job(self)
+        return self._behind_the_window(job, lambda: work(job.watch), to_the_end=False)
+
     def background(self, work: Callable[[], Any], *, to_the_end: bool = False) -> Job:
         """Run work that needs neither the window nor the writing connection; none after `stop`.
 
         `to_the_end` is for what should not be cut off halfway: while it is `unfinished`, locking
         and leaving wait as they do for a save.
         """
-        job = Job(self)
+        return self._behind_the_window(Job(self), work, to_the_end=to_the_end)
+
+    def _behind_the_window(self, job: Job, work: Callable[[], Any], *, to_the_end: bool) -> Job:
         if self._stopped:
             job.cancel()
             return job

@@ -1,19 +1,18 @@
 """`Lifecycle`: make, open, back up and close the journal; the order of things nobody may change."""
 
-from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from journal_app.core.clock import Clock
 from journal_app.core.errors import CannotOpen
+from journal_app.runtime.backing_up import BackingUp
 from journal_app.runtime.jobs import Job, Jobs
 from journal_app.runtime.opening import Opening
 from journal_app.runtime.openings import Openings
 from journal_app.runtime.session import Session, SessionState
-from journal_app.services import backups, journals, proving, seals
+from journal_app.services import journals, proving, seals
 from journal_app.services import vault as vault_service
 from journal_app.services.ways import BY_KEYRING, WayIn
 
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
 
 CHECKPOINT_MS = 5000
 """After the last change: everything from the log goes into the file itself."""
-BACKUP_LOOK_MS = 15 * 60 * 1000
-"""How often it is looked whether the daily backup is due, and whether another day has come."""
+LOOK_MS = 15 * 60 * 1000
+"""How often it is looked whether another day has come."""
 PATIENT_SECONDS = 120.0
 """How long a keyring may take once the person said they will wait for it."""
 
@@ -52,12 +51,10 @@ class Lifecycle(QObject):
         self._openings = Openings(home, jobs, clock, self)
         self._openings.opened.connect(self._on_opened)
         self._openings.refused.connect(self._on_refused)
-        self._backing_up = False
-        self._after_backup: Callable[[], None] | None = None
+        self._backing_up = BackingUp(jobs, clock, self)
         self._checkpoint = QTimer(self, singleShot=True, interval=CHECKPOINT_MS)
         self._checkpoint.timeout.connect(self._on_quiet)
-        self._daily = QTimer(self, interval=BACKUP_LOOK_MS)
-        self._daily.timeout.connect(lambda: self._back_up_if_due(backups.DAILY))
+        self._daily = QTimer(self, interval=LOOK_MS)
         self._daily.timeout.connect(self._reopen_due)
 
     def make(self, passphrase: str | None) -> None:
@@ -115,21 +112,11 @@ class Lifecycle(QObject):
         self._session.become(SessionState.CLOSING)
         self._daily.stop()
         self._checkpoint.stop()
-        if backs_up and self._changed(journal):
-            self._back_up_if_due(backups.AT_LEAST_APART, then=lambda: self._close(journal))
-        else:
-            self._close(journal)
+        self._backing_up.finish(lambda: self._close(journal), backs_up=backs_up)
 
     def back_up(self) -> Job:
         """Make a backup now, whenever the last one was; the job ends with a `Made`."""
-        journal, clock = self._journal, self._clock
-
-        def work() -> Any:
-            if journal is None:
-                raise RuntimeError("a backup was asked for while the journal was closed")
-            return backups.make(journal.vault, journal.folder, clock=clock)
-
-        return self._jobs.background(work)
+        return self._backing_up.make_now()
 
     def put_back(self) -> Job:
         """Write the open journal anew where its file was taken away or replaced under it."""
@@ -148,6 +135,7 @@ class Lifecycle(QObject):
     def touched(self) -> None:
         """Something was kept: look after the file once it is quiet."""
         self._checkpoint.start()
+        self._backing_up.touched()
 
     def _on_opened(self, journal: "OpenJournal", way: WayIn) -> None:
         self._journal = journal
@@ -162,7 +150,7 @@ class Lifecycle(QObject):
         self.opened.emit(way)
         if journal.inbox:
             self.caught.emit(journal.inbox)
-        QTimer.singleShot(CHECKPOINT_MS, self, lambda: self._back_up_if_due(backups.DAILY))
+        self._backing_up.follow(journal)
 
     def _on_refused(self, error: Exception) -> None:
         self._session.become(SessionState.LOCKED)
@@ -182,41 +170,10 @@ class Lifecycle(QObject):
             job = self._jobs.run(seals.reopen_due, clock=self._clock)
             job.failed.connect(lambda _error: None)
 
-    def _changed(self, journal: "OpenJournal") -> bool:
-        return journal.vault.changed
-
-    def _back_up_if_due(self, after: timedelta, then: Callable[[], None] = lambda: None) -> None:
-        journal = self._journal
-        if self._backing_up:
-            # One that is half made would be left behind by a process that ends.
-            self._after_backup = then
-            return
-        if journal is None or not journal.vault.changed:
-            then()
-            return
-        self._backing_up = True
-        clock = self._clock
-
-        def work() -> Any:
-            if not backups.due(journal.folder, clock=clock, after=after):
-                return None
-            return backups.make(journal.vault, journal.folder, clock=clock)
-
-        def done(_result: object) -> None:
-            self._backing_up = False
-            waiting, self._after_backup = self._after_backup, None
-            then()
-            if waiting is not None:
-                waiting()
-
-        job = self._jobs.background(work)
-        job.finished.connect(done)
-        # A backup that cannot be made never keeps anybody from locking or leaving.
-        job.failed.connect(done)
-
     def _close(self, journal: "OpenJournal") -> None:
         self._session.lend(None)
         self._journal = None
+        self._backing_up.let_go()
 
         def work() -> None:
             self._jobs.use(None)

@@ -1,12 +1,14 @@
 """Backups: made by themselves, and reopened and counted before they count."""
 
+import threading
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Final
 
 from journal_app.core.backup_notes import Trouble
-from journal_app.core.backups import Copy, CopyKind
+from journal_app.core.backups import Copy, CopyKind, Watch, to_the_end
 from journal_app.core.changes import Changes
 from journal_app.core.clock import Clock
 from journal_app.core.errors import CannotKeep, CannotOpen, KeepProblem, OpenProblem
@@ -33,6 +35,7 @@ AT_LEAST_APART = timedelta(minutes=30)
 """Between two backups made at closing."""
 DAILY = timedelta(hours=24)
 
+_ONE_AT_A_TIME: Final = threading.Lock()
 _CHANGES = Changes(backups=True)
 
 
@@ -61,14 +64,20 @@ def due(folder: VaultFolder, *, clock: Clock, after: timedelta) -> bool:
     return age >= after or age < timedelta(0)
 
 
-def make(vault: Vault, folder: VaultFolder, *, clock: Clock) -> Made:
+def make(vault: Vault, folder: VaultFolder, *, clock: Clock, watch: Watch = to_the_end) -> Made:
     """Copy the open journal into its backups folder, verify the copy, thin out what is old.
 
-    Runs on a background thread with connections of its own. Raises `CannotKeep` or `CannotOpen`:
-    then nothing was thinned out, no half-made file carries a backup's name, and why is noted.
+    Runs on a background thread with connections of its own; of two at once the second waits.
+    Raises `CannotKeep`, `CannotOpen` or `CopyStopped`: then nothing was thinned out, no half-made
+    file carries a backup's name, and what was in the way is noted.
     """
+    with _ONE_AT_A_TIME:
+        return _made_and_noted(vault, folder, clock, watch)
+
+
+def _made_and_noted(vault: Vault, folder: VaultFolder, clock: Clock, watch: Watch) -> Made:
     try:
-        made = _made(vault, folder, clock)
+        made = _made(vault, folder, clock, watch)
     except (OSError, FileRefused, CannotKeep, CannotOpen) as error:
         _note_trouble(folder, Trouble(at=clock.now(), problem=backup_words.problem_of(error)))
         if isinstance(error, CannotOpen):
@@ -79,7 +88,7 @@ def make(vault: Vault, folder: VaultFolder, *, clock: Clock) -> Made:
     return made
 
 
-def _made(vault: Vault, folder: VaultFolder, clock: Clock) -> Made:
+def _made(vault: Vault, folder: VaultFolder, clock: Clock, watch: Watch) -> Made:
     record = keys.read_record(folder)
     folder.backups.mkdir(mode=0o700, exist_ok=True)
     copies.clear_half_made(folder.backups)
@@ -92,7 +101,7 @@ def _made(vault: Vault, folder: VaultFolder, clock: Clock) -> Made:
     try:
         # Before the copy: whatever ends this run, what is about to be outdated is held.
         shrink_guard.look(reader.pieces.counts(), before, key, folder, clock=clock)
-        facts = verified_copy(reader.connection, target, key)
+        facts = verified_copy(reader.connection, target, key, watch)
     finally:
         reader.close()
     _write_beside(target.with_suffix(".json"), folder)

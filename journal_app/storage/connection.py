@@ -1,7 +1,8 @@
 """Open, key and tune SQLCipher: the only import of sqlcipher3."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from enum import Enum, StrEnum
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,12 @@ Row = tuple[Any, ...]
 
 _RAW_KEY = re.compile(rb"x'[0-9a-f]{64}(?:[0-9a-f]{32})?'")
 _BUSY_SECONDS = 5.0
+_STEPS = 1000
+"""Of SQLite's own machine, between two questions whether to go on; well under a millisecond."""
 
 SQLITE_BUSY = 5
 SQLITE_READONLY = 8
+SQLITE_INTERRUPT = 9
 SQLITE_IOERR = 10
 SQLITE_CORRUPT = 11
 SQLITE_FULL = 13
@@ -146,6 +150,15 @@ class Connection:
     def interrupt(self) -> None:
         """Stop the statement that is running; callable from any thread."""
         self._raw.interrupt()
+
+    @contextmanager
+    def asking(self, goes_on: Callable[[], bool]) -> Iterator[None]:
+        """Ask this again and again while a statement runs; `False` ends that with `StorageBug`."""
+        self._raw.set_progress_handler(lambda: not goes_on(), _STEPS)
+        try:
+            yield
+        finally:
+            self._raw.set_progress_handler(None, 0)
 
     def become(self, other: "Connection") -> None:
         """Go on as another one, for everybody who holds this; what was open before is closed."""

@@ -1,12 +1,18 @@
 """Make a consistent copy of the open journal, and verify one as if it were all there is."""
 
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Final
 
+from journal_app.core.backups import CopyStopped, Watch, to_the_end
 from journal_app.core.errors import CannotKeep
 from journal_app.storage.connection import (
+    PAGE_BYTES,
+    SQLITE_INTERRUPT,
     Connection,
     FileRefused,
     NotOurs,
@@ -16,7 +22,10 @@ from journal_app.storage.connection import (
 )
 from journal_app.storage.pieces import Pieces
 
-_ATTEMPTS = 5
+_ATTEMPTS: Final = 5
+_WRITTEN: Final = 0.6
+_CHECKED: Final = 0.8
+"""Parts of the whole time: once a copy is written, and while its tables are gone through."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +41,15 @@ class CopyFacts:
     """How many transactions were ever kept in it."""
 
 
-def verified_copy(connection: Connection, target: Path, key: bytes | bytearray) -> CopyFacts:
+def verified_copy(
+    connection: Connection, target: Path, key: bytes | bytearray, watch: Watch = to_the_end
+) -> CopyFacts:
     """Write the open journal into a new encrypted file, and verify it before it gets its name.
 
     The copy is compact and can be read from media that cannot be written to. Raises
-    `FileRefused` when the copy is not what was copied, `CannotKeep` when the disk refuses, and
-    `FileExistsError`; then no file of the target's name was made.
+    `FileRefused` when the copy is not what was copied, `CannotKeep` when the disk refuses,
+    `FileExistsError`, and `CopyStopped` when `watch` wants it; then no file of the target's name
+    was made.
     """
     if target.exists():
         raise FileExistsError
@@ -46,10 +58,10 @@ def verified_copy(connection: Connection, target: Path, key: bytes | bytearray) 
         for _attempt in range(_ATTEMPTS):
             partial.unlink(missing_ok=True)
             before = Pieces(connection).fingerprint()
-            connection.run("VACUUM INTO ?", (str(partial),))
+            _write(connection, partial, watch)
             partial.chmod(0o600)
             _sync(partial)
-            facts = verify(partial, key)
+            facts = verify(partial, key, watch)
             if facts.fingerprint == before:
                 partial.rename(target)
                 _sync(target.parent)
@@ -62,17 +74,44 @@ def verified_copy(connection: Connection, target: Path, key: bytes | bytearray) 
         partial.unlink(missing_ok=True)
 
 
-def verify(path: Path, key: bytes | bytearray) -> CopyFacts:
+def _write(connection: Connection, partial: Path, watch: Watch) -> None:
+    whole = max(1, connection.value("PRAGMA page_count")) * PAGE_BYTES
+
+    def goes_on() -> bool:
+        written = partial.stat().st_size if partial.exists() else 0
+        return watch(round(_WRITTEN * min(1.0, written / whole), 2))
+
+    with _stoppable(connection, goes_on):
+        connection.run("VACUUM INTO ?", (str(partial),))
+
+
+@contextmanager
+def _stoppable(connection: Connection, goes_on: Callable[[], bool]) -> Iterator[None]:
+    """Raises `CopyStopped` out of what runs meanwhile."""
+    try:
+        with connection.asking(goes_on):
+            yield
+    except StorageBug as error:
+        if error.code == SQLITE_INTERRUPT:
+            raise CopyStopped from None
+        raise
+
+
+def verify(path: Path, key: bytes | bytearray, watch: Watch = to_the_end) -> CopyFacts:
     """Open a copy read-only and check every page and every table.
 
-    Raises `FileRefused` when anything at all is wrong with it.
+    Raises `FileRefused` when anything at all is wrong with it, and `CopyStopped`.
     """
     try:
         connection = open_connection(path, key, access_to_read(path))
         try:
-            return checked(connection)
+            with _stoppable(connection, lambda: watch(_CHECKED)):
+                facts = checked(connection)
         finally:
             connection.close()
+        if not watch(1.0):
+            raise CopyStopped
+        return facts
     except (CannotKeep, StorageBug):
         # A page that cannot be read, or a whole file without our tables in it.
         raise FileRefused(NotOurs.CORRUPT) from None

@@ -1,7 +1,7 @@
 """Jobs: on the vault thread, the urgent first, news told once, failures to whoever listens."""
 
 import threading
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -128,6 +128,31 @@ def test_a_cancelled_job_ends_after_its_slice_and_tells_nobody(jobs: Jobs, qtbot
         pass
     assert slices == [0]
     assert told == []
+
+
+def test_work_behind_the_window_tells_how_far_it_is_and_ends_when_nobody_wants_it(
+    jobs: Jobs, qtbot: QtBot
+) -> None:
+    told: list[object] = []
+    half, cancelled = threading.Event(), threading.Event()
+    answers: list[bool] = []
+
+    def long(watch: Callable[[object], bool]) -> None:
+        answers.extend(watch(far) for far in (0.25, 0.25, 0.5))
+        half.set()
+        cancelled.wait(10)
+        answers.append(watch(0.75))
+
+    job = jobs.watched(long)
+    job.progressed.connect(told.append)
+    job.finished.connect(told.append)
+    with qtbot.waitSignal(job.progressed, check_params_cb=lambda far: far == 0.5):
+        assert half.wait(10)
+    job.cancel()
+    with qtbot.waitSignal(jobs.settled):
+        cancelled.set()
+    assert told == [0.25, 0.5]
+    assert answers == [True, True, True, False]
 
 
 def test_work_is_done_in_the_order_it_came_and_the_urgent_first() -> None:

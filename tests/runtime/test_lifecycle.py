@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from journal_app.core.backups import Copy
 from journal_app.core.clock import day_of, when_now
 from journal_app.core.errors import CannotOpen, OpenProblem
+from journal_app.runtime import backing_up
 from journal_app.runtime.hub import Hub
 from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.lifecycle import Lifecycle, needs_another_way
@@ -317,11 +318,47 @@ def test_a_backup_under_way_is_finished_before_it_closes(
     with qtbot.waitSignal(rig.lifecycle.opened, timeout=30_000):
         rig.lifecycle.make(None)
     rig.keep(qtbot, "A line.")
-    rig.lifecycle._back_up_if_due(backups.DAILY)
+    rig.lifecycle._backing_up.make_if_due(backups.DAILY)
     rig.close(qtbot)
     assert len(rig.made) == 1
     folder = HomeFolder(path=rig.home).journals()[0].backups
     assert not list(folder.glob("*.partial"))
+
+
+def test_a_backup_by_itself_waits_while_somebody_writes(
+    rig: Rig, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backing_up, "QUIET_MS", 60_000)
+    with qtbot.waitSignal(rig.lifecycle.opened, timeout=30_000):
+        rig.lifecycle.make("the long way home")
+    rig.keep(qtbot, "A line.")
+    rig.lifecycle.touched()
+    rig.lifecycle._backing_up.look()
+    with qtbot.waitSignal(rig.jobs.background(lambda: None).finished):
+        pass
+    assert rig.made == []
+    assert rig.lifecycle._backing_up._soon.remainingTime() > 50_000
+    monkeypatch.setattr(backing_up, "QUIET_MS", 0)
+    rig.lifecycle._backing_up.look()
+    qtbot.waitUntil(lambda: len(rig.made) == 1)
+    rig.lifecycle._backing_up.look()
+    rig.close(qtbot)
+    assert len(rig.made) == 1
+
+
+def test_a_backup_somebody_waits_for_is_stopped_by_leaving(rig: Rig, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(rig.lifecycle.opened, timeout=30_000):
+        rig.lifecycle.make("the long way home")
+    rig.keep(qtbot, "A line.")
+    told: list[object] = []
+    job = rig.lifecycle.back_up()
+    job.finished.connect(told.append)
+    job.failed.connect(told.append)
+    rig.close(qtbot)
+    assert told == []
+    assert job.cancelled
+    assert not list(HomeFolder(path=rig.home).journals()[0].backups.glob("*.partial"))
+    assert len(rig.made) == 1
 
 
 def test_before_sleep_it_closes_without_a_backup(

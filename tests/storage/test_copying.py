@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from journal_app.core.backups import CopyStopped
 from journal_app.core.errors import CannotKeep
-from journal_app.storage import copying
+from journal_app.storage import connection, copying
 from journal_app.storage.connection import (
     PAGE_BYTES,
     Access,
@@ -64,10 +65,10 @@ def test_a_copy_can_be_read_without_writing_beside_it(vault: Vault, tmp_path: Pa
     folder.mkdir()
     verified_copy(vault.connection, folder / "copy.db", key())
     before = (folder / "copy.db").read_bytes()
-    connection = open_connection(folder / "copy.db", key(), Access.READ)
-    assert connection.value("PRAGMA journal_mode") == "delete"
+    opened = open_connection(folder / "copy.db", key(), Access.READ)
+    assert opened.value("PRAGMA journal_mode") == "delete"
     assert [file.name for file in folder.iterdir()] == ["copy.db"]
-    connection.close()
+    opened.close()
     assert (folder / "copy.db").read_bytes() == before
 
 
@@ -121,6 +122,36 @@ def test_a_copy_made_while_somebody_writes_is_whole(vault: Vault, tmp_path: Path
     assert facts[0] == verify(tmp_path / "copy.db", key())
 
 
+def test_a_copy_tells_how_far_it_is(
+    vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "_STEPS", 50)
+    for number in range(200):
+        keep_entry(vault, entry(f"{number} words " * 200))
+    told: list[float] = []
+    verified_copy(
+        vault.connection, tmp_path / "copy.db", key(), lambda far: told.append(far) is None
+    )
+    assert told == sorted(told)
+    assert told[0] < 0.6 < 0.8 == told[-2]
+    assert told[-1] == 1
+
+
+@pytest.mark.parametrize("from_on", [0.0, 0.8, 1.0])
+def test_a_copy_that_is_stopped_leaves_nothing_and_the_next_is_whole(
+    vault: Vault, tmp_path: Path, from_on: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "_STEPS", 50)
+    for number in range(200):
+        keep_entry(vault, entry(f"{number} words " * 200))
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    with pytest.raises(CopyStopped):
+        verified_copy(vault.connection, folder / "copy.db", key(), lambda far: far < from_on)
+    assert list(folder.iterdir()) == []
+    assert verified_copy(vault.connection, folder / "copy.db", key()).entries == 200
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_one_flipped_bit_anywhere_is_noticed(
@@ -170,9 +201,9 @@ def test_another_key_is_refused(tmp_path: Path, whole: bytes) -> None:
 
 
 def test_an_encrypted_file_without_our_tables_is_refused(tmp_path: Path) -> None:
-    connection = open_connection(tmp_path / "bare.db", key(), Access.CREATE)
-    connection.run("CREATE TABLE somebody_elses (x)")
-    connection.close()
+    bare = open_connection(tmp_path / "bare.db", key(), Access.CREATE)
+    bare.run("CREATE TABLE somebody_elses (x)")
+    bare.close()
     with pytest.raises(FileRefused):
         verify(tmp_path / "bare.db", key())
 
@@ -196,9 +227,9 @@ def test_a_journal_damaged_inside_is_not_copied_as_if_it_were_whole(tmp_path: Pa
     # Towards the end, where the texts lie: pages nobody uses are not copied at all.
     damaged[len(damaged) * 9 // 10] ^= 1
     path.write_bytes(damaged)
-    connection: Connection = open_connection(path, key(), Access.WRITE)
+    opened: Connection = open_connection(path, key(), Access.WRITE)
     with pytest.raises(CannotKeep):
-        verified_copy(connection, tmp_path / "copy.db", key())
-    connection.close()
+        verified_copy(opened, tmp_path / "copy.db", key())
+    opened.close()
     assert not (tmp_path / "copy.db").exists()
     assert not (tmp_path / "copy.db.partial").exists()
