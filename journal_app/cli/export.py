@@ -6,7 +6,7 @@ from pathlib import Path
 from journal_app.cli.finding import wanted
 from journal_app.cli.opening import home_of, passphrases_of, reading
 from journal_app.cli.output import counted, say, say_json, tell
-from journal_app.i18n import _
+from journal_app.i18n import _, ngettext
 from journal_app.services import exchange, searching
 from journal_app.system.clock import SystemClock
 
@@ -22,15 +22,34 @@ def run(arguments: argparse.Namespace) -> int:
             only=None if search.is_empty else searching.found(reader, search, clock=clock).ids,
             replaces=arguments.force,
             to_paper=getattr(arguments, "to_paper", None),
+            files=not arguments.no_files,
         )
         done = exchange.export_part(reader, Path(arguments.out), asked, home=home, clock=clock)
     if arguments.json:
         counts = {"entries": done.counts.entries, "moments": done.counts.moments}
-        say_json({"path": str(done.path), **counts})
+        say_json({"path": str(done.path), **counts, **_files(done)})
     else:
         holds = counted(done.counts.entries, done.counts.moments)
         say(_("{path}: {holds}.").format(path=done.path, holds=holds))
+        if done.files:
+            say(_with_files(done))
     tell(_("This is not encrypted: whoever can open it can read it."))
+    if done.files_left:
+        tell(exchange.left_behind(done.files_left))
     if form is not exchange.Format.JSON:
         tell(_("What is in the bin, and earlier texts, are in the JSON export only."))
     return 0
+
+
+def _files(done: exchange.Exported) -> dict[str, str | int | None]:
+    folder = None if done.folder is None else str(done.folder)
+    return {"files": done.files, "files_left": done.files_left, "files_folder": folder}
+
+
+def _with_files(done: exchange.Exported) -> str:
+    words = ngettext(
+        "{n} picture or file is in {folder}; it belongs to it.",
+        "{n} pictures and files are in {folder}; they belong to it.",
+        done.files,
+    )
+    return words.format(n=done.files, folder=done.folder)

@@ -215,7 +215,8 @@ def _export(commands: Any) -> argparse.ArgumentParser:
         "export",
         _("write everything out, or a part of it, not encrypted"),
         _(
-            "json: one file with all there is, earlier texts and the bin included."
+            "json: one file with all there is, earlier texts and the bin included, and a folder"
+            " of pictures and files beside it."
             " markdown: a folder with one file an entry, for reading and for other apps."
             " html: one file for any browser. pdf: pages for paper."
         ),
@@ -225,6 +226,9 @@ def _export(commands: Any) -> argparse.ArgumentParser:
     parser.add_argument("--out", metavar="PATH", required=True, help=_("nothing may be there yet"))
     parser.add_argument(
         "--force", action="store_true", help=_("a file that is there gives way; a folder never")
+    )
+    parser.add_argument(
+        "--no-files", action="store_true", help=_("leave pictures and files where they are")
     )
     parser_finding.add_options(parser)
     parser_finding.add_search(parser)

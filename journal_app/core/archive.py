@@ -141,6 +141,8 @@ class Archive:
     counts: Counts
     partial: bool = False
     """Whether it holds only what somebody chose, and what that needs."""
+    files_folder: str = ""
+    """The folder beside it with the contents of its files; empty where none goes along."""
     people: tuple[ArchivedLabel, ...] = ()
     tags: tuple[ArchivedLabel, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)

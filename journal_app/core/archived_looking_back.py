@@ -8,6 +8,16 @@ from journal_app.core.ids import Uid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Brought:
+    """A file that was laid beside an export."""
+
+    name: str
+    """In the folder of files."""
+    sha256: str
+    """Of its contents, in hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArchivedFile:
     """What is known of a picture or another file; its contents are in no text."""
 
@@ -19,6 +29,10 @@ class ArchivedFile:
     width: int | None
     height: int | None
     created_at: datetime
+    ending: str = ""
+    """How its name ends where it is laid out, its dot included."""
+    brought: Brought | None = None
+    """Where its contents lie beside the export, if they do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from pathlib import PurePosixPath
 from typing import Final
 
 LOOKED_AT: Final = 4096
@@ -64,6 +65,26 @@ _BRANDS: Final = (
     ((b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"heim", b"heis"), Media.HEIC),
     ((b"avif", b"avis"), Media.AVIF),
 )
+
+
+def ending_of(media: str, label: str) -> str:
+    """How the name of such a file ends, its dot included: by what it is, else as its label does.
+
+    What is packed like a ZIP is often a document of another kind: there the label knows better.
+    """
+    try:
+        known = ENDINGS.get(Media(media), "")
+    except ValueError:
+        known = ""
+    if known and media != Media.ZIP:
+        return known
+    return _ending_in(label) or known
+
+
+def _ending_in(label: str) -> str:
+    """How a label ends, if it is a usual ending: what opens a file goes by it."""
+    ending = PurePosixPath(label).suffix.lower()
+    return ending if ending[1:].isalnum() and ending.isascii() and len(ending) <= 6 else ""
 
 
 def media_of(beginning: bytes) -> Media:

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -29,6 +29,40 @@ def partial_of(target: Path, *, replaces: bool = False) -> Iterator[Path]:
         sync(target.parent)
     finally:
         _take_away(partial)
+
+
+@contextmanager
+def partial_with_folder(
+    target: Path, folder: Path, *, replaces: bool, may_go: Callable[[Path], bool]
+) -> Iterator[tuple[Path, Path]]:
+    """The same for a file and a folder beside it: names to write both under.
+
+    Both get their names or neither; the folder only where it was made. Where the file `replaces`
+    another, a folder that `may_go` gives way with it.
+    """
+    before = folder.with_name(f"{folder.name}.before.partial")
+    _bring_back(before, folder)
+    _refuse_folder(folder, may_go if replaces else _none)
+    made = folder.with_name(f"{folder.name}.partial")
+    _take_away(made)
+    placed = False
+    try:
+        with partial_of(target, replaces=replaces) as partial:
+            yield partial, made
+            _refuse_folder(folder, may_go if replaces else _none)
+            if folder.exists():
+                folder.replace(before)
+            if made.exists():
+                made.replace(folder)
+                placed = True
+    except BaseException:
+        if placed:
+            _take_away(folder)
+        _bring_back(before, folder)
+        raise
+    finally:
+        _take_away(made)
+        _take_away(before)
 
 
 def new_file(path: Path) -> BinaryIO:
@@ -59,6 +93,21 @@ def _refuse_existing(target: Path, *, replaces: bool) -> None:
         return
     if target.exists() or target.is_symlink():
         raise FileExistsError
+
+
+def _refuse_folder(folder: Path, may_go: Callable[[Path], bool]) -> None:
+    if folder.is_symlink() or (folder.exists() and not (folder.is_dir() and may_go(folder))):
+        raise FileExistsError
+
+
+def _none(_folder: Path) -> bool:
+    return False
+
+
+def _bring_back(before: Path, folder: Path) -> None:
+    """Have the earlier folder in its place again, where a newer one did not come to take it."""
+    if before.exists() and not folder.exists():
+        before.replace(folder)
 
 
 def _take_away(path: Path) -> None:

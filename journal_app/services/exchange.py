@@ -1,8 +1,9 @@
 """Take everything along: write the whole journal out, unencrypted, where the person says."""
 
 import errno
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -13,9 +14,12 @@ from journal_app.core.clock import Clock, to_millisecond
 from journal_app.core.errors import CannotKeep, KeepProblem
 from journal_app.core.ids import PieceId
 from journal_app.exchange import placing
+from journal_app.exchange.files_along import FilesAlong
 from journal_app.exchange.writers import html, markdown, own_json
-from journal_app.i18n import _, language
-from journal_app.services import prompt_library, vocabulary, whereabouts
+from journal_app.i18n import _, language, ngettext
+from journal_app.security.sealed_files import SealedFiles
+from journal_app.services import exported_files, pictures, prompt_library, vocabulary, whereabouts
+from journal_app.services.exported_files import Step
 from journal_app.storage.archive import ArchiveReading
 from journal_app.storage.vault import Vault, VaultReader
 
@@ -39,6 +43,20 @@ class Exported:
 
     path: Path
     counts: Counts
+    files: int = 0
+    """How many pictures and files went along."""
+    folder: Path | None = None
+    """Where they lie, if any does."""
+    files_left: int = 0
+    """How many could not be read in the journal, and stayed behind."""
+
+
+class Stopped(Exception):
+    """Whoever asked does not want it any more: nothing was left behind."""
+
+
+def _on(_done: int, _all: int) -> None:
+    """Nobody asks how far it is."""
 
 
 ToPaper = Callable[[Path], bytes]
@@ -55,6 +73,10 @@ class Wanted:
     replaces: bool = False
     """Whether a file of that name gives way."""
     to_paper: ToPaper | None = None
+    files: bool = True
+    """Whether pictures and files go along, where the form has a place for them."""
+    step: Step = _on
+    """May raise `Stopped`."""
 
 
 def export(
@@ -76,20 +98,43 @@ def export_part(
     target = target.expanduser().absolute()
     _refuse_place(target, home)
     reading = ArchiveReading(reader.connection, wanted.only)
+    sealed = pictures.files_of(reader)
     try:
-        with (
-            reading.snapshot(),
-            placing.partial_of(target, replaces=wanted.replaces) as partial,
-        ):
-            archive = _archive(reading, clock)
+        with reading.snapshot(), _placed(target, wanted, sealed) as (partial, along):
+            archive = _archive(reading, clock, wanted.step)
             if wanted.only is not None:
                 archive = part_of(archive, reading.standing())
-            counts = _write(reader, partial, archive, wanted)
+            if along is not None and wanted.form is Format.JSON:
+                archive = exported_files.with_files(archive, along, target, wanted.step)
+            counts = _write(reader, partial, archive, wanted, along)
+            if along is not None:
+                along.recheck()
     except FileExistsError:
         raise _taken() from None
     except (OSError, ValueError) as error:
         raise _not_written(error) from None
-    return Exported(path=target, counts=counts)
+    finally:
+        sealed.wipe()
+    done = Exported(path=target, counts=counts)
+    if along is None:
+        return done
+    folder = exported_files.folder_of(target, inside=wanted.form is Format.MARKDOWN)
+    return replace(
+        done,
+        files=along.count,
+        folder=folder if along.count else None,
+        files_left=along.left,
+    )
+
+
+def left_behind(files: int) -> str:
+    """What to say of files that could not be read."""
+    words = ngettext(
+        "{n} picture or file is missing or damaged and stayed behind.",
+        "{n} pictures and files are missing or damaged and stayed behind.",
+        files,
+    )
+    return words.format(n=files)
 
 
 def take_out(vault: Vault, target: Path, contents: bytes) -> Path:
@@ -118,12 +163,34 @@ def keep_document(target: Path, contents: bytes, *, home: Path) -> Path:
     return target
 
 
-def _write(reader: VaultReader, partial: Path, archive: Archive, wanted: Wanted) -> Counts:
+@contextmanager
+def _placed(
+    target: Path, wanted: Wanted, sealed: SealedFiles
+) -> Iterator[tuple[Path, FilesAlong | None]]:
+    """Where to write it, and what lays its files down, if they are wanted and have a place."""
+    if wanted.files and wanted.form is Format.JSON:
+        with exported_files.beside(target, sealed, replaces=wanted.replaces) as both:
+            yield both
+    elif wanted.files and wanted.form is Format.MARKDOWN:
+        with exported_files.inside(target, sealed) as both:
+            yield both
+    else:
+        with placing.partial_of(target, replaces=wanted.replaces) as partial:
+            yield partial, None
+
+
+def _write(
+    reader: VaultReader,
+    partial: Path,
+    archive: Archive,
+    wanted: Wanted,
+    along: FilesAlong | None,
+) -> Counts:
     match wanted.form:
         case Format.JSON:
             return _write_json(partial, archive)
         case Format.MARKDOWN:
-            return _write_markdown(partial, archive)
+            return _write_markdown(partial, archive, along)
         case Format.HTML:
             return _write_html(reader, partial, archive)
         case Format.PDF:
@@ -168,8 +235,8 @@ def _write_json(partial: Path, archive: Archive) -> Counts:
     return _same(own_json.recount, partial, written, archive.counts)
 
 
-def _write_markdown(partial: Path, archive: Archive) -> Counts:
-    written = markdown.write(partial, archive)
+def _write_markdown(partial: Path, archive: Archive, along: FilesAlong | None) -> Counts:
+    written = markdown.write(partial, archive, along)
     return _same(markdown.recount, partial, written, written)
 
 
@@ -181,18 +248,20 @@ def _same(
     return written
 
 
-def _archive(reading: ArchiveReading, clock: Clock) -> Archive:
+def _archive(reading: ArchiveReading, clock: Clock, step: Step) -> Archive:
+    counts = reading.counts()
+    of = counts.entries + counts.moments
     return Archive(
         app_version=VERSION,
         exported_at=to_millisecond(clock.now()),
-        counts=reading.counts(),
+        counts=counts,
         people=reading.people(),
         tags=reading.tags(),
         settings=reading.settings(),
         prompts_shown=reading.prompts_shown(),
         belongings=reading.belongings(),
-        entries=reading.entries(),
-        moments=reading.moments(),
+        entries=exported_files.stepping(reading.entries(), 0, of, step),
+        moments=exported_files.stepping(reading.moments(), counts.entries, of, step),
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from journal_app.core.errors import CannotKeep, KeepProblem
-from journal_app.core.media import ENDINGS, SHOWN, Media
+from journal_app.core.media import SHOWN, ending_of
 from journal_app.core.pictures import Picture
 from journal_app.i18n import _
 from journal_app.security.durable import PRIVATE_FILE, make_private_folder
@@ -58,16 +58,5 @@ def clear(home: Path) -> bool:
 
 def neutral_name(picture: Picture) -> str:
     """A file name that tells what kind of file it is and nothing of the journal."""
-    try:
-        media = Media(picture.media)
-    except ValueError:
-        media = Media.OTHER
-    stem = "picture" if media in SHOWN else "file"
-    ending = ENDINGS.get(media, "")
-    return f"{stem}{ending or _ending_of(picture.label)}"
-
-
-def _ending_of(label: str) -> str:
-    """How a name ends, if it is a usual ending: what opens a file goes by it."""
-    ending = Path(label).suffix.lower()
-    return ending if ending[1:].isalnum() and ending.isascii() and len(ending) <= 6 else ""
+    stem = "picture" if picture.media in SHOWN else "file"
+    return f"{stem}{ending_of(picture.media, picture.label)}"

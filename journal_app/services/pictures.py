@@ -28,7 +28,7 @@ from journal_app.services.disk_problems import problem_of
 from journal_app.services.given import Given
 from journal_app.services.preparing import Prepared, Told, prepare
 from journal_app.storage.connection import cannot_keep
-from journal_app.storage.vault import Tables, Vault
+from journal_app.storage.vault import KeyedTables, Tables, Vault
 
 __all__ = ["Given", "Prepared", "SealedFiles", "Told", "prepare"]
 
@@ -52,7 +52,7 @@ class Removed:
     changes: Changes
 
 
-def files_of(vault: Vault) -> SealedFiles:
+def files_of(vault: KeyedTables) -> SealedFiles:
     """The sealed files of an open journal; wipe it when the journal closes."""
     return SealedFiles(vault.path.parent / FOLDER, vault.key())
 

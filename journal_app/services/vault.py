@@ -145,7 +145,7 @@ def read_in(folder: VaultFolder, record: VaultRecord, key: Key) -> VaultReader:
             connection = _connect(folder, record, bytes(secret.reveal()), access=Access.READ)
         except CannotKeep as error:
             raise _closed_by(error, folder) from None
-        return VaultReader(connection, secret.reveal())
+        return VaultReader(folder.journal, connection, secret.reveal())
 
 
 def settle(home: Path, key: Key, *, now: Callable[[], str]) -> None:

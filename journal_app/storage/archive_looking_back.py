@@ -13,8 +13,10 @@ from journal_app.core.archived_looking_back import (
     LookingBack,
 )
 from journal_app.core.ids import PieceId, Uid
+from journal_app.core.media import ending_of
 from journal_app.storage import codec
 from journal_app.storage.connection import Connection
+from journal_app.storage.files import Files
 
 ATTACHMENTS = """
 SELECT attachments.piece, attachments.uid, files.uid, attachments.label, attachments.created_at
@@ -29,13 +31,18 @@ WHERE piece IN (SELECT value FROM json_each(?)) ORDER BY piece, written_at, id
 NOT_AGAIN = """
 SELECT piece, said_at FROM not_again WHERE piece IN (SELECT value FROM json_each(?))
 """
-FILES = "SELECT uid, media, bytes, width, height, created_at FROM files ORDER BY id"
+FILES = """
+SELECT uid, media, bytes, width, height, created_at, (
+    SELECT label FROM attachments WHERE attachments.file = files.id ORDER BY id LIMIT 1
+) FROM files ORDER BY id
+"""
 SEARCHES = "SELECT uid, name, query, created_at FROM saved_searches ORDER BY position, uid"
 BIN = "SELECT uid, noun, label, body, deleted_at FROM bin ORDER BY deleted_at, uid"
 
 
 def looking_back(connection: Connection) -> LookingBack:
-    """Everything of it that hangs on no piece."""
+    """Everything of it that hangs on no piece; of files, those that something names."""
+    unnamed = Files(connection).unnamed()
     return LookingBack(
         files=tuple(
             ArchivedFile(
@@ -45,8 +52,10 @@ def looking_back(connection: Connection) -> LookingBack:
                 width=row[3],
                 height=row[4],
                 created_at=codec.from_milliseconds(row[5]),
+                ending=ending_of(row[1], row[6] or ""),
             )
             for row in connection.rows(FILES)
+            if row[0] not in unnamed
         ),
         searches=tuple(
             ArchivedSearch(

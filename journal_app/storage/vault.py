@@ -83,9 +83,17 @@ class Tables:
 class KeyedTables(Tables):
     """Tables of a connection that remembers its key, so that a copy can be verified with it."""
 
-    def __init__(self, connection: Connection, key: bytes | bytearray | memoryview) -> None:
+    def __init__(
+        self, path: Path, connection: Connection, key: bytes | bytearray | memoryview
+    ) -> None:
         super().__init__(connection)
+        self._path = path
         self._key = bytearray(key)
+
+    @property
+    def path(self) -> Path:
+        """The journal file."""
+        return self._path
 
     def key(self) -> bytes:
         """The key the journal was opened with."""
@@ -115,16 +123,10 @@ class Vault(KeyedTables):
     def __init__(
         self, path: Path, connection: Connection, key: bytes | bytearray | memoryview
     ) -> None:
-        super().__init__(connection, key)
-        self._path = path
+        super().__init__(path, connection, key)
         self._changed = False
         _begin_log(connection)
         self._files = self._found()
-
-    @property
-    def path(self) -> Path:
-        """The journal file."""
-        return self._path
 
     @property
     def changed(self) -> bool:
@@ -163,8 +165,9 @@ class Vault(KeyedTables):
         possible: then it reads through this one, and may have to wait for it.
         """
         if self.connection.exclusive:
-            return BorrowedReader(self.connection, self._key)
-        return VaultReader(open_connection(self._path, self._key, Access.READ), self._key)
+            return BorrowedReader(self._path, self.connection, self._key)
+        connection = open_connection(self._path, self._key, Access.READ)
+        return VaultReader(self._path, connection, self._key)
 
     def go_on_in(self, place: Path) -> None:
         """Let go of a file that was taken from under this and write on in the one at `place`.

@@ -32,7 +32,8 @@ def test_it_says_on_standard_error_that_it_is_not_encrypted(kept: Shell, form: s
     answer = kept.run("export", "--json", "--format", form, "--out", "out")
     assert answer.code == 0
     assert "not encrypted" in answer.told
-    assert answer.json == {"path": str(kept.folder / "out"), "entries": 1, "moments": 0}
+    files = {"files": 0, "files_left": 0, "files_folder": None}
+    assert answer.json == {"path": str(kept.folder / "out"), "entries": 1, "moments": 0, **files}
 
 
 @pytest.mark.parametrize("form", ["json", "markdown"])

@@ -104,6 +104,7 @@ def test_show_takes_as_much_of_an_id_as_is_unique(shell: Shell) -> None:
             "links": [],
             "marks": [],
             "notes": [],
+            "files": [],
             "versions": 0,
             "rev": 1,
             "deleted_at": None,

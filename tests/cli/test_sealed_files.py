@@ -26,8 +26,8 @@ def pictured(bare: Shell) -> Shell:
     )
     vault, clock = journal.vault, FakeClock()
     piece = entries.add(vault, "Seen.", when=when_now(clock), clock=clock).entry.id
-    for contents in (b"one letter", b"another letter"):
-        given, files = Given(contents=contents), pictures.files_of(vault)
+    for contents, label in ((b"one letter", "the way.txt"), (b"another letter", "")):
+        given, files = Given(contents=contents, label=label), pictures.files_of(vault)
         ready = pictures.prepare(files, given, decodes=lambda _data, _media: True)
         pictures.add(vault, piece, [ready], clock=clock)
     vault_service.close_journal(journal)
@@ -74,3 +74,34 @@ def test_check_counts_what_is_missing_or_damaged_and_changes_nothing(pictured: S
     assert counts == [2, 1, 1, 2]
     assert (answer.json["well"], answer.json["problems"]) == (False, ["files"])
     assert state_of(folder_of(pictured).files) == before
+
+
+def test_show_names_what_hangs_on_an_entry(pictured: Shell) -> None:
+    uid = pictured.run("list", "--json", "--passphrase-stdin", given=PASSPHRASE).json[-1]["id"]
+    answer = pictured.run("show", uid, "--passphrase-stdin", given=PASSPHRASE)
+    assert "File, 10 bytes: the way.txt\nFile, 14 bytes\n" in answer.text
+    shown = pictured.run("show", uid, "--json", "--passphrase-stdin", given=PASSPHRASE).json
+    assert [(each["label"], each["bytes"]) for each in shown["files"]] == [
+        ("the way.txt", 10),
+        ("", 14),
+    ]
+
+
+def test_export_takes_them_along_and_says_where(pictured: Shell) -> None:
+    words = ("export", "--format", "json", "--passphrase-stdin", "--out")
+    answer = pictured.run(*words, "a.json", given=PASSPHRASE)
+    place = pictured.folder / "a-files"
+    assert f"2 pictures and files are in {place}; they belong to it." in answer.text
+    assert {path.read_bytes() for path in place.iterdir()} == {b"one letter", b"another letter"}
+    answer = pictured.run(*words, "b.json", "--no-files", "--json", given=PASSPHRASE)
+    assert (answer.json["files"], answer.json["files_folder"]) == (0, None)
+    assert not (pictured.folder / "b-files").exists()
+
+
+def test_export_says_what_stayed_behind(pictured: Shell) -> None:
+    sealed(pictured)[0].unlink()
+    given, words = PASSPHRASE, ("--passphrase-stdin", "--out", "out")
+    answer = pictured.run("export", "--format", "markdown", *words, given=given)
+    assert answer.code == 0
+    assert "1 picture or file is missing or damaged and stayed behind." in answer.told
+    assert len(list((pictured.folder / "out" / "files").iterdir())) == 1

@@ -1,15 +1,22 @@
 """What the example of an archive holds of looking back: one of everything of the third schema."""
 
+import io
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from journal_app.core.ids import PieceId
+from journal_app.services import pictures
 from journal_app.storage import codec
 from journal_app.storage.vault import Vault
 from tests.exchange.sample import CAUGHT_AT, WRITTEN_AT, _lived
 
 NOTE_TEXT = "A year on I would put it more kindly."
-FILE = "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0"
+FILE = "d5885ae948edc3468977ea6a2522165cbbcd2b8a03e8a90d6a9ef05d6b2063ed"
 """The name of the one file there is."""
+CONTENTS = bytes.fromhex(
+    "47494638396101000100800000c03020ffffff21f90400000000002c00000000010001000002024401003b"
+)
+"""A picture of one point."""
 _NOTE = "019aa8a1-0000-7000-8000-000000000011"
 _ATTACHMENT = "019aa8a1-0000-7000-8000-000000000012"
 _SEARCH = "019aa8a1-0000-7000-8000-000000000013"
@@ -24,12 +31,12 @@ def fill_looking_back(vault: Vault, entry: PieceId, moment: PieceId) -> None:
     with vault.writing():
         file = db.run(
             "INSERT INTO files (uid, media, bytes, width, height, created_at)"
-            " VALUES (?, 'image/jpeg', 48213, 1600, 1200, ?)",
-            (FILE, now),
+            " VALUES (?, 'image/gif', ?, 1, 1, ?)",
+            (FILE, len(CONTENTS), now),
         )
         db.run(
             "INSERT INTO attachments (uid, piece, file, position, label, created_at)"
-            " VALUES (?, ?, ?, 0, 'the harbour.jpg', ?)",
+            " VALUES (?, ?, ?, 0, 'the harbour.gif', ?)",
             (_ATTACHMENT, entry, file, now),
         )
         db.run(
@@ -51,6 +58,15 @@ def fill_looking_back(vault: Vault, entry: PieceId, moment: PieceId) -> None:
         )
         for table in ("people", "tags"):
             db.run(f"UPDATE {table} SET tint = 'near', hidden = 1, kept_out = 1")  # noqa: S608
+
+
+def seal_file(vault: Vault) -> Path:
+    """Put the contents of that picture beside the journal; returns the sealed file."""
+    files = pictures.files_of(vault)
+    sealed = files.seal(io.BytesIO(CONTENTS))
+    assert sealed.name == FILE
+    files.keep(sealed)
+    return files.path(FILE)
 
 
 def _milliseconds(instant: datetime) -> int:

@@ -66,7 +66,7 @@ def test_it_holds_the_texts_with_their_marks_notes_and_files(page: str) -> None:
     assert "After dinner" in read.words
     assert sample.NOTE in read.words
     assert NOTE_TEXT in read.words
-    assert "the harbour.jpg" in read.words
+    assert "the harbour.gif" in read.words
     assert "#evening" in read.words
     assert "22:08" in read.words
     marked = [attrs["title"] for tag, attrs in read.tags if tag == "mark"]

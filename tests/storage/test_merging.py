@@ -352,7 +352,7 @@ def test_a_piece_taken_from_a_copy_brings_the_files_it_shows(vault_path: Path) -
     spoil_tables(vault_path, "entries", *tables, *(f"sqlite_autoindex_{name}_1" for name in tables))
     connection, _outcome = rescued(vault_path, [copy])
     shown = "SELECT label, media FROM attachments JOIN files ON files.id = file"
-    assert connection.rows(shown) == [("the harbour.jpg", "image/jpeg")]
+    assert connection.rows(shown) == [("the harbour.gif", "image/gif")]
     assert connection.rows("PRAGMA foreign_key_check") == []
     connection.close()
 

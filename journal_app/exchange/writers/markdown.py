@@ -3,8 +3,9 @@
 One file each keeps every text exactly as it was typed, below a head of plain facts (front matter,
 which other Markdown apps read), and nothing of ours in between. So the marks on its words stand in
 the head too, one a line: what each is called, the words it is on and where they begin, counted in
-code points, which puts every mark back exactly. Names are dates and times and tell nothing of what
-is inside. Texts in the bin, sealed ones, words kept unsaid and earlier
+code points, which puts every mark back exactly. Pictures and files hang below the text, as Markdown
+shows them; then the head says how long the text alone is, in code points. Names are dates and times
+and tell nothing of what is inside. Texts in the bin, sealed ones, words kept unsaid and earlier
 versions are left out: the JSON archive has those.
 """
 
@@ -16,11 +17,14 @@ from typing import Any
 
 from journal_app import APP_NAME, COMMAND
 from journal_app.core.archive import Archive, ArchivedEntry, ArchivedMark, ArchivedMoment, Counts
+from journal_app.core.archived_looking_back import Added
 from journal_app.core.clock import When
 from journal_app.core.marks import Marks, shipped_marks
 from journal_app.core.moments import Moment
+from journal_app.exchange.files_along import FilesAlong
 from journal_app.exchange.instants import utc_or_none
 from journal_app.exchange.placing import PRIVATE_FOLDER, finish, new_file, sync
+from journal_app.exchange.writers.markdown_files import Files, Hung, shown
 
 README = "README.md"
 UNSAID = "unsaid"
@@ -36,25 +40,31 @@ Exported at {exported_at} by {app} {app_version}: {entries} entries and {moments
 There is one folder a year and one file an entry or a moment, named by the date and the time on
 the clock. Between the two lines of dashes at the top of each file stand its facts; below them
 stands the text, exactly as it was written. What was marked in it is listed in its head with the
-name of each mark. What was in the bin, what was sealed, words that were
-kept unsaid, and earlier versions are not here: `{command} export --format json` holds those too.
+name of each mark, and so is what was written in its margin. Pictures and files lie in `files` and
+are shown below the texts they belong to. What was in the bin, what was sealed, words that were kept
+unsaid, and earlier versions are not here: `{command} export --format json` holds those too.
 """
 
 
-def write(folder: Path, archive: Archive) -> Counts:
-    """Write every piece outside the bin into this new folder; return how many there were."""
+def write(folder: Path, archive: Archive, along: FilesAlong | None = None) -> Counts:
+    """Write every piece outside the bin into this new folder; return how many there were.
+
+    `along` lays the files of these pieces down in a folder beside those of the years.
+    """
     folder.mkdir(mode=PRIVATE_FOLDER)
     names = _Names(folder)
     marks = shipped_marks().with_own(archive.belongings.marks)
+    files = Files(archive.belongings.looking_back.files, along)
     entries = 0
     for archived in archive.entries:
         if archived.entry.deleted_at is None and not archived.sealed:
-            _keep(names.of(archived.entry.when), entry_text(archived, marks))
+            hung = files.of(archived.added)
+            _keep(names.of(archived.entry.when), entry_text(archived, marks, hung))
             entries += 1
     moments = 0
     for each in archive.moments:
         if each.moment.deleted_at is None and not each.moment.sealed:
-            _keep(names.of(each.moment.when), moment_text(each, marks))
+            _keep(names.of(each.moment.when), moment_text(each, marks, files.of(each.added)))
             moments += 1
     about = _ABOUT.format(
         exported_at=archive.exported_at.strftime("%Y-%m-%d %H:%M UTC"),
@@ -75,7 +85,7 @@ def recount(folder: Path) -> Counts:
     Raises `ValueError` when a file is not what was meant to be written.
     """
     kinds: Counter[str] = Counter()
-    for path in folder.glob("*/*.md"):
+    for path in folder.glob("[0-9]*/*.md"):
         text = path.read_bytes().decode()
         if not text.startswith(_FENCE) or f"\n{_FENCE}" not in text:
             raise ValueError("a file without its head")
@@ -87,8 +97,8 @@ def recount(folder: Path) -> Counts:
     return counts
 
 
-def entry_text(archived: ArchivedEntry, marks: Marks) -> str:
-    """The whole file of one entry."""
+def entry_text(archived: ArchivedEntry, marks: Marks, hung: Sequence[Hung] = ()) -> str:
+    """The whole file of one entry, with what hangs on it."""
     entry = archived.entry
     facts: dict[str, Any] = {
         "kind": "entry",
@@ -97,13 +107,14 @@ def entry_text(archived: ArchivedEntry, marks: Marks) -> str:
         "tags": entry.tags,
         "prompt": entry.prompt_id,
         "marks": _marks(archived.marks, marks),
+        **_added(archived.added, entry.body, hung),
         "id": entry.uid,
     }
-    return _head(facts) + entry.body
+    return _head(facts) + entry.body + shown(hung)
 
 
-def moment_text(archived: ArchivedMoment, marks: Marks) -> str:
-    """The whole file of one moment: its answers in the head, its sentence below."""
+def moment_text(archived: ArchivedMoment, marks: Marks, hung: Sequence[Hung] = ()) -> str:
+    """The whole file of one moment: its answers in the head, its sentence below, what hangs on."""
     moment = archived.moment
     facts: dict[str, Any] = {
         "kind": "moment",
@@ -112,9 +123,23 @@ def moment_text(archived: ArchivedMoment, marks: Marks) -> str:
         "tags": moment.tags,
         **_answers(moment),
         "marks": _marks(archived.marks, marks),
+        **_added(archived.added, moment.note, hung),
         "id": moment.uid,
     }
-    return _head(facts) + moment.note
+    return _head(facts) + moment.note + shown(hung)
+
+
+def _added(added: Added, text: str, hung: Sequence[Hung]) -> dict[str, Any]:
+    """The notes in the margin, and what hangs on it; then how long the text above that is."""
+    notes = (
+        {"date": note.when.iso(), "day": note.when.day.isoformat(), "text": note.body}
+        for note in added.notes
+    )
+    return {
+        "notes": _OneALine(notes),
+        "files": _OneALine(each.facts for each in hung),
+        "text_length": len(text) if shown(hung) else None,
+    }
 
 
 def _answers(moment: Moment) -> dict[str, Any]:

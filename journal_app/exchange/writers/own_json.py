@@ -40,7 +40,7 @@ def write(file: BinaryIO, archive: Archive) -> Counts:
     _list(file, "tags", map(_label, archive.tags))
     shown = ({"prompt": one.prompt_id, "day": str(one.day)} for one in archive.prompts_shown)
     _list(file, "prompts_shown", shown)
-    for name, rows in own_json_rest.lists(archive.belongings):
+    for name, rows in own_json_rest.lists(archive.belongings, along=bool(archive.files_folder)):
         _list(file, name, rows)
     entries = _pieces(file, "entries", map(entry_object, archive.entries))
     moments = _pieces(file, "moments", map(moment_object, archive.moments))
@@ -148,6 +148,7 @@ def _head(archive: Archive) -> dict[str, Any]:
         "exported_at": utc(archive.exported_at),
         "counts": {"entries": archive.counts.entries, "moments": archive.counts.moments},
         **({"partial": True} if archive.partial else {}),
+        **({"files_folder": archive.files_folder} if archive.files_folder else {}),
         "settings": dict(archive.settings),
     }
 

@@ -18,9 +18,12 @@ from journal_app.exchange.instants import utc, utc_or_none
 Rows = Iterable[Mapping[str, Any]]
 
 
-def lists(looking_back: LookingBack) -> Iterator[tuple[str, Rows]]:
-    """Every list of it with its name, in the order of the archive."""
-    yield "files", map(_file, looking_back.files)
+def lists(looking_back: LookingBack, *, along: bool) -> Iterator[tuple[str, Rows]]:
+    """Every list of it with its name, in the order of the archive.
+
+    `along` is whether the contents of files lie beside it.
+    """
+    yield "files", (_file(file, along=along) for file in looking_back.files)
     yield "saved_searches", map(_search, looking_back.searches)
     yield "bin", map(_binned, looking_back.bin)
 
@@ -39,7 +42,12 @@ def when_object(when: When) -> dict[str, Any]:
     return {"at": when.iso(), "zone": when.zone or None, "day": when.day.isoformat()}
 
 
-def _file(file: ArchivedFile) -> Mapping[str, Any]:
+def _file(file: ArchivedFile, *, along: bool) -> Mapping[str, Any]:
+    brought = file.brought
+    where = {
+        "name": None if brought is None else brought.name,
+        "sha256": None if brought is None else brought.sha256,
+    }
     return {
         "file": file.uid,
         "media": file.media,
@@ -47,6 +55,7 @@ def _file(file: ArchivedFile) -> Mapping[str, Any]:
         "width": file.width,
         "height": file.height,
         "created_at": utc(file.created_at),
+        **(where if along else {}),
     }
 
 

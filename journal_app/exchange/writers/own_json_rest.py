@@ -13,8 +13,8 @@ from journal_app.exchange.writers import own_json_looking_back, own_json_questio
 Rows = Iterable[Mapping[str, Any]]
 
 
-def lists(rest: Belongings) -> Iterator[tuple[str, Rows]]:
-    """Every list of it with its name, in the order of the archive."""
+def lists(rest: Belongings, *, along: bool) -> Iterator[tuple[str, Rows]]:
+    """Every list of it with its name, in the order of the archive; `along` as for files."""
     yield "words", map(_word, rest.words)
     yield "marks", map(_mark, rest.marks)
     yield "links", map(_link, rest.links)
@@ -22,7 +22,7 @@ def lists(rest: Belongings) -> Iterator[tuple[str, Rows]]:
     yield "drafts", map(_draft, rest.drafts)
     yield "shelves", map(_line, rest.shelves)
     yield from own_json_questions.lists(rest.questions)
-    yield from own_json_looking_back.lists(rest.looking_back)
+    yield from own_json_looking_back.lists(rest.looking_back, along=along)
 
 
 def _word(term: OwnTerm) -> Mapping[str, Any]:

@@ -1,0 +1,81 @@
+"""Pictures and files on their way out of the journal: opened, laid beside the export, counted."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from journal_app.core.archive import Archive
+from journal_app.exchange import placing
+from journal_app.exchange.files_along import OUR_NAMES, FilesAlong, Unreadable
+from journal_app.exchange.writers.markdown_files import FOLDER
+from journal_app.security.sealed_files import SealedFiles
+
+Step = Callable[[int, int], None]
+"""Told how many of how many are written; whatever it raises ends the export."""
+_Piece = TypeVar("_Piece")
+
+
+def folder_of(target: Path, *, inside: bool = False) -> Path:
+    """Where the files of an export are laid: `inside` one that is a folder, beside one file."""
+    return target / FOLDER if inside else target.with_name(f"{target.stem}-files")
+
+
+@contextmanager
+def beside(
+    target: Path, sealed: SealedFiles, *, replaces: bool
+) -> Iterator[tuple[Path, FilesAlong]]:
+    """Where to write a file, and what lays its files beside it; both are there whole or not at all.
+
+    Raises `FileExistsError` as `placing.partial_of` does.
+    """
+    folder = folder_of(target)
+    with placing.partial_with_folder(target, folder, replaces=replaces, may_go=_is_ours) as names:
+        partial, made = names
+        yield partial, FilesAlong(made, _opening(sealed))
+
+
+@contextmanager
+def inside(target: Path, sealed: SealedFiles) -> Iterator[tuple[Path, FilesAlong]]:
+    """The same for an export that is a folder and holds its files itself."""
+    with placing.partial_of(target) as partial:
+        yield partial, FilesAlong(partial / FOLDER, _opening(sealed))
+
+
+def with_files(archive: Archive, along: FilesAlong, target: Path, step: Step) -> Archive:
+    """The archive with all its files laid beside it, each with its name and what it holds."""
+    looking_back = archive.belongings.looking_back
+    brought = []
+    for number, file in enumerate(looking_back.files):
+        step(number, len(looking_back.files))
+        brought.append(replace(file, brought=along.bring(file)))
+    files = replace(looking_back, files=tuple(brought))
+    return replace(
+        archive,
+        belongings=replace(archive.belongings, looking_back=files),
+        files_folder=folder_of(target).name if along.count else "",
+    )
+
+
+def stepping(pieces: Iterable[_Piece], done: int, of: int, step: Step) -> Iterator[_Piece]:
+    """The same pieces; each is told of as it goes."""
+    for number, piece in enumerate(pieces, start=done):
+        step(number, of)
+        yield piece
+
+
+def _opening(sealed: SealedFiles) -> Callable[[str], Iterator[bytes]]:
+    def contents(uid: str) -> Iterator[bytes]:
+        try:
+            yield from sealed.chunks(uid)
+        except (OSError, ValueError):
+            # Missing, damaged, or the disk of the journal does not give it: counted, and named.
+            raise Unreadable from None
+
+    return contents
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether nothing lies in it but what an export laid there."""
+    return all(OUR_NAMES.fullmatch(each.name) and each.is_file() for each in folder.iterdir())
