@@ -10,6 +10,7 @@ from journal_app.cli.opening import home_of, passphrases_of
 from journal_app.cli.output import counted, say, say_json, say_json_array, tell
 from journal_app.core.backups import Copy, CopyKind, CopyState, Looked, Restored
 from journal_app.core.errors import BadInput, CannotKeep, KeepProblem, NotFound
+from journal_app.core.rescue_report import files_lost
 from journal_app.exchange.instants import utc_or_none
 from journal_app.i18n import _
 from journal_app.services import examining, instance, restoring
@@ -127,12 +128,15 @@ def _say(restored: Restored, arguments: argparse.Namespace) -> None:
                 "at": utc_or_none(restored.at),
                 "kept_until": restored.until.isoformat(),
                 "set_aside": None if restored.set_aside is None else str(restored.set_aside),
+                "files_lost": restored.files_lost,
                 "safety": None if restored.safety is None else str(restored.safety.path),
             }
         )
         return
     holds = counted(restored.entries, restored.moments)
     say(_("Restored: {holds}.").format(holds=holds))
+    if restored.files_lost:
+        tell(files_lost(restored.files_lost))
     if restored.set_aside is not None:
         tell(
             _("What was there before is kept until {day}: {path}").format(

@@ -94,6 +94,8 @@ class Restored:
     """The folder the files from before were moved to; `None` where there had been none."""
     safety: Copy | None = None
     """A verified copy of what was there before; `None` when it did not open."""
+    files_lost: int = 0
+    """How many pictures and files it names that were whole nowhere."""
 
     @property
     def can_be_undone(self) -> bool:

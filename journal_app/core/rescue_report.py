@@ -43,6 +43,8 @@ class RescueReport:
     pages_damaged: int = 0
     copies_tried: int = 0
     """How many copies were opened and looked over; 0: none was needed, or there was none."""
+    files_lost: int = 0
+    """Pictures and files beside the journal that are missing or damaged."""
     may_miss_more: bool = False
     """Whether pieces may have been lost of which nothing at all is left."""
     set_aside: Path | None = None
@@ -65,6 +67,7 @@ class RescueReport:
             or self.pieces_beginning
             or self.pieces_lost_known
             or self.rows_lost_known
+            or self.files_lost
             or self.may_miss_more
         )
 
@@ -89,6 +92,16 @@ def sentences(report: RescueReport, say_day: SayDay) -> tuple[str, ...]:
         found.append(words.format(count=report.pieces_beginning))
     found += _missing(report, say_day)
     return tuple(found)
+
+
+def files_lost(count: int) -> str:
+    """What to say of pictures and files that are not there, or not whole."""
+    words = ngettext(
+        "One picture or file beside it is missing or damaged.",
+        "{count} pictures and files beside it are missing or damaged.",
+        count,
+    )
+    return words.format(count=count)
 
 
 def _saved(report: RescueReport) -> str:
@@ -136,6 +149,8 @@ def _missing(report: RescueReport, say_day: SayDay) -> list[str]:
             report.rows_lost_known,
         )
         found.append(words.format(count=report.rows_lost_known))
+    if report.files_lost:
+        found.append(files_lost(report.files_lost))
     if report.may_miss_more:
         found.append(_("More may be missing of which nothing is left that could tell."))
     if report.is_complete:

@@ -171,6 +171,12 @@ def ended(folder: VaultFolder) -> tuple[Replacement, ...]:
     return tuple(sorted(found, key=lambda each: (each.at, each.aside), reverse=True))
 
 
+def noted_count(more: Mapping[str, Any], name: str) -> int:
+    """A count that was noted; what somebody altered counts as nothing."""
+    found = more.get(name, 0)
+    return found if isinstance(found, int) and found >= 0 else 0
+
+
 def clear_away(folder: VaultFolder) -> None:
     """Remove what was being made ready when it ended; the journal itself had not been touched."""
     if folder.replacing.exists():

@@ -26,7 +26,15 @@ from journal_app.security.folder import VaultFolder
 from journal_app.security.secret import Secret
 from journal_app.security.vault_record import VaultRecord
 from journal_app.services import copies as copy_service
-from journal_app.services import keys, passages, reindexing, replacing, rescue_notes, troubles
+from journal_app.services import (
+    keys,
+    passages,
+    reindexing,
+    replacing,
+    rescue_notes,
+    sealed_copies,
+    troubles,
+)
 from journal_app.services.disk_problems import problem_of
 from journal_app.services.ways import BY_KEYRING, Key
 from journal_app.storage import copying, older_copies
@@ -116,12 +124,15 @@ def _rescued(work: _Work) -> RescueReport:
             _index(work, building)
             if problems(building.connection):
                 raise FileRefused(NotOurs.CORRUPT)
+            files_lost = _files_lost(work, building)
         finally:
             building.connection.close()
     work.progress(_CHECKED, _ALL)
     facts = _made_ready(work)
     now = work.clock.now()
-    report = rescue_notes.report(outcome, filled.pieces, filled.tried, now, work.record.active)
+    report = rescue_notes.report(
+        outcome, filled.pieces, filled.tried, now, work.record.active, files_lost
+    )
     plan = replacing.planned(work.folder, facts, work.record, REASON, now)
     plan = rescue_notes.noted(plan, report)
     replacing.put(work.folder, plan)
@@ -177,6 +188,12 @@ def _index(work: _Work, building: Rescued) -> None:
         building.connection,
         lambda done, of: work.progress(_FILLED + done * span // max(1, of), _ALL),
     )
+
+
+def _files_lost(work: _Work, building: Rescued) -> int:
+    """How many of the pictures and files it names are not there, or not whole."""
+    found = sealed_copies.look_over(building.connection, work.secret, work.folder.journal)
+    return found.missing + found.damaged
 
 
 def _made_ready(work: _Work) -> copying.CopyFacts:

@@ -7,12 +7,12 @@ from typing import Any, Final
 
 from journal_app.core.rescue_report import RescueReport
 from journal_app.security.folder import VaultFolder
-from journal_app.services.replacing import Replacement
+from journal_app.services.replacing import Replacement, noted_count
 from journal_app.storage.rescued import Outcome
 
 COUNTS: Final = (
     "pieces_saved", "pieces_mended", "pieces_earlier", "pieces_beginning", "pieces_lost_known",
-    "rows_from_copies", "rows_lost_known", "pages", "pages_damaged", "copies_tried",
+    "rows_from_copies", "rows_lost_known", "pages", "pages_damaged", "copies_tried", "files_lost",
 )  # fmt: skip
 _MOST_DAYS: Final = 1000
 """The note stays small, whatever was lost."""
@@ -24,6 +24,7 @@ def report(
     copies_tried: int,
     at: datetime,
     key_id: str,
+    files_lost: int,
 ) -> RescueReport:
     """What came of a rescue."""
     found = outcome.pieces
@@ -45,6 +46,7 @@ def report(
         pages_damaged=outcome.pages_damaged,
         copies_tried=copies_tried,
         may_miss_more=outcome.may_miss_more,
+        files_lost=files_lost,
     )
 
 
@@ -63,7 +65,7 @@ def noted(plan: Replacement, report: RescueReport) -> Replacement:
 def report_of(folder: VaultFolder, plan: Replacement) -> RescueReport:
     """The report in a note; what somebody altered counts as nothing."""
     more = plan.more
-    counts: dict[str, Any] = {name: _count(more, name) for name in COUNTS}
+    counts: dict[str, Any] = {name: noted_count(more, name) for name in COUNTS}
     aside = folder.set_aside / plan.aside
     return RescueReport(
         at=plan.at,
@@ -75,11 +77,6 @@ def report_of(folder: VaultFolder, plan: Replacement) -> RescueReport:
         until=plan.until,
         **counts,
     )
-
-
-def _count(more: Mapping[str, Any], name: str) -> int:
-    found = more.get(name, 0)
-    return found if isinstance(found, int) and found >= 0 else 0
 
 
 def _from_copies(more: Mapping[str, Any]) -> list[tuple[datetime, int]]:

@@ -45,6 +45,7 @@ _RESTORED = "restored"
 _UNDONE = "undone"
 _UNDOES = "undoes"
 _PUT_BACK = "put-back"
+_FILES_LOST = "files_lost"
 
 
 def key_of(vault: Vault) -> Secret:
@@ -172,13 +173,14 @@ def _put(wish: _Wish, copy: Copy, key: Key) -> Restored:
             _refuse_unless_good(copy_service.look_with(copy, found.secret))
             safety = _safety_copy(wish, found.secret)
             with copy_service.reading(copy.path, found.secret) as source:
-                sealed_copies.bring_back(source, found.secret, copy.path, wish.folder)
+                carried = sealed_copies.bring_back(source, found.secret, copy.path, wish.folder)
                 facts = replacing.make_ready(wish.folder, source, found.secret)
             record = copy_service.record_after(copy, found, wish.record)
     except copy_service.OtherKey:
         raise copy_service.other_key() from None
+    more = {**wish.more, _FILES_LOST: carried.missing}
     plan = replacing.planned(wish.folder, facts, record, wish.reason, wish.at)
-    plan = replace(plan, safety=None if safety is None else safety.path.name, more=wish.more)
+    plan = replace(plan, safety=None if safety is None else safety.path.name, more=more)
     replacing.put(wish.folder, plan)
     return _restored(wish.folder, plan)
 
@@ -207,6 +209,7 @@ def _restored(folder: VaultFolder, plan: Replacement) -> Restored:
         moments=plan.moments,
         set_aside=aside if aside.is_dir() else None,
         safety=safety,
+        files_lost=replacing.noted_count(plan.more, _FILES_LOST),
     )
 
 

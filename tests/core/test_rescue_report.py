@@ -45,6 +45,12 @@ def test_what_is_lost_is_counted_and_dated() -> None:
     assert told(report(5, pieces_lost_known=1)).endswith("One piece could not be read anywhere.")
 
 
+def test_pictures_and_files_that_are_gone_are_told() -> None:
+    words = told(report(5, files_lost=2))
+    assert words.endswith("2 pictures and files beside it are missing or damaged.")
+    assert "One picture or file beside it is missing" in told(report(5, files_lost=1))
+
+
 def test_pieces_that_are_there_in_part_are_told() -> None:
     words = told(report(5, pieces_earlier=1, pieces_beginning=2))
     assert words.startswith("5 of 8 pieces were read")

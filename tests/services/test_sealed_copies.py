@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from journal_app.core.backups import Restored
 from journal_app.core.errors import CannotKeep, NotFound
 from journal_app.core.pictures import Picture
 from journal_app.security.sealed_files import SealedFiles
@@ -45,8 +46,8 @@ def copied(journal: ClosedJournal, target: Path) -> backups.Made:
             reader.close()
 
 
-def restored(journal: ClosedJournal, path: Path) -> None:
-    restoring.restore(journal.home, restoring.chosen(path), WAY, clock=journal.clock)
+def restored(journal: ClosedJournal, path: Path) -> Restored:
+    return restoring.restore(journal.home, restoring.chosen(path), WAY, clock=journal.clock)
 
 
 def test_a_copy_made_elsewhere_has_its_files_beside_it_and_only_sealed(
@@ -107,7 +108,7 @@ def test_a_restore_brings_the_files_back(
     copied(journal, stick / "copy.db")
     shutil.rmtree(journal.folder.files)
     before = state_of(stick)
-    restored(journal, stick / "copy.db")
+    assert restored(journal, stick / "copy.db").files_lost == 0
     assert journal.contents_of(letter) == LETTER
     assert state_of(stick) == before
 
@@ -137,10 +138,14 @@ def test_a_copy_without_its_files_is_restored_all_the_same(
     copied(journal, stick / "copy.db")
     shutil.rmtree(stick / BESIDE)
     shutil.rmtree(journal.folder.files)
-    restored(journal, stick / "copy.db")
+    assert restored(journal, stick / "copy.db").files_lost == 1
     assert journal.bodies() == ["One.", "Seen."]
     with pytest.raises(NotFound):
         journal.contents_of(letter)
+    # It is noted: whoever asks later is told the same.
+    last = restoring.last_restored(journal.home, clock=journal.clock)
+    assert last is not None
+    assert last.files_lost == 1
 
 
 def test_backups_of_our_own_share_the_folder(journal: ClosedJournal, letter: Picture) -> None:
@@ -155,9 +160,24 @@ def test_backups_of_our_own_share_the_folder(journal: ClosedJournal, letter: Pic
 def test_a_rescue_leaves_the_files_and_what_hangs(journal: ClosedJournal, letter: Picture) -> None:
     before = state_of(journal.folder.files)
     spoil(journal.folder.journal, 8192 + 500)
-    rescue.rescue(journal.home, WAY, clock=journal.clock)
+    report = rescue.rescue(journal.home, WAY, clock=journal.clock)
+    assert report.files_lost == 0
     assert journal.contents_of(letter) == LETTER
     assert state_of(journal.folder.files) == before
+
+
+def test_a_rescue_tells_of_files_that_are_gone_or_damaged(
+    journal: ClosedJournal, letter: Picture
+) -> None:
+    journal.hang(b"another")
+    spoil(journal.folder.files / letter.file, 100)
+    spoil(journal.folder.journal, 8192 + 500)
+    assert rescue.rescue(journal.home, WAY, clock=journal.clock).files_lost == 1
+    (journal.folder.files / letter.file).unlink()
+    spoil(journal.folder.journal, 8192 + 500)
+    again = rescue.rescue(journal.home, WAY, clock=journal.clock)
+    assert again.files_lost == 1
+    assert not again.is_complete
 
 
 def test_erasing_takes_the_files(journal: ClosedJournal, letter: Picture) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journal_app.core.backups import Restored
-from journal_app.core.rescue_report import RescueReport, sentences
+from journal_app.core.rescue_report import RescueReport, files_lost, sentences
 from journal_app.i18n import _
 from journal_app.ui.copies.wording import Saying
 
@@ -35,8 +35,7 @@ class Report:
 
 def of_undo(undone: Restored, saying: Saying) -> Report:
     """What taking back a restore did."""
-    held = saying.held(undone.entries, undone.moments)
-    lines = [Told(icon="notebook", heading=_("What is in it"), words=f"{held}.")]
+    lines = _held(undone, saying)
     if undone.set_aside is not None:
         kept = _("What the restore had put there is kept until {day}.")
         words = kept.format(day=saying.day(undone.until))
@@ -72,8 +71,7 @@ def of_rescue(rescued: RescueReport, saying: Saying) -> Report:
 
 def of_restore(restored: Restored, saying: Saying, *, was_there: bool = True) -> Report:
     """What a restore did; `was_there` is whether any file lay in the journal's place before."""
-    held = saying.held(restored.entries, restored.moments)
-    lines = [Told(icon="notebook", heading=_("What is in it"), words=f"{held}.")]
+    lines = _held(restored, saying)
     if restored.set_aside is not None and was_there:
         kept = _("What was in its place before is kept until {day}.")
         undo = _("Until then the restore can be undone, here or in Settings, Backups.")
@@ -87,3 +85,14 @@ def of_restore(restored: Restored, saying: Saying, *, was_there: bool = True) ->
         folder=restored.set_aside if was_there else None,
         can_be_undone=restored.can_be_undone,
     )
+
+
+def _held(restored: Restored, saying: Saying) -> list[Told]:
+    """What is in it, and what it names that was whole nowhere."""
+    held = saying.held(restored.entries, restored.moments)
+    lines = [Told(icon="notebook", heading=_("What is in it"), words=f"{held}.")]
+    if restored.files_lost:
+        lost = _("Where they belong stays noted; another copy may still hold them.")
+        words = f"{files_lost(restored.files_lost)} {lost}"
+        lines.append(Told(icon="info", heading=_("What is missing"), words=words))
+    return lines

@@ -84,6 +84,15 @@ def test_where_nothing_lay_nothing_is_said_to_be_kept() -> None:
     assert report.folder is None
 
 
+def test_files_that_were_whole_nowhere_are_told_after_what_is_there() -> None:
+    for report in (
+        of_restore(restored(files_lost=2), SAYING),
+        of_undo(restored(files_lost=2), SAYING),
+    ):
+        assert [line.heading for line in report.lines[:2]] == ["What is in it", "What is missing"]
+        assert "2 pictures and files beside it are missing or damaged." in report.lines[1].words
+
+
 def test_an_undo_tells_that_what_was_restored_is_kept_too() -> None:
     report = of_undo(restored(set_aside=Path("/aside"), safety=SAFETY), SAYING)
     assert not report.can_be_undone
