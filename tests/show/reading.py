@@ -29,6 +29,11 @@ from tests.ui.timeline.journals import NOW, SENTENCES, fill
 
 CLOCK = FakeClock(now=NOW + timedelta(minutes=40), zone="UTC")
 PIECE = PieceId(3)
+CROWD = (
+    "Mara", "Inés", "Jonas", "Grandmother", "Dad", "Noor", "Theo", "Elisabeth", "Sam Okonkwo",
+    "Aunt Rosa", "The neighbours downstairs", "مريم",
+)  # fmt: skip
+"""More than fit beside the time of an entry."""
 
 
 def reader(context: Context, part: str = "") -> ReaderPage:
@@ -63,6 +68,7 @@ def _type(page: ReaderPage) -> None:
 
 SHOWN: dict[str, Callable[[Context], ReaderPage]] = {
     "entry": reader, "versions": versions, "paper": reader, "finder": reader, "moment": moment,
+    "crowded": reader,
 }  # fmt: skip
 DEEDS: dict[str, Callable[[ReaderPage], None]] = {
     "paper": lambda page: page.commands()[ActionId.PRINT](), "finder": find,
@@ -88,6 +94,8 @@ def main() -> int:
         fill(vault, 60)
         _rewrite(vault)
         _beside(vault)
+        if chosen.shown == "crowded":
+            entries.set_people(vault, PIECE, CROWD, clock=CLOCK)
         vault.close()
         context = context_on(theme, path, CLOCK)
         made = SHOWN[chosen.shown](context)

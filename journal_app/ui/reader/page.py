@@ -204,7 +204,7 @@ class ReaderPage(ReaderSheet):
         self._loading = None
         self._show(_NOTHING)
         if isinstance(error, NotFound):
-            self.show_date(error.sentence, "")
+            self.show_date(error.sentence)
         else:
             self._on_trouble(error)
 
@@ -237,7 +237,7 @@ class ReaderPage(ReaderSheet):
         self._answering.show(entry)
         self.show_joined(leaf.joined, joinable=entry is not None and entry.deleted_at is None)
         if entry is None:
-            self.show_date("", "")
+            self.show_date("")
             self.text.show_body("")
             return
         self.say_when(entry.when, entry.people, entry.tags)

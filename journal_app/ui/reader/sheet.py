@@ -1,6 +1,7 @@
 """How the Reader lies on its sheet, and nothing else."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QLocale, Qt
@@ -23,6 +24,7 @@ from journal_app.ui.context import Context
 from journal_app.ui.editor.day_words import day_words, time_words
 from journal_app.ui.editor.find_bar import FindBar
 from journal_app.ui.editor.measures import ANY_WIDTH, BLEED, COLUMN, START, VERY_LOW, room_of
+from journal_app.ui.name_pages import go_to_name
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.page import Page
 from journal_app.ui.reader.answering import AnswerLinks
@@ -30,6 +32,7 @@ from journal_app.ui.reader.bar import ReaderBar
 from journal_app.ui.reader.hanging import Hanging
 from journal_app.ui.reader.joined_panel import JoinedPanel
 from journal_app.ui.reader.moment_view import MomentView
+from journal_app.ui.reader.names_line import Name, NamesLine
 from journal_app.ui.reader.notes_panel import NotesPanel
 from journal_app.ui.reader.text import ReaderText
 from journal_app.ui.timeline.telling import telling_over
@@ -61,7 +64,7 @@ class ReaderSheet(Page):
         self.bar = ReaderBar(theme)
         self.date = PlainLabel(theme, "", "display", cut=True, name=_("Date"))
         self.small_date = PlainLabel(theme, "", "heading", cut=True, name=_("Date"))
-        self.details = PlainLabel(theme, "", "body", "ink3", cut=True, name=_("Details"))
+        self.details = NamesLine(theme)
         self.bin_words = PlainLabel(theme, _("In the bin"), "smallm", "ink2")
         self.bring_back = Button(theme, _("Bring it back"), "link", style="smallm")
         self.question = Para(theme, "", "heading", "ink2", italic=True, name=_("Prompt"))
@@ -92,13 +95,14 @@ class ReaderSheet(Page):
         self.setFocusProxy(self._stack)
         self._theme.changed.connect(self.arrange)
         self._stack.currentChanged.connect(self.arrange)
+        self.details.wanted.connect(partial(go_to_name, self._context))
         self.arrange()
 
-    def show_date(self, day: str, details: str) -> None:
-        """Say when it was, and who and what it is about."""
+    def show_date(self, day: str) -> None:
+        """Say which day it was, or what is said in the place of one, and nothing beside it."""
         for label in (self.date, self.small_date):
             label.setText(day)
-        self.details.setText(details)
+        self.details.show_line("")
 
     def turn_to(self, widget: QWidget) -> None:
         """Show one of the stack; whoever had the keyboard there has it here."""
@@ -114,18 +118,14 @@ class ReaderSheet(Page):
     def say_when(self, when: When, people: tuple[str, ...], tags: tuple[str, ...]) -> None:
         """Say when it was, and who and what it is about."""
         this_year = day_of(self._context.clock).year
-        names = self._context.known.names
-        several = self._locale.createSeparatedList
-        parts = [time_words(when.local, self._locale)]
-        if people:
-            parts.append(several(list(names.several(people))))
-        parts += [f"#{tag}" for tag in tags]
-        day = day_words(when.day, self._locale, this_year=this_year)
-        self.show_date(day, "  ·  ".join(parts))
-        # Cut or as initials: whoever points at it sees them whole.
-        whole = several(list(people)) if names.as_initials else ""
-        self.details.setToolTip(whole)
-        self.details.setAccessibleDescription(whole)
+        called = self._context.known.names.person
+        names = (
+            *(Name(noun="person", name=each, called=called(each)) for each in people),
+            *(Name(noun="tag", name=each, called=f"#{each}") for each in tags),
+        )
+        for label in (self.date, self.small_date):
+            label.setText(day_words(when.day, self._locale, this_year=this_year))
+        self.details.show_line(time_words(when.local, self._locale), names)
 
     def show_question(self, question: str) -> None:
         """Show what the entry answers; not there where it answers nothing."""

@@ -61,6 +61,36 @@ def test_an_entry_is_shown_with_its_day_and_who_was_there(
     assert page.date.text().endswith("2025")
 
 
+def test_the_names_on_a_piece_lead_to_their_pages(
+    ground: Ground, page: ReaderPage, pieces: list[PieceId]
+) -> None:
+    read(ground, page, pieces[0], "newest")
+    went = QSignalSpy(ground.context.navigator.went)
+    named(page, "Everything with Mara").click()
+    ground.wait(lambda: went.count() == 1)
+    (uid,) = [each.uid for each in ground.ask(labels.every, people.KIND)]
+    assert went.at(0) == [Place(page=PageId.PEOPLE, part=f"person:{uid}")]
+
+
+def test_names_that_do_not_fit_are_shown_when_asked_for(ground: Ground, page: ReaderPage) -> None:
+    many = [f"Somebody with a long name {number}" for number in range(7)]
+    piece = ground.keep(builders.entry("crowded", people=many, tags=["quiet"]))
+    read(ground, page, piece, "crowded")
+    more = named(page, "Show every name")
+    ground.wait(more.isVisible)
+    shown = [named(page, f"Everything with {name}").isVisible() for name in many]
+    assert shown[0]
+    assert not shown[-1]
+    one_line = page.details.height()
+    more.click()
+    ground.wait(lambda: page.details.height() > one_line)
+    assert not more.isVisible()
+    assert named(page, "Everything with #quiet").isVisible()
+    focused = page.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == f"Everything with {many[shown.index(False)]}"
+
+
 def test_neighbours_follow_the_timeline_and_end_at_its_ends(
     ground: Ground, page: ReaderPage, pieces: list[PieceId]
 ) -> None:
