@@ -79,6 +79,8 @@ class PieceHead:
     """Of a moment."""
     felt: tuple[Answers, ...] = ()
     """Of an entry: what was answered about the moments opened from it, in the order of time."""
+    pictured: bool = False
+    """Whether a picture hangs on it that is shown."""
 
     def readings(self, now: datetime) -> tuple[str, ...]:
         """The answers to show beside it, each once."""

@@ -69,8 +69,11 @@ def of_day(tables: "Tables", day: date) -> list[PieceHead]:
 
 
 def heads(tables: "Tables", pieces: Sequence[PieceId]) -> dict[PieceId, PieceHead]:
-    """What the cards of these pieces need."""
-    return tables.timeline.heads(pieces)
+    """What the cards of these pieces need, each with the sign of a picture where one hangs."""
+    found = tables.timeline.heads(pieces)
+    for piece in tables.attachments.pictured(found):
+        found[piece] = replace(found[piece], pictured=True)
+    return found
 
 
 def excerpts(

@@ -14,12 +14,14 @@ from journal_app.runtime.hub import Hub
 from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.session import Session
 from journal_app.runtime.vault_thread import VaultThread
-from journal_app.services import decks, entries, templates
+from journal_app.services import decks, entries, pictures, templates, timeline
+from journal_app.services.pictures import Given
 from journal_app.ui.context import Context
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.timeline.page import TimelinePage
-from tests.builders import FakeClock, make_vault, open_vault
+from tests import made_pictures as made
+from tests.builders import FakeClock, keep_moment, make_vault, moment, open_vault
 from tests.show.boards import shell
 from tests.show.dressing import dressed
 from tests.ui.context_fixture import context_over
@@ -33,6 +35,8 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "journal.db"
         _write(path, chosen.entries, chosen.bin)
+        if chosen.pictures:
+            _hang(path)
         context = context_on(theme, path)
         page = TimelinePage(context)
         window = shell(theme, page, "Timeline")
@@ -62,6 +66,20 @@ def _write(path: Path, count: int, binned: bool) -> None:
     if binned:
         deck = decks.add(vault, "Evenings", clock=FakeClock()).uid
         decks.remove(vault, deck, clock=FakeClock())
+    vault.close()
+
+
+def _hang(path: Path) -> None:
+    vault = open_vault(path)
+    files, clock = pictures.files_of(vault), FakeClock()
+    for piece in timeline.index(vault).ids[::3][:20]:
+        given = Given(contents=made.encoded(b"png"), label="")
+        ready = pictures.prepare(files, given, decodes=lambda _data, _media: True)
+        pictures.add(vault, PieceId(piece), [ready], clock=clock)
+    keep_moment(vault, moment("Her hand on mine, in the photograph."))
+    newest = PieceId(timeline.index(vault).ids[0])
+    ready = pictures.prepare(files, given, decodes=lambda _data, _media: True)
+    pictures.add(vault, newest, [ready], clock=clock)
     vault.close()
 
 
@@ -108,6 +126,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--search", default="")
     parser.add_argument("--type", default="", help="typed into the search field, hints and all")
     parser.add_argument("--bin", action="store_true")
+    parser.add_argument("--pictures", action="store_true", help="a picture on every third piece")
     parser.add_argument("--keys", default="", help="such as down,pgdn,end,month,scroll30")
     parser.add_argument("--png", type=Path, help="paint into this file instead of a window")
     return parser.parse_args()

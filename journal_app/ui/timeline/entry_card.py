@@ -28,6 +28,7 @@ _ABOVE_META: Final = 5
 _META: Final = 18
 _META_GAP: Final = 14
 _NEXT_NAME: Final = 4
+_NEXT_SIGN: Final = 3
 _ICON: Final = 14
 _GLYPH: Final = 5.0
 
@@ -89,9 +90,12 @@ class _MetaLine:
     used: float = 0.0
 
     def paint(self, card: Card, telling: Telling) -> None:
-        """Time, people, what it felt like, tags."""
+        """Time, the sign of a picture, people, what it felt like, tags."""
         self.painter.setPen(self.theme.color("ink3"))
         self._words(wording.clock_time(card.head, telling.locale))
+        if card.head.pictured:
+            self._icon("image", None)
+            self.used += self.theme.px(_META_GAP) - self.theme.px(_NEXT_SIGN)
         names, people = telling.names(), telling.people(card.head, pointed=self.frame.pointed)
         for at, (name, shown) in enumerate(zip(card.head.people, people, strict=True)):
             tint = names.tint_of_person(name)
@@ -137,4 +141,4 @@ class _MetaLine:
         square = QRectF(self.rect.x() + self.used - 1, top, side, side)
         tone = self.theme.color("ink3") if tint is None else mark_colors(self.theme, tint)[1]
         self.theme.icons.draw(self.painter, name, tone, visual_rect(self.frame.widget, square))
-        self.used += side + self.theme.px(3)
+        self.used += side + self.theme.px(_NEXT_SIGN)

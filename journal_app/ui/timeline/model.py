@@ -66,7 +66,7 @@ class TimelineModel(RowModel[PieceId]):
         if head is None:
             return ""
         if whole:
-            return self.telling.veiled(head)
+            return self.telling.described(head)
         return self.telling.spoken(head, self._heads.text(self._index.ids, position))
 
     # What the view asks.

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath
 
 from journal_app.core.drawings import is_drawing
 from journal_app.core.timeline import PieceHead
@@ -31,6 +31,8 @@ _LINE: Final = (7, 25)
 """Where the sentence begins, and how high its line is."""
 _CAPTION: Final = (32, 18)
 _PICTURE: Final = (60, 40)
+_SIGN: Final = 14
+_BEFORE_SIGN: Final = 10
 
 
 class MomentCard:
@@ -58,10 +60,8 @@ class MomentCard:
         line = QRectF(start, box.y() + top, end - start, height)
         self._paint_line(painter, card, frame, line)
         top, height = (px(value) for value in _CAPTION)
-        below = visual_rect(frame.widget, QRectF(start, box.y() + top, end - start, height))
-        painter.setPen(theme.color("ink3"))
-        words = self._telling.caption(card.head, pointed=frame.pointed)
-        draw_words(painter, below, words, theme.font("caption"), leading(frame.widget))
+        below = QRectF(start, box.y() + top, end - start, height)
+        self._paint_caption(painter, card.head, frame, below)
 
     def restyle(self) -> None:
         """Take fonts and sizes anew."""
@@ -125,6 +125,24 @@ class MomentCard:
         painted = drawn or paint_image(painter, theme, rect, moment.image or "")
         painter.restore()
         return width if painted else 0
+
+    def _paint_caption(
+        self, painter: QPainter, head: PieceHead, frame: CardFrame, below: QRectF
+    ) -> None:
+        """The quiet line, and the sign of a picture after it."""
+        theme = self._theme
+        font = theme.font("caption")
+        words = self._telling.caption(head, pointed=frame.pointed)
+        if head.pictured:
+            side, gap = float(theme.px(_SIGN)), theme.px(_BEFORE_SIGN)
+            width = QFontMetricsF(font).horizontalAdvance(words) + 2
+            below.setWidth(min(width, below.width() - side - gap))
+            top = below.y() + (below.height() - side) / 2
+            square = QRectF(below.right() + gap, top, side, side)
+            spot = visual_rect(frame.widget, square)
+            theme.icons.draw(painter, "image", theme.color("ink3"), spot)
+        painter.setPen(theme.color("ink3"))
+        draw_words(painter, visual_rect(frame.widget, below), words, font, leading(frame.widget))
 
     def _paint_line(self, painter: QPainter, card: Card, frame: CardFrame, line: QRectF) -> None:
         theme = self._theme

@@ -40,6 +40,11 @@ class Telling:
         people = self.locale.createSeparatedList(list(head.people))
         return _("with {people}").format(people=people)
 
+    def described(self, head: PieceHead) -> str:
+        """What is told of a piece after its name: that it has a picture, and veiled names."""
+        picture = _("with a picture") if head.pictured else ""
+        return ", ".join(filter(None, (picture, self.veiled(head))))
+
     def readings(self, head: PieceHead) -> tuple[str, ...]:
         """The answers to show beside a piece; none of a moment while its later look is open."""
         return head.readings(self.now())

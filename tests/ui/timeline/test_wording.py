@@ -63,6 +63,16 @@ def test_times_and_days_are_written_as_the_locale_writes_them() -> None:
     assert wording.month_and_year(HEAD.when.day, QLocale("de_DE")) == "Mai 2026"
 
 
+def test_a_picture_is_told_beside_the_name_and_the_name_stays_the_same() -> None:
+    telling = Telling(vocabulary=Vocabulary, now=lambda: START, locale=ENGLISH)
+    pictured = replace(HEAD, pictured=True)
+    assert telling.spoken(pictured, "x") == telling.spoken(HEAD, "x")
+    assert (telling.described(pictured), telling.described(HEAD)) == ("with a picture", "")
+    veiled = replace(telling, names=lambda: ShownNames(as_initials=True))
+    told = veiled.described(replace(pictured, people=("Mara Lee",)))
+    assert told == "with a picture, with Mara Lee"
+
+
 def test_as_initials_a_piece_tells_them_and_describes_the_names() -> None:
     shown = ShownNames(as_initials=True)
     telling = Telling(vocabulary=Vocabulary, now=lambda: START, locale=ENGLISH, names=lambda: shown)
