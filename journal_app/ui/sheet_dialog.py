@@ -11,6 +11,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.card import SHADOW_ROOM, Card
 from journal_app.ui.widgets.para import Para
+from journal_app.ui.widgets.tab_order import stops_inside
 
 _WIDTH: Final = 520
 _FROM_EDGE: Final = 24
@@ -95,14 +96,8 @@ class SheetDialog(QFrame):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab stays inside."""
-        stops = [
-            widget
-            for widget in self.findChildren(QWidget)
-            if widget.isVisible()
-            and widget.isEnabled()
-            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ]
+        """Tab stays inside, and leads as one reads."""
+        stops = [stop for stop in stops_inside(self) if stop.isVisible() and stop.isEnabled()]
         if not stops:
             return False
         now = self.window().focusWidget()

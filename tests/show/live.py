@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, QLocale, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -36,6 +37,7 @@ from journal_app.ui.window import MainWindow
 from tests.builders import make_vault
 from tests.ui.context_fixture import AskedBackups, came_true
 
+T = TypeVar("T")
 _PATIENCE_MS = 5000
 
 
@@ -71,11 +73,12 @@ class Live:
         self.window.go_to(place)
         self.settle()
 
-    def ask(self, service: Callable[..., object], *args: object, **kwargs: object) -> None:
-        """Let a use case run, and everybody hear of what it changed."""
-        done: list[object] = []
-        self.jobs.run(service, *args, **kwargs).finished.connect(lambda _it: done.append(True))
-        assert came_true(lambda: bool(done), _PATIENCE_MS)
+    def ask(self, service: Callable[..., T], *args: object, **kwargs: object) -> T:
+        """What a use case answers; everybody hears of what it changed."""
+        answers: list[T] = []
+        self.jobs.run(service, *args, **kwargs).finished.connect(answers.append)
+        assert came_true(lambda: bool(answers), _PATIENCE_MS)
+        return answers[0]
 
     def wait_for_names(self) -> None:
         """Until the people and tags of the journal are at hand."""

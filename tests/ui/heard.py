@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
 
+from journal_app.ui.sheet_dialog import SheetDialog
+
 Role = QAccessible.Role
 CONTROLS = {
     Role.PushButton, Role.CheckBox, Role.RadioButton, Role.EditableText, Role.Slider, Role.SpinBox,
@@ -29,6 +31,8 @@ class Sound:
     """The names around it, from the outside in."""
     thing: str
     """Its class, to find it in the code."""
+    leaf: bool = False
+    """Whether nothing is inside of it."""
 
     def __str__(self) -> str:
         return f"{self.role.name} “{self.name}” ({self.thing}) in {self.inside}"
@@ -48,12 +52,48 @@ def _below(interface: QAccessibleInterface, inside: str) -> Iterator[Sound]:
             continue
         name = child.text(QAccessible.Text.Name)
         made = child.object()
-        yield Sound(child.role(), name, inside, type(made).__name__ if made else "")
+        thing = type(made).__name__ if made else ""
+        yield Sound(child.role(), name, inside, thing, child.childCount() == 0)
         yield from _below(child, f"{inside} › {name}" if name else inside)
 
 
+def faults(widget: QWidget) -> list[str]:
+    """What is wrong with how this is heard, and with the way of the Tab key through it."""
+    found = [str(each) for each in heard(widget) if _is_wrong(each)]
+    found += [
+        f"Tab: {one.accessibleName()} ({type(one).__name__}) → "
+        f"{two.accessibleName()} ({type(two).__name__})"
+        for one, two in steps_back(widget)
+    ]
+    return found
+
+
+def _is_wrong(sound: Sound) -> bool:
+    named = bool(sound.name.strip())
+    # The fields of a code and those for people are told apart by nothing else.
+    numbered = sound.thing in ("SecretField", "CardField")
+    counts = sound.role in CONTROLS and not numbered and any(map(str.isdigit, sound.name))
+    # A filler is passed over by every reader; anything else that is empty is stumbled upon.
+    stumbled = sound.leaf and sound.role not in (Role.Client, Role.ScrollBar)
+    return counts or (not named and (sound.role in NAMED or stumbled))
+
+
+def control_names(widget: QWidget) -> dict[QWidget, str]:
+    """What every control that shows is called."""
+    found = {}
+    for child in widget.findChildren(QWidget):
+        if not child.isVisible():
+            continue
+        interface = QAccessible.queryAccessibleInterface(child)
+        if interface is not None and interface.role() in CONTROLS:
+            found[child] = interface.text(QAccessible.Text.Name)
+    return found
+
+
 def tab_stops(page: QWidget) -> list[QWidget]:
-    """Where the Tab key leads on this page, in order."""
+    """Where the Tab key leads on this page, or round in a sheet, in order."""
+    if isinstance(page, SheetDialog):
+        return _round(page)
     found, here = [], page.nextInFocusChain()
     while here is not None and here is not page:
         stop = here.focusPolicy() & Qt.FocusPolicy.TabFocus
@@ -63,6 +103,21 @@ def tab_stops(page: QWidget) -> list[QWidget]:
             found.append(here)
         here = here.nextInFocusChain()
     return found
+
+
+def _round(sheet: SheetDialog) -> list[QWidget]:
+    """Every stop once, from the topmost on: pressed for, since a sheet leads Tab by itself."""
+    found: list[QWidget] = []
+    began = sheet.window().focusWidget()
+    while sheet.focusNextPrevChild(True):
+        here = sheet.window().focusWidget()
+        if here is None or here in found:
+            break
+        found.append(here)
+    if began is not None:
+        began.setFocus()
+    first = min(range(len(found)), key=lambda at: _box(found[at]).top(), default=0)
+    return found[first:] + found[:first]
 
 
 def steps_back(page: QWidget) -> list[tuple[QWidget, QWidget]]:

@@ -19,6 +19,7 @@ from journal_app.ui.widgets.card import SHADOW_ROOM
 from journal_app.ui.widgets.hairline import Hairline
 from journal_app.ui.widgets.plain_label import PlainLabel
 from journal_app.ui.widgets.popover import Popover
+from journal_app.ui.widgets.tab_order import read_in_order
 
 _GAP: Final = 6
 _OVERHANG: Final = 24
@@ -90,6 +91,7 @@ class MarkBubble(Popover):
         self._words = words
         self._above = None
         self._offer(offered)
+        read_in_order(self)
         self.content.activate()
         self.resize(self.sizeHint())
         self.move(self._place_for(surface))
@@ -222,6 +224,7 @@ class MarkBubble(Popover):
             going_on = _("{keys} for the next sentence").format(keys=keys)
             keys = going_on if self._offered.sentence else ""
         self._keys.setText(keys)
+        self._keys.setVisible(bool(keys))
         self._keys.updateGeometry()
 
     def _on_chosen(self, mark: str) -> None:

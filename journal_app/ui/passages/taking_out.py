@@ -90,6 +90,7 @@ class TakingOut(TakeOutSheet):
             words = ngettext("and {count} more", "and {count} more", rest)
             words = words.format(count=self._locale.toString(rest))
         self.more.setText(words)
+        self.more.setVisible(bool(words))
 
     def _on_form(self, _at: int) -> None:
         path = Path(self.place.text())

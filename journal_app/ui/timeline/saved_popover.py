@@ -16,6 +16,7 @@ from journal_app.ui.widgets.field import Field
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.popover import Popover
 from journal_app.ui.widgets.popover_item import PopoverItem
+from journal_app.ui.widgets.tab_order import read_in_order
 
 _WIDTH: Final = 320
 
@@ -69,6 +70,8 @@ class SavedPopover(Popover):
         self.rows, self.menus, self._holders = [], [], []
         for place, each in enumerate(saved):
             self._column.addWidget(self._row(each, place, len(saved)))
+        self._list.setVisible(bool(saved))
+        read_in_order(self)
         self._be_named(None, can_save=can_save)
         self._say("" if saved or can_save else _("What you look for often can wait here."))
         if held and self.rows:

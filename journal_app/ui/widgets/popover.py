@@ -10,6 +10,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import RADIUS_CARD
 from journal_app.ui.widgets.card import SHADOW_ROOM, Card
 from journal_app.ui.widgets.direction import is_rtl
+from journal_app.ui.widgets.tab_order import read_in_order, stops_inside
 from journal_app.ui.widgets.window_watch import WindowWatch
 
 _GAP: Final = 6
@@ -53,6 +54,7 @@ class Popover(Card):
             return
         self._anchor = anchor
         self._above = None
+        read_in_order(self)
         self.resize(self.sizeHint())
         place = self._place_for(anchor)
         self.move(place)
@@ -121,10 +123,7 @@ class Popover(Card):
         return QPoint(x - SHADOW_ROOM, y - SHADOW_ROOM)
 
     def _first_control(self) -> QWidget | None:
-        for child in self.findChildren(QWidget):
-            if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisibleTo(self):
-                return child
-        return None
+        return next((stop for stop in stops_inside(self) if stop.isVisibleTo(self)), None)
 
     def _holds(self, widget: QWidget | None) -> bool:
         return widget is not None and (widget is self or self.isAncestorOf(widget))
