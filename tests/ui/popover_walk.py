@@ -27,6 +27,8 @@ from journal_app.ui.pause.course import Wishes
 from journal_app.ui.pause.guide_choice import GuidePopover
 from journal_app.ui.pause.pacer import PACES
 from journal_app.ui.pictures.label_popover import LabelPopover
+from journal_app.ui.reader.finder import Finder
+from journal_app.ui.reader.joining import Joining
 from journal_app.ui.settings.mark_look import MarkLookPopover
 from journal_app.ui.timeline.hint_list import HintList
 from journal_app.ui.timeline.saved_popover import SavedPopover
@@ -204,6 +206,20 @@ def choosing(live: Live) -> Iterator[QWidget]:
     choice.dismiss()
 
 
+def joining(live: Live) -> Iterator[QWidget]:
+    """Which piece another one belongs with."""
+    live.go(live.first_piece())
+    [desk] = live.window.findChildren(Joining)
+    desk.begin(anchor(live))
+    live.settle()
+    [finder] = live.window.findChildren(Finder)
+    yield finder
+    finder.field.setText("no piece says this")
+    live.settle()
+    yield finder
+    finder.dismiss()
+
+
 def palette(live: Live) -> Iterator[QWidget]:
     """Where one could go."""
     live.palette.toggle()
@@ -221,6 +237,6 @@ POPOVERS: Mapping[str, Opener] = {
     made.__name__: made
     for made in (
         marks, not_saved, typed, pausing, searching, answering, questions, ending, choosing,
-        palette,
+        joining, palette,
     )
 }  # fmt: skip
