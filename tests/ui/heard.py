@@ -71,7 +71,7 @@ def faults(widget: QWidget) -> list[str]:
 def _is_wrong(sound: Sound) -> bool:
     named = bool(sound.name.strip())
     # The fields of a code and those for people are told apart by nothing else.
-    numbered = sound.thing in ("SecretField", "CardField")
+    numbered = sound.thing in ("SecretField", "GroupField", "CardField")
     counts = sound.role in CONTROLS and not numbered and any(map(str.isdigit, sound.name))
     # A filler is passed over by every reader; anything else that is empty is stumbled upon.
     stumbled = sound.leaf and sound.role not in (Role.Client, Role.ScrollBar)

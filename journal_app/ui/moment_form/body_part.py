@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.core.moments import BodyMark
@@ -29,6 +29,7 @@ from journal_app.ui.moment_form.sensations import Sensations
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.plain_label import PlainLabel
+from journal_app.ui.widgets.tab_order import read_in_order
 
 _BESIDE: Final = 560
 """From this width on, in pixels at text zoom 1, the figure has everything else beside it."""
@@ -128,6 +129,11 @@ class BodyPart(QFrame):
         self._placed = True
         self._arrange()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt forgets the order in which Tab leads when a part finds its place in a window."""
+        super().showEvent(event)
+        read_in_order(self)
+
     # What is touched.
 
     def _on_place(self, region: str, chosen: bool) -> None:
@@ -171,6 +177,8 @@ class BodyPart(QFrame):
             if listed is not None:
                 listed.set_chosen([place for place in places if place in listed.offered])
         self._sensations.show_marks(self._marks, region)
+        # A place that was chosen may have a chip of its own from now on.
+        read_in_order(self)
 
     def _show_figure_or_list(self) -> None:
         # Whoever asked for the list never has the figure made at all.

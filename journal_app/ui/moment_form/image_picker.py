@@ -56,7 +56,7 @@ class ImagePicker(QFrame):
             tile.entered.connect(partial(self._stop_at, term.id))
             self._tiles[term.id] = tile
             flow.addWidget(tile)
-        self._words = PlainLabel(theme, "", "small", "ink3", cut=True)
+        self._words = PlainLabel(theme, "", "small", "ink3", cut=True, name=_("Image"))
         column.addWidget(tiles)
         column.addWidget(self._words)
         self._stop_at(next(iter(self._tiles), ""))

@@ -12,12 +12,18 @@ def read_in_order(frame: QWidget) -> None:
 
     Qt puts what is made later behind everything else of the window.
     """
-    for before, after in pairwise(stops_inside(frame)):
+    # One of a row of chips is the stop now, and another one later: all of them have their place.
+    for before, after in pairwise(_focusable(frame)):
         QWidget.setTabOrder(before, after)
 
 
 def stops_inside(widget: QWidget) -> Iterator[QWidget]:
     """Whatever Tab may stop at inside this widget, shown or not, as it is laid out."""
+    tab = Qt.FocusPolicy.TabFocus
+    return (stop for stop in _focusable(widget) if stop.focusPolicy() & tab)
+
+
+def _focusable(widget: QWidget) -> Iterator[QWidget]:
     if isinstance(widget, QScrollArea):
         inner: list[QWidget | None] = [widget.widget()]
     elif isinstance(widget, QStackedWidget):
@@ -29,9 +35,9 @@ def stops_inside(widget: QWidget) -> Iterator[QWidget]:
     for child in inner:
         if child is None:
             continue
-        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.focusProxy() is None:
+        if child.focusPolicy() != Qt.FocusPolicy.NoFocus and child.focusProxy() is None:
             yield child
-        yield from stops_inside(child)
+        yield from _focusable(child)
 
 
 def _children(widget: QWidget) -> list[QWidget]:
