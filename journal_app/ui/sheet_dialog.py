@@ -10,6 +10,7 @@ from shiboken6 import isValid
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.card import SHADOW_ROOM, Card
+from journal_app.ui.widgets.fitting_area import FittingArea
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.tab_order import stops_inside
 
@@ -20,7 +21,8 @@ _FROM_EDGE: Final = 24
 class SheetDialog(QFrame):
     """A card on a veil over the window, not a window: Esc and the last button close it.
 
-    Put things into `body`; the last button is the safe one and has the focus. It removes itself.
+    Put things into `body`, which scrolls where the window is too low; the last button is the safe
+    one and has the focus. It removes itself.
     """
 
     closed = Signal()
@@ -37,9 +39,10 @@ class SheetDialog(QFrame):
         content = self._card.content
         content.addWidget(Para(theme, title, "title"))
         content.addSpacing(12)
-        self.body = QVBoxLayout()
+        self._area = FittingArea(title)
+        self.body = self._area.column
         self.body.setSpacing(12)
-        content.addLayout(self.body)
+        content.addWidget(self._area, 1)
         content.addSpacing(24)
         self._row = QHBoxLayout()
         self._row.setSpacing(8)

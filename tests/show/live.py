@@ -6,6 +6,7 @@
 import argparse
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
@@ -105,12 +106,12 @@ class Live:
 
     def newest_day(self) -> str:
         """The last day on which something was written."""
-        answers: list[str] = []
+        answers: list[int] = []
         sql = "SELECT max(local_day) FROM pieces"
-        job = self.jobs.run(lambda vault: str(vault.connection.value(sql)))
+        job = self.jobs.run(lambda vault: vault.connection.value(sql))
         job.finished.connect(answers.append)
         assert came_true(lambda: bool(answers), _PATIENCE_MS)
-        return answers[0]
+        return date.fromordinal(answers[0]).isoformat()
 
     def close(self) -> None:
         """Close the journal and end the threads."""

@@ -16,7 +16,6 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import TokenName
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.button import Button
-from journal_app.ui.widgets.fitting_area import FittingArea
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.unheard import unheard
 
@@ -82,8 +81,6 @@ class StepSheet(SheetDialog):
         self._step: Step | None = None
         self._job: Job | None = None
         self._deed = False
-        self._area = FittingArea(title)
-        self.body.addWidget(self._area, 1)
 
     @property
     def step(self) -> Step | None:
@@ -101,10 +98,10 @@ class StepSheet(SheetDialog):
         if before is not None:
             with unheard():
                 before.forget()
-            self._area.column.removeWidget(before)
+            self.body.removeWidget(before)
             before.hide()
             before.deleteLater()
-        self._area.column.addWidget(step)
+        self.body.addWidget(step)
         step.to_be_seen.connect(self._area.show_part)
         step.show()
         self.set_buttons(*step.buttons)

@@ -21,6 +21,7 @@ _KNOWN_EVERYWHERE: Final = frozenset(
     {ActionId.CUT, ActionId.COPY, ActionId.PASTE, ActionId.SELECT_ALL}
 )
 _TALLEST: Final = 380
+_LOWEST: Final = 120
 
 
 def keyboard_help(theme: Theme, window: QWidget, actions: Actions) -> SheetDialog:
@@ -39,7 +40,8 @@ def keyboard_help(theme: Theme, window: QWidget, actions: Actions) -> SheetDialo
     scroll.setWidgetResizable(True)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setWidget(inside)
-    scroll.setFixedHeight(min(theme.px(_TALLEST), window.height() - theme.px(260)))
+    room = max(theme.px(_LOWEST), window.height() - theme.px(260))
+    scroll.setFixedHeight(min(theme.px(_TALLEST), room))
     sheet.body.addWidget(scroll)
     close = Button(theme, _("Close"), "primary")
     close.clicked.connect(sheet.dismiss)

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from journal_app import APP_NAME
 from journal_app.i18n import _
@@ -21,6 +22,10 @@ from journal_app.ui.widgets.plain_label import PlainLabel
 WIDE: Final = 212
 NARROW: Final = 68
 """In pixels at zoom 1."""
+_LOW: Final = 360
+"""A sidebar lower than this, divided by the zoom, has room for its buttons alone."""
+_BELOW_MARK: Final = 22
+_BELOW_PAUSE: Final = 12
 
 _BELONGS_TO: Final = {
     PageId.READER: PageId.TIMELINE,
@@ -81,6 +86,11 @@ class Sidebar(QFrame):
         self._narrow = narrow
         self._restyle()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is only for show goes where there is no room for it."""
+        super().resizeEvent(event)
+        self._restyle()
+
     def tell_keys(self, keys: Callable[[ActionId], str]) -> None:
         """Say in tool tips what does the same; an empty answer is nothing to be said."""
         tips: dict[PaintedButton, tuple[str, ActionId]] = {
@@ -111,9 +121,10 @@ class Sidebar(QFrame):
         self._top.addWidget(self._wordmark)
         self._top.addStretch(1)
         self._column.addLayout(self._top)
-        self._column.addSpacing(22)
+        self._gaps = [QSpacerItem(0, high) for high in (_BELOW_MARK, _BELOW_PAUSE)]
+        self._column.addItem(self._gaps[0])
         self._column.addWidget(self.pause)
-        self._column.addSpacing(12)
+        self._column.addItem(self._gaps[1])
         for page, item in self.items.items():
             if page not in _AT_THE_FOOT:
                 self._column.addWidget(item)
@@ -158,8 +169,14 @@ class Sidebar(QFrame):
         narrow = self._narrow
         self.setFixedWidth(self._theme.px(NARROW if narrow else WIDE))
         side = 12 if narrow else 14
-        self._column.setContentsMargins(side, 20, side, 14)
+        low = self.height() / self._theme.zoom < _LOW
+        self._column.setContentsMargins(side, 6 if low else 20, side, 2 if low else 14)
+        self._column.setSpacing(0 if low else 4)
+        for item, high in zip(self._gaps, (_BELOW_MARK, _BELOW_PAUSE), strict=True):
+            item.changeSize(0, 0 if low else high)
+        self._mark.setHidden(low)
         # The mark stands over the middle of the icons of the rail.
         middle = (self._theme.px(NARROW) - 2 * side - self._mark.width()) // 2
         set_margins(self._top, self, middle if narrow else 8, 0, 0, 0)
-        self._wordmark.setVisible(not narrow)
+        self._wordmark.setVisible(not (narrow or low))
+        self._column.invalidate()

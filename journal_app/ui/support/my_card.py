@@ -135,7 +135,8 @@ class MyCard(Card):
     def _arrange(self) -> None:
         beside = self.width() >= self._theme.px(_BESIDE)
         for label in self._labels.values():
-            label.setFixedWidth(self._theme.px(_LABELS if beside else _BESIDE - 60))
+            label.setMinimumWidth(self._theme.px(_LABELS) if beside else 0)
+            label.setMaximumWidth(self._theme.px(_LABELS if beside else _BESIDE))
         if beside is self._beside:
             return
         self._beside = beside

@@ -1,7 +1,10 @@
 """Rows of settings in one box."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.card import Card
@@ -10,9 +13,18 @@ from journal_app.ui.widgets.hairline import Hairline
 from journal_app.ui.widgets.icon_label import IconLabel
 from journal_app.ui.widgets.para import Para
 
+_START: Final = 18
+_END: Final = 16
+_BESIDE: Final = 14
+_WORDS: Final = 92
+"""The least room for title and line beside a control."""
+
 
 class Row(QFrame):
-    """Icon, title, a line below it if need be, and one control at the end."""
+    """Icon, title, a line below it if need be, and one control at the end.
+
+    Where that would leave the words too little room, the control stands below them.
+    """
 
     def __init__(
         self,
@@ -24,27 +36,74 @@ class Row(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setSpacing(14)
-        set_margins(row, self, 18, 13, 16, 13)
+        self._theme = theme
+        self._control = control
+        self._below = False
+        self._grid = QGridLayout(self)
+        self._grid.setHorizontalSpacing(_BESIDE)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(1, 1)
+        set_margins(self._grid, self, _START, 13, _END, 13)
         top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(IconLabel(theme, icon), 0, top if line else Qt.AlignmentFlag.AlignVCenter)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self._icon = IconLabel(theme, icon)
+        self._grid.addWidget(self._icon, 0, 0, top if line else middle)
         self.words = QVBoxLayout()
         self.words.setSpacing(1)
         self.title = Para(theme, title, "label")
         self.words.addWidget(self.title)
         self.line = Para(theme, line, "small", "ink2")
         self.words.addWidget(self.line)
-        row.addLayout(self.words, 1)
+        self._grid.addLayout(self.words, 0, 1, middle)
         # Shown before it has its place it would be a window of its own for an instant.
         self.line.setVisible(bool(line))
         if control is not None:
-            row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addWidget(control, 0, 2, middle)
 
     def set_line(self, line: str) -> None:
         """Say something else below the title, or nothing."""
         self.line.set_text(line)
         self.line.setVisible(bool(line))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it is with the control below the words."""
+        usual = super().minimumSizeHint()
+        return QSize(min(self._least(), usual.width()), usual.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, another place for the control."""
+        super().resizeEvent(event)
+        self._place_control()
+
+    def event(self, event: QEvent) -> bool:
+        """The control or the text became larger or smaller."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place_control()
+        return super().event(event)
+
+    def _least(self) -> int:
+        wide = 0 if self._control is None else self._control.sizeHint().width()
+        words = max(wide, self._theme.px(_WORDS))
+        return _START + self._icon.sizeHint().width() + _BESIDE + words + _END
+
+    def _place_control(self) -> None:
+        if self._control is None:
+            return
+        beside = self._control.sizeHint().width() + _BESIDE
+        below = self.width() < self._least_beside(beside)
+        if below == self._below:
+            return
+        self._below = below
+        self._grid.removeWidget(self._control)
+        self._grid.setVerticalSpacing(_BESIDE // 2 if below else 0)
+        if below:
+            self._grid.addWidget(self._control, 1, 1, Qt.AlignmentFlag.AlignLeading)
+        else:
+            self._grid.addWidget(self._control, 0, 2, Qt.AlignmentFlag.AlignVCenter)
+
+    def _least_beside(self, control: int) -> int:
+        icon = self._icon.sizeHint().width() + _BESIDE
+        return _START + icon + self._theme.px(_WORDS) + control + _END
 
 
 class BoxedList(Card):

@@ -16,6 +16,9 @@ from journal_app.ui.widgets.field import Field
 from journal_app.ui.widgets.popover import Popover
 
 _MOST_ROWS: Final = 7
+_FEWEST_ROWS: Final = 2
+_BESIDE_LIST: Final = 90
+"""So much of the window’s height is not for the list: the field, and room around the card."""
 _WIDTH: Final = 260
 _CHOICE: Final = Qt.ItemDataRole.UserRole
 _IS_NEW: Final = Qt.ItemDataRole.UserRole + 1
@@ -118,11 +121,12 @@ class ChoicePopover(Popover):
         self.list.setCurrentIndex(self._model.index(row, 0))
 
     def _fit(self) -> None:
-        rows = min(_MOST_ROWS, self._model.rowCount())
         self.list.setFont(self._theme.font("body"))
-        self.list.setFixedSize(
-            self._theme.px(_WIDTH), max(0, rows * max(1, self.list.sizeHintForRow(0)))
-        )
+        high = max(1, self.list.sizeHintForRow(0))
+        # In a low window with large text the list is shorter, not cut off.
+        room = self.window().height() - self._theme.px(_BESIDE_LIST)
+        rows = min(max(_FEWEST_ROWS, min(_MOST_ROWS, room // high)), self._model.rowCount())
+        self.list.setFixedSize(self._theme.px(_WIDTH), rows * high)
         self.list.setVisible(rows > 0)
         self.content.activate()
         self.resize(self.sizeHint())

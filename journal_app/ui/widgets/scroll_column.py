@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.ui.theme.theme import Theme
@@ -14,6 +14,10 @@ WIDEST: Final = 660
 _START_IF_CENTRED: Final = 36
 _TOP: Final = 42
 _END: Final = 24
+_TIGHT: Final = 400
+"""Below this width, divided by the zoom, the column has these margins:"""
+_TOP_TIGHT: Final = 10
+_SIDE_TIGHT: Final = 10
 _BOTTOM: Final = 48
 _AROUND: Final = 24
 _LINE: Final = 40
@@ -87,6 +91,11 @@ class ScrollColumn(QScrollArea):
         """Back to the beginning."""
         self.verticalScrollBar().setValue(0)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Margins give way where there is little room for what is written."""
+        super().resizeEvent(event)
+        self._restyle()
+
     def changeEvent(self, event: QEvent) -> None:
         """Turn around with the layout."""
         super().changeEvent(event)
@@ -97,8 +106,10 @@ class ScrollColumn(QScrollArea):
         px = self._theme.px
         self._frame.setMaximumWidth(px(self._widest))
         # Room for the ring around what has the focus.
-        start = max(8, px(self._start))
-        set_margins(self._row, self, start, px(self._top), max(start, px(_END)), px(_BOTTOM))
+        tight = self.width() / self._theme.zoom < _TIGHT
+        start = max(8, px(min(self._start, _SIDE_TIGHT) if tight else self._start))
+        top, end = (min(self._top, _TOP_TIGHT), _SIDE_TIGHT) if tight else (self._top, _END)
+        set_margins(self._row, self, start, px(top), max(start, px(end)), px(_BOTTOM))
 
 
 def column_around(widget: QWidget) -> ScrollColumn | None:

@@ -27,6 +27,9 @@ LIST: Final = 172
 _GAP: Final = 24
 _START: Final = 36
 _TOP: Final = 36
+_START_TIGHT: Final = 16
+_TIGHT: Final = 440
+"""Below this width, divided by the zoom, margins give way to what is written."""
 NARROW: Final = 680
 """Below this width, divided by the zoom, the list becomes one value menu above the column."""
 
@@ -147,8 +150,10 @@ class Sections(QFrame):
         self._list.setFixedWidth(px(LIST))
         self._row.setSpacing(0 if narrow else px(_GAP))
         self._names.setContentsMargins(0, px(_TOP), 0, px(_TOP))
-        set_margins(self._rows, self, px(_START) - (8 if narrow else 0), 0, 0, 0)
-        set_margins(self._above_row, self, 8, px(24), 0, 0)
+        tight = self.width() / self._theme.zoom < _TIGHT
+        start = px(_START_TIGHT if tight else _START)
+        set_margins(self._rows, self, start - (8 if narrow else 0), 0, 0, 0)
+        set_margins(self._above_row, self, 8, px(12 if tight else 24), 0, 0)
 
     def _on_toggled(self, section: str, on: bool) -> None:
         if on and not self._marking:

@@ -1,0 +1,110 @@
+"""Where the window is small or the text large: nothing is cut, nothing lies over anything else."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal_app.ui.sheet_dialog import SheetDialog
+from journal_app.ui.shell.sidebar import Sidebar
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.boxed_list import BoxedList, Row
+from journal_app.ui.widgets.button import Button
+from journal_app.ui.widgets.choice_popover import ChoicePopover
+from journal_app.ui.widgets.para import Para
+from journal_app.ui.widgets.scroll_column import ScrollColumn
+from journal_app.ui.widgets.segmented import Segmented
+from tests.show.overlaps import troubles
+
+SMALLEST = (880, 560)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(*SMALLEST)
+    made.show()
+    return made
+
+
+def row_in(theme: Theme, window: QWidget) -> tuple[Row, Segmented]:
+    choices = Segmented(theme, "Theme", ["As the desktop", "Light", "Dark"])
+    row = Row(theme, "circle-half", "Theme", control=choices)
+    column = QVBoxLayout(window)
+    column.addWidget(BoxedList(theme, row))
+    column.addStretch(1)
+    return row, choices
+
+
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+)
+def test_a_control_stands_below_its_words_where_it_leaves_them_no_room(
+    qtbot: QtBot, theme: Theme, window: QWidget, direction: Qt.LayoutDirection
+) -> None:
+    window.setLayoutDirection(direction)
+    row, choices = row_in(theme, window)
+    qtbot.waitUntil(lambda: abs(choices.geometry().center().y() - row.title.geometry().y()) < 20)
+    window.resize(340, 400)
+    qtbot.waitUntil(lambda: choices.geometry().top() >= row.title.geometry().bottom())
+    assert choices.width() >= choices.sizeHint().width()
+    assert row.rect().contains(choices.geometry())
+    window.resize(*SMALLEST)
+    qtbot.waitUntil(lambda: choices.geometry().top() < row.title.geometry().bottom())
+
+
+def test_a_sheet_that_is_higher_than_its_window_scrolls(
+    qtbot: QtBot, theme: Theme, window: QWidget
+) -> None:
+    theme.set_zoom(2.0)
+    sheet = SheetDialog(theme, window, "About")
+    paragraphs = [Para(theme, "Many words about it, again and again. " * 4) for _at in range(5)]
+    for each in paragraphs:
+        sheet.body.addWidget(each)
+    sheet.add_button(Button(theme, "Close", "primary"))
+    sheet.open()
+    qtbot.waitUntil(lambda: paragraphs[-1].height() >= paragraphs[-1].heightForWidth(200) // 4)
+    assert troubles(sheet) == []
+    assert window.rect().contains(sheet.findChild(Button).geometry())
+
+
+def test_a_list_of_choices_is_no_higher_than_its_window(theme: Theme, window: QWidget) -> None:
+    theme.set_zoom(2.0)
+    anchor = Button(theme, "Who", parent=window)
+    anchor.move(20, 400)
+    anchor.show()
+    names = [f"Name {letter}" for letter in "abcdefghi"]
+    chooser = ChoicePopover(theme, window, "Who", "A name")
+    chooser.choose_at(anchor, names)
+    body = chooser.body_rect().toRect().translated(chooser.pos())
+    assert window.rect().contains(body)
+
+
+def test_a_low_sidebar_has_room_for_its_buttons(
+    qtbot: QtBot, theme: Theme, window: QWidget
+) -> None:
+    theme.set_zoom(2.0)
+    sidebar = Sidebar(theme, window)
+    sidebar.set_narrow(True)
+    sidebar.resize(sidebar.width(), SMALLEST[1] - 16)
+    sidebar.show()
+    qtbot.waitUntil(lambda: sidebar.lock.y() > sidebar.height() // 2)
+    assert troubles(window) == []
+    assert sidebar.lock.geometry().bottom() <= sidebar.height()
+
+
+def test_margins_of_a_column_give_way(qtbot: QtBot, theme: Theme, window: QWidget) -> None:
+    column = ScrollColumn(theme, "Settings", centred=True)
+    QVBoxLayout(window).addWidget(column)
+    words = Para(theme, "Words that go on and on until there is no more room for them. " * 2)
+    column.column.addWidget(words)
+    column.column.addStretch(1)
+
+    def left() -> int:
+        return words.mapTo(column, QPoint(0, 0)).x()
+
+    window.resize(600, 400)
+    qtbot.waitUntil(lambda: left() >= 36)
+    window.resize(300, 400)
+    qtbot.waitUntil(lambda: left() <= 16)
