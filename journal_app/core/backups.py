@@ -36,6 +36,8 @@ class CopyKind(StrEnum):
     """A backup the app made by itself."""
     SAFETY = "safety"
     """Made before something risky."""
+    SECOND = "second"
+    """One of those backups in the second place, such as on another disk."""
     CHOSEN = "chosen"
     """A file the person pointed at."""
 

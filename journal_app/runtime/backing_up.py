@@ -31,6 +31,7 @@ class BackingUp(QObject):
         self._under_way = False
         self._then: Callable[[], None] | None = None
         self._wanted: Job | None = None
+        self._following: Job | None = None
         self._kept = QElapsedTimer()
         self._regular = QTimer(self, interval=LOOK_MS)
         self._regular.timeout.connect(self.look)
@@ -53,7 +54,26 @@ class BackingUp(QObject):
         if quiet_for < QUIET_MS:
             self._soon.start(QUIET_MS - quiet_for)
             return
-        self.make_if_due(backups.DAILY)
+        self.make_if_due(backups.DAILY, then=self.follow_elsewhere)
+
+    def follow_elsewhere(self) -> None:
+        """Bring the newest backup to the second place, if there is one and it lacks it.
+
+        Never while a journal is being closed: a stick may be slow, and a network may hang.
+        """
+        journal, clock = self._journal, self._clock
+        if journal is None or self._following is not None:
+            return
+
+        def work(watch: Callable[[Any], bool]) -> Any:
+            # What most never have is loaded by those who do.
+            from journal_app.services import second_place
+
+            return second_place.follow(journal.vault, journal.folder, clock=clock, watch=watch)
+
+        job = self._following = self._jobs.watched(work, apart=True)
+        job.finished.connect(self._on_followed)
+        job.failed.connect(self._on_followed)
 
     def make_now(self) -> Job:
         """Make a backup, whenever the last one was; the job ends with a `Made`."""
@@ -65,6 +85,7 @@ class BackingUp(QObject):
             return backups.make(journal.vault, journal.folder, clock=clock, watch=watch)
 
         job = self._wanted = self._jobs.watched(work)
+        job.finished.connect(self._on_made)
         job.destroyed.connect(self._on_gone)
         return job
 
@@ -73,8 +94,9 @@ class BackingUp(QObject):
         self._regular.stop()
         self._soon.stop()
         journal = self._journal
-        if self._wanted is not None:
-            self._wanted.cancel()
+        for job in (self._wanted, self._following):
+            if job is not None:
+                job.cancel()
         if backs_up and journal is not None and journal.vault.changed:
             self.make_if_due(backups.AT_LEAST_APART, then=then)
         else:
@@ -82,7 +104,7 @@ class BackingUp(QObject):
 
     def let_go(self) -> None:
         """The journal is being closed."""
-        self._journal = None
+        self._journal = self._following = None
 
     def make_if_due(self, after: timedelta, then: Callable[[], None] = lambda: None) -> None:
         """Make one if the last is so old, then go on, whatever came of it."""
@@ -113,6 +135,12 @@ class BackingUp(QObject):
         job.finished.connect(done)
         # A backup that cannot be made never keeps anybody from locking or leaving.
         job.failed.connect(done)
+
+    def _on_made(self, _made: object) -> None:
+        self.follow_elsewhere()
+
+    def _on_followed(self, _followed: object) -> None:
+        self._following = None
 
     def _on_gone(self, job: QObject) -> None:
         if self._wanted is job:

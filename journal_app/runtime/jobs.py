@@ -121,12 +121,15 @@ class Jobs(QObject):
         self._thread.put(lambda: _attempt(job, work))
         return job
 
-    def watched(self, work: Callable[[Callable[[Any], bool]], Any]) -> Job:
+    def watched(self, work: Callable[[Callable[[Any], bool]], Any], *, apart: bool = False) -> Job:
         """Run work behind the window that tells how far it is, and ends early once cancelled.
 
-        It is given what to tell it to, which says whether to go on; `progressed` carries it.
+        It is given what to tell it to, which says whether to go on; `progressed` carries it. What
+        may never come back runs `apart`.
         """
         job = Job(self)
+        if apart:
+            return self._apart_from_all(job, lambda: work(job.watch))
         return self._behind_the_window(job, lambda: work(job.watch), to_the_end=False)
 
     def background(self, work: Callable[[], Any], *, to_the_end: bool = False) -> Job:
@@ -160,9 +163,12 @@ class Jobs(QObject):
         `to_the_end` is the same as for `background`.
         """
         job = Job(self)
-        self._apart.add(job)
         if to_the_end:
             self._to_the_end.add(job)
+        return self._apart_from_all(job, work)
+
+    def _apart_from_all(self, job: Job, work: Callable[[], Any]) -> Job:
+        self._apart.add(job)
         threading.Thread(target=_attempt, args=(job, work), name="apart", daemon=True).start()
         return job
 

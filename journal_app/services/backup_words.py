@@ -60,4 +60,18 @@ def not_made_there() -> CannotKeep:
     )
 
 
+def no_second_place(error: Exception) -> CannotKeep:
+    """What is told where a folder cannot become the second place."""
+    problem = problem_of(error)
+    sentence = {
+        BackupProblem.DISK_FULL: _("There is no room in that folder."),
+        BackupProblem.READ_ONLY: _("That folder cannot be written to."),
+    }.get(problem, _("That folder did not do what was asked of it."))
+    return CannotKeep(
+        _KEPT.get(problem, KeepProblem.OTHER),
+        sentence,
+        _("Backups go on in their own folder as before."),
+    )
+
+
 _KEPT = {ours: theirs for theirs, ours in _OF_THE_DISK.items() if theirs is not KeepProblem.DAMAGED}

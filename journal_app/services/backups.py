@@ -96,7 +96,7 @@ def _made(vault: Vault, folder: VaultFolder, clock: Clock, watch: Watch) -> Made
     number = before[0].number + 1 if before else 1
     stamp = clock.now().strftime(copies.STAMP)
     target = folder.backups / f"auto-{stamp}-{number:06}-{record.active}.db"
-    key = _fresh_key(vault, folder, record)
+    key = fresh_key(vault, folder)
     reader = vault.reader()
     try:
         # Before the copy: whatever ends this run, what is about to be outdated is held.
@@ -158,10 +158,13 @@ def _write_beside(path: Path, folder: VaultFolder) -> None:
         replace_file(path, folder.record.read_bytes())
 
 
-def _fresh_key(vault: Vault, folder: VaultFolder, record: VaultRecord) -> bytes:
-    """The key as the next start would get it: a backup only this process can open is none."""
+def fresh_key(vault: Vault, folder: VaultFolder) -> bytes:
+    """The key as the next start would get it: a backup only this process can open is none.
+
+    Raises `CannotOpen`.
+    """
     try:
-        return _key(vault, folder, record)
+        return _key(vault, folder, keys.read_record(folder))
     except CannotOpen as error:
         if error.problem is not OpenProblem.KEY_NOT_FOUND:
             raise

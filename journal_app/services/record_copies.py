@@ -3,7 +3,7 @@
 A backup with an old slot beside it still opens with the old passphrase.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -32,8 +32,18 @@ def rewrite(folder: VaultFolder, record: VaultRecord) -> Rewritten:
 
     Copies of another key are left alone: the slot of this one does not open them.
     """
+    return _written(_outdated(folder, record))
+
+
+def rewrite_in(place: Path, record: VaultRecord) -> Rewritten:
+    """The same beside the copies in another folder."""
+    beside = (path.with_suffix(".json") for path in place.glob("auto-*.db"))
+    return _written(_with_data(sorted(beside), record))
+
+
+def _written(outdated: Iterable[tuple[Path, bytes]]) -> Rewritten:
     kept = left = 0
-    for path, data in _outdated(folder, record):
+    for path, data in outdated:
         try:
             replace_file(path, data)
             kept += 1
@@ -74,12 +84,16 @@ def _is_spent(path: Path, record: VaultRecord) -> bool:
 
 
 def _outdated(folder: VaultFolder, record: VaultRecord) -> Iterator[tuple[Path, bytes]]:
-    for path in _beside_copies(folder):
-        data = _for_copy(path, record)
-        if data is not None:
-            yield path, data
+    yield from _with_data(_beside_copies(folder), record)
     for path in _set_aside(folder):
         data = _for_record(path, record)
+        if data is not None:
+            yield path, data
+
+
+def _with_data(paths: Iterable[Path], record: VaultRecord) -> Iterator[tuple[Path, bytes]]:
+    for path in paths:
+        data = _for_copy(path, record)
         if data is not None:
             yield path, data
 

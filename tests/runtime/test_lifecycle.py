@@ -1,79 +1,25 @@
 """From no journal to an open one and back: each step in its order, backups by themselves."""
 
 import threading
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from journal_app.core.backups import Copy
-from journal_app.core.clock import day_of, when_now
+from journal_app.core.clock import day_of
 from journal_app.core.errors import CannotOpen, OpenProblem
-from journal_app.runtime import backing_up
-from journal_app.runtime.hub import Hub
-from journal_app.runtime.jobs import Jobs
-from journal_app.runtime.lifecycle import Lifecycle, needs_another_way
+from journal_app.runtime.lifecycle import needs_another_way
 from journal_app.runtime.opening import Opening
 from journal_app.runtime.openings import MOST_QUESTIONS
-from journal_app.runtime.session import Session, SessionState
-from journal_app.runtime.vault_thread import VaultThread
+from journal_app.runtime.session import SessionState
 from journal_app.security.folder import HomeFolder
-from journal_app.services import backups, entries, first_run, seals, timeline
+from journal_app.services import first_run, seals, timeline
 from journal_app.services import vault as vault_service
 from journal_app.services.ways import BY_KEYRING, WayIn
-from tests.builders import FakeClock
 from tests.keyring_session import KeyringSession, keyring_session
+from tests.runtime.lifecycle_rig import Rig, rig
 
-__all__ = ["keyring_session"]
-
-
-@dataclass
-class Rig:
-    """Everything the app wires around a lifecycle, without a window."""
-
-    home: Path
-    clock: FakeClock
-    thread: VaultThread
-    jobs: Jobs
-    session: Session
-    lifecycle: Lifecycle
-    states: list[SessionState]
-
-    def keep(self, qtbot: QtBot, text: str) -> None:
-        """Write one entry as a page would."""
-        job = self.jobs.run(entries.add, text, when=when_now(self.clock), clock=self.clock)
-        with qtbot.waitSignal(job.finished):
-            pass
-
-    def close(self, qtbot: QtBot) -> None:
-        """Close and wait for it."""
-        with qtbot.waitSignal(self.lifecycle.closed):
-            self.lifecycle.close()
-
-    @property
-    def made(self) -> list[Copy]:
-        """The backups there are."""
-        return backups.listed(HomeFolder(path=self.home).journals()[0])
-
-
-@pytest.fixture
-def rig(tmp_path: Path, clock: FakeClock, qtbot: QtBot) -> Iterator[Rig]:
-    """A lifecycle on a real thread."""
-    thread = VaultThread()
-    thread.start()
-    jobs = Jobs(thread, Hub())
-    session = Session()
-    states: list[SessionState] = []
-    session.state_changed.connect(states.append)
-    lifecycle = Lifecycle(tmp_path, jobs, session, clock)
-    yield Rig(tmp_path, clock, thread, jobs, session, lifecycle, states)
-    if session.state is SessionState.OPEN:
-        with qtbot.waitSignal(lifecycle.closed):
-            lifecycle.close()
-    assert jobs.stop(10)
+__all__ = ["keyring_session", "rig"]
 
 
 def opening_of(rig: Rig, way: WayIn = BY_KEYRING) -> Opening:
@@ -290,86 +236,6 @@ def test_without_a_keyring_making_asks_for_another_way(
     assert rig.session.state is SessionState.NO_JOURNAL
     with qtbot.waitSignal(rig.lifecycle.opened, timeout=20_000):
         rig.lifecycle.make("a long walk home")
-
-
-def test_leaving_makes_a_backup_when_something_changed_and_the_last_one_is_old(
-    rig: Rig, qtbot: QtBot, keyring_session: KeyringSession
-) -> None:
-    with qtbot.waitSignal(rig.lifecycle.opened, timeout=30_000):
-        rig.lifecycle.make(None)
-    rig.close(qtbot)
-    assert rig.made == []
-
-    counts = []
-    for minutes, writes in ((0, True), (10, True), (40, False), (0, True)):
-        rig.clock.advance(timedelta(minutes=minutes))
-        with qtbot.waitSignal(rig.lifecycle.opened, timeout=30_000):
-            rig.lifecycle.open(BY_KEYRING)
-        if writes:
-            rig.keep(qtbot, "A line.")
-        rig.close(qtbot)
-        counts.append(len(rig.made))
-    assert counts == [1, 1, 1, 2]
-
-
-def test_a_backup_under_way_is_finished_before_it_closes(
-    rig: Rig, qtbot: QtBot, keyring_session: KeyringSession
-) -> None:
-    with qtbot.waitSignal(rig.lifecycle.opened, timeout=30_000):
-        rig.lifecycle.make(None)
-    rig.keep(qtbot, "A line.")
-    rig.lifecycle._backing_up.make_if_due(backups.DAILY)
-    rig.close(qtbot)
-    assert len(rig.made) == 1
-    folder = HomeFolder(path=rig.home).journals()[0].backups
-    assert not list(folder.glob("*.partial"))
-
-
-def test_a_backup_by_itself_waits_while_somebody_writes(
-    rig: Rig, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(backing_up, "QUIET_MS", 60_000)
-    with qtbot.waitSignal(rig.lifecycle.opened, timeout=30_000):
-        rig.lifecycle.make("the long way home")
-    rig.keep(qtbot, "A line.")
-    rig.lifecycle.touched()
-    rig.lifecycle._backing_up.look()
-    with qtbot.waitSignal(rig.jobs.background(lambda: None).finished):
-        pass
-    assert rig.made == []
-    assert rig.lifecycle._backing_up._soon.remainingTime() > 50_000
-    monkeypatch.setattr(backing_up, "QUIET_MS", 0)
-    rig.lifecycle._backing_up.look()
-    qtbot.waitUntil(lambda: len(rig.made) == 1)
-    rig.lifecycle._backing_up.look()
-    rig.close(qtbot)
-    assert len(rig.made) == 1
-
-
-def test_a_backup_somebody_waits_for_is_stopped_by_leaving(rig: Rig, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(rig.lifecycle.opened, timeout=30_000):
-        rig.lifecycle.make("the long way home")
-    rig.keep(qtbot, "A line.")
-    told: list[object] = []
-    job = rig.lifecycle.back_up()
-    job.finished.connect(told.append)
-    job.failed.connect(told.append)
-    rig.close(qtbot)
-    assert told == []
-    assert job.cancelled
-    assert not list(HomeFolder(path=rig.home).journals()[0].backups.glob("*.partial"))
-    assert len(rig.made) == 1
-
-
-def test_before_sleep_it_closes_without_a_backup(
-    rig: Rig, qtbot: QtBot, keyring_session: KeyringSession
-) -> None:
-    with qtbot.waitSignal(rig.lifecycle.opened, timeout=30_000):
-        rig.lifecycle.make(None)
-    rig.keep(qtbot, "A line.")
-    with qtbot.waitSignal(rig.lifecycle.closed):
-        rig.lifecycle.close(backs_up=False)
-    assert rig.made == []
 
 
 def test_whether_a_way_leads_in_is_known_without_opening(rig: Rig, qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from heapq import merge
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
@@ -14,7 +15,7 @@ from journal_app.core.ids import PieceId
 from journal_app.core.timeline import PieceHead
 from journal_app.i18n import _
 from journal_app.runtime.jobs import Job, Jobs
-from journal_app.services import copies
+from journal_app.services import copies, second_place
 from journal_app.services.ways import Key
 from journal_app.ui.copies.inside import AT_ONCE
 from journal_app.ui.copies.panel import CopiesPanel
@@ -46,6 +47,9 @@ class CopyDesk(QObject):
         self._key = key
         self.saying = Saying(locale=QLocale(), today=day_of(clock))
         self._copies: tuple[Copy, ...] = ()
+        self._second: tuple[Copy, ...] = ()
+        self._listed = False
+        self._elsewhere: Job | None = None
         self._looking: Job | None = None
         self._job: Job | None = None
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -59,16 +63,29 @@ class CopyDesk(QObject):
         """List the copies there are, and begin to look at those in view."""
         job = self._jobs.background(partial(copies.copies, self._home))
         self._follow(job, self._on_listed)
+        # Apart: a second place may be a network that does not answer.
+        self._elsewhere = self._jobs.apart(partial(second_place.listed, self._home))
+        self._elsewhere.finished.connect(self._on_listed_elsewhere)
+        self._elsewhere.failed.connect(lambda _error: None)
 
     def stop(self) -> None:
         """Look at nothing more, and drop what is still on its way."""
         self._soon.stop()
-        for job in (self._looking, self._job):
+        for job in (self._looking, self._job, self._elsewhere):
             if job is not None:
                 job.cancel()
-        self._looking = self._job = None
+        self._looking = self._job = self._elsewhere = None
 
     def _on_listed(self, found: tuple[Copy, ...]) -> None:
+        self._listed = True
+        self._show(_newest_first(found, self._second))
+
+    def _on_listed_elsewhere(self, found: tuple[Copy, ...]) -> None:
+        self._elsewhere, self._second = None, found
+        if found and self._listed:
+            self._show(_newest_first(self._copies, found))
+
+    def _show(self, found: tuple[Copy, ...]) -> None:
         self._copies = found
         self._panel.show_copies(found, self.saying)
 
@@ -135,3 +152,7 @@ class CopyDesk(QObject):
             self._panel.say(error.words)
         else:
             self.trouble.emit(error)
+
+
+def _newest_first(*found: tuple[Copy, ...]) -> tuple[Copy, ...]:
+    return tuple(merge(*found, key=lambda copy: copy.made_at, reverse=True))

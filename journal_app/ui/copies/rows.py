@@ -12,6 +12,7 @@ from journal_app.ui.editor.day_words import time_words
 _ICONS = {
     CopyKind.AUTO: "archive",
     CopyKind.SAFETY: "shield-check",
+    CopyKind.SECOND: "archive",
     CopyKind.CHOSEN: "bookmark-simple",
 }
 

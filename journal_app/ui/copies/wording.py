@@ -49,6 +49,8 @@ class Saying:
         """Where a copy comes from."""
         if copy.kind is CopyKind.CHOSEN:
             return _("The file you chose")
+        if copy.kind is CopyKind.SECOND:
+            return _("In the second folder")
         if copy.kind is CopyKind.AUTO:
             return _("Made by itself")
         if copy.reason.startswith(_UPDATE):

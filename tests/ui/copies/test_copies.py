@@ -1,5 +1,6 @@
 """Earlier copies: listed at once, looked at one after the other, read inside, chosen to restore."""
 
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.core.backups import Copy, CopyKind, CopyState, Looked
 from journal_app.runtime.jobs import Jobs
-from journal_app.services import copies
+from journal_app.services import copies, second_place
 from journal_app.services.ways import WayIn
 from journal_app.ui.copies.desk import CopyDesk
 from journal_app.ui.copies.panel import CopiesPanel
@@ -40,6 +41,23 @@ def test_every_copy_in_view_is_looked_at_and_told(
     assert all(line.endswith("Made by itself.") for line in told(panel))
     assert panel.told.text() == "Every part of this copy is sound."
     assert panel.told.accessibleName() == "Chosen copy"
+
+
+def test_copies_in_the_second_place_are_listed_among_them(
+    qtbot: QtBot, journal: ClosedJournal, jobs: Jobs, panel: CopiesPanel, tmp_path: Path
+) -> None:
+    stick = tmp_path.with_name(f"{tmp_path.name}-stick")
+    stick.mkdir()
+    second_place.choose(journal.home, stick)
+    with journal.opened() as opened:
+        second_place.follow(opened.vault, opened.folder, clock=journal.clock)
+    shutil.rmtree(journal.folder.backups)
+    desk = CopyDesk(panel, jobs, journal.home, journal.clock, lambda: journal.key)
+    desk.start()
+    qtbot.waitUntil(lambda: all_looked_at(panel))
+    assert told(panel)[0].startswith("3 entries")
+    assert told(panel)[0].endswith("In the second folder.")
+    desk.stop()
 
 
 def test_a_damaged_copy_and_one_of_another_key_can_be_neither_read_nor_restored(

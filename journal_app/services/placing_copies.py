@@ -1,0 +1,103 @@
+"""Bring a backup to another place as it is, sealed, and verify there what arrived."""
+
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from journal_app.core.backups import Copy, CopyStopped, Watch
+from journal_app.core.errors import CannotKeep
+from journal_app.security.durable import replace_file, sync_file, sync_folder
+from journal_app.security.folder import VaultFolder
+from journal_app.security.sealed_files import SealedFiles
+from journal_app.services import copies
+from journal_app.services.sealed_copies import BESIDE
+from journal_app.storage import files
+from journal_app.storage.connection import FileRefused, StorageBug
+from journal_app.storage.copying import verify
+
+_AT_ONCE: Final = 1024 * 1024
+_WRITTEN: Final = 0.7
+"""Of the whole time, once every byte is written."""
+
+
+def bring(source: Path, place: Path, key: bytes, folder: VaultFolder, watch: Watch) -> Path:
+    """Copy a backup with its record and the files it names; it gets its name once it is verified.
+
+    Raises `OSError`, `FileRefused` and `CopyStopped`; then no file of its name was made.
+    """
+    copies.clear_half_made(place)
+    target = place / source.name
+    partial = target.with_name(f"{target.name}.partial")
+    try:
+        _write(source, partial, watch)
+        sync_file(partial)
+        _forget_in_memory(partial)
+        verify(partial, key, lambda far: watch(round(_WRITTEN + (1 - _WRITTEN) * far, 2)))
+        _bring_files(partial, place, key, folder)
+        beside = source.with_suffix(".json")
+        replace_file(target.with_suffix(".json"), _record_of(beside, folder))
+        partial.rename(target)
+        sync_folder(place)
+    finally:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+    return target
+
+
+def clear_unnamed(there: Sequence[Copy], place: Path, key: bytes) -> None:
+    """Remove the sealed files there that no copy names any more; none while one does not open.
+
+    Raises `OSError`.
+    """
+    sealed = SealedFiles(place / BESIDE, key)
+    try:
+        names: frozenset[str] = frozenset()
+        for copy in there:
+            with copies.reading(copy.path, key) as connection:
+                names |= files.named_in(connection)
+        for name in sorted(sealed.own_names() - names):
+            sealed.remove(name)
+    except (FileRefused, CannotKeep, StorageBug):
+        return
+    finally:
+        sealed.wipe()
+
+
+def _write(source: Path, partial: Path, watch: Watch) -> None:
+    whole, done = max(1, source.stat().st_size), 0
+    with source.open("rb") as told, partial.open("xb") as file:
+        while part := told.read(_AT_ONCE):
+            if not watch(round(_WRITTEN * done / whole, 2)):
+                raise CopyStopped
+            file.write(part)
+            done += len(part)
+
+
+def _forget_in_memory(path: Path) -> None:
+    """Let what is verified come from the disk itself where the system can be asked for that."""
+    if hasattr(os, "posix_fadvise"):
+        with path.open("rb") as file, suppress(OSError):
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def _bring_files(partial: Path, place: Path, key: bytes, folder: VaultFolder) -> None:
+    """The sealed files that are not there yet; one that is missing at home prevents no copy."""
+    with copies.reading(partial, key) as connection:
+        names = files.named_in(connection)
+    beside = place / BESIDE
+    there = {path.name for path in beside.iterdir()} if beside.is_dir() else set()
+    sealed = SealedFiles(beside, key)
+    try:
+        for name in sorted(names - there):
+            sealed.take(name, folder.files)
+    finally:
+        sealed.wipe()
+
+
+def _record_of(beside: Path, folder: VaultFolder) -> bytes:
+    try:
+        return beside.read_bytes()
+    except FileNotFoundError:
+        return folder.record.read_bytes()
