@@ -59,6 +59,20 @@ class SecondPlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What reading every backup from end to end came to."""
+
+    at: datetime
+    sound: int
+    unsound: tuple[str, ...] = ()
+    """The names of those that are damaged, or do not open."""
+    files: int = 0
+    """Pictures and files they name; each was read once for every place."""
+    files_lost: int = 0
+    """Of those, how many are missing or damaged."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BackupNotes:
     """Everything that names and dates of the files alone do not tell; no word of a journal."""
 
@@ -67,6 +81,7 @@ class BackupNotes:
     """Nothing is thinned out: what the journal holds was replaced in this session or before it."""
     trouble: Trouble | None = None
     second: SecondPlace | None = None
+    checked: Checked | None = None
 
     def pin(self, number: int) -> Pin | None:
         """What holds this backup, if anything does."""

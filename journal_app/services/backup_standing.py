@@ -1,12 +1,13 @@
 """How the copies of a journal stand: the last backup and where it lies, and what can be undone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from journal_app.core.backup_notes import BackupNotes
 from journal_app.core.backups import Copy, CopyKind, Restored
 from journal_app.core.clock import Clock
 from journal_app.core.rescue_report import RescueReport
-from journal_app.services import copies, keys, rescue, restoring
+from journal_app.services import backup_notes, copies, keys, rescue, restoring, synced_folders
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,13 @@ class BackupStanding:
     """The newest backup; it was looked over from end to end when it was made."""
     count: int = 0
     """Copies of every kind."""
+    bytes: int = 0
+    """What they take together."""
+    notes: BackupNotes = field(default_factory=BackupNotes)
+    shrank: Copy | None = None
+    """The newest backup that is held because the journal held much less at the next."""
+    synced: str | None = None
+    """The service that keeps the folder the journal lies in alike on several computers."""
     folder: Path | None = None
     """Where backups are made."""
     restored: Restored | None = None
@@ -31,10 +39,16 @@ def of(home: Path, *, clock: Clock) -> BackupStanding:
     if folder is None:
         return BackupStanding()
     found = copies.listed(folder)
-    last = next((copy for copy in found if copy.kind is CopyKind.AUTO), None)
+    backups = [copy for copy in found if copy.kind is CopyKind.AUTO]
+    notes = backup_notes.known(folder)
+    fewer = {pin.number for pin in notes.pins if pin.fewer and pin.until is not None}
     return BackupStanding(
-        last=last,
+        last=backups[0] if backups else None,
         count=len(found),
+        bytes=sum(copy.bytes for copy in found),
+        notes=notes,
+        shrank=next((copy for copy in backups if copy.number in fewer), None),
+        synced=synced_folders.synced_by(folder.path),
         folder=folder.backups,
         restored=restoring.last_restored(home, clock=clock),
         rescues=rescue.reports(home),
