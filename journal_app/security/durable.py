@@ -41,7 +41,13 @@ def sync_folder(folder: Path) -> None:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make a folder only this person may enter, or close an existing one to others."""
+    """Make a folder only this person may enter, or close an existing one to others.
+
+    Its name outlasts a power cut by then, or all that is kept in it would be lost with that.
+    """
+    new = [each for each in (folder, *folder.parents) if not each.exists()]
     folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    for each in new:
+        sync_folder(each.parent)
     if folder.stat().st_mode & 0o077:
         folder.chmod(PRIVATE_FOLDER)

@@ -13,7 +13,7 @@ from journal_app.core.changes import Changes
 from journal_app.core.clock import Clock
 from journal_app.core.errors import CannotKeep, CannotOpen, KeepProblem, OpenProblem
 from journal_app.i18n import _
-from journal_app.security.durable import replace_file
+from journal_app.security.durable import make_private_folder, replace_file
 from journal_app.security.folder import VaultFolder
 from journal_app.security.vault_record import Mode, VaultRecord
 from journal_app.services import (
@@ -90,7 +90,7 @@ def _made_and_noted(vault: Vault, folder: VaultFolder, clock: Clock, watch: Watc
 
 def _made(vault: Vault, folder: VaultFolder, clock: Clock, watch: Watch) -> Made:
     record = keys.read_record(folder)
-    folder.backups.mkdir(mode=0o700, exist_ok=True)
+    make_private_folder(folder.backups)
     copies.clear_half_made(folder.backups)
     before = listed(folder)
     number = before[0].number + 1 if before else 1

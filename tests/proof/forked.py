@@ -11,12 +11,13 @@ import subprocess
 import sys
 import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.proof import disk
 from tests.proof.person import CannotGoOn, Person
 
 ROOT = Path(__file__).parents[2]
@@ -90,18 +91,35 @@ def say(line: str) -> None:
     os.write(1, line.encode())
 
 
+def _speaks(asked: dict[str, Any]) -> Callable[[str], None]:
+    """How the person speaks: what goes on beneath is recorded or fails, where that is asked."""
+    if disk.LOADED not in os.environ:
+        return say
+    beneath = disk.loaded()
+    beneath.watch(Path(asked["home"]))
+    if "record" in asked:
+        beneath.record(Path(asked["record"]))
+
+    def speak(line: str) -> None:
+        beneath.say(line)
+        say(line)
+
+    return speak
+
+
 def _live(asked: dict[str, Any]) -> None:
     code = LIVED
     try:
+        speak = _speaks(asked)
         person = Person(
             Path(asked["home"]),
-            say,
+            speak,
             seed=asked["seed"],
             number=asked["number"],
             passphrase=asked["passphrase"],
         )
-        say('{"begins": true}\n')
-        person.live(asked.get("deeds"))
+        speak('{"begins": true}\n')
+        person.every_deed() if asked.get("every_deed") else person.live(asked.get("deeds"))
     except CannotGoOn:
         code = COULD_NOT_GO_ON
     except BaseException:  # noqa: BLE001 - nothing of the parent's may run on in the child

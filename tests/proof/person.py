@@ -1,4 +1,4 @@
-"""A scripted person who types, saves, marks, captures, locks, backs up and changes a passphrase.
+"""A scripted person who types, saves, marks, captures, locks, backs up and restores.
 
 Says before each deed what it would change, and after it that it is kept, or that it was refused.
 """
@@ -26,6 +26,7 @@ from journal_app.services import (
     passages,
     passphrases,
     pictures,
+    restoring,
 )
 from journal_app.services import vault as vault_service
 from journal_app.services.pictures import Given
@@ -38,6 +39,7 @@ from tests.proof.seen import (
     STAMP,
     contents_of,
     entry_fact,
+    facts_of,
     moment_fact,
     number_of,
     pieces_of,
@@ -68,6 +70,7 @@ class Person:
         self._passphrase = passphrase
         self._clock = FakeClock(START + timedelta(hours=seed))
         self._journal: OpenJournal | None = None
+        self._backed_up: tuple[Path, Facts] | None = None
 
     @property
     def vault(self) -> Any:
@@ -79,9 +82,10 @@ class Person:
         self.open()
         usual = (self.write,) * 5 + (self.capture,) * 3 + (self.mark, self.tag, self.annotate)
         rare = (self.hang, self.bin, self.draft, self.checkpoint, self.back_up, self.lock)
+        rarest = (self.change_passphrase, self.restore)
         done = 0
         while deeds is None or done < deeds:
-            self._chance.choice(usual + rare + (self.change_passphrase,))()
+            self._chance.choice(usual + rare + rarest)()
             done += 1
         self.close()
 
@@ -92,7 +96,13 @@ class Person:
             deed()
         for deed in (self.annotate, self.back_up, self.bin, self.lock, self.write):
             deed()
-        for deed in (self.checkpoint, self.change_passphrase, self.write, self.capture):
+        for deed in (
+            self.checkpoint,
+            self.change_passphrase,
+            self.restore,
+            self.capture,
+            self.draft,
+        ):
             deed()
         self.close()
 
@@ -259,6 +269,23 @@ class Person:
             self._tell(refused=type(refused).__name__)
         else:
             self._tell(backup=made.path.name, saves=made.facts.saves)
+            self._backed_up = made.path, facts_of(self.vault)
+
+    def restore(self) -> None:
+        """Go back to the backup made last."""
+        if self._backed_up is None:
+            return
+        path, then = self._backed_up
+        now = facts_of(self.vault)
+        change = {name: then.get(name) for name in {*now, *then} if now.get(name) != then.get(name)}
+        self.close()
+        self._attempt(
+            dict(sorted(change.items())),
+            lambda: restoring.restore(
+                self.home, restoring.chosen(path), self._way, clock=self._clock
+            ),
+        )
+        self.open()
 
     def lock(self) -> None:
         """Lock, catch something while it is locked, and open again."""

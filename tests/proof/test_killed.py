@@ -22,13 +22,13 @@ LONGEST_SECONDS = (0.06, 0.008)
 
 @pytest.mark.timeout(60 + KILLS * 2)
 def test_what_was_told_is_kept_whenever_the_process_is_killed(
-    tmp_path: Path, figures: Figures
+    quick: Path, figures: Figures
 ) -> None:
     acknowledged = open_ends = 0
     with forker() as forked:
         for number in range(KILLS):
             if number % A_JOURNAL == 0:
-                journal = make_closed(tmp_path / f"home-{number}")
+                journal = make_closed(quick / f"home-{number}")
                 ledger = Ledger(kept={"passphrase": 0})
             chance = random.Random(number)
             asked = {
@@ -57,12 +57,12 @@ def test_what_was_told_is_kept_whenever_the_process_is_killed(
 
 
 @pytest.fixture
-def lived(tmp_path: Path) -> tuple[ClosedJournal, Ledger]:
+def lived(quick: Path) -> tuple[ClosedJournal, Ledger]:
     """A journal after some deeds, and what was told of them."""
-    journal, ledger = make_closed(tmp_path / "home"), Ledger(kept={"passphrase": 0})
+    journal, ledger = make_closed(quick / "home"), Ledger(kept={"passphrase": 0})
     with forker() as forked:
-        asked = {"home": str(journal.home), "seed": 3, "number": 0, "passphrase": 0, "deeds": 40}
-        run = forked.run(asked)
+        asked = {"home": str(journal.home), "seed": 0, "number": 0, "passphrase": 0}
+        run = forked.run(asked | {"every_deed": True})
     assert run.code == 0
     ledger.hear_all(run.told)
     return journal, ledger

@@ -1,0 +1,113 @@
+"""A power cut at any instant: what was told is kept is there, whatever else reached the disk."""
+
+import random
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.proof.disk import built, surroundings
+from tests.proof.forked import LIVED, forker
+from tests.proof.ledger import Ledger
+from tests.proof.profile import Figures, times
+from tests.proof.recorded import Arrived, Disk, Kind, Record, records
+from tests.proof.seen import check
+from tests.services.closed_journal import make_closed
+
+STATES = times(300, 6000)
+A_LIFE = 100
+DEEDS = 25
+
+
+def lived(place: Path, **how: Any) -> tuple[Disk, list[Record]]:
+    """A journal as it was before somebody lived with it, and everything that was done since."""
+    place.mkdir()
+    home, record = place / "home", place / "record"
+    make_closed(home)
+    before = Disk.of(home)
+    asked = {"home": str(home), "seed": 0, "number": 0, "passphrase": 0, "record": str(record)}
+    with forker(**surroundings(built(place.parent))) as forked:
+        run = forked.run(asked | how)
+    assert run.code == LIVED
+    return before, list(records(record))
+
+
+@dataclass
+class Cuts:
+    """Power cuts in one life, the earliest first."""
+
+    place: Path
+    disk: Disk
+    done: list[Record]
+    at: int = 0
+    told: str = ""
+
+    def after(self, cut: int, names: Arrived, contents: Arrived, chance: random.Random) -> Ledger:
+        """Cut the power after so many things; in `left` is what the disk holds then."""
+        for each in self.done[self.at : cut]:
+            self.told += each.path if each.kind is Kind.SAY else ""
+            self.disk.do(each)
+        self.at = cut
+        ledger = Ledger(kept={"passphrase": 0})
+        ledger.hear_all(self.told)
+        shutil.rmtree(self.left, ignore_errors=True)
+        self.disk.left(self.left, names, contents, chance)
+        return ledger
+
+    @property
+    def left(self) -> Path:
+        return self.place / "left"
+
+
+@pytest.mark.timeout(60 + STATES)
+def test_what_was_told_is_kept_whenever_the_power_is_cut(quick: Path, figures: Figures) -> None:
+    acknowledged = 0
+    for seed in range(STATES // A_LIFE):
+        chance = random.Random(seed)
+        place = quick / f"life-{seed}"
+        cuts = Cuts(place, *lived(place, seed=seed, deeds=DEEDS))
+        changes = [at for at, each in enumerate(cuts.done) if each.kind is not Kind.OPEN]
+        for cut in sorted(chance.choices(changes, k=A_LIFE)):
+            names, contents = chance.choice(list(Arrived)), chance.choice(list(Arrived))
+            ledger = cuts.after(cut, names, contents, chance)
+            acknowledged += ledger.acknowledged
+            with told_with(f"life {seed}, cut at {cut}, names {names}, contents {contents}"):
+                check(cuts.left, ledger)
+    figures.tell(
+        "power cut at any instant",
+        f"0 in {STATES:,} states missing any of {acknowledged // STATES:,} acknowledged deeds each",
+    )
+
+
+def test_what_is_told_is_synced_by_then(quick: Path) -> None:
+    """Of each kind of thing, at the very instant it is told, when nothing else arrives."""
+    place = quick / "life"
+    cuts = Cuts(place, *lived(place, every_deed=True))
+    says = [at + 1 for at, each in enumerate(cuts.done) if each.kind is Kind.SAY]
+    for cut in says:
+        ledger = cuts.after(cut, Arrived.NONE, Arrived.NONE, random.Random(cut))
+        with told_with(f"cut at {cut}, after {cuts.told[-200:]}"):
+            check(cuts.left, ledger)
+    assert len(says) > 20
+
+
+def test_a_disk_that_syncs_nothing_would_be_noticed(quick: Path) -> None:
+    before, done = lived(quick / "life", every_deed=True)
+    cuts = Cuts(quick / "life", before, [each for each in done if each.kind is not Kind.SYNC])
+    ledger = cuts.after(len(cuts.done), Arrived.NONE, Arrived.NONE, random.Random(0))
+    with pytest.raises(AssertionError, match="no passphrase opens it"):
+        check(cuts.left, ledger)
+
+
+@contextmanager
+def told_with(words: str) -> Iterator[None]:
+    """Let a failure say where it was."""
+    try:
+        yield
+    except Exception as error:
+        error.add_note(words)
+        raise
