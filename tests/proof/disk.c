@@ -16,7 +16,7 @@
 #include <sys/types.h>
 #include <unistd.h>
 
-enum { SAY, OPEN, WRITE, TRUNCATE, SYNC, RENAME, LINK, UNLINK, MKDIR, RMDIR };
+enum { SAY, OPEN, WRITE, TRUNCATE, SYNC, RENAME, LINK, UNLINK, MKDIR, RMDIR, REFUSED };
 enum { MOST_FILES = 4096, LONGEST_PATH = 4096 };
 
 struct record {
@@ -190,12 +190,17 @@ ssize_t sendfile64(int target, int source, off_t *at, size_t length) {
 }
 
 /* One call that changes something: it fails, or is made and noted. */
-#define CHANGES(known, call, ...)                                                \
+#define CHANGES(call, ...)                                                       \
     pthread_mutex_lock(&alone);                                                  \
     int done = -1;                                                               \
     if (!fails()) {                                                              \
         done = call;                                                             \
-        if (done == 0) note(__VA_ARGS__);                                        \
+        int kept = errno;                                                        \
+        if (done == 0)                                                           \
+            note(__VA_ARGS__);                                                   \
+        else                                                                     \
+            note(REFUSED, 0, 0, "", 0, NULL);                                    \
+        errno = kept;                                                            \
     }                                                                            \
     pthread_mutex_unlock(&alone);                                                \
     return done
@@ -204,7 +209,7 @@ static int cutting(int file, off_t length) {
     REAL(ftruncate64, int, int, off_t);
     uint32_t known = file_of(file);
     if (!known) return real(file, length);
-    CHANGES(known, real(file, length), TRUNCATE, known, (uint64_t)length, "", 0, NULL);
+    CHANGES(real(file, length), TRUNCATE, known, (uint64_t)length, "", 0, NULL);
 }
 int ftruncate(int file, off_t length) { return cutting(file, length); }
 int ftruncate64(int file, off_t length) { return cutting(file, length); }
@@ -213,7 +218,7 @@ int fsync(int file) {
     REAL(fsync, int, int);
     uint32_t known = file_of(file);
     if (!known) return real(file);
-    CHANGES(known, real(file), SYNC, known, 0, "", 0, NULL);
+    CHANGES(real(file), SYNC, known, 0, "", 0, NULL);
 }
 int fdatasync(int file) { return fsync(file); }
 
@@ -224,7 +229,7 @@ static int moving(int from, const char *old, int to, const char *new) {
     char one[LONGEST_PATH], two[LONGEST_PATH];
     const char *before = below(from, old, one), *after = below(to, new, two);
     if (!before || !after) return real(from, old, to, new);
-    CHANGES(0, real(from, old, to, new), RENAME, 0, 0, before, strlen(before), after);
+    CHANGES(real(from, old, to, new), RENAME, 0, 0, before, strlen(before), after);
 }
 int rename(const char *old, const char *new) { return moving(AT_FDCWD, old, AT_FDCWD, new); }
 int renameat(int from, const char *old, int to, const char *new) {
@@ -236,7 +241,7 @@ static int linking(int from, const char *old, int to, const char *new, int flags
     char one[LONGEST_PATH], two[LONGEST_PATH];
     const char *before = below(from, old, one), *after = below(to, new, two);
     if (!before || !after) return real(from, old, to, new, flags);
-    CHANGES(0, real(from, old, to, new, flags), LINK, 0, 0, before, strlen(before), after);
+    CHANGES(real(from, old, to, new, flags), LINK, 0, 0, before, strlen(before), after);
 }
 int link(const char *old, const char *new) { return linking(AT_FDCWD, old, AT_FDCWD, new, 0); }
 int linkat(int from, const char *old, int to, const char *new, int flags) {
@@ -249,7 +254,7 @@ static int removing(int folder, const char *path, int flags) {
     const char *name = below(folder, path, whole);
     if (!name) return real(folder, path, flags);
     int kind = flags & AT_REMOVEDIR ? RMDIR : UNLINK;
-    CHANGES(0, real(folder, path, flags), kind, 0, 0, name, strlen(name), NULL);
+    CHANGES(real(folder, path, flags), kind, 0, 0, name, strlen(name), NULL);
 }
 int unlink(const char *path) { return removing(AT_FDCWD, path, 0); }
 int rmdir(const char *path) { return removing(AT_FDCWD, path, AT_REMOVEDIR); }
@@ -260,7 +265,7 @@ static int making(int folder, const char *path, mode_t mode) {
     char whole[LONGEST_PATH];
     const char *name = below(folder, path, whole);
     if (!name) return real(folder, path, mode);
-    CHANGES(0, real(folder, path, mode), MKDIR, 0, 0, name, strlen(name), NULL);
+    CHANGES(real(folder, path, mode), MKDIR, 0, 0, name, strlen(name), NULL);
 }
 int mkdir(const char *path, mode_t mode) { return making(AT_FDCWD, path, mode); }
 int mkdirat(int folder, const char *path, mode_t mode) { return making(folder, path, mode); }

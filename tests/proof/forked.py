@@ -4,11 +4,14 @@ One thread and no Qt: only such a process may fork. For each line it reads, a ru
 number of the process that lives it, then that one speaks, and at last it says how it ended.
 """
 
+import gc
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import traceback
 from collections.abc import Callable, Iterator
@@ -19,6 +22,7 @@ from typing import Any
 
 from tests.proof import disk
 from tests.proof.person import CannotGoOn, Person
+from tests.services.closed_journal import make_closed
 
 ROOT = Path(__file__).parents[2]
 LIVED, COULD_NOT_GO_ON, FAILED = 0, 3, 1
@@ -91,35 +95,27 @@ def say(line: str) -> None:
     os.write(1, line.encode())
 
 
-def _speaks(asked: dict[str, Any]) -> Callable[[str], None]:
-    """How the person speaks: what goes on beneath is recorded or fails, where that is asked."""
-    if disk.LOADED not in os.environ:
-        return say
-    beneath = disk.loaded()
-    beneath.watch(Path(asked["home"]))
-    if "record" in asked:
-        beneath.record(Path(asked["record"]))
-
-    def speak(line: str) -> None:
-        beneath.say(line)
-        say(line)
-
-    return speak
-
-
 def _live(asked: dict[str, Any]) -> None:
     code = LIVED
     try:
-        speak = _speaks(asked)
-        person = Person(
-            Path(asked["home"]),
-            speak,
-            seed=asked["seed"],
-            number=asked["number"],
-            passphrase=asked["passphrase"],
-        )
+        beneath = disk.loaded() if disk.LOADED in os.environ else None
+        if beneath is not None:
+            beneath.watch(Path(asked["home"]))
+            if "record" in asked:
+                beneath.record(Path(asked["record"]))
+
+        def speak(line: str) -> None:
+            if beneath is not None:
+                beneath.say(line)
+            say(line)
+
+        def arm() -> None:
+            speak('{"armed": true}\n')
+            if beneath is not None and "fails_at" in asked:
+                beneath.fail(asked["fails_at"], asked["error"], for_ever=asked["for_ever"])
+
         speak('{"begins": true}\n')
-        person.every_deed() if asked.get("every_deed") else person.live(asked.get("deeds"))
+        _do(Person(Path(asked["home"]), speak, **asked["person"]), asked, arm)
     except CannotGoOn:
         code = COULD_NOT_GO_ON
     except BaseException:  # noqa: BLE001 - nothing of the parent's may run on in the child
@@ -128,7 +124,30 @@ def _live(asked: dict[str, Any]) -> None:
     os._exit(code)
 
 
+def _do(person: Person, asked: dict[str, Any], arm: Callable[[], None]) -> None:
+    if "deed" in asked:
+        person.one_deed(asked["deed"], arm)
+    elif asked.get("every_deed"):
+        person.every_deed()
+    else:
+        person.live(asked.get("deeds"))
+
+
+def _get_ready() -> None:
+    """Live once, so that no run has anything left to load."""
+    folder = Path(tempfile.mkdtemp())
+    try:
+        journal = make_closed(folder)
+        Person(journal.home, lambda _line: None).every_deed()
+    finally:
+        shutil.rmtree(folder)
+    gc.disable()
+    gc.collect()
+    gc.freeze()
+
+
 def _serve() -> None:
+    _get_ready()
     for line in sys.stdin:
         # The parent may not say anything before the child's number is said.
         ready, begin = os.pipe()

@@ -16,8 +16,10 @@ from journal_app.core.errors import CannotKeep, CannotOpen
 from journal_app.core.ids import PieceId
 from journal_app.core.moments import Capture
 from journal_app.core.vocabulary import Vocabulary
+from journal_app.security.folder import VaultFolder
 from journal_app.services import (
     backups,
+    copies,
     drafts,
     entries,
     inbox,
@@ -32,6 +34,7 @@ from journal_app.services import vault as vault_service
 from journal_app.services.pictures import Given
 from journal_app.services.vault import OpenJournal
 from journal_app.services.ways import WayIn
+from journal_app.storage.vault import Tables
 from tests.builders import START, FakeClock
 from tests.proof.ledger import Facts
 from tests.proof.seen import (
@@ -61,7 +64,13 @@ class Person:
     """Lives with one journal; `chance` decides what comes next, and nothing else does."""
 
     def __init__(
-        self, home: Path, say: Callable[[str], None], *, seed: int, number: int, passphrase: int
+        self,
+        home: Path,
+        say: Callable[[str], None],
+        *,
+        seed: int = 0,
+        number: int = 0,
+        passphrase: int = 0,
     ) -> None:
         self.home = home
         self._say = say
@@ -70,12 +79,16 @@ class Person:
         self._passphrase = passphrase
         self._clock = FakeClock(START + timedelta(hours=seed))
         self._journal: OpenJournal | None = None
-        self._backed_up: tuple[Path, Facts] | None = None
 
     @property
     def vault(self) -> Any:
         assert self._journal is not None
         return self._journal.vault
+
+    @property
+    def folder(self) -> VaultFolder:
+        assert self._journal is not None
+        return self._journal.folder
 
     def live(self, deeds: int | None = None) -> None:
         """Open the journal, do so many things, or go on until somebody ends it, and close it."""
@@ -104,6 +117,19 @@ class Person:
             self.draft,
         ):
             deed()
+        self.close()
+
+    def one_deed(self, name: str, arm: Callable[[], None]) -> None:
+        """Open the journal, do one thing and close it; `arm` comes right before that thing."""
+        if name == "open":
+            arm()
+        self.open()
+        if name not in ("open", "close"):
+            arm()
+            getattr(self, name)()
+        elif name == "close":
+            self.write()
+            arm()
         self.close()
 
     def open(self) -> None:
@@ -261,21 +287,21 @@ class Person:
     def back_up(self) -> None:
         """Make a verified backup."""
         self._clock.advance(timedelta(minutes=31))
-        assert self._journal is not None
-        folder = self._journal.folder
         try:
-            made = backups.make(self.vault, folder, clock=self._clock)
+            made = backups.make(self.vault, self.folder, clock=self._clock)
         except REFUSALS as refused:
             self._tell(refused=type(refused).__name__)
         else:
             self._tell(backup=made.path.name, saves=made.facts.saves)
-            self._backed_up = made.path, facts_of(self.vault)
 
     def restore(self) -> None:
         """Go back to the backup made last."""
-        if self._backed_up is None:
+        made = backups.listed(self.folder)[:1]
+        if not made:
             return
-        path, then = self._backed_up
+        path = made[0].path
+        with copies.reading(path, self.vault.key()) as connection:
+            then = facts_of(self.vault, Tables(connection))
         now = facts_of(self.vault)
         change = {name: then.get(name) for name in {*now, *then} if now.get(name) != then.get(name)}
         self.close()

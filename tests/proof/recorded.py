@@ -30,6 +30,8 @@ class Kind(IntEnum):
     UNLINK = 7
     MKDIR = 8
     RMDIR = 9
+    REFUSED = 10
+    """By the real disk, such as to remove what is not there."""
 
 
 class Arrived(Enum):

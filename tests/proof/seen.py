@@ -75,20 +75,20 @@ def moment_fact(tables: Tables, piece: PieceId, binned: bool) -> tuple[str, Any]
     }
 
 
-def facts_of(vault: Vault) -> Facts:
-    """Everything in an open journal."""
+def facts_of(vault: Vault, tables: Tables | None = None) -> Facts:
+    """Everything in an open journal, or in a copy of it."""
     facts: Facts = {}
-    files = pictures.files_of(vault)
-    for piece, kind, binned in pieces_of(vault):
-        name, fact = (entry_fact if kind == "entry" else moment_fact)(vault, piece, binned)
+    tables, files = tables or vault, pictures.files_of(vault)
+    for piece, kind, binned in pieces_of(tables):
+        name, fact = (entry_fact if kind == "entry" else moment_fact)(tables, piece, binned)
         assert name not in facts, f"{name} is there twice"
         facts[name] = fact
-        for picture in vault.attachments.of(piece):
+        for picture in tables.attachments.of(piece):
             read = hashlib.sha256(pictures.open_bytes(files, picture)).hexdigest()
             facts[f"file:{number_of(picture.label)}"] = [name, read]
-        for note in vault.margin_notes.of(piece):
+        for note in tables.margin_notes.of(piece):
             facts[f"note:{number_of(note.body)}"] = [name, note.body]
-    for draft in drafts.all_begun(vault):
+    for draft in drafts.all_begun(tables):
         facts[f"draft:{number_of(draft.capture.note)}"] = draft.capture.note
     files.wipe()
     return facts

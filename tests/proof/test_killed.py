@@ -31,12 +31,8 @@ def test_what_was_told_is_kept_whenever_the_process_is_killed(
                 journal = make_closed(quick / f"home-{number}")
                 ledger = Ledger(kept={"passphrase": 0})
             chance = random.Random(number)
-            asked = {
-                "home": str(journal.home),
-                "seed": number,
-                "number": 1000 * number,
-                "passphrase": ledger.kept["passphrase"],
-            }
+            person = {"passphrase": ledger.kept["passphrase"], "number": 1000 * number}
+            asked = {"home": str(journal.home), "person": person | {"seed": number}}
             lines = chance.randrange(MOST_LINES)
             end = End(lines, chance.uniform(0, LONGEST_SECONDS[min(lines, 1)]))
             run = forked.run(asked, end)
@@ -61,8 +57,7 @@ def lived(quick: Path) -> tuple[ClosedJournal, Ledger]:
     """A journal after some deeds, and what was told of them."""
     journal, ledger = make_closed(quick / "home"), Ledger(kept={"passphrase": 0})
     with forker() as forked:
-        asked = {"home": str(journal.home), "seed": 0, "number": 0, "passphrase": 0}
-        run = forked.run(asked | {"every_deed": True})
+        run = forked.run({"home": str(journal.home), "person": {}, "every_deed": True})
     assert run.code == 0
     ledger.hear_all(run.told)
     return journal, ledger

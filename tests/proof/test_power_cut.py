@@ -23,13 +23,13 @@ A_LIFE = 100
 DEEDS = 25
 
 
-def lived(place: Path, **how: Any) -> tuple[Disk, list[Record]]:
+def lived(place: Path, seed: int = 0, **how: Any) -> tuple[Disk, list[Record]]:
     """A journal as it was before somebody lived with it, and everything that was done since."""
     place.mkdir()
     home, record = place / "home", place / "record"
     make_closed(home)
     before = Disk.of(home)
-    asked = {"home": str(home), "seed": 0, "number": 0, "passphrase": 0, "record": str(record)}
+    asked = {"home": str(home), "person": {"seed": seed}, "record": str(record)}
     with forker(**surroundings(built(place.parent))) as forked:
         run = forked.run(asked | how)
     assert run.code == LIVED
