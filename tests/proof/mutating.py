@@ -4,6 +4,7 @@ Runs as a process of its own, so that a crash of the library is seen as what it 
 one line goes to standard output: the seed, what came of opening, and whether any row was wrong.
 """
 
+import hashlib
 import json
 import random
 import shutil
@@ -11,10 +12,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from journal_app.core.errors import CannotKeep, CannotOpen
-from journal_app.services import examining
+from journal_app.core.errors import CannotKeep, CannotOpen, NotFound
+from journal_app.core.ids import PieceId
+from journal_app.services import examining, pictures
 from journal_app.services import vault as vault_service
-from journal_app.storage.vault import Tables
+from journal_app.storage.vault import Vault
 from tests.services.closed_journal import WAY
 
 PAGE = 4096
@@ -91,43 +93,56 @@ MUTATIONS: tuple[Callable[[bytearray, random.Random], bytearray], ...] = (
 )
 
 
-def wrong_rows(tables: Tables, written: dict[str, str]) -> tuple[int, int]:
-    """How many rows could be read, and how many of these are not as they were written."""
-    read = wrong = 0
+Read = dict[str, object]
+
+
+def read(vault: Vault, written: dict[str, dict[str, str]]) -> Read:
+    """How many things could be read, how many are not as they were written, and what was said."""
+    there = wrong = 0
+    words = ""
     try:
-        ids = list(tables.timeline.index().ids)
-    except CannotKeep:
-        return 0, 0
+        ids = list(vault.timeline.index().ids)
+    except CannotKeep as refused:
+        return {"read": 0, "wrong": 0, "words": refused.words}
     for piece in ids:
         try:
-            entry = tables.entries.get(piece)
-        except CannotKeep:
-            continue
-        if entry is not None:
-            read += 1
-            wrong += written.get(entry.uid) != entry.body
-    return read, wrong
+            same = _same(vault, piece, written)
+        except (CannotKeep, CannotOpen, NotFound) as refused:
+            words = refused.words
+        else:
+            there += 1
+            wrong += not same
+    return {"read": there, "wrong": wrong, "words": words}
 
 
-def opened(home: Path, written: dict[str, str]) -> dict[str, object]:
+def _same(vault: Vault, piece: PieceId, written: dict[str, dict[str, str]]) -> bool:
+    """Whether a piece, and the file that hangs on it, is what was written."""
+    entry = vault.entries.get(piece)
+    if entry is None:
+        moment = vault.moments.get(piece)
+        return moment is None or written["moments"].get(moment.uid) == moment.note
+    same = written["entries"].get(entry.uid) == entry.body
+    files = pictures.files_of(vault)
+    for picture in vault.attachments.of(piece):
+        contents = pictures.open_bytes(files, picture)
+        same &= written["files"].get(picture.uid) == hashlib.sha256(contents).hexdigest()
+    return same
+
+
+def opened(home: Path, written: dict[str, dict[str, str]]) -> Read:
     """What came of opening for writing, as the app does."""
+    said: Read = {"problem": None, "words": "", "read": 0, "wrong": 0, "inbox": ""}
     try:
         journal = vault_service.open_journal(home, WAY, now=lambda: NOW)
-    except CannotOpen as refused:
-        return {"problem": refused.problem.value, "words": refused.words, "read": 0, "wrong": 0}
-    except CannotKeep as refused:
-        return {"problem": refused.problem.value, "words": refused.words, "read": 0, "wrong": 0}
-    read, wrong = wrong_rows(journal.vault, written)
+    except (CannotOpen, CannotKeep) as refused:
+        return said | {"problem": refused.problem.value, "words": refused.words}
+    said |= read(journal.vault, written)
+    said["inbox"] = " ".join(journal.inbox.sentences)
     try:
         journal.vault.close()
     except CannotKeep as refused:
-        return {
-            "problem": refused.problem.value,
-            "words": refused.words,
-            "read": read,
-            "wrong": wrong,
-        }
-    return {"problem": None, "words": "", "read": read, "wrong": wrong}
+        said |= {"problem": refused.problem.value, "words": refused.words}
+    return said
 
 
 def main(base: Path, work: Path, name: str, seeds: range) -> None:
@@ -140,7 +155,7 @@ def main(base: Path, work: Path, name: str, seeds: range) -> None:
         (path,) = work.glob(f"vaults/*/{name}")
         altered = chance.choice(MUTATIONS)(bytearray(path.read_bytes()), chance)
         path.write_bytes(altered)
-        before = path.with_name(f"{name}.bak")
+        before = path.with_name(f"{path.name}.bak")
         if seed % 2 and before.exists():
             # Nothing good to go back to.
             before.write_bytes(altered)
