@@ -40,10 +40,10 @@ from tests.proof.ledger import Facts
 from tests.proof.seen import (
     PASSPHRASES,
     STAMP,
+    Piece,
     contents_of,
-    entry_fact,
+    fact_of,
     facts_of,
-    moment_fact,
     number_of,
     pieces_of,
     text_of,
@@ -54,6 +54,8 @@ REFUSALS = (CannotKeep, CannotOpen)
 _MARKS = ("mk_pull", "mk_near", "mk_body")
 _TAGS = ("quiet", "home", "Ünal")
 _OPENINGS = 3
+FRESH: Facts = {"binned": False, "sealed": False}
+"""What is so of every new piece."""
 
 
 class CannotGoOn(Exception):
@@ -74,10 +76,10 @@ class Person:
     ) -> None:
         self.home = home
         self._say = say
-        self._chance = random.Random(seed)
+        self.chance = random.Random(seed)
         self._number = number
-        self._passphrase = passphrase
-        self._clock = FakeClock(START + timedelta(hours=seed))
+        self.passphrase = passphrase
+        self.clock = FakeClock(START + timedelta(hours=seed))
         self._journal: OpenJournal | None = None
 
     @property
@@ -98,7 +100,7 @@ class Person:
         rarest = (self.change_passphrase, self.restore)
         done = 0
         while deeds is None or done < deeds:
-            self._chance.choice(usual + rare + rarest)()
+            self.chance.choice(usual + rare + rarest)()
             done += 1
         self.close()
 
@@ -137,7 +139,7 @@ class Person:
         for _each in range(_OPENINGS):
             try:
                 self._journal = vault_service.open_journal(
-                    self.home, self._way, now=lambda: STAMP, clock=self._clock
+                    self.home, self.way, now=lambda: STAMP, clock=self.clock
                 )
                 vault_service.note_session(self._journal.vault)
             except REFUSALS as refused:
@@ -157,58 +159,58 @@ class Person:
 
     def write(self) -> None:
         """Type an entry, which is saved while one types."""
-        number = self._next()
+        number = self.next_number()
         text, length = text_of(number), 12 + len(str(number))
-        fact: dict[str, Any] = {"length": length, "binned": False, "tags": [], "marks": []}
-        when = when_now(self._clock)
-        begun = self._attempt(
+        fact = FRESH | {"length": length, "tags": [], "marks": []}
+        when = when_now(self.clock)
+        begun = self.attempt(
             {f"entry:{number}": fact},
-            lambda: entries.begin(self.vault, text[:length], when=when, clock=self._clock),
+            lambda: entries.begin(self.vault, text[:length], when=when, clock=self.clock),
         )
         if begun is None:
             return
         rev = begun.rev
         while length < len(text):
-            length = min(len(text), length + self._chance.choice((7, 60, 500)))
-            if self._chance.random() < 0.2:
+            length = min(len(text), length + self.chance.choice((7, 60, 500)))
+            if self.chance.random() < 0.2:
                 length = len(text)
             # Typed text is as it will come back: what ends in a space may end without one.
             body = text[:length]
-            kept = self._attempt(
+            kept = self.attempt(
                 {f"entry:{number}": fact | {"length": length}},
                 lambda body=body, rev=rev: entries.save(
-                    self.vault, begun.id, rev, body, clock=self._clock, new_sitting=False
+                    self.vault, begun.id, rev, body, clock=self.clock, new_sitting=False
                 ),
             )
             rev = rev if kept is None else kept.rev
 
     def mark(self) -> None:
         """Mark a few words of an entry."""
-        found = self._one("entry", binned=False)
+        found = self.one("entry", binned=False)
         if found is None:
             return
         piece, name, fact = found
-        body = entries.get(self.vault, piece).body
+        body = entries.get(self.vault, piece.id).body
         start = body.index(" ", 4) + 1
         end = min(start + 6, len(body))
-        mark = self._chance.choice(_MARKS)
+        mark = self.chance.choice(_MARKS)
         if fact["marks"]:
             return
-        self._attempt(
+        self.attempt(
             {name: fact | {"marks": [[start, end, mark]]}},
-            lambda: passages.mark(self.vault, piece, mark, start, end, clock=self._clock),
+            lambda: passages.mark(self.vault, piece.id, mark, start, end, clock=self.clock),
         )
 
     def tag(self) -> None:
         """Let other tags stand on an entry."""
-        found = self._one("entry")
+        found = self.one("entry")
         if found is None:
             return
         piece, name, fact = found
-        tags = [self._chance.choice(_TAGS)]
-        self._attempt(
+        tags = [self.chance.choice(_TAGS)]
+        self.attempt(
             {name: fact | {"tags": tags}},
-            lambda: entries.set_tags(self.vault, piece, tags, clock=self._clock),
+            lambda: entries.set_tags(self.vault, piece.id, tags, clock=self.clock),
         )
 
     def capture(self) -> None:
@@ -216,79 +218,81 @@ class Person:
         begun = next(iter(drafts.all_begun(self.vault)), None)
         number = None if begun is None else number_of(begun.capture.note)
         change: Facts = {} if number is None else {f"draft:{number}": None}
-        number = number or self._next()
+        number = number or self.next_number()
         capture, fact = self._moment(number)
         draft = None if begun is None else begun.uid
-        self._attempt(
+        self.attempt(
             {f"moment:{number}": fact} | change,
             lambda: moments.keep(
-                self.vault, capture, words=Vocabulary({}), clock=self._clock, draft=draft
+                self.vault, capture, words=Vocabulary({}), clock=self.clock, draft=draft
             ),
         )
 
     def draft(self) -> None:
         """Begin a moment and leave it."""
-        number = self._next()
+        number = self.next_number()
         capture, _fact = self._moment(number)
-        self._attempt(
+        self.attempt(
             {f"draft:{number}": capture.note},
-            lambda: drafts.put(self.vault, capture, uid=None, clock=self._clock),
+            lambda: drafts.put(self.vault, capture, uid=None, clock=self.clock),
         )
 
     def annotate(self) -> None:
         """Write in the margin."""
-        found = self._one("entry", binned=False)
+        found = self.one("entry", binned=False)
         if found is None:
             return
         piece, name, _fact = found
-        number = self._next()
+        number = self.next_number()
         text = text_of(number)[:60].strip()
-        self._attempt(
+        self.attempt(
             {f"note:{number}": [name, text]},
-            lambda: margin_notes.write(self.vault, piece, text, clock=self._clock),
+            lambda: margin_notes.write(self.vault, piece.id, text, clock=self.clock),
         )
 
     def hang(self) -> None:
         """Hang a file on an entry."""
-        found = self._one("entry", binned=False)
+        found = self.one("entry", binned=False)
         if found is None:
             return
         piece, name, _fact = found
-        number = self._next()
+        number = self.next_number()
         contents = contents_of(number)
         given = Given(contents=contents, label=f"No. {number}. File")
 
-        def hang(given: Given = given, piece: PieceId = piece) -> object:
+        def hang(given: Given = given, piece: PieceId = piece.id) -> object:
             files = pictures.files_of(self.vault)
             ready = pictures.prepare(files, given, decodes=lambda _data, _media: True)
-            return pictures.add(self.vault, piece, [ready], clock=self._clock)
+            return pictures.add(self.vault, piece, [ready], clock=self.clock)
 
         digest = hashlib.sha256(contents).hexdigest()
-        self._attempt({f"file:{number}": [name, digest]}, hang)
+        self.attempt({f"file:{number}": [name, digest]}, hang)
 
     def bin(self) -> None:
         """Put something into the bin, or take it out."""
-        kind = self._chance.choice(("entry", "moment"))
-        found = self._one(kind)
+        kind = self.chance.choice(("entry", "moment"))
+        found = self.one(kind)
         if found is None:
             return
         piece, name, fact = found
         service = entries if kind == "entry" else moments
         change = {name: fact | {"binned": not fact["binned"]}}
         if fact["binned"]:
-            self._attempt(change, lambda: service.bring_back(self.vault, piece))
+            self.attempt(change, lambda: service.bring_back(self.vault, piece.id))
         else:
-            self._attempt(change, lambda: service.move_to_bin(self.vault, piece, clock=self._clock))
+            self.attempt(
+                change, lambda: service.move_to_bin(self.vault, piece.id, clock=self.clock)
+            )
 
     def checkpoint(self) -> None:
         """What the app does when nothing was typed for some seconds."""
-        self._attempt({}, lambda: self.vault.checkpoint())
+        self.attempt({}, lambda: self.vault.checkpoint())
 
     def back_up(self) -> None:
         """Make a verified backup."""
-        self._clock.advance(timedelta(minutes=31))
+        self.clock.advance(timedelta(minutes=31))
         try:
-            made = backups.make(self.vault, self.folder, clock=self._clock)
+            made = backups.make(self.vault, self.folder, clock=self.clock)
         except REFUSALS as refused:
             self._tell(refused=type(refused).__name__)
         else:
@@ -302,13 +306,12 @@ class Person:
         path = made[0].path
         with copies.reading(path, self.vault.key()) as connection:
             then = facts_of(self.vault, Tables(connection))
-        now = facts_of(self.vault)
-        change = {name: then.get(name) for name in {*now, *then} if now.get(name) != then.get(name)}
+        change = changed(facts_of(self.vault), then)
         self.close()
-        self._attempt(
-            dict(sorted(change.items())),
+        self.attempt(
+            change,
             lambda: restoring.restore(
-                self.home, restoring.chosen(path), self._way, clock=self._clock
+                self.home, restoring.chosen(path), self.way, clock=self.clock
             ),
         )
         self.open()
@@ -316,54 +319,53 @@ class Person:
     def lock(self) -> None:
         """Lock, catch something while it is locked, and open again."""
         self.close()
-        number = self._next()
+        number = self.next_number()
         capture, fact = self._moment(number)
-        self._attempt(
+        self.attempt(
             {f"moment:{number}": fact},
-            lambda: inbox.drop(self.home, capture, clock=self._clock),
+            lambda: inbox.drop(self.home, capture, clock=self.clock),
         )
         self.open()
 
     def change_passphrase(self) -> None:
         """Let another passphrase open the journal, as one does from its settings."""
-        new = 1 - self._passphrase
-        changed = self._attempt(
+        new = 1 - self.passphrase
+        changed = self.attempt(
             {"passphrase": new},
             lambda: passphrases.change(
-                self.home, self._way, PASSPHRASES[new], clock=self._clock, costs=NOTHING
+                self.home, self.way, PASSPHRASES[new], clock=self.clock, costs=NOTHING
             ),
         )
         if changed is not None:
-            self._passphrase = new
+            self.passphrase = new
 
     @property
-    def _way(self) -> WayIn:
-        return WayIn(passphrase=PASSPHRASES[self._passphrase])
+    def way(self) -> WayIn:
+        return WayIn(passphrase=PASSPHRASES[self.passphrase])
 
-    def _one(self, kind: str, *, binned: bool | None = None) -> tuple[PieceId, str, Any] | None:
-        """One of the newest pieces of this kind with its name and fact, if there is one."""
+    def one(self, kind: str, *, binned: bool | None = None) -> tuple[Piece, str, Any] | None:
+        """One of the newest pieces of this kind that is not sealed, with its name and its fact."""
         found = [
             each
             for each in pieces_of(self.vault)
-            if each[1] == kind and (binned is None or each[2] is binned)
+            if each.kind == kind and not each.sealed and binned in (None, each.binned)
         ]
         if not found:
             return None
-        piece, _kind, in_bin = self._chance.choice(found[-8:])
-        name, fact = (entry_fact if kind == "entry" else moment_fact)(self.vault, piece, in_bin)
-        return piece, name, fact
+        piece = self.chance.choice(found[-8:])
+        return piece, *fact_of(self.vault, piece)
 
     def _moment(self, number: int) -> tuple[Capture, dict[str, Any]]:
         note, pull = text_of(number)[:80].strip(), number % 6
-        fact = {"note": note, "pull": pull, "binned": False}
+        fact = FRESH | {"note": note, "pull": pull}
         return Capture(note=note, pull_away=pull), fact
 
-    def _next(self) -> int:
+    def next_number(self) -> int:
         self._number += 1
-        self._clock.advance(timedelta(seconds=7))
+        self.clock.advance(timedelta(seconds=7))
         return self._number
 
-    def _attempt(self, change: Facts, act: Callable[[], Any]) -> Any:
+    def attempt(self, change: Facts, act: Callable[[], Any]) -> Any:
         self._tell(**{"try": change})
         try:
             done = act()
@@ -375,3 +377,9 @@ class Person:
 
     def _tell(self, **said: Any) -> None:
         self._say(f"{json.dumps(said)}\n")
+
+
+def changed(now: Facts, then: Facts) -> Facts:
+    """What becomes of one into the other."""
+    names = sorted({*now, *then})
+    return {name: then.get(name) for name in names if now.get(name) != then.get(name)}

@@ -3,6 +3,7 @@
 import hashlib
 import random
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -41,21 +42,36 @@ def contents_of(number: int) -> bytes:
     return chance.randbytes(chance.choice((300, 5_000, 70_000)))
 
 
-def pieces_of(tables: Tables) -> list[tuple[PieceId, str, bool]]:
-    """Every piece there is: its id, its kind and whether it lies in the bin."""
-    asked = "SELECT id, kind, deleted_at IS NOT NULL FROM pieces ORDER BY id"
-    return [(row[0], row[1], bool(row[2])) for row in tables.connection.rows(asked)]
+@dataclass(frozen=True)
+class Piece:
+    """One piece there is, wherever it lies."""
+
+    id: PieceId
+    kind: str
+    binned: bool
+    sealed: bool
 
 
-def entry_fact(tables: Tables, piece: PieceId, binned: bool) -> tuple[str, Any]:
-    """One entry, with all that belongs to it."""
+def pieces_of(tables: Tables) -> list[Piece]:
+    """Every piece there is, also in the bin and under a seal."""
+    asked = "SELECT id, kind, deleted_at IS NOT NULL, sealed FROM pieces ORDER BY id"
+    rows = tables.connection.rows(asked)
+    return [Piece(row[0], row[1], bool(row[2]), bool(row[3])) for row in rows]
+
+
+def fact_of(tables: Tables, piece: Piece) -> tuple[str, Any]:
+    """The name of a piece, and all that is to be said of it."""
+    name, fact = (_entry if piece.kind == "entry" else _moment)(tables, piece.id)
+    return name, fact | {"binned": piece.binned, "sealed": piece.sealed}
+
+
+def _entry(tables: Tables, piece: PieceId) -> tuple[str, dict[str, Any]]:
     entry = tables.entries.get(piece)
     assert entry is not None
     number = number_of(entry.body)
     whole = number is not None and text_of(number).startswith(entry.body)
     return f"entry:{number}", {
         "length": len(entry.body) if whole else entry.body,
-        "binned": binned,
         "tags": list(tables.tags.of([piece]).get(piece, ())),
         "marks": [
             [passage.anchor.start, passage.anchor.end, passage.mark]
@@ -64,29 +80,24 @@ def entry_fact(tables: Tables, piece: PieceId, binned: bool) -> tuple[str, Any]:
     }
 
 
-def moment_fact(tables: Tables, piece: PieceId, binned: bool) -> tuple[str, Any]:
-    """One moment."""
+def _moment(tables: Tables, piece: PieceId) -> tuple[str, dict[str, Any]]:
     moment = tables.moments.get(piece)
     assert moment is not None
-    return f"moment:{number_of(moment.note)}", {
-        "note": moment.note,
-        "pull": moment.pull_away,
-        "binned": binned,
-    }
+    return f"moment:{number_of(moment.note)}", {"note": moment.note, "pull": moment.pull_away}
 
 
 def facts_of(vault: Vault, tables: Tables | None = None) -> Facts:
     """Everything in an open journal, or in a copy of it."""
     facts: Facts = {}
     tables, files = tables or vault, pictures.files_of(vault)
-    for piece, kind, binned in pieces_of(tables):
-        name, fact = (entry_fact if kind == "entry" else moment_fact)(tables, piece, binned)
+    for piece in pieces_of(tables):
+        name, fact = fact_of(tables, piece)
         assert name not in facts, f"{name} is there twice"
         facts[name] = fact
-        for picture in tables.attachments.of(piece):
+        for picture in tables.attachments.of(piece.id):
             read = hashlib.sha256(pictures.open_bytes(files, picture)).hexdigest()
             facts[f"file:{number_of(picture.label)}"] = [name, read]
-        for note in tables.margin_notes.of(piece):
+        for note in tables.margin_notes.of(piece.id):
             facts[f"note:{number_of(note.body)}"] = [name, note.body]
     for draft in drafts.all_begun(tables):
         facts[f"draft:{number_of(draft.capture.note)}"] = draft.capture.note

@@ -1,0 +1,122 @@
+"""A person who does with a journal all there is to do with one, also what is rare."""
+
+import json
+import shutil
+from pathlib import Path
+
+from journal_app.core.vocabulary import Vocabulary
+from journal_app.services import bin as bin_service
+from journal_app.services import margin_notes, pictures, restoring, sealing
+from journal_app.services.exchange import Format, export
+from tests.proof.ledger import Facts
+from tests.proof.person import Person, changed
+from tests.proof.seen import fact_of, facts_of, number_of, pieces_of, text_of
+
+WORDS = Vocabulary({})
+
+
+class Resident(Person):
+    """Everything a person does, and what comes once in a while."""
+
+    before_restore: Facts | None = None
+    """What there was before the restore that can be taken back."""
+
+    def seal(self) -> None:
+        """Seal an entry for good, or let it be seen again."""
+        sealed = [each for each in pieces_of(self.vault) if each.sealed and not each.binned]
+        if sealed and self.chance.random() < 0.5:
+            piece = self.chance.choice(sealed)
+            name, fact = fact_of(self.vault, piece)
+            change = {name: fact | {"sealed": False}}
+            self.attempt(change, lambda: sealing.unseal(self.vault, piece.id, words=WORDS))
+            return
+        found = self.one("entry", binned=False)
+        if found is not None:
+            piece, name, fact = found
+            change = {name: fact | {"sealed": True}}
+            self.attempt(change, lambda: sealing.seal(self.vault, piece.id))
+
+    def empty_bin(self) -> None:
+        """Delete for good what lies in the bin, with all that hangs on it."""
+        now = facts_of(self.vault)
+        gone = {name for name, fact in now.items() if isinstance(fact, dict) and fact["binned"]}
+        hanging = {name for name, fact in now.items() if isinstance(fact, list) and fact[0] in gone}
+        self.attempt(dict.fromkeys(gone | hanging), lambda: bin_service.empty(self.vault))
+
+    def correct(self) -> None:
+        """Let a note in the margin say something else."""
+        for piece in pieces_of(self.vault):
+            for note in self.vault.margin_notes.of(piece.id):
+                number = number_of(note.body)
+                assert number is not None
+                text = text_of(number)[: self.chance.randrange(30, 60)].strip()
+                self.attempt(
+                    {f"note:{number}": [fact_of(self.vault, piece)[0], text]},
+                    lambda uid=note.uid, text=text: margin_notes.edit(
+                        self.vault, uid, text, clock=self.clock
+                    ),
+                )
+                return
+
+    def take_off(self) -> None:
+        """Take a file off its entry, and maybe hang it there again."""
+        for piece in pieces_of(self.vault):
+            for picture in self.vault.attachments.of(piece.id):
+                name = f"file:{number_of(picture.label)}"
+                was = facts_of(self.vault)[name]
+                self.attempt(
+                    {name: None},
+                    lambda uid=picture.uid: pictures.remove(self.vault, uid, clock=self.clock),
+                )
+                if self.chance.random() < 0.5:
+                    self.attempt(
+                        {name: was},
+                        lambda uid=picture.uid: bin_service.bring_back(
+                            self.vault, uid, clock=self.clock
+                        ),
+                    )
+                return
+
+    def restore(self) -> None:
+        """Go back to the backup made last; it can be taken back."""
+        before = facts_of(self.vault)
+        super().restore()
+        self.before_restore = before
+
+    def undo_restore(self) -> None:
+        """Take the last restore back; what was written since is gone with it."""
+        last = restoring.last_restored(self.home, clock=self.clock)
+        if last is None or self.before_restore is None:
+            return
+        change = changed(facts_of(self.vault), self.before_restore)
+        self.close()
+        self.attempt(change, lambda: restoring.undo(self.home, last, self.way, clock=self.clock))
+        self.before_restore = None
+        self.open()
+
+    def crash(self) -> None:
+        """The process ends here: what the disk holds at this instant is all there is."""
+        left = self.home.with_name(f"home-{self.next_number()}")
+        shutil.copytree(self.home, left)
+        self.close()
+        shutil.rmtree(self.home)
+        self.home = left
+        self.open()
+
+    def export(self) -> None:
+        """Write everything out, and read there what it says of entries and moments."""
+        target = self.home.with_name("all.json")
+        reader = self.vault.reader()
+        export(reader, target, form=Format.JSON, home=self.home, clock=self.clock)
+        reader.close()
+        archive = json.loads(target.read_bytes())
+        shown = [piece for piece in pieces_of(self.vault) if not piece.binned and not piece.sealed]
+        for kind, told in (("entry", "entries"), ("moment", "moments")):
+            there = sum(piece.kind == kind for piece in shown)
+            assert len(archive[told]) >= there, "an archive that leaves something out"
+        _remove(target)
+
+
+def _remove(target: Path) -> None:
+    for path in target.parent.glob(f"{target.stem}*"):
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
