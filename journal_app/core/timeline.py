@@ -142,6 +142,15 @@ class TimelineIndex:
             return None
 
 
+@dataclass(frozen=True, slots=True)
+class FirstScreen:
+    """The beginning of what a search finds."""
+
+    index: TimelineIndex
+    whole: bool
+    """Whether nothing more is found."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayCount:
     """How much there is of one day; tone means more words and nothing else."""

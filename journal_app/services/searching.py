@@ -17,7 +17,7 @@ from journal_app.core.moments import (
 )
 from journal_app.core.search_keys import ENTRIES, MOMENTS, Choice, Lexicon
 from journal_app.core.search_language import Search
-from journal_app.core.timeline import TimelineIndex
+from journal_app.core.timeline import FirstScreen, TimelineIndex
 from journal_app.core.vocabulary import Term, Vocabulary
 from journal_app.i18n import _
 
@@ -39,7 +39,7 @@ def found(tables: "Tables", search: Search, *, clock: Clock | None) -> TimelineI
     return tables.timeline.index_found(search, _covered(clock))
 
 
-def newest(tables: "Tables", search: Search, *, clock: Clock | None) -> TimelineIndex | None:
+def newest(tables: "Tables", search: Search, *, clock: Clock | None) -> FirstScreen | None:
     """The first screen of what `found` finds, within a few milliseconds however much that is.
 
     `None` where there is no quicker way to it than `found` itself.

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from journal_app.core.links import FELT_IN
+from journal_app.core.search import Query
 from journal_app.core.search_keys import ENTRIES, JOINED_BY_OR, MOMENTS, Key
 from journal_app.core.search_language import Part, Search
 from journal_app.core.typed_dates import Span
@@ -80,6 +81,11 @@ _ORDER: Final = (Key.TAG, Key.PERSON, Key.MARK, Key.BODY, Key.FELT, Key.HAS, Key
 
 NamesOf = Callable[[Key, str], Sequence[int]]
 """The ids of the tags or people of this name."""
+Spelled = Callable[[Query], str]
+"""The words of a query for FTS5."""
+# The sign before `id` keeps SQLite from looking up and sorting: it walks the order and picks.
+_ONE_OF = "+{column} IN ({wanted})"
+_NONE_OF = "+{column} NOT IN ({wanted})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +119,15 @@ class Conditions:
 
 
 def conditions(
-    search: Search, names_of: NamesOf, covered: tuple[datetime, datetime] | None
+    search: Search,
+    names_of: NamesOf,
+    spelled: Spelled,
+    covered: tuple[datetime, datetime] | None,
 ) -> Conditions:
     """What a piece has to fulfil; `covered` spans first answers whose later look may be open."""
     sets: list[IdSet] = []
     if search.query:
-        sets.append(IdSet(WITH_WORDS, (match(search),)))
+        sets.append(IdSet(WITH_WORDS, (_match(search, spelled),)))
     elif search.without:
         sets.append(IdSet(WITH_WORDS, (_any_of(search.without),), negated=True))
     makers = _Makers(names_of, covered)
@@ -129,11 +138,28 @@ def conditions(
     return Conditions(tuple(sets), tuple(_day_ranges(search.parts)))
 
 
-def match(search: Search) -> str:
-    """The words of a search for FTS5, which must not be without any to find."""
+def all_of(sets: Sequence[IdSet], column: str = "id") -> str:
+    """The condition that a piece is in each of these sets, and in none of the negated ones."""
+    each = (
+        (_NONE_OF if one.negated else _ONE_OF).format(column=column, wanted=one.sql) for one in sets
+    )
+    return " AND ".join(each) or "true"
+
+
+def all_days(days: Sequence[DayRange]) -> str:
+    """The condition that a day is in each of these ranges."""
+    return " AND ".join(each.sql for each in days) or "true"
+
+
+def values_of(conditions: Sequence[IdSet | DayRange]) -> list[Any]:
+    """What is bound to them, one after the other."""
+    return [value for each in conditions for value in each.values]
+
+
+def _match(search: Search, spelled: Spelled) -> str:
     if not search.without:
-        return search.query.fts
-    return f"({search.query.fts}) NOT ({_any_of(search.without)})"
+        return spelled(search.query)
+    return f"({spelled(search.query)}) NOT ({_any_of(search.without)})"
 
 
 @dataclass(frozen=True, slots=True)

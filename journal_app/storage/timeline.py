@@ -1,22 +1,30 @@
 """Read model: ids in order, all or what fits a filter, and how much there is of each day."""
 
 import json
-from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
+from operator import attrgetter
 
 from journal_app.core.ids import PieceId
 from journal_app.core.search import word_of
 from journal_app.core.search_keys import Key
 from journal_app.core.search_language import Search
 from journal_app.core.text import caseless
-from journal_app.core.timeline import DayCount, PieceHead, TimelineIndex
+from journal_app.core.timeline import DayCount, FirstScreen, PieceHead, TimelineIndex
 from journal_app.storage import codec
+from journal_app.storage.begun_words import BegunWords
 from journal_app.storage.connection import Connection
 from journal_app.storage.heads import Heads
-from journal_app.storage.search_conditions import Conditions, DayRange, IdSet, conditions
+from journal_app.storage.newest import Newest, index_of
+from journal_app.storage.search_conditions import (
+    Conditions,
+    DayRange,
+    all_days,
+    all_of,
+    conditions,
+    values_of,
+)
 
 # One index answers this alone; a plan test holds it to that.
 ALL = """
@@ -29,16 +37,13 @@ WHERE id IN (SELECT value FROM json_each(?)) AND {days} AND deleted_at IS NULL A
 ORDER BY local_day DESC, happened_at DESC, id DESC
 """
 FEW = "WITH found (id) AS ({first}) SELECT id FROM found WHERE {rest} LIMIT {most}"
-# The sign before `id` keeps SQLite from looking up and sorting: it walks the order and picks.
-ONE_OF = "+id IN ({wanted})"
-NONE_OF = "+id NOT IN ({wanted})"
 PICKED = """
 SELECT id, local_day FROM pieces INDEXED BY pieces_timeline
 WHERE {wanted} AND deleted_at IS NULL AND sealed = 0
 ORDER BY local_day DESC, happened_at DESC, id DESC
 """
-MANY = 5000
-"""From here on reading the order of everything costs less than looking up and sorting these."""
+MANY = 600
+"""From here on going through the order of everything costs less than looking each of these up."""
 
 BEST_FIRST = """
 SELECT words.rowid, pieces.local_day FROM words CROSS JOIN pieces ON pieces.id = words.rowid
@@ -50,18 +55,6 @@ BEST = 200
 """So many of the best matches stand first; those behind them follow from the newest on."""
 TOO_COMMON = 20_000
 """Words in more pieces than this tell none from another: ranking them is slow and says nothing."""
-
-RECENT = """
-SELECT id, local_day FROM pieces INDEXED BY pieces_timeline
-WHERE {days} AND deleted_at IS NULL AND sealed = 0
-ORDER BY local_day DESC, happened_at DESC, id DESC LIMIT {most}
-"""
-LOOKED_AT = 1500
-"""Pieces among which the newest screen of a search is looked for."""
-SCREEN = 40
-"""More cards than are seen at once in a high window."""
-_SPREAD = 20
-"""Where ids do not follow time, looking through a span of them would save nothing."""
 
 NAMES = {
     Key.TAG: "SELECT id, name FROM tags",
@@ -104,10 +97,12 @@ class Timeline:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
         self._heads = Heads(connection)
+        self._newest = Newest(connection)
+        self._begun = BegunWords(connection)
 
     def index(self) -> TimelineIndex:
         """Every piece outside the bin, newest first."""
-        return _index(self._db.rows(ALL))
+        return index_of(self._db.rows(ALL))
 
     def index_among(self, pieces: Sequence[PieceId]) -> TimelineIndex:
         """Those of these pieces that are outside the bin, newest first."""
@@ -120,7 +115,7 @@ class Timeline:
 
         `covered` is the span of first answers whose later look may be open.
         """
-        wanted = conditions(search, self._named, covered)
+        wanted = self._conditions(search, covered)
         if not wanted.sets and not wanted.days:
             return self.index()
         index = self._newest_first(wanted)
@@ -128,43 +123,28 @@ class Timeline:
 
     def newest_found(
         self, search: Search, covered: tuple[datetime, datetime] | None = None
-    ) -> TimelineIndex | None:
-        """The first screen of the same, quickly; `None` where that would save nothing.
-
-        Only what is newest is looked through: a word that is everywhere is found within 2 ms.
-        """
-        wanted = conditions(search, self._named, covered)
+    ) -> FirstScreen | None:
+        """The first screen of the same, quickly; `None` where that would save nothing."""
+        wanted = self._conditions(search, covered)
         if search.best_first and search.query:
             best = self._best(wanted)
             if best is not None:
-                return best if len(best) >= SCREEN else None
-        if not wanted.sets:
-            return None
-        recent = RECENT.format(days=_all_days(wanted.days), most=LOOKED_AT)
-        rows = self._db.rows(recent, _values(wanted.days))
-        ids = [row[0] for row in rows]
-        if len(ids) < LOOKED_AT or max(ids) - min(ids) > _SPREAD * LOOKED_AT:
-            return None
-        among = [each.among(min(ids), max(ids)) for each in wanted.sets]
-        sql = f"SELECT value FROM json_each(?) WHERE {_all_of(among, 'value')}"  # noqa: S608 - from constants
-        fitting = {row[0] for row in self._db.rows(sql, (_json_list(ids), *_values(among)))}
-        if len(fitting) < SCREEN:
-            return None
-        return _index([row for row in rows if row[0] in fitting])
+                return FirstScreen(best, whole=len(best) < BEST)
+        return self._newest.of(wanted)
 
     def _newest_first(self, wanted: Conditions) -> TimelineIndex:
         first, *others = wanted.sets or (None,)
         if first is not None and not first.negated:
-            few = FEW.format(first=first.sql, rest=_all_of(others), most=MANY + 1)
-            found = self._db.rows(few, (*first.values, *_values(others)))
+            few = FEW.format(first=first.sql, rest=all_of(others), most=MANY + 1)
+            found = self._db.rows(few, (*first.values, *values_of(others)))
             if len(found) <= MANY:
                 return self._among([PieceId(row[0]) for row in found], wanted.days)
-        picked = PICKED.format(wanted=f"{_all_of(wanted.sets)} AND {_all_days(wanted.days)}")
-        return _index(self._db.rows(picked, (*_values(wanted.sets), *_values(wanted.days))))
+        picked = PICKED.format(wanted=f"{all_of(wanted.sets)} AND {all_days(wanted.days)}")
+        return index_of(self._db.rows(picked, (*values_of(wanted.sets), *values_of(wanted.days))))
 
     def index_binned(self) -> TimelineIndex:
         """What is in the bin, in the order it had."""
-        return _index(self._db.rows(BINNED))
+        return index_of(self._db.rows(BINNED))
 
     def of_day(self, day: date) -> list[PieceId]:
         """The pieces of one day outside the bin, newest first."""
@@ -202,9 +182,14 @@ class Timeline:
         found = self._db.value(FIRST_DAY)
         return None if found is None else codec.from_day(found)
 
+    def _conditions(self, search: Search, covered: tuple[datetime, datetime] | None) -> Conditions:
+        # Each word that is spelled out would be ranked by how rare it is itself.
+        spelled = attrgetter("fts") if search.best_first else self._begun.spelled_out
+        return conditions(search, self._named, spelled, covered)
+
     def _among(self, pieces: Sequence[PieceId], days: Sequence[DayRange]) -> TimelineIndex:
-        values = (_json_list(pieces), *_values(days))
-        return _index(self._db.rows(AMONG.format(days=_all_days(days)), values))
+        values = (_json_list(pieces), *values_of(days))
+        return index_of(self._db.rows(AMONG.format(days=all_days(days)), values))
 
     def _best_first(self, index: TimelineIndex, wanted: Conditions) -> TimelineIndex:
         best = self._best(wanted)
@@ -212,7 +197,7 @@ class Timeline:
             return index
         first = set(best.ids)
         rows = zip(index.ids, index.days, strict=True)
-        rest = _index([row for row in rows if row[0] not in first])
+        rest = index_of([row for row in rows if row[0] not in first])
         return TimelineIndex(best.ids + rest.ids, best.days + rest.days, best=len(best))
 
     def _best(self, wanted: Conditions) -> TimelineIndex | None:
@@ -220,10 +205,10 @@ class Timeline:
         words, *others = wanted.sets
         if self._db.value(HOW_MANY.format(most=TOO_COMMON + 1), words.values) > TOO_COMMON:
             return None
-        rest = f"{_all_of(others, 'pieces.id')} AND {_all_days(wanted.days)}"
-        values = (*words.values, *_values(others), *_values(wanted.days))
+        rest = f"{all_of(others, 'pieces.id')} AND {all_days(wanted.days)}"
+        values = (*words.values, *values_of(others), *values_of(wanted.days))
         rows = self._db.rows(BEST_FIRST.format(wanted=rest, most=BEST), values)
-        return replace(_index(rows), best=len(rows))
+        return replace(index_of(rows), best=len(rows))
 
     def _named(self, key: Key, name: str) -> list[int]:
         """The tags or people of this name; where there is none, those whose name begins so."""
@@ -235,23 +220,6 @@ class Timeline:
         folded = [(row[0], word_of(row[1])) for row in rows]
         whole = [each for each, label in folded if label == word]
         return whole or [each for each, label in folded if label.startswith(word)]
-
-
-def _all_of(sets: Sequence[IdSet], column: str = "id") -> str:
-    each = [(NONE_OF if one.negated else ONE_OF).format(wanted=one.sql) for one in sets]
-    return " AND ".join(each).replace("+id", f"+{column}") or "true"
-
-
-def _all_days(days: Sequence[DayRange]) -> str:
-    return " AND ".join(each.sql for each in days) or "true"
-
-
-def _values(conditions: Sequence[IdSet | DayRange]) -> list[Any]:
-    return [value for each in conditions for value in each.values]
-
-
-def _index(rows: list[tuple[int, int]]) -> TimelineIndex:
-    return TimelineIndex(array("q", (row[0] for row in rows)), array("l", (row[1] for row in rows)))
 
 
 def _json_list(pieces: Sequence[PieceId]) -> str:

@@ -60,9 +60,8 @@ def _first_screen(vault: Vault, search: Search) -> Callable[[], None]:
 
 def _show(vault: Vault, search: Search) -> None:
     clock = FakeClock()
-    index = searching.newest(vault, search, clock=clock)
-    if index is None:
-        index = searching.found(vault, search, clock=clock)
+    first = searching.newest(vault, search, clock=clock)
+    index = searching.found(vault, search, clock=clock) if first is None else first.index
     ids = index.ids[:SHOWN]
     timeline.heads(vault, ids)
     timeline.excerpts(vault, ids, search.query)

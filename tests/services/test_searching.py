@@ -14,7 +14,7 @@ from journal_app.core.search_keys import Choice, Lexicon
 from journal_app.core.search_language import parse
 from journal_app.core.vocabulary import OwnTerm
 from journal_app.services import entries, searching, vocabulary
-from journal_app.storage import timeline
+from journal_app.storage import newest, timeline
 from journal_app.storage.vault import Vault
 from tests.builders import START, FakeClock, entry, keep_entry, keep_moment, moment
 
@@ -224,41 +224,63 @@ def test_a_name_of_signs_alone_is_found(vault: Vault) -> None:
     assert list(searching.found(vault, search, clock=None).ids) == [piece]
 
 
+WAYS = {
+    "near": {"NEAR": 8},
+    "far": {"NEAR": 99, "FEW": -1, "FAR": 8},
+    "few, in order": {"NEAR": 99, "VERY_FEW": -1},
+    "very few, looked up": {"NEAR": 99},
+}
+"""Each way to the newest screen in a journal of twelve pieces."""
+
+
+@pytest.mark.parametrize("way", WAYS)
 def test_the_newest_screen_comes_first_and_is_the_beginning_of_all_that_is_found(
-    vault: Vault, monkeypatch: pytest.MonkeyPatch
+    vault: Vault, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
-    monkeypatch.setattr(timeline, "LOOKED_AT", 8)
-    monkeypatch.setattr(timeline, "SCREEN", 3)
-    for number in range(12):
-        keep_entry(
-            vault,
-            entry(
-                "kettle" if number % 2 else "door",
-                at=NOON - timedelta(days=number),
-                tags=["quiet"],
-            ),
-        )
-    asked = {
-        "kettle": 4, "-kettle": 4, "tag:quiet -door": 4, "kind:entry kettle": 4, "-felt:fear": 8,
-        "kettle sort:best": 6,
-        # Quicker as a whole: nothing, too little, few days, and everything.
-        "canal": None, "kind:moment": None, "kettle in:2025": None, "": None,
-    }  # fmt: skip
-    for text, count in asked.items():
+    monkeypatch.setattr(newest, "SCREEN", 3)
+    for name, number in WAYS[way].items():
+        monkeypatch.setattr(newest, name, number)
+    _keep_twelve(vault)
+    for text in ("kettle", "ket", "tag:quiet -door", "kind:entry kettle", "kettle sort:best"):
         search = parse(text, today=START.date(), lexicon=LEXICON)
-        newest = searching.newest(vault, search, clock=FakeClock())
-        assert (newest and len(newest)) == count, text
-        if newest is not None:
-            whole = searching.found(vault, search, clock=FakeClock())
-            assert whole.ids[: len(newest)] == newest.ids
-            assert whole.days[: len(newest)] == newest.days
+        first = searching.newest(vault, search, clock=FakeClock())
+        whole = searching.found(vault, search, clock=FakeClock())
+        assert first is not None
+        count = 6 if search.best_first else 3
+        assert (len(first.index), first.whole) == (count, search.best_first)
+        assert whole.ids[:count] == first.index.ids
+        assert whole.days[:count] == first.index.days
 
 
-def test_where_ids_do_not_follow_time_no_screen_is_looked_for(
+def test_a_screen_that_is_not_full_is_all_there_is(vault: Vault) -> None:
+    _keep_twelve(vault)
+    for text, count in {"kettle": 6, "canal": 0, "kettle in:2026-03-13": 1, "in:2026": 12}.items():
+        first = searching.newest(vault, parse(text, today=START.date()), clock=None)
+        assert first is not None
+        assert (len(first.index), first.whole) == (count, True), text
+
+
+def test_nothing_is_quicker_than_all_where_nothing_is_looked_for_or_much_is_left_out(
+    vault: Vault,
+) -> None:
+    _keep_twelve(vault)
+    for text in ("", "-kettle"):
+        assert searching.newest(vault, parse(text, today=START.date()), clock=None) is None, text
+
+
+def _keep_twelve(vault: Vault) -> None:
+    for number in range(12):
+        words = "kettle" if number % 2 else "door"
+        at = NOON - timedelta(days=number)
+        keep_entry(vault, entry(words, at=at, tags=["quiet"]))
+
+
+def test_where_ids_do_not_follow_time_what_is_newest_is_not_gone_through(
     vault: Vault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(timeline, "LOOKED_AT", 3)
-    monkeypatch.setattr(timeline, "SCREEN", 1)
+    monkeypatch.setattr(newest, "FEW", -1)
+    monkeypatch.setattr(newest, "FAR", 3)
+    monkeypatch.setattr(newest, "SCREEN", 1)
     pieces = [keep_entry(vault, entry(at=NOON - timedelta(days=day))) for day in range(3)]
     assert searching.newest(vault, parse("evening", today=START.date()), clock=None) is not None
     with vault.writing():
@@ -279,23 +301,21 @@ def test_words_that_are_everywhere_are_not_ranked(
     search = parse("kettle sort:best", today=START.date())
     found = searching.found(vault, search, clock=None)
     assert (list(found.ids), found.best) == (pieces, 0)
-    monkeypatch.setattr(timeline, "LOOKED_AT", 3)
-    monkeypatch.setattr(timeline, "SCREEN", 1)
-    newest = searching.newest(vault, search, clock=None)
-    assert newest is not None
-    assert newest.ids == found.ids
+    first = searching.newest(vault, search, clock=None)
+    assert first is not None
+    assert (first.index.ids, first.index.best) == (found.ids, 0)
 
 
 def test_behind_the_best_matches_the_rest_follows_newest_first(
     vault: Vault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(timeline, "BEST", 1)
-    newest, middle, oldest = (
+    last, middle, oldest = (
         keep_entry(vault, entry(f"{'kettle ' * count} a day.", at=NOON - timedelta(days=count)))
         for count in (1, 2, 3)
     )
     found = searching.found(vault, parse("kettle sort:best", today=START.date()), clock=None)
-    assert (list(found.ids), found.best) == ([oldest, newest, middle], 1)
+    assert (list(found.ids), found.best) == ([oldest, last, middle], 1)
 
 
 def test_the_words_of_the_person_are_the_words_of_the_search(vault: Vault) -> None:

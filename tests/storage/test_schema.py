@@ -14,6 +14,7 @@ from journal_app.storage import (
     heads,
     lately,
     moments,
+    newest,
     passages,
     passages_read,
     prompts,
@@ -176,8 +177,24 @@ PLANS = {
         "SCAN links",
         "SEARCH pieces USING INTEGER PRIMARY KEY (rowid=?)",
     ],
-    timeline.RECENT.format(days="local_day BETWEEN ? AND ?", most=9): [
+    newest.RECENT.format(days="local_day BETWEEN ? AND ?", most=9): [
         "SEARCH pieces USING COVERING INDEX pieces_timeline (local_day>? AND local_day<?)"
+    ],
+    newest.NEWEST.format(
+        way=newest.IN_ORDER, wanted="+id IN (SELECT 1 FROM links)", days="true", most=9
+    ): [
+        "SCAN pieces USING COVERING INDEX pieces_timeline",
+        "LIST SUBQUERY",
+        "SCAN links",
+        "CREATE BLOOM FILTER",
+    ],
+    newest.NEWEST.format(
+        way=newest.LOOKED_UP, wanted="id IN (SELECT 1 FROM links)", days="true", most=9
+    ): [
+        "SEARCH pieces USING INTEGER PRIMARY KEY (rowid=?)",
+        "LIST SUBQUERY",
+        "SCAN links",
+        "USE TEMP B-TREE FOR ORDER BY",
     ],
     timeline.BEST_FIRST.format(wanted="true", most=9): [
         "SCAN words VIRTUAL TABLE INDEX",

@@ -68,7 +68,7 @@ def test_many_are_picked_out_of_the_order_as_few_are(
 
 def test_what_is_picked_is_read_in_order_and_never_sorted(vault: Vault) -> None:
     picked = timeline.PICKED.format(
-        wanted=timeline.ONE_OF.format(wanted=search_conditions.WITH_WORDS)
+        wanted=search_conditions.all_of([search_conditions.IdSet(search_conditions.WITH_WORDS)])
     )
     plan = vault.connection.rows(f"EXPLAIN QUERY PLAN {picked}", ("kettle",))
     told = " ".join(row[3] for row in plan)

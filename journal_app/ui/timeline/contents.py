@@ -11,7 +11,7 @@ from journal_app.core.ids import PieceId
 from journal_app.core.search import NOTHING as NO_WORDS
 from journal_app.core.search import Query
 from journal_app.core.search_language import EVERYTHING, Search
-from journal_app.core.timeline import TimelineIndex
+from journal_app.core.timeline import FirstScreen, TimelineIndex
 from journal_app.runtime.jobs import Job
 from journal_app.services import searching, timeline
 from journal_app.ui.context import Context
@@ -148,11 +148,14 @@ class Contents(QObject):
             self._job = jobs.run(timeline.index)
         self._job.finished.connect(partial(self._arrive, anew))
 
-    def _show_first(self, index: TimelineIndex | None) -> None:
-        self._ask_all(anew=index is None)
-        if index is not None:
+    def _show_first(self, first: FirstScreen | None) -> None:
+        if first is not None and first.whole:
+            self._arrive(anew=True, index=first.index)
+            return
+        self._ask_all(anew=first is None)
+        if first is not None:
             self.whole = False
-            self._show(index, anew=True)
+            self._show(first.index, anew=True)
 
     def _reorder(self, changes: Changes) -> None:
         """Put a few pieces in their places by asking for their days alone."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from journal_app.core.ids import PieceId
 from journal_app.services import entries
-from journal_app.storage import timeline as stored
+from journal_app.storage import newest
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.timeline import search_desk
 from journal_app.ui.timeline.page import TimelinePage
@@ -228,8 +228,7 @@ def test_a_new_tag_is_known_when_one_comes_back(page_of: TimelinePage, ground: G
 def test_a_first_screen_comes_before_all_of_it_and_the_count_waits(
     page_of: TimelinePage, ground: Ground, monkeypatch: pytest.MonkeyPatch, keep: Keep
 ) -> None:
-    monkeypatch.setattr(stored, "LOOKED_AT", 2)
-    monkeypatch.setattr(stored, "SCREEN", 1)
+    monkeypatch.setattr(newest, "SCREEN", 1)
     page = page_of
     shown: list[tuple[list[int], str]] = []
     page._contents.arrived.connect(lambda: shown.append((listed(page), page._header.count.text())))
