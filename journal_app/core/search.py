@@ -17,7 +17,7 @@ EXCERPT_CHARACTERS = 340
 MAX_CHARACTERS = 1000
 """How much of a query counts; the rest of a pasted page adds nothing."""
 
-_STRETCH = 128
+_STRETCH = 1024
 # The patterns are compiled when first needed: it would cost every start three milliseconds.
 _SENTENCE_END = r"[.!?…。！？؟]['”’»)\]]*\s+|[。！？]|\n+"
 # Accents, points and vowel signs that are often left out; what joins or shapes the letters
@@ -116,7 +116,8 @@ def excerpt(query: Query, text: str, limit: int = EXCERPT_CHARACTERS) -> str:
     """
     first = _first_match(query, text)
     start = 0
-    for end in re.compile(_SENTENCE_END).finditer(text, 0, first):
+    # A sentence that began farther away is not shown from there.
+    for end in re.compile(_SENTENCE_END).finditer(text, max(0, first - limit), first):
         start = end.end()
     if first - start > limit // 2:
         # A sentence without an end would push its match out of sight.
@@ -145,14 +146,16 @@ def _first_match(query: Query, text: str) -> int:
 
 def _place_in_text(folded: int, text: str) -> int:
     """The place of the character that became the one in this place of the folded text."""
-    start = 0
-    # Whole stretches first: counting character by character is slow, and texts may be long.
-    while (length := len(fold(text[start : start + _STRETCH]))) <= folded:
-        folded -= length
-        start += _STRETCH
-    stretch = text[start : start + _STRETCH]
-    ends = accumulate(len(_FOLDING[ord(character)]) for character in stretch)
-    return start + next(place for place, end in enumerate(ends) if end > folded)
+    start, stretch = 0, _STRETCH
+    # By halves: counting character by character is slow, and texts may be long.
+    while stretch:
+        length = len(fold(text[start : start + stretch]))
+        if length <= folded:
+            folded -= length
+            start += stretch
+        else:
+            stretch //= 2
+    return start
 
 
 def _span_in_text(span: tuple[int, int], starts: list[int], lengths: list[int]) -> tuple[int, int]:
