@@ -24,7 +24,7 @@ def test_one_command_prints_figures_beside_their_limits(
     assert command.main(["--only", "saving", "--only", "finding", *few]) == 0
     printed = capsys.readouterr().out
     assert "autosave acknowledged, 40 entries, p95" in printed
-    assert "search, 40 entries: a common word, p95" in printed
+    assert "all of a search, 40 entries: a common word, p95" in printed
     assert "within their limits" in printed
     assert [each.name for each in cache.iterdir() if each.name.startswith("work-")] == []
 

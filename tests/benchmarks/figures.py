@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-__all__ = ["Figure", "as_table", "median", "percentile", "ratio", "took"]
+__all__ = ["Figure", "as_table", "median", "percentile", "ratio", "took", "worked"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +34,13 @@ def took(work: Callable[[], object]) -> float:
     start = time.perf_counter()
     work()
     return (time.perf_counter() - start) * 1000
+
+
+def worked(work: Callable[[], object]) -> float:
+    """How many milliseconds of a processor this takes on this thread, whoever else works beside."""
+    start = time.thread_time()
+    work()
+    return (time.thread_time() - start) * 1000
 
 
 def percentile(values: Iterable[float], percent: float) -> float:

@@ -22,6 +22,7 @@ GROUPS = (
     "staying_smooth",
     "pacing",
     "noting",
+    "pictures",
     "shell",
     "encryption",
     "rescuing",

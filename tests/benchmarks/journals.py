@@ -48,6 +48,10 @@ class CachedJournal:
     def open_at(self, path: Path) -> Vault:
         """A copy of its database at this path, opened for writing."""
         shutil.copyfile(self.folder.journal, path)
+        return self.opened(path)
+
+    def opened(self, path: Path) -> Vault:
+        """The copy of its database that is at this path, opened for writing."""
         key = self.key()
         return Vault(path, open_connection(path, key, Access.WRITE), key)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tests.benchmarks import timeline
 from tests.benchmarks.figures import Figure
+from tests.benchmarks.journals import journal
 from tests.benchmarks.setting import Setting
 
 
@@ -12,5 +13,4 @@ def measure(setting: Setting) -> Iterator[Figure]:
     for count in setting.sizes:
         place = setting.folder / f"timeline-{count}"
         place.mkdir()
-        for row in timeline.measure(place, count):
-            yield Figure(name=row["name"], value=row["value_ms"], limit=row["limit_ms"])
+        yield from timeline.measure(place, journal(count, setting.cache), count)

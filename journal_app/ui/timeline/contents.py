@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from journal_app.core.changes import NOTHING, Changes
 from journal_app.core.ids import PieceId
@@ -20,6 +20,8 @@ from journal_app.ui.timeline.model import TimelineModel
 from journal_app.ui.timeline.reordering import Step, moves
 from journal_app.ui.timeline.view import TimelineView
 
+_WHOLE_AFTER_MS: Final = 40
+"""The first screen is painted by now: until then nothing else works beside it."""
 _MOST_PLACED: Final = 16
 """More pieces than this are not put in their places one by one: all of it is asked for anew."""
 
@@ -42,6 +44,10 @@ class Contents(QObject):
         self._model = model
         self._view = view
         self._job: Job | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_WHOLE_AFTER_MS)
+        self._rest.timeout.connect(lambda: self._ask_all(anew=False))
         self._search = EVERYTHING
         self._missed = NOTHING
         self._home: Whereabouts[PieceId] = Whereabouts()
@@ -64,7 +70,7 @@ class Contents(QObject):
     @property
     def waiting(self) -> bool:
         """Whether an answer is on its way."""
-        return self._job is not None
+        return self._job is not None or self._rest.isActive()
 
     def catch_up(self) -> None:
         """The page is shown: bring in what changed meanwhile."""
@@ -134,6 +140,7 @@ class Contents(QObject):
 
     def let_go(self) -> None:
         """Whatever is on its way is not wanted any more."""
+        self._rest.stop()
         if self._job is not None:
             self._job.cancel()
             self._job = None
@@ -149,11 +156,13 @@ class Contents(QObject):
         self._job.finished.connect(partial(self._arrive, anew))
 
     def _show_first(self, first: FirstScreen | None) -> None:
-        if first is not None and first.whole:
+        if first is None:
+            self._ask_all(anew=True)
+        elif first.whole:
             self._arrive(anew=True, index=first.index)
-            return
-        self._ask_all(anew=first is None)
-        if first is not None:
+        else:
+            self._job = None
+            self._rest.start()
             self.whole = False
             self._show(first.index, anew=True)
 
