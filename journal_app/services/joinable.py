@@ -73,7 +73,7 @@ def _found(tables: "Tables", search: Search, besides: PieceId, clock: Clock) -> 
     if search.is_empty:
         ids = tables.timeline.newest(MOST + 1)
     else:
-        index = searching.newest(tables, search, clock=clock)
-        index = searching.found(tables, search, clock=clock) if index is None else index
+        screen = searching.newest(tables, search, clock=clock)
+        index = searching.found(tables, search, clock=clock) if screen is None else screen.index
         ids = [PieceId(each) for each in index.ids[: MOST + 1]]
     return [each for each in ids if each != besides][:MOST]
