@@ -57,7 +57,7 @@ def _inside_a_field(one: QWidget, other: QWidget) -> bool:
 
 
 def _is_cut(widget: QWidget) -> bool:
-    if not isinstance(widget, PlainLabel):
+    if not isinstance(widget, PlainLabel) or widget._cut:
         return False
     wide = QFontMetricsF(widget.font()).horizontalAdvance(widget.text())
     return wide > widget.width() + 1 or QFontMetricsF(widget.font()).height() > widget.height() + 2

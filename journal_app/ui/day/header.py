@@ -11,10 +11,12 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.timeline.column import Column
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.direction import set_margins
+from journal_app.ui.widgets.few_rows import is_low
 from journal_app.ui.widgets.icon_button import IconButton
 from journal_app.ui.widgets.para import Para
 
 _TOP: Final = 24
+_TOP_LOW: Final = 8
 _BOTTOM: Final = 14
 _BETWEEN: Final = 4
 
@@ -61,4 +63,5 @@ class DayHeader(QFrame):
         px = self._theme.px
         column = Column.of(self.width(), self._theme.zoom)
         end = self.width() - column.start - column.width
-        set_margins(self._rows, self, column.start, px(_TOP), end, px(_BOTTOM))
+        top = px(_TOP_LOW if is_low(self._theme, self) else _TOP)
+        set_margins(self._rows, self, column.start, top, end, px(_BOTTOM))

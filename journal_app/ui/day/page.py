@@ -14,7 +14,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.core.changes import Changes
 from journal_app.core.clock import day_of
@@ -42,6 +42,8 @@ from journal_app.ui.widgets.empty_state import EmptyState
 
 _MOST_NOTES: Final = 0.45
 """How much of the page the notes may take beside pieces, before they scroll."""
+_LEAST: Final = 110
+"""In pixels: a date and the first lines of a piece."""
 _ANY_HEIGHT: Final = 16_777_215
 _FIRST: Final = 100
 """So much more than what is left empty below stretches the list."""
@@ -127,6 +129,8 @@ class DayPage(Page):
 
     def _compose(self) -> None:
         self._stack = QStackedWidget()
+        self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._stack.setMinimumHeight(_LEAST)
         self._stack.addWidget(self.pieces)
         self._stack.addWidget(self.nothing)
         self._column = column = QVBoxLayout(self)

@@ -11,9 +11,11 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.timeline.column import Column
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.direction import set_margins
+from journal_app.ui.widgets.few_rows import is_low
 from journal_app.ui.widgets.plain_label import PlainLabel
 
 _TOP: Final = 34
+_TOP_LOW: Final = 8
 _BOTTOM: Final = 14
 _BETWEEN: Final = 12
 
@@ -29,7 +31,7 @@ class OnThisDayHeader(QFrame):
         super().__init__(parent)
         self._theme = theme
         self.back = Button(
-            theme, _("Timeline"), "ghost", "caret-left", _("Back to timeline"), style="smallm"
+            theme, _("Timeline"), "ghost", "arrow-left", _("Back to timeline"), style="smallm"
         )
         self.title = PlainLabel(theme, _("On this day"), "title")
         self.day = PlainLabel(theme, "", "body", "ink3", cut=True, name=_("Day of the year"))
@@ -77,5 +79,6 @@ class OnThisDayHeader(QFrame):
         px = self._theme.px
         column = Column.of(self.width(), self._theme.zoom)
         end = self.width() - column.start - column.width
-        set_margins(self._rows, self, column.start, px(_TOP), end, px(_BOTTOM))
+        top = px(_TOP_LOW if is_low(self._theme, self) else _TOP)
+        set_margins(self._rows, self, column.start, top, end, px(_BOTTOM))
         self.day.setContentsMargins(0, px(7), 0, 0)

@@ -13,7 +13,7 @@ from functools import partial
 
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.core.changes import Changes
 from journal_app.core.clock import day_of
@@ -109,6 +109,7 @@ class OnThisDayPage(Page):
             theme, "leaf", _("Nothing here today"), _("Some days have no earlier years yet.")
         )
         self._stack = QStackedWidget()
+        self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         for part in (self.pieces, self.off, self.nothing):
             self._stack.addWidget(part)
         column = QVBoxLayout(self)

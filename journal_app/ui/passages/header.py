@@ -12,9 +12,11 @@ from journal_app.ui.passages.filters import PassageFilters
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.direction import set_margins
+from journal_app.ui.widgets.few_rows import FewRows, is_low
 from journal_app.ui.widgets.plain_label import PlainLabel
 
 _TOP: Final = 24
+_TOP_LOW: Final = 8
 _BOTTOM: Final = 10
 _NARROW: Final = 520
 
@@ -58,30 +60,33 @@ class PassagesHeader(QFrame):
     def _lay_out(self) -> None:
         self._rows = QVBoxLayout(self)
         self._rows.setSpacing(0)
-        way = QHBoxLayout()
-        way.addWidget(self.back)
-        way.addStretch(1)
+        self._way = QHBoxLayout()
+        self._way.addWidget(self.back)
+        self._way.addStretch(1)
         self._row = QHBoxLayout()
         self._row.setSpacing(12)
         self._row.addWidget(self.title)
         self._row.addWidget(self.count)
         self._row.addStretch(1)
         self._row.addWidget(self.take_out)
-        self._rows.addLayout(way)
+        self._rows.addLayout(self._way)
         self._rows.addSpacing(8)
         self._rows.addLayout(self._row)
         self._rows.addSpacing(14)
-        self._rows.addWidget(self.filters)
+        self._rows.addWidget(FewRows(self._theme, _("Filters"), self.filters))
 
     def _place(self) -> None:
         px = self._theme.px
         column = reading_column(self.width(), self._theme.zoom)
         end = self.width() - column.start - column.width
-        set_margins(self._rows, self, column.start, px(_TOP), end, px(_BOTTOM))
+        top = px(_TOP_LOW if is_low(self._theme, self) else _TOP)
+        set_margins(self._rows, self, column.start, top, end, px(_BOTTOM))
         below = column.width < px(_NARROW)
         if below and self._row.indexOf(self.count) >= 0:
             self._rows.insertWidget(3, self.count)
+            self._way.addWidget(self.take_out)
         elif not below and self._row.indexOf(self.count) < 0:
             self._row.insertWidget(1, self.count)
+            self._row.addWidget(self.take_out)
         # Beside the title it stands on the line of much larger letters.
         self.count.setContentsMargins(0, 0 if below else px(7), 0, 0)

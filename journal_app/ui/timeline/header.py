@@ -13,6 +13,7 @@ from journal_app.ui.timeline.filters import Filters
 from journal_app.ui.timeline.words_field import WIDTH_WITH_WORDS, WordsField
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.direction import set_margins
+from journal_app.ui.widgets.few_rows import FewRows, is_low
 from journal_app.ui.widgets.icon_button import IconButton
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.plain_label import PlainLabel
@@ -20,6 +21,7 @@ from journal_app.ui.widgets.plain_label import PlainLabel
 _NARROW: Final = 500
 _NARROWEST: Final = 400
 _TOP: Final = 34
+_TOP_LOW: Final = 10
 _BOTTOM: Final = 14
 _BOTTOM_WITH_FILTERS: Final = 8
 _ABOVE_FILTERS: Final = 16
@@ -118,7 +120,7 @@ class TimelineHeader(QFrame):
         self._rows.addWidget(self.message)
         self._gap = QSpacerItem(0, 0)
         self._rows.addSpacerItem(self._gap)
-        self._rows.addWidget(self.filters)
+        self._rows.addWidget(FewRows(self._theme, _("Filters"), self.filters))
         self._restyle()
 
     def _place(self) -> None:
@@ -128,7 +130,8 @@ class TimelineHeader(QFrame):
         end = self.width() - column.start - column.width
         filtered = not self.filters.isHidden()
         bottom = px(_BOTTOM_WITH_FILTERS if filtered else _BOTTOM)
-        set_margins(self._rows, self, column.start, px(_TOP), end, bottom)
+        top = px(_TOP_LOW if is_low(self._theme, self) else _TOP)
+        set_margins(self._rows, self, column.start, top, end, bottom)
         self._gap.changeSize(0, px(_ABOVE_FILTERS) if filtered else 0)
         self._rows.invalidate()
         below = column.width < px(_NARROW)

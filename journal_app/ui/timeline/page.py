@@ -18,7 +18,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.core.changes import Changes
 from journal_app.core.ids import PieceId
@@ -170,6 +170,7 @@ class TimelinePage(Page):
         )
         self._nothing_binned = EmptyState(theme, "leaf", _("The bin is empty"))
         self._stack = QStackedWidget()
+        self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         for part in (self._view, self._nothing_yet, self._nothing_found, self._nothing_binned):
             self._stack.addWidget(part)
         row = QHBoxLayout(self)

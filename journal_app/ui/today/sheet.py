@@ -32,6 +32,7 @@ from journal_app.ui.today.offer_line import OfferLine
 from journal_app.ui.today.prompt_card import PromptCard
 from journal_app.ui.today.rail import Rail
 from journal_app.ui.widgets.direction import set_margins
+from journal_app.ui.widgets.few_rows import FewRows
 from journal_app.ui.widgets.icon_button import IconButton
 
 _TOP_FOLDED: Final = 16
@@ -138,7 +139,7 @@ class TodaySheet(Page):
 
     def _compose(self) -> None:
         self._foot_row.setSpacing(8)
-        self._foot_row.addWidget(self.chips, 1)
+        self._foot_row.addWidget(FewRows(self._theme, _("People and tags"), self.chips), 1)
         self._foot_row.addWidget(self.add_file, 0, Qt.AlignmentFlag.AlignTop)
         self._foot_row.addWidget(self.save_state)
         self._find_row.addWidget(self.find_bar)

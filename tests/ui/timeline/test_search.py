@@ -172,10 +172,12 @@ def test_what_is_wrong_is_told_once_it_is_meant(
     assert not message.isVisible()
 
 
-def test_the_wrong_part_is_underlined(page_of: TimelinePage) -> None:
+def test_the_wrong_part_is_underlined(page_of: TimelinePage, ground: Ground) -> None:
     field = page_of._header.field
     page_of._view.setFocus()
+    narrow = field.width()
     page_of._desk.put("kettle felt:fear")
+    ground.wait(lambda: field.width() > narrow)
     right = field.grab().toImage()
     page_of._desk.put("kettle felt:fea")
     page_of._desk.put("kettle felt:fear")

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.ui.sheet_dialog import SheetDialog
@@ -10,7 +10,10 @@ from journal_app.ui.shell.sidebar import Sidebar
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.boxed_list import BoxedList, Row
 from journal_app.ui.widgets.button import Button
+from journal_app.ui.widgets.chip import Chip
 from journal_app.ui.widgets.choice_popover import ChoicePopover
+from journal_app.ui.widgets.few_rows import FewRows
+from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.scroll_column import ScrollColumn
 from journal_app.ui.widgets.segmented import Segmented
@@ -108,3 +111,21 @@ def test_margins_of_a_column_give_way(qtbot: QtBot, theme: Theme, window: QWidge
     qtbot.waitUntil(lambda: left() >= 36)
     window.resize(300, 400)
     qtbot.waitUntil(lambda: left() <= 16)
+
+
+def test_in_a_low_window_rows_of_chips_leave_room_for_what_is_below(
+    qtbot: QtBot, theme: Theme, window: QWidget
+) -> None:
+    rows = QFrame()
+    flow = FlowLayout(rows, spacing=8)
+    for at in range(30):
+        flow.addWidget(Chip(theme, f"Choice {at}"))
+    area = FewRows(theme, "Filters", rows)
+    column = QVBoxLayout(window)
+    column.addWidget(area)
+    column.addStretch(1)
+    qtbot.waitUntil(lambda: area.height() >= rows.height() > 100)
+    window.resize(880, 300)
+    qtbot.waitUntil(lambda: area.height() < 60)
+    rows.hide()
+    qtbot.waitUntil(lambda: area.height() == 0)
