@@ -23,6 +23,7 @@ GROUPS = (
     "pacing",
     "noting",
     "pictures",
+    "dressing",
     "shell",
     "encryption",
     "rescuing",

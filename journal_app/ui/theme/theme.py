@@ -272,6 +272,9 @@ class Theme(QObject):
             self._app.setPalette(palette(self.color))
             self._app.setFont(self.font("body"))
             QToolTip.setFont(self.font("caption"))
+            # In the place of another sheet Qt dresses each widget once for every one around it,
+            # which takes five times as long as taking the other one off first.
+            self._app.setStyleSheet("")
             self._app.setStyleSheet(self._sheet())
         self.changed.emit()
 

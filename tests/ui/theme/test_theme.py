@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.core.resources import resource
@@ -201,3 +201,31 @@ def test_a_font_that_cannot_be_read_is_logged_and_left_out(
 
     assert "Broken.ttf" in caplog.text
     assert len(QFontDatabase.families()) == before
+
+
+class _Heard(QWidget):
+    """Counts how often it is dressed."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.times = 0
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt’s name
+        """Only look."""
+        self.times += event.type() is QEvent.Type.StyleChange
+        super().changeEvent(event)
+
+
+def test_a_widget_deep_inside_others_is_dressed_no_oftener_than_they(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    outermost = QWidget()
+    qtbot.addWidget(outermost)
+    inside = outermost
+    for _depth in range(30):
+        inside = QWidget(inside)
+    deep = _Heard(inside)
+    outermost.show()
+    deep.times = 0
+    theme.set_scheme(Scheme.DARK)
+    assert 1 <= deep.times <= 4
