@@ -3,16 +3,17 @@
 `python -m tests.benchmarks.timeline` prints each figure and its limit. Frames are painted into
 memory (the offscreen platform), with the journal in a real SQLCipher file. What the window’s
 thread does is told in its time of the processor, so that others on the machine do not weigh on
-it; what it waits for beside another thread, by the clock.
+it; a search in that of all threads, one after the other; what is beside an import, by the clock.
 """
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from journal_app.core.clock import when_given
@@ -119,8 +120,8 @@ class _Bench:
             import_.cancel()
             return
         for kind, words in (("a word", ("april", "film", "soup")), ("two letters", ("wa", "no"))):
-            typed = [self._typed(self._case.filters + each) for each in words]
-            yield f"{kind} typed to painted", max(typed), TYPED_MS, "by the clock"
+            typed = [self._typed(self._case.filters + each) for each in (words[0], *words)][1:]
+            yield f"{kind} typed to painted", max(typed), TYPED_MS, "all threads together"
 
     def _open(self) -> float:
         order, query = self.model.order, self.model.query
@@ -161,14 +162,14 @@ class _Bench:
         """From the search beginning, shortly after the last key, to the first screen of it."""
         self._look_for(self._case.filters)
         shown: list[bool] = []
-        self.page._contents.arrived.connect(lambda: shown.append(True))
-
-        def search() -> None:
-            self.page._desk.put(text)
-            until(lambda: bool(shown))
-            self._paint()
-
-        return took(search)
+        listening = self.page._contents.arrived.connect(lambda: shown.append(True))
+        start = time.process_time()
+        self.page._desk.put(text)
+        until(lambda: bool(shown))
+        self._paint()
+        worked_for = (time.process_time() - start) * 1000
+        QObject.disconnect(listening)
+        return worked_for
 
     def _look_for(self, text: str) -> None:
         self.page._desk.put(text)
