@@ -11,6 +11,8 @@ from journal_app.i18n import _
 
 LONGEST_NAME: Final = 60
 """In characters."""
+LONGEST_QUERY: Final = MAX_CHARACTERS
+"""In characters; of more than this nothing is looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,6 @@ def clean_query(query: str) -> str:
     query = one_line(query)
     if not query:
         raise BadInput(_("Nothing is looked for yet."))
-    if len(query) > MAX_CHARACTERS:
+    if len(query) > LONGEST_QUERY:
         raise BadInput(_("That search is very long."), _("Up to 1,000 characters fit."))
     return query

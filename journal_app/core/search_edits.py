@@ -2,9 +2,11 @@
 
 from typing import Final
 
+from journal_app.core.search import word_of
 from journal_app.core.search_keys import Key
 from journal_app.core.search_language import Part, Search
 from journal_app.core.search_lexer import QUOTES, tokens
+from journal_app.core.text import caseless
 
 SEARCH: Final = "search:"
 """Begins the part of a place that holds a search."""
@@ -64,6 +66,29 @@ def words_place(search: Search) -> tuple[int, int]:
     if not places:
         return len(text), len(text)
     return places[0] if len(places) == 1 else (0, len(text))
+
+
+def with_name(text: str, key: Key, name: str, new: str) -> str:
+    """The same search with `new` wherever it says this name behind its key; all else stays.
+
+    A name is the same whatever its case and accents, as it is for whoever searches; one of which
+    only the beginning was typed is none.
+    """
+    # From the end, so that the places before stay where they are.
+    for token in reversed(list(tokens(text))):
+        if token.key is None or token.key.casefold() != key.value:
+            continue
+        value = token.value.lstrip("#") if key is Key.TAG else token.value
+        if _same_name(value, name):
+            text = f"{text[: token.value_start]}{quoted(new)}{text[token.end :]}"
+    return text
+
+
+def _same_name(one: str, other: str) -> bool:
+    if word_of(other):
+        return word_of(one) == word_of(other)
+    # A name of signs alone, such as an emoji.
+    return caseless(" ".join(one.split())) == caseless(other)
 
 
 def _closed(text: str) -> str:

@@ -16,8 +16,9 @@ from journal_app.core.errors import BadInput, NotFound
 from journal_app.core.exact_json import MalformedJson, NewerJson
 from journal_app.core.ids import PieceId, Uid
 from journal_app.core.labels import Label, PutAway, best_first, decode, encode
+from journal_app.core.saved_searches import SavedSearch
 from journal_app.i18n import _
-from journal_app.services import begun_names, owed_words
+from journal_app.services import begun_names, kept_names, owed_words
 
 if TYPE_CHECKING:
     from journal_app.storage.labels import Labels
@@ -42,6 +43,8 @@ class Renamed:
 
     changes: Changes = NOTHING
     taken: Label | None = None
+    searches: tuple[SavedSearch, ...] = ()
+    """Kept searches that named it, as they stood."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +53,8 @@ class Gone:
 
     changes: Changes
     away: PutAway
+    searches: tuple[SavedSearch, ...] = ()
+    """Kept searches that named what was merged, as they stood."""
 
 
 def every(tables: "Tables", kind: Kind) -> list[Label]:
@@ -89,8 +94,18 @@ def on(tables: "Tables", piece: PieceId) -> tuple[tuple[str, ...], tuple[str, ..
     return tables.people.of([piece]).get(piece, ()), tables.tags.of([piece]).get(piece, ())
 
 
-def rename(vault: "Vault", kind: Kind, uid: Uid, name: str) -> Renamed:
-    """Call it something else, everywhere. A name somebody else has is told and changes nothing.
+def rename(
+    vault: "Vault",
+    kind: Kind,
+    uid: Uid,
+    name: str,
+    *,
+    searches: Sequence[SavedSearch] | None = None,
+) -> Renamed:
+    """Call it something else, everywhere, in kept searches as well.
+
+    A name somebody else has is told and changes nothing. To undo a rename, give the `searches` it
+    told: they stand again as they stood.
 
     Raises `BadInput` for what cannot be a name, and `NotFound`.
     """
@@ -104,9 +119,14 @@ def rename(vault: "Vault", kind: Kind, uid: Uid, name: str) -> Renamed:
             return Renamed()
         kind.table(vault).rename(label.id, name)
         begun_names.rename(vault, kind.noun, label.label, name)
+        if searches is None:
+            kept = _in_searches(vault, kind, label, name)
+        else:
+            kept_names.put_back(vault, searches)
+            kept = tuple(searches)
         touched = kind.table(vault).pieces(label.id)
         owed_words.owe(vault, touched)
-    return Renamed(changes=_changes(kind, touched))
+    return Renamed(changes=_changes(kind, touched, kept), searches=kept)
 
 
 def merge(vault: "Vault", kind: Kind, uid: Uid, into: Uid, *, clock: Clock) -> Gone:
@@ -122,10 +142,11 @@ def merge(vault: "Vault", kind: Kind, uid: Uid, into: Uid, *, clock: Clock) -> G
         touched = table.pieces(label.id)
         begun = begun_names.places(vault, kind.noun, label.label, other.label)
         begun_names.rename(vault, kind.noun, label.label, other.label)
+        kept = _in_searches(vault, kind, label, other.label)
         away = replace(table.put_away(label.id, other), drafts=begun)
         _bin(vault, kind, away, clock)
         owed_words.owe(vault, touched)
-    return Gone(changes=_changes(kind, touched), away=away)
+    return Gone(changes=_changes(kind, touched, kept), away=away, searches=kept)
 
 
 def forget(vault: "Vault", kind: Kind, uid: Uid, *, clock: Clock) -> Gone:
@@ -145,11 +166,17 @@ def forget(vault: "Vault", kind: Kind, uid: Uid, *, clock: Clock) -> Gone:
     return Gone(changes=_changes(kind, touched), away=away)
 
 
-def bring_back(vault: "Vault", kind: Kind, away: PutAway) -> Changes:
-    """Have a forgotten or merged name again where it stood; pieces that are gone stay gone."""
+def bring_back(
+    vault: "Vault", kind: Kind, away: PutAway, searches: Sequence[SavedSearch] = ()
+) -> Changes:
+    """Have a forgotten or merged name again where it stood; pieces that are gone stay gone.
+
+    Kept `searches` stand again as they stood.
+    """
     with vault.writing():
         vault.bin.remove(away.uid)
-        return _bring_back(vault, kind, away)
+        kept_names.put_back(vault, searches)
+        return _bring_back(vault, kind, away) | Changes(searches=bool(searches))
 
 
 def out_of_the_bin(vault: "Vault", kind: Kind, body: Mapping[str, Any]) -> Changes:
@@ -203,8 +230,14 @@ def _look(vault: "Vault", kind: Kind, before: Label, label: Label) -> Changes:
     return kind.changed
 
 
-def _changes(kind: Kind, touched: Sequence[PieceId]) -> Changes:
-    return kind.changed | Changes(pieces=frozenset(touched), drafts=True, bin=True)
+def _in_searches(vault: "Vault", kind: Kind, label: Label, name: str) -> tuple[SavedSearch, ...]:
+    others = [each for each in every(vault, kind) if each.uid != label.uid]
+    return kept_names.rename(vault, kind.noun, label.label, name, others)
+
+
+def _changes(kind: Kind, touched: Sequence[PieceId], kept: Sequence[SavedSearch] = ()) -> Changes:
+    pieces = frozenset(touched)
+    return kind.changed | Changes(pieces=pieces, drafts=True, bin=True, searches=bool(kept))
 
 
 def _bin(vault: "Vault", kind: Kind, away: PutAway, clock: Clock) -> None:

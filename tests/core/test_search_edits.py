@@ -2,11 +2,13 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_app.core.search_edits import (
     quoted,
+    with_name,
     with_part,
     without_key,
     without_part,
@@ -78,3 +80,34 @@ def test_only_what_has_to_stands_in_quotation_marks() -> None:
     assert quoted("fear") == "fear"
     assert quoted("long way") == '"long way"'
     assert quoted('say "so"') == '"say so"'
+
+
+@pytest.mark.parametrize(
+    ("text", "renamed"),
+    [
+        ("person:ana", 'person:"Anna B"'),
+        ('lamp PERSON:"Ána" -person:ANA in:2024', 'lamp PERSON:"Anna B" -person:"Anna B" in:2024'),
+        ("person:an", "person:an"),
+        ("person:anabel ana tag:ana", "person:anabel ana tag:ana"),
+        ('"person:ana"', '"person:ana"'),
+        ("person:“ana", 'person:"Anna B"'),
+    ],
+)
+def test_a_name_in_a_search_follows_a_rename_and_nothing_else_does(text: str, renamed: str) -> None:
+    assert with_name(text, Key.PERSON, "Ana", "Anna B") == renamed
+
+
+def test_a_tag_may_be_said_with_its_sign_and_a_name_may_be_a_sign() -> None:
+    assert with_name("tag:#sea tag:🌊", Key.TAG, "sea", "shore") == "tag:shore tag:🌊"
+    assert with_name("tag:sea tag:🌊", Key.TAG, "🌊", "shore") == "tag:sea tag:shore"
+
+
+@given(TEXTS, NAMES, NAMES)
+def test_renamed_in_a_search_it_finds_by_the_new_name_what_it_found(
+    text: str, name: str, new: str
+) -> None:
+    before = with_part(text, Key.PERSON, name)
+    meant = read(with_part(text, Key.PERSON, new))
+    after = read(with_name(before, Key.PERSON, name, new))
+    assert (after.query, after.without) == (meant.query, meant.without)
+    assert [part.value for part in after.parts][-1:] == [part.value for part in meant.parts][-1:]

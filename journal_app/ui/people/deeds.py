@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from journal_app.core.changes import Changes
 from journal_app.core.errors import BadInput, JournalError
-from journal_app.core.labels import Label, PutAway
+from journal_app.core.labels import Label
 from journal_app.i18n import _
 from journal_app.services import labels
 from journal_app.services.labels import Gone, Kind, Renamed
@@ -20,6 +20,7 @@ from journal_app.ui.sheet_dialog import SheetDialog
 from journal_app.ui.undoing import Undoing
 
 if TYPE_CHECKING:
+    from journal_app.core.saved_searches import SavedSearch
     from journal_app.storage.vault import Vault
 
 
@@ -109,10 +110,11 @@ class NameDeeds(QObject):
         self.dismiss()
         if done.changes:
             words = _("Renamed.")
-            self._context.notices.say(words, _("Undo"), partial(self._name_back, kind, label))
+            undo = partial(self._name_back, kind, label, done.searches)
+            self._context.notices.say(words, _("Undo"), undo)
 
-    def _name_back(self, kind: Kind, label: Label) -> None:
-        job = self._context.jobs.run(labels.rename, kind, label.uid, label.label)
+    def _name_back(self, kind: Kind, label: Label, searches: "Sequence[SavedSearch]") -> None:
+        job = self._context.jobs.run(labels.rename, kind, label.uid, label.label, searches=searches)
         job.finished.connect(partial(self._on_named_back, kind, label))
         job.failed.connect(self._on_refused)
 
@@ -159,12 +161,12 @@ class NameDeeds(QObject):
 
     def _on_gone(self, kind: Kind, words: str, gone: Gone) -> None:
         self.gone.emit(gone.away.into)
-        undo = partial(self._bring_back, kind, gone.away)
+        undo = partial(self._bring_back, kind, gone)
         self._context.notices.say(words, _("Undo"), undo)
 
-    def _bring_back(self, kind: Kind, away: PutAway) -> None:
-        job = self._context.jobs.run(labels.bring_back, kind, away)
-        job.finished.connect(lambda _changes: self.returned.emit(kind.noun, away.uid))
+    def _bring_back(self, kind: Kind, gone: Gone) -> None:
+        job = self._context.jobs.run(labels.bring_back, kind, gone.away, gone.searches)
+        job.finished.connect(lambda _changes: self.returned.emit(kind.noun, gone.away.uid))
         job.failed.connect(self._on_refused)
 
     def _open(self, sheet: SheetDialog) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from journal_app.core.ids import PieceId
-from journal_app.services import entries, labels, people, shown_names, tags
+from journal_app.services import entries, labels, people, saved_searches, shown_names, tags
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.people.name_list import NameList
 from journal_app.ui.people.page import PeoplePage
@@ -146,6 +146,7 @@ def test_company_opens_its_own_page(ground: Ground, page: PeoplePage) -> None:
 
 def test_renamed_and_taken_back(ground: Ground, page: PeoplePage) -> None:
     keep(ground, "ana")
+    ground.ask(saved_searches.save, "Her", "person:ana", clock=ground.clock)
     enter(ground, page, "person:ana")
     page._do(page.deeds.rename)
     sheet = sheet_of(page, RenameSheet)
@@ -155,8 +156,10 @@ def test_renamed_and_taken_back(ground: Ground, page: PeoplePage) -> None:
     ground.wait(lambda: page.one.name.text() == "Anna")
     said, action, undo = ground.notices.said[-1]
     assert (said, action) == ("Renamed.", "Undo")
+    assert [each.query for each in ground.ask(saved_searches.all_of)] == ["person:Anna"]
     undo()
     ground.wait(lambda: page.one.name.text() == "ana")
+    assert [each.query for each in ground.ask(saved_searches.all_of)] == ["person:ana"]
 
 
 def test_a_name_that_is_there_already_is_told_with_the_offer_to_merge(
