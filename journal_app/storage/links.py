@@ -13,7 +13,8 @@ VALUES (?, ?, ?, ?, ?, ?)
 """
 BETWEEN = """
 SELECT uid, source, target, relation, words FROM links
-WHERE (source = ?1 AND target = ?2 OR source = ?2 AND target = ?1) AND relation = ?3
+WHERE relation = ?3
+    AND (source = ?1 AND target = ?2 OR ?3 = '' AND source = ?2 AND target = ?1)
 """
 OF = """
 SELECT links.uid, links.source, links.target, links.relation, links.words FROM links
@@ -35,7 +36,7 @@ class Links:
         self._db.run(ADD, (*values, codec.to_milliseconds(now)))
 
     def between(self, one: PieceId, other: PieceId, relation: str) -> Link | None:
-        """The link that joins two pieces this way, whichever of them it was made from."""
+        """The link that joins two pieces this way; words alone join from either end alike."""
         row = self._db.row(BETWEEN, (one, other, relation))
         return None if row is None else _link(row)
 
