@@ -90,24 +90,6 @@ class PieceHead:
         return tuple(reading for reading in ANSWERS if reading in told)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
-    """What a timeline is narrowed to; every part that is set has to fit."""
-
-    readings: frozenset[str] = frozenset()
-    """Moments with any of these answers, and the entries they were opened from."""
-    moments_only: bool = False
-    term: str | None = None
-    """Moments this word was chosen for, such as a place in the body."""
-
-    def __bool__(self) -> bool:
-        return self != EVERYTHING
-
-
-EVERYTHING = Filter()
-"""The whole timeline."""
-
-
 @dataclass(frozen=True, slots=True)
 class TimelineIndex:
     """Every piece in order, newest first, small enough to keep for a hundred thousand rows.

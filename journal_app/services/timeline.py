@@ -9,14 +9,10 @@ from journal_app.core import search
 from journal_app.core.clock import Clock
 from journal_app.core.ids import PieceId
 from journal_app.core.moments import Moment, later_look_due
-from journal_app.core.search_keys import MOMENTS, Key
-from journal_app.core.search_language import Part, Search
+from journal_app.core.search_language import Search
 from journal_app.core.text import plain
 from journal_app.core.timeline import (
-    EVERYTHING,
     FOLLOW_THE_ANSWER,
-    DayCount,
-    Filter,
     PieceHead,
     TimelineIndex,
 )
@@ -47,18 +43,9 @@ def binned(tables: "Tables") -> TimelineIndex:
     return tables.timeline.index_binned()
 
 
-def found(
-    tables: "Tables",
-    query: search.Query,
-    only: Filter = EVERYTHING,
-    *,
-    clock: Clock | None = None,
-) -> TimelineIndex:
-    """What holds all the words of the query and fits the filter, newest first.
-
-    With a `clock`, moments whose later look may be open are found by no answer.
-    """
-    return searching.found(tables, Search(query=query, parts=_parts(only)), clock=clock)
+def found(tables: "Tables", query: search.Query) -> TimelineIndex:
+    """What holds all the words of the query, newest first."""
+    return searching.found(tables, Search(query=query), clock=None)
 
 
 def of_day(tables: "Tables", day: date) -> list[PieceHead]:
@@ -102,20 +89,6 @@ def excerpts(
             told = _covered(moment) if due else moment
             shown[piece] = _excerpt_of_moment(query, told, words or Vocabulary())
     return shown
-
-
-def days(tables: "Tables") -> list[DayCount]:
-    """How much there is of each day that has something."""
-    return tables.timeline.days()
-
-
-def _parts(only: Filter) -> tuple[Part, ...]:
-    parts = [Part(key=Key.FELT, value=reading) for reading in sorted(only.readings)]
-    if only.moments_only:
-        parts.append(Part(key=Key.KIND, value=MOMENTS))
-    if only.term is not None:
-        parts.append(Part(key=Key.BODY, value=only.term))
-    return tuple(parts)
 
 
 def _excerpt(query: search.Query, body: str) -> str:

@@ -11,7 +11,6 @@ from journal_app.core.ids import PieceId, new_uid
 from journal_app.core.moments import ANSWERS, NOT_OK, later_look_due
 from journal_app.core.timeline import (
     Answers,
-    Filter,
     MomentHead,
     PieceHead,
     PieceKind,
@@ -97,13 +96,3 @@ def test_an_entry_shows_the_answers_of_its_moments_once_and_in_the_order_of_the_
     lived = replace(head, moment=MomentHead(kind="kd_noticed", answers=head.felt[0]))
     assert lived.readings(START) == ("rd_both",)
     assert lived.readings(covered) == ()
-
-
-def test_a_filter_is_something_as_soon_as_any_part_is_set() -> None:
-    assert not Filter()
-    for some in (
-        Filter(readings=frozenset({"rd_fear"})),
-        Filter(moments_only=True),
-        Filter(term="br_jaw"),
-    ):
-        assert some

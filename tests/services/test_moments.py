@@ -309,7 +309,7 @@ def test_what_is_sealed_is_in_no_view_count_or_search(vault: Vault, clock: FakeC
         sealing.seal(vault, each)
     assert list(timeline.index(vault).ids) == []
     assert list(timeline.found(vault, parse("tuesday")).ids) == []
-    assert timeline.days(vault) == []
+    assert vault.timeline.days() == []
     assert vault.pieces.counts() == (0, 0)
     assert entries.binned(vault) == []
     assert [each.id for each in sealing.sealed_entries(vault)] == [piece]

@@ -191,7 +191,7 @@ class Journal(RuleBasedStateMachine):
                 days[model.day] = entries_there + 1, characters + len(model.body)
         counted = {
             each.day.toordinal(): (each.entries, each.characters)
-            for each in timeline.days(self.vault)
+            for each in self.vault.timeline.days()
         }
         assert counted == days
 

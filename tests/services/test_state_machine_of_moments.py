@@ -26,10 +26,11 @@ from journal_app.core.ids import PieceId, Uid, new_uid
 from journal_app.core.links import FELT_IN
 from journal_app.core.moments import ANSWERS, BodyMark, Capture, Moment
 from journal_app.core.search import parse
+from journal_app.core.search_keys import MOMENTS, Key
+from journal_app.core.search_language import Part, Search
 from journal_app.core.text import clean
-from journal_app.core.timeline import Filter
 from journal_app.core.vocabulary import Term, Vocabulary
-from journal_app.services import drafts, links, moments, sealing, timeline
+from journal_app.services import drafts, links, moments, sealing, searching, timeline
 from journal_app.storage.copying import verified_copy
 from journal_app.storage.vault import Vault
 from tests.builders import FakeClock, entry, keep_entry, key, make_vault, open_vault
@@ -64,6 +65,7 @@ PASSING = st.sampled_from([0.1, 9, 11, 12 * 60, 20 * 60, 49 * 60, -5, -60]).map(
     lambda minutes: timedelta(minutes=minutes)
 )
 DAY = timedelta(hours=24)
+MOMENTS_ONLY = Search(parts=(Part(key=Key.KIND, value=MOMENTS),))
 
 
 @dataclass
@@ -286,10 +288,10 @@ class Moments(RuleBasedStateMachine):
             key=lambda piece: (self.model[piece].when.day, self.model[piece].when.instant, piece),
             reverse=True,
         )
-        found = timeline.found(self.vault, parse(""), Filter(moments_only=True))
+        found = searching.found(self.vault, MOMENTS_ONLY, clock=None)
         assert list(found.ids) == order
         assert set(timeline.index(self.vault).ids) == {self.entry, *shown}
-        assert sum(each.moments for each in timeline.days(self.vault)) == len(shown)
+        assert sum(each.moments for each in self.vault.timeline.days()) == len(shown)
 
     @invariant()
     def it_is_found_by_its_words_and_labels(self) -> None:

@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 
 from journal_app.core.ids import PieceId
 from journal_app.core.search import Query, parse
-from journal_app.core.timeline import Filter
+from journal_app.core.search_keys import Key
+from journal_app.core.search_language import Part, Search
 from journal_app.core.vocabulary import Term, Vocabulary
-from journal_app.services import entries, moments, timeline
+from journal_app.services import entries, moments, searching, timeline
 from journal_app.storage.vault import Vault
 from tests.builders import FakeClock, entry, keep_entry, keep_moment, moment
 
@@ -105,14 +106,14 @@ def test_an_excerpt_of_a_moment_shows_its_words_and_its_labels(vault: Vault) -> 
 def test_while_the_later_look_is_open_nothing_found_tells_the_first_answer(vault: Vault) -> None:
     piece = keep_moment(vault, moment("The lamp was on.", reading="rd_fear"))
     clock = FakeClock()
-    only = Filter(readings=frozenset({"rd_fear"}))
-    assert list(timeline.found(vault, Query(()), only, clock=clock).ids) == [piece]
+    only = Search(parts=(Part(key=Key.FELT, value="rd_fear"),))
+    assert list(searching.found(vault, only, clock=clock).ids) == [piece]
     clock.advance(timedelta(hours=20))
-    assert list(timeline.found(vault, Query(()), only, clock=clock).ids) == []
+    assert list(searching.found(vault, only, clock=clock).ids) == []
     told = timeline.excerpts(vault, [piece], parse("lamp"), words=WORDS, clock=clock)[piece]
     assert "fear" not in told
     clock.advance(timedelta(hours=40))
-    assert list(timeline.found(vault, Query(()), only, clock=clock).ids) == [piece]
+    assert list(searching.found(vault, only, clock=clock).ids) == [piece]
 
 
 def test_moments_are_in_the_bin_beside_entries(vault: Vault) -> None:
