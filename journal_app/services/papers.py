@@ -1,7 +1,8 @@
 """What of pieces goes onto paper: never what is sealed or in the bin, nor what was kept unsaid."""
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from journal_app.core.clock import Clock, When
@@ -37,6 +38,8 @@ class Paper:
     people: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     notes: tuple[MarginNote, ...] = ()
+    moment: Moment | None = None
+    """A moment itself, without what is kept back: for its chosen words and its places."""
 
 
 def read(
@@ -63,6 +66,13 @@ def read(
     return tuple(papers)
 
 
+def read_days(
+    vault: "Vault", first: date, last: date, *, clock: Clock
+) -> Generator[int, None, tuple[Paper, ...]]:
+    """Everything of these days and all between, as it was lived; as `read`."""
+    return (yield from read(vault, vault.timeline.between(first, last), clock=clock))
+
+
 def _paper(
     tables: "Tables",
     piece: PieceId,
@@ -86,23 +96,31 @@ def _paper(
     moment = tables.moments.get(piece)
     if moment is None:
         return None
+    shown = _without_what_is_kept_back(moment, covered=later_look_due(moment, clock.now()))
     return Paper(
         when=moment.when,
         body=moment.note,
         kind=moment.kind,
-        told=_told(moment, covered=later_look_due(moment, clock.now())),
+        told=tuple(filter(None, shown.texts.values())),
         people=people,
         tags=tags,
         notes=notes,
+        moment=shown,
     )
 
 
-def _told(moment: Moment, *, covered: bool) -> tuple[str, ...]:
+def _without_what_is_kept_back(moment: Moment, *, covered: bool) -> Moment:
     left_out = {_UNSAID}
     if covered:
         # While the later look is open nothing tells what was answered first.
         left_out |= {*FOLLOW_THE_ANSWER, *(f"{field}_other" for field in FOLLOW_THE_ANSWER)}
-    return tuple(text for field, text in moment.texts.items() if field not in left_out and text)
+        moment = replace(moment, reading=None, reading_at=None)
+    return replace(
+        moment,
+        texts={name: text for name, text in moment.texts.items() if name not in left_out},
+        terms={name: terms for name, terms in moment.terms.items() if name not in left_out},
+        skipped=moment.skipped - left_out,
+    )
 
 
 def _question(tables: "Tables", prompt_id: str | None) -> str:

@@ -65,6 +65,10 @@ OF_DAY = """
 SELECT id FROM pieces WHERE local_day = ? AND deleted_at IS NULL AND sealed = 0
 ORDER BY happened_at DESC, id DESC
 """
+BETWEEN = """
+SELECT id FROM pieces WHERE local_day BETWEEN ? AND ? AND deleted_at IS NULL AND sealed = 0
+ORDER BY local_day, happened_at, id
+"""
 NEWEST = """
 SELECT id FROM pieces WHERE deleted_at IS NULL AND sealed = 0
 ORDER BY local_day DESC, happened_at DESC, id DESC LIMIT ?
@@ -149,6 +153,11 @@ class Timeline:
     def of_day(self, day: date) -> list[PieceId]:
         """The pieces of one day outside the bin, newest first."""
         return [PieceId(row[0]) for row in self._db.rows(OF_DAY, (codec.to_day(day),))]
+
+    def between(self, first: date, last: date) -> list[PieceId]:
+        """The pieces of these days and all between outside the bin, oldest first."""
+        days = (codec.to_day(first), codec.to_day(last))
+        return [PieceId(row[0]) for row in self._db.rows(BETWEEN, days)]
 
     def nearest(self, day: date, *, later: bool) -> date | None:
         """The last day before this one, or the first after it, that has a piece outside the bin."""

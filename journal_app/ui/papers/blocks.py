@@ -9,8 +9,10 @@ from typing import Final
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout
 
+from journal_app.core.clock import Clock
 from journal_app.core.marks import Marks
 from journal_app.core.markup import Line, LineKind, line_of, runs
+from journal_app.core.moments import Moment
 from journal_app.core.passages import Passage
 from journal_app.core.text import plain
 from journal_app.core.vocabulary import Vocabulary
@@ -18,6 +20,7 @@ from journal_app.i18n import _
 from journal_app.services.papers import Paper
 from journal_app.ui.editor.day_words import day_words, time_words
 from journal_app.ui.editor.positions import to_units
+from journal_app.ui.moment_telling import MomentTelling
 from journal_app.ui.paper import paper_font
 from journal_app.ui.papers.setting import GREY, Block, Style
 from journal_app.ui.theme.theme import Theme
@@ -36,6 +39,8 @@ class Leaves:
     names: bool = False
     marks: bool = False
     notes: bool = False
+    chosen: bool = False
+    """The answers, words and places that were chosen for moments."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +69,21 @@ class Saying:
     marks: Marks
     words: Vocabulary
     locale: QLocale
+    clock: Clock
+
+    def moment(self, moment: Moment) -> Iterator[tuple[str, str]]:
+        """Its answers, its chosen words and its places, each with its label."""
+        telling = MomentTelling(vocabulary=self.words, locale=self.locale, clock=self.clock)
+        for answer in filter(None, (moment.reading, moment.reading_later)):
+            yield _("Felt like"), self.words.label(answer)
+        image = telling.image(moment)
+        if image:
+            yield _("An image for it"), image
+        for group in telling.groups(moment):
+            for line in group.lines:
+                # What was written in one's own words stands below, whole.
+                if not line.own:
+                    yield line.label, line.words or ", ".join(door.words for door in line.doors)
 
     def day(self, day: date) -> str:
         """A day with its year: paper is read in another one."""
@@ -106,6 +126,10 @@ class _Setter:
         if paper.question:
             yield Block(paper.question, self._question)
         yield from self._body(paper)
+        if self._leaves.chosen and paper.moment is not None:
+            for label, words in self._saying.moment(paper.moment):
+                told = _("{label}: {words}").format(label=label, words=words)
+                yield Block(told, self._mark)
         for text in paper.told:
             yield Block(text, self._words)
         if self._leaves.marks:

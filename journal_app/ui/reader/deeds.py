@@ -17,7 +17,7 @@ from journal_app.services.reading import EarlierMoment, Leaf
 from journal_app.ui.context import Context
 from journal_app.ui.editor.time_popover import TimePopover
 from journal_app.ui.editor.typed_time import moved
-from journal_app.ui.reader.telling import MomentTelling
+from journal_app.ui.moment_telling import MomentTelling
 
 
 class Deeds(QObject):

@@ -11,11 +11,11 @@ from journal_app.core.moments import Moment, later_look_due
 from journal_app.i18n import _
 from journal_app.services.reading import Leaf
 from journal_app.ui.context import Context
+from journal_app.ui.moment_telling import MomentTelling
 from journal_app.ui.reader.answer_view import AnswerView
 from journal_app.ui.reader.joined_panel import JoinedPanel
 from journal_app.ui.reader.notes_panel import NotesPanel
 from journal_app.ui.reader.picture import Picture
-from journal_app.ui.reader.telling import MomentTelling
 from journal_app.ui.reader.told_groups import ToldGroups
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.direction import set_margins

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.editor.measures import ANY_WIDTH
-from journal_app.ui.reader.telling import Group, Line
+from journal_app.ui.moment_telling import Group, Line
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import TextStyle
 from journal_app.ui.widgets.chip import Chip

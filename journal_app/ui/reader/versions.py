@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from journal_app.i18n import _
 from journal_app.services.reading import EarlierMoment
-from journal_app.ui.reader.telling import MomentTelling
+from journal_app.ui.moment_telling import MomentTelling
 from journal_app.ui.sheet_dialog import SheetDialog
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.button import Button

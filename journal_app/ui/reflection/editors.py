@@ -17,9 +17,9 @@ from journal_app.i18n import _
 from journal_app.ui.context import Context
 from journal_app.ui.editor.day_words import day_words, time_words
 from journal_app.ui.editor.time_popover import TimePopover
+from journal_app.ui.moment_form import wording
 from journal_app.ui.moment_form.choice_chips import ChoiceChips
 from journal_app.ui.moment_form.word_slider import WordSlider
-from journal_app.ui.reflection import wording
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.icon_button import IconButton

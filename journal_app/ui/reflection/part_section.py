@@ -12,7 +12,8 @@ from journal_app.core.moment_fields import Part
 from journal_app.core.moments import Moment
 from journal_app.core.vocabulary import Vocabulary
 from journal_app.i18n import _
-from journal_app.ui.reflection import rules, wording
+from journal_app.ui.moment_form import wording
+from journal_app.ui.reflection import rules
 from journal_app.ui.reflection.editors import FieldEditor
 from journal_app.ui.theme.painting import draw_field
 from journal_app.ui.theme.theme import Theme

@@ -1,6 +1,7 @@
 """Pieces on paper can be searched and copied, break where they may, and tell nothing else."""
 
 import re
+import unicodedata
 import zlib
 from dataclasses import replace
 from datetime import timedelta
@@ -43,9 +44,23 @@ def paper() -> Paper:
     )  # fmt: skip
 
 
+def in_english() -> Saying:
+    return Saying(
+        marks=shipped_marks(),
+        words=Vocabulary(),
+        locale=QLocale("en_GB"),
+        clock=builders.FakeClock(),
+    )
+
+
 def made(theme: Theme, *papers: Paper, leaves: Leaves = EVERYTHING) -> bytes:
     faces = Faces.of(theme)
-    saying = Saying(marks=shipped_marks(), words=Vocabulary(), locale=QLocale("en_GB"))
+    saying = Saying(
+        marks=shipped_marks(),
+        words=Vocabulary(),
+        locale=QLocale("en_GB"),
+        clock=builders.FakeClock(),
+    )
     return pdf_of(blocks(papers, leaves, faces, saying), faces.number())
 
 
@@ -90,7 +105,12 @@ def test_it_tells_neither_program_nor_time_nor_person_nor_place(theme: Theme, pa
 
 def test_a_mark_is_a_grey_band_that_no_colour_is_needed_for(theme: Theme, paper: Paper) -> None:
     faces = Faces.of(theme)
-    saying = Saying(marks=shipped_marks(), words=Vocabulary(), locale=QLocale("en_GB"))
+    saying = Saying(
+        marks=shipped_marks(),
+        words=Vocabulary(),
+        locale=QLocale("en_GB"),
+        clock=builders.FakeClock(),
+    )
     all_blocks = list(blocks([paper], EVERYTHING, faces, saying))
     [line] = [block for block in all_blocks if block.text.startswith("Find")]
     [band] = [each for each in line.formats if each.format.background().style().value]
@@ -141,3 +161,22 @@ def test_the_sentence_of_a_moment_has_no_markup(theme: Theme) -> None:
     told = words_of(made(theme, paper))
     assert "- 5 * 3 * 2" in told
     assert "An hour." in told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "لم أحتج إلى شيء",
+        "לא הייתי צריך כלום",
+        "Мне ничего не было нужно",
+        "Δεν χρειαζόμουν τίποτα",
+        "Tôi không cần gì cả",
+        "ñandú, Ångström, œuvre, fin",
+    ],
+)
+def test_letters_of_other_scripts_can_be_found_and_copied(theme: Theme, words: str) -> None:
+    # Joined letters are told by their forms, which every search takes for the letters they are.
+    told = unicodedata.normalize(
+        "NFKC", words_of(made(theme, Paper(when=builders.when(), body=words)))
+    )
+    assert unicodedata.normalize("NFKC", words) in told

@@ -1,17 +1,24 @@
 """Pieces are kept as a PDF with a neutral name; whole or not at all, and over nothing."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.core.ids import PieceId
-from journal_app.services import margin_notes
+from journal_app.core.moments import BodyMark, Capture
+from journal_app.services import margin_notes, moments
+from journal_app.services.exchange import Stopped
+from journal_app.ui.papers.far_line import FarLine
 from journal_app.ui.papers.selection import only
 from journal_app.ui.papers.sheet import PaperSheet
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.check import Check
 from tests import builders
 from tests.pdf_words import words_of
 from tests.ui.context_fixture import Ground
@@ -53,7 +60,7 @@ def test_its_name_tells_nothing_and_only_the_text_goes(
 ) -> None:
     sheet = opened(ground, window, piece)
     assert Path(sheet.place.text()).name == "pages.pdf"
-    assert not any(check.isChecked() for check in (sheet.names, sheet.marks, sheet.notes))
+    assert not any(check.isChecked() for check in sheet.findChildren(Check))
     sheet.place.setText(str(target))
     sheet.save.click()
     ground.wait(lambda: bool(ground.notices.said))
@@ -69,8 +76,8 @@ def test_what_is_ticked_goes_along_and_nothing_is_written_over(
 ) -> None:
     target.write_bytes(b"mine")
     sheet = opened(ground, window, piece)
-    sheet.names.click()
-    sheet.notes.click()
+    sheet.ticks.names.click()
+    sheet.ticks.notes.click()
     sheet.place.setText(str(target))
     sheet.save.click()
     ground.wait(sheet.error.isVisible)
@@ -95,3 +102,96 @@ def test_only_the_selected_words_go(
     told = words_of(target.read_bytes())
     assert "We sat" in told
     assert "water" not in told
+
+
+def test_a_range_of_days_goes_as_it_was_lived(
+    ground: Ground, window: QWidget, piece: PieceId, target: Path
+) -> None:
+    for days, words in ((-40, "Too early."), (-1, "The day before."), (30, "Too late.")):
+        ground.keep(builders.entry(words, at=builders.START + timedelta(days=days)))
+    sheet = opened(ground, window, piece)
+    assert not sheet.days.isVisible()
+    sheet.which.findChildren(QRadioButton)[1].click()
+    assert not sheet.what.isVisible()
+    sheet.days.first.setText("14 march 2026")
+    sheet.days.last.setText("13.3.2026")
+    sheet.place.setText(str(target))
+    sheet.save.click()
+    ground.wait(lambda: bool(ground.notices.said))
+    told = words_of(target.read_bytes())
+    assert told.index("The day before.") < told.index("We sat by the water.")
+    assert "Too" not in told
+
+
+def test_a_month_alone_is_all_of_it_and_what_cannot_be_read_is_said(
+    ground: Ground, window: QWidget, piece: PieceId, target: Path
+) -> None:
+    sheet = opened(ground, window, piece)
+    sheet.which.findChildren(QRadioButton)[1].click()
+    sheet.place.setText(str(target))
+    sheet.days.last.setText("some day")
+    sheet.save.click()
+    assert sheet.days.told.text().startswith("That is no date we can read.")
+    assert sheet.save.isEnabled()
+    sheet.days.last.clear()
+    sheet.days.first.setText("february 2026")
+    assert sheet.days.told.text() == "February 2026"
+    sheet.save.click()
+    ground.wait(sheet.error.isVisible)
+    assert sheet.error.text().startswith("Nothing was written there.")
+    assert not target.exists()
+    sheet.days.first.setText("march 2026")
+    sheet.save.click()
+    ground.wait(lambda: bool(ground.notices.said))
+    assert "We sat by the water." in words_of(target.read_bytes())
+
+
+def test_what_was_chosen_for_a_moment_goes_where_that_is_ticked(
+    ground: Ground, window: QWidget, target: Path
+) -> None:
+    capture = Capture(
+        note="Her hand.",
+        reading="rd_fear",
+        terms={"wants": ("dx_left_room",)},
+        texts={"unsaid": "Stay."},
+        body=(BodyMark(region="br_jaw", sensation="bs_tight"),),
+    )
+    words = ground.context.known.vocabulary
+    kept = ground.ask(moments.keep, capture, words=words, clock=ground.clock)
+    sheet = opened(ground, window, kept.moment.id)
+    sheet.ticks.chosen.click()
+    sheet.place.setText(str(target))
+    sheet.save.click()
+    ground.wait(lambda: bool(ground.notices.said))
+    told = words_of(target.read_bytes())
+    for part in (words.label("rd_fear"), words.chip("dx_left_room"), words.chip("br_jaw")):
+        assert part in told
+    assert "Stay." not in told
+
+
+def test_closed_while_it_is_made_it_ends_and_writes_nothing(
+    ground: Ground, window: QWidget, piece: PieceId, target: Path
+) -> None:
+    sheet = opened(ground, window, piece)
+    sheet.place.setText(str(target))
+    sheet.save.click()
+    assert not sheet.save.isEnabled()
+    sheet.cancel.click()
+    ground.ask(lambda _vault: None)
+    assert not target.exists()
+    assert ground.notices.said == []
+
+
+def test_how_far_it_is_is_told_only_once_it_takes_a_while(qtbot: QtBot, theme: Theme) -> None:
+    line = FarLine(theme)
+    qtbot.addWidget(line)
+    pace = line.begin(3000)
+    assert next(pace.through(range(3000))) == 0
+    assert line.isHidden()
+    pace.step(1200, 3000)
+    qtbot.waitUntil(lambda: not line.isHidden())
+    assert line.text() == f"{QLocale().toString(1200)} of {QLocale().toString(3000)} are done."
+    line.stop()
+    assert line.isHidden()
+    with pytest.raises(Stopped):
+        pace.step(1201, 3000)

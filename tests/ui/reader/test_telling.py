@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale
 
 from journal_app.content.vocabulary import load_vocabulary
 from journal_app.core.vocabulary import Vocabulary
-from journal_app.ui.reader.telling import MomentTelling
+from journal_app.ui.moment_telling import MomentTelling
 from tests.builders import FakeClock, moment
 
 

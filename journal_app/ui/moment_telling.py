@@ -14,7 +14,7 @@ from journal_app.core.timeline import FOLLOW_THE_ANSWER
 from journal_app.core.vocabulary import OTHER, Vocabulary
 from journal_app.i18n import _
 from journal_app.ui.editor.day_words import day_words, time_words
-from journal_app.ui.reflection import wording
+from journal_app.ui.moment_form import wording
 
 _ORDER: Final = (
     Part.CAPTURE,
