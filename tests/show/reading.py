@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QRadioButton
 
 from journal_app.core.ids import PieceId
 from journal_app.core.resources import resource
@@ -17,6 +17,7 @@ from journal_app.storage.vault import Vault
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.context import Context
 from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.papers.sheet import PaperSheet
 from journal_app.ui.reader.finder import Finder
 from journal_app.ui.reader.page import ReaderPage
 from journal_app.ui.theme.appearance import Appearance, Scheme
@@ -55,6 +56,14 @@ def moment(context: Context) -> ReaderPage:
     return made
 
 
+def by_days(page: ReaderPage) -> None:
+    """A range of days for paper."""
+    page.commands()[ActionId.PRINT]()
+    for sheet in page.window().findChildren(PaperSheet):
+        sheet.which.findChildren(QRadioButton)[1].click()
+        sheet.days.first.setText("march 2026")
+
+
 def find(page: ReaderPage) -> None:
     """Look for what it belongs with."""
     page.commands()[ActionId.JOIN]()
@@ -67,11 +76,11 @@ def _type(page: ReaderPage) -> None:
 
 
 SHOWN: dict[str, Callable[[Context], ReaderPage]] = {
-    "entry": reader, "versions": versions, "paper": reader, "finder": reader, "moment": moment,
-    "crowded": reader,
+    "entry": reader, "versions": versions, "paper": reader, "days": reader,
+    "finder": reader, "moment": moment, "crowded": reader,
 }  # fmt: skip
 DEEDS: dict[str, Callable[[ReaderPage], None]] = {
-    "paper": lambda page: page.commands()[ActionId.PRINT](), "finder": find,
+    "paper": lambda page: page.commands()[ActionId.PRINT](), "days": by_days, "finder": find,
 }  # fmt: skip
 
 
