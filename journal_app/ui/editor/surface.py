@@ -3,12 +3,10 @@
 import math
 from typing import Any, Final
 
-from PySide6.QtCore import QMimeData, QRectF, Qt, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import (
     QGuiApplication,
     QImage,
-    QLinearGradient,
-    QPainter,
     QPaintEvent,
     QTextBlockFormat,
     QTextCursor,
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from journal_app.system.clipboard import secret_text
 from journal_app.ui.editor.measures import BLEED
 from journal_app.ui.editor.styles import Styles
+from journal_app.ui.theme.painting import fade_where_cut
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import TYPE
 
@@ -120,18 +119,7 @@ class Surface(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, fading where it is cut off."""
         super().paintEvent(event)
-        bar = self.verticalScrollBar()
-        cut_above, cut_below = bar.value() > bar.minimum(), bar.value() < bar.maximum()
-        if not (cut_above or cut_below):
-            return
-        painter = QPainter(self.viewport())
-        width, height = self.viewport().width(), self.viewport().height()
-        fade = self.theme.px(_FADE)
-        if cut_above:
-            self._paint_fade(painter, QRectF(0, 0, width, fade), solid_end=0)
-        if cut_below:
-            self._paint_fade(painter, QRectF(0, height - fade, width, fade), solid_end=height)
-        painter.end()
+        fade_where_cut(self, self.theme, self.theme.px(_FADE))
 
     def keep_caret_clear(self) -> None:
         """Scroll so that the caret does not stand where the text fades."""
@@ -144,13 +132,6 @@ class Surface(QTextEdit):
             bar.setValue(bar.value() + below)
         elif above > 0 and bar.value() > 0:
             bar.setValue(bar.value() - above)
-
-    def _paint_fade(self, painter: QPainter, strip: QRectF, *, solid_end: float) -> None:
-        clear_end = strip.bottom() if solid_end == strip.top() else strip.top()
-        gradient = QLinearGradient(0, solid_end, 0, clear_end)
-        gradient.setColorAt(0, self.theme.color("surface"))
-        gradient.setColorAt(1, self.theme.color("surface", 0))
-        painter.fillRect(strip, gradient)
 
     # Theme.
 

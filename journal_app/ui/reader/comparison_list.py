@@ -12,13 +12,20 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from journal_app.core.comparison import Gap, Line, Side
 from journal_app.i18n import _, ngettext
 from journal_app.ui.editor.positions import to_units
-from journal_app.ui.theme.painting import draw_field
+from journal_app.ui.theme.painting import draw_field, fade_where_cut
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import RADIUS_CONTROL
 from journal_app.ui.widgets.direction import draw_words, leading, reads_rtl, visual_rect
@@ -29,6 +36,7 @@ _SIDE: Final = 30
 _END: Final = 12
 _ABOVE: Final = 5
 _GAP_HEIGHT: Final = 34
+_FADE: Final = 30
 _BREATH: Final = "\u2009"
 _WHOLE: Final = {Side.BEFORE: "−", Side.AFTER: "+"}
 
@@ -110,6 +118,11 @@ class ComparisonList(QListView):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The paragraphs, fading where they are cut off."""
+        super().paintEvent(event)
+        fade_where_cut(self, self._theme, self._theme.px(_FADE))
 
     def _restyle(self) -> None:
         self._painter.forget()

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
 )
+from PySide6.QtWidgets import QAbstractScrollArea
 
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import TokenName
@@ -228,3 +229,24 @@ def _icon_pixmap(theme: Theme, side: int) -> QPixmap:
     draw_mark(painter, theme, QRectF(inset, inset * 0.8, side - 2 * inset, side - 2 * inset))
     painter.end()
     return pixmap
+
+
+def fade_where_cut(view: QAbstractScrollArea, theme: Theme, depth: int) -> None:
+    """Let what scrolls fade into the sheet where more of it lies above or below.
+
+    To be called at the end of the `paintEvent` of the view; `depth` is in pixels.
+    """
+    bar, port = view.verticalScrollBar(), view.viewport()
+    cut_above, cut_below = bar.value() > bar.minimum(), bar.value() < bar.maximum()
+    if not (cut_above or cut_below):
+        return
+    painter = QPainter(port)
+    width, height = port.width(), port.height()
+    strips = ((cut_above, 0, 0), (cut_below, height - depth, height))
+    for cut, top, solid_end in strips:
+        if cut:
+            gradient = QLinearGradient(0, solid_end, 0, top if solid_end else depth)
+            gradient.setColorAt(0, theme.color("surface"))
+            gradient.setColorAt(1, theme.color("surface", 0))
+            painter.fillRect(QRectF(0, top, width, depth), gradient)
+    painter.end()

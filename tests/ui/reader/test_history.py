@@ -3,16 +3,20 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from journal_app.core.comparison import Gap, Line, Part, Side
 from journal_app.core.ids import PieceId
 from journal_app.services import entries
 from journal_app.ui.navigation import PageId, Place
-from journal_app.ui.reader.comparison_list import spoken
+from journal_app.ui.reader.comparison_list import ComparisonList, spoken
 from journal_app.ui.reader.history_view import HistoryView
 from journal_app.ui.reader.page import ReaderPage
+from journal_app.ui.theme.theme import Theme
 from tests import builders
 from tests.ui.context_fixture import Ground
 
@@ -53,6 +57,30 @@ def test_the_newest_version_is_laid_beside_what_stands_now(
     assert "".join(row.text(Side.BEFORE) for row in view.changes.rows() if isinstance(row, Line))
     assert view.summary.text() == "Since then 5 words have gone and 4 words have come."
     assert reader.place() == Place(page=PageId.READER, piece=piece, scroll=0, part="versions")
+
+
+def test_what_is_longer_than_the_view_fades_at_its_edges_and_nothing_else_does(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    sheet = QWidget()
+    qtbot.addWidget(sheet)
+    sheet.setPalette(QPalette(theme.color("surface")))
+    changes = ComparisonList(theme, sheet)
+    changes.resize(400, 200)
+    sheet.resize(400, 200)
+    sheet.show()
+    line = Line(side=Side.BOTH, parts=(Part(side=Side.BOTH, text="MMMM " * 60),))
+
+    def darkest(top: int, bottom: int) -> int:
+        picture = sheet.grab(QRect(0, top, 380, bottom - top)).toImage()
+        rows, columns = range(picture.height()), range(picture.width())
+        return min(picture.pixelColor(x, y).lightness() for y in rows for x in columns)
+
+    changes.show_rows([line] * 4)
+    assert darkest(194, 200) > darkest(60, 120) + 60
+    assert darkest(0, 30) < 100
+    changes.verticalScrollBar().setValue(changes.verticalScrollBar().maximum() // 2)
+    assert darkest(0, 6) > darkest(60, 120) + 60
 
 
 def test_arrows_choose_another_and_it_comes_back_with_undo(
