@@ -137,6 +137,27 @@ def left_behind(files: int) -> str:
     return words.format(n=files)
 
 
+Work = Callable[[], Exported]
+"""An export that is still to be made, on whichever thread."""
+
+
+def set_out(vault: Vault, target: Path, wanted: Wanted, *, clock: Clock) -> Work:
+    """What makes this export of the open journal, for a thread that may wait; raises as it does.
+
+    It reads through a connection of its own, so that one can go on writing meanwhile.
+    """
+    home = whereabouts.of(vault).home
+
+    def work() -> Exported:
+        reader = vault.reader()
+        try:
+            return export_part(reader, target, wanted, home=home, clock=clock)
+        finally:
+            reader.close()
+
+    return work
+
+
 def take_out(vault: Vault, target: Path, contents: bytes) -> Path:
     """The same for a document made from the open journal; it may not lie in its data folder."""
     return keep_document(target, contents, home=whereabouts.of(vault).home)

@@ -16,6 +16,7 @@ from journal_app.services import entries, links, margin_notes
 from journal_app.storage.vault import Vault
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.context import Context
+from journal_app.ui.exchange.sheet import ExportSheet
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.papers.sheet import PaperSheet
 from journal_app.ui.reader.finder import Finder
@@ -64,6 +65,13 @@ def by_days(page: ReaderPage) -> None:
         sheet.days.first.setText("march 2026")
 
 
+def take_out(page: ReaderPage) -> None:
+    """A copy, all of it or what is listed."""
+    sheet = ExportSheet(page._context, page.window(), [PIECE])
+    sheet.open()
+    sheet.findChildren(QRadioButton)[3].click()
+
+
 def find(page: ReaderPage) -> None:
     """Look for what it belongs with."""
     page.commands()[ActionId.JOIN]()
@@ -76,11 +84,12 @@ def _type(page: ReaderPage) -> None:
 
 
 SHOWN: dict[str, Callable[[Context], ReaderPage]] = {
-    "entry": reader, "versions": versions, "paper": reader, "days": reader,
+    "entry": reader, "versions": versions, "paper": reader, "days": reader, "export": reader,
     "finder": reader, "moment": moment, "crowded": reader,
 }  # fmt: skip
 DEEDS: dict[str, Callable[[ReaderPage], None]] = {
-    "paper": lambda page: page.commands()[ActionId.PRINT](), "days": by_days, "finder": find,
+    "paper": lambda page: page.commands()[ActionId.PRINT](), "days": by_days,
+    "export": take_out, "finder": find,
 }  # fmt: skip
 
 

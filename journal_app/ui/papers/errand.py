@@ -71,12 +71,14 @@ def target_of(text: str) -> Path:
 
 
 def asked_for(parent: QWidget, text: str, suffix: str) -> str:
-    """Where the desktop’s own dialog says it is to go; empty where it was closed."""
+    """Where the desktop’s own dialog says it is to go; empty where it was closed.
+
+    Without a `suffix` the name stays as it was given.
+    """
     options = QFileDialog.Option.DontConfirmOverwrite
-    found, _filter = QFileDialog.getSaveFileName(
-        parent, _("Save as"), text, f"*.{suffix}", options=options
-    )
-    if not found:
-        return ""
+    kind = f"*.{suffix}" if suffix else ""
+    found, _filter = QFileDialog.getSaveFileName(parent, _("Save as"), text, kind, options=options)
+    if not found or not suffix:
+        return found
     path = Path(found)
     return str(path if path.suffix else path.with_suffix(f".{suffix}"))

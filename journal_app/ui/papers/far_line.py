@@ -52,7 +52,7 @@ class FarLine(Para):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tell)
 
-    def begin(self, of: int) -> Pace:
+    def begin(self, of: int = 0) -> Pace:
         """Something of so many pieces is begun; what counts it."""
         self._pace.stop()
         self._pace = Pace(of)
@@ -67,6 +67,8 @@ class FarLine(Para):
 
     def _tell(self) -> None:
         self._timer.setInterval(_EVERY)
+        if not self._pace.of:
+            return
         locale = QLocale()
         done, of = (locale.toString(number) for number in (self._pace.done, self._pace.of))
         self.set_text(_("{done} of {all} are done.").format(done=done, all=of))

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.core.changes import Changes
 from journal_app.i18n import _
+from journal_app.ui.actions.catalog import ActionId
+from journal_app.ui.actions.routing import Command
 from journal_app.ui.context import Context
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.page import Page
@@ -73,6 +75,10 @@ class SettingsPage(Page):
         column.addWidget(self.sections)
         self.sections.chosen.connect(lambda at: self._enter(self._views[at]))
 
+    def commands(self) -> Mapping[ActionId, Command]:
+        """Taking a copy out is looked for here too."""
+        return {ActionId.EXPORT: self._export}
+
     # What every page can be asked.
 
     def enter(self, place: Place) -> None:
@@ -120,3 +126,9 @@ class SettingsPage(Page):
             self._shown.leave()
         self._shown = view
         view.enter()
+
+    def _export(self) -> None:
+        # What writes the journal out is for whoever exports.
+        from journal_app.ui.exchange.sheet import ExportSheet
+
+        ExportSheet(self._context, self.window()).open()

@@ -15,7 +15,7 @@ _REFLECTION: Final = "reflection"
 
 
 class Deeds:
-    """Goes to where a piece is read or written, and prints what is listed."""
+    """Goes to where a piece is read or written, prints what is listed, and takes it out."""
 
     def __init__(self, context: Context, model: TimelineModel, page: QWidget) -> None:
         self._context = context
@@ -52,3 +52,11 @@ class Deeds:
         listed = [PieceId(piece) for piece in reversed(self._model.order.ids)]
         if listed:
             PaperSheet(self._context, self._page.window(), listed).open()
+
+    def export(self, *, part: bool) -> None:
+        """Offer to take out all there is; where only a `part` of it is listed, that too."""
+        # What writes the journal out is for whoever exports.
+        from journal_app.ui.exchange.sheet import ExportSheet
+
+        listed = [PieceId(piece) for piece in self._model.order.ids] if part else ()
+        ExportSheet(self._context, self._page.window(), listed).open()

@@ -148,6 +148,7 @@ class TimelinePage(Page):
             return {}
         return {
             ActionId.PRINT: self._deeds.print,
+            ActionId.EXPORT: lambda: self._deeds.export(part=self._contents.narrowed),
             ActionId.DAY: lambda: self._deeds.read_day(view.piece_at_hand()),
             ActionId.GO_TO_DATE: self._beside.go_to_date,
             ActionId.PREVIOUS_MONTH: view.go_to_month_before,

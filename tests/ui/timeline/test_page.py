@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from journal_app.core.ids import PieceId
 from journal_app.services import entries, places
 from journal_app.ui.actions.catalog import ActionId
+from journal_app.ui.exchange.sheet import ExportSheet
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.papers.sheet import PaperSheet
 from journal_app.ui.theme.theme import Theme
@@ -317,6 +318,21 @@ def test_what_is_listed_is_printed_as_it_was_lived(
     [sheet] = page.findChildren(PaperSheet)
     assert sheet.what.text() == "2 pieces, oldest first"
     assert sheet._pieces == (three[0], three[2])
+
+
+def test_all_there_is_can_be_taken_out_or_what_is_listed(
+    open_page: Open, ground: Ground, three: tuple[int, ...]
+) -> None:
+    page = open_page()
+    page.commands()[ActionId.EXPORT]()
+    [sheet] = page.findChildren(ExportSheet)
+    assert sheet.choices.which.isHidden()
+    sheet.dismiss()
+    search(page, ground, "lamp", [three[2], three[0]])
+    page.commands()[ActionId.EXPORT]()
+    sheet = page.findChildren(ExportSheet)[-1]
+    assert not sheet.choices.which.isHidden()
+    assert sheet.choices.listed.text() == "2 pieces."
 
 
 def test_after_a_start_it_stands_as_it_was_left(

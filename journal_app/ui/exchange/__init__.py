@@ -1,0 +1,1 @@
+"""Everything, or a part of it, taken out of the journal: which form, what goes along, how far."""

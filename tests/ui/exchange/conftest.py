@@ -1,0 +1,3 @@
+"""Every test here stands on a real journal."""
+
+from tests.ui.context_fixture import ground as ground

@@ -1,0 +1,156 @@
+"""A copy is taken out whole or not at all, over nothing, and says what could not go along."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from PySide6.QtWidgets import QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal_app.core.ids import PieceId
+from journal_app.services import pictures, sealing
+from journal_app.services.pictures import Given
+from journal_app.storage.vault import Vault
+from journal_app.ui.exchange.sheet import ExportSheet
+from tests import builders
+from tests.ui.context_fixture import Ground
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    """What the sheet lies over."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(900, 700)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def place() -> Iterator[Path]:
+    """A folder outside of the data folder of the journal."""
+    with TemporaryDirectory(dir="/tmp") as made:
+        yield Path(made)
+
+
+@pytest.fixture
+def piece(ground: Ground) -> PieceId:
+    """An entry with a file on it."""
+    made = ground.keep(builders.entry("We sat by the water."))
+    ground.ask(_hang, made)
+    return made
+
+
+def _hang(vault: Vault, piece: PieceId) -> None:
+    given = Given(contents=b"a letter", label="letter.txt")
+    ready = pictures.prepare(pictures.files_of(vault), given, decodes=lambda _d, _m: True)
+    pictures.add(vault, piece, [ready], clock=builders.FakeClock())
+
+
+def opened(ground: Ground, window: QWidget, *listed: PieceId) -> ExportSheet:
+    sheet = ExportSheet(ground.context, window, listed)
+    sheet.open()
+    return sheet
+
+
+def choose(sheet: ExportSheet, words: str) -> None:
+    (radio,) = (each for each in sheet.findChildren(QRadioButton) if each.text() == words)
+    radio.click()
+
+
+def test_all_there_is_goes_with_its_files_under_a_neutral_name(
+    ground: Ground, window: QWidget, piece: PieceId, place: Path
+) -> None:
+    other = ground.keep(builders.entry("Sealed away."))
+    ground.ask(sealing.seal, other)
+    sheet = opened(ground, window)
+    assert Path(sheet.place.text()).name == "journal-export-2026-03-14.json"
+    assert not sheet.choices.which.isVisible()
+    assert "Encrypted" not in sheet.save.text()
+    sheet.place.setText(str(place / "all.json"))
+    sheet.save.click()
+    ground.wait(lambda: bool(ground.notices.said))
+    assert ground.notices.said[0][0] == "Saved as all.json. It is not encrypted."
+    archive = json.loads((place / "all.json").read_bytes())
+    assert {each["text"] for each in archive["entries"]} == {"We sat by the water.", "Sealed away."}
+    assert (place / "all-files" / "0001.txt").read_bytes() == b"a letter"
+
+
+def test_only_what_is_listed_goes_and_files_only_if_wanted(
+    ground: Ground, window: QWidget, piece: PieceId, place: Path
+) -> None:
+    ground.keep(builders.entry("Not this one."))
+    sheet = opened(ground, window, piece)
+    assert not sheet.choices.listed.isVisible()
+    choose(sheet, "What is listed")
+    assert sheet.choices.listed.text() == "1 piece."
+    assert sheet.choices.listed.isVisible()
+    choose(sheet, "Markdown")
+    assert Path(sheet.place.text()).name == "journal-export-2026-03-14"
+    sheet.choices.files.click()
+    sheet.place.setText(str(place / "some"))
+    sheet.save.click()
+    ground.wait(lambda: bool(ground.notices.said))
+    texts = [path.read_text() for path in (place / "some").glob("2*/*.md")]
+    assert len(texts) == 1
+    assert "We sat by the water." in texts[0]
+    assert not (place / "some" / "files").exists()
+
+
+def test_every_form_says_what_stays_and_ends_its_name(ground: Ground, window: QWidget) -> None:
+    sheet = opened(ground, window)
+    told = set()
+    for words, suffix in (("Web page", ".html"), ("Markdown", ""), ("Complete", ".json")):
+        choose(sheet, words)
+        told.add(sheet.choices.told.text())
+        assert Path(sheet.place.text()).suffix == suffix
+        assert sheet.choices.files.isEnabled() is (suffix != ".html")
+    assert len(told) == 3
+    sheet.place.setText("mine.txt")
+    choose(sheet, "Web page")
+    assert sheet.place.text() == "mine.txt"
+
+
+def test_nothing_is_written_over_and_one_can_try_again(
+    ground: Ground, window: QWidget, piece: PieceId, place: Path
+) -> None:
+    (place / "all.json").write_text("mine")
+    sheet = opened(ground, window)
+    sheet.place.setText(str(place / "all.json"))
+    sheet.save.click()
+    ground.wait(sheet.error.isVisible)
+    assert sheet.error.text().startswith("There is something of that name already.")
+    assert (place / "all.json").read_text() == "mine"
+    assert sheet.save.isEnabled()
+    assert not sheet.far.isVisible()
+
+
+def test_what_could_not_go_along_is_told(
+    ground: Ground, window: QWidget, piece: PieceId, place: Path
+) -> None:
+    ground.ask(_lose)
+    sheet = opened(ground, window)
+    sheet.place.setText(str(place / "all.json"))
+    sheet.save.click()
+    ground.wait(lambda: bool(ground.notices.said))
+    assert "1 picture or file is missing or damaged" in ground.notices.said[0][0]
+
+
+def _lose(vault: Vault) -> None:
+    for path in (vault.path.parent / pictures.FOLDER).iterdir():
+        path.unlink()
+
+
+def test_closed_on_its_way_it_ends_and_leaves_nothing(
+    ground: Ground, window: QWidget, piece: PieceId, place: Path
+) -> None:
+    sheet = opened(ground, window)
+    sheet.place.setText(str(place / "all.json"))
+    sheet.save.click()
+    assert not sheet.save.isEnabled()
+    sheet.cancel.click()
+    ground.ask(lambda _vault: None)
+    assert list(place.iterdir()) == []
+    assert ground.notices.said == []
