@@ -101,7 +101,7 @@ def export_part(
     sealed = pictures.files_of(reader)
     try:
         with reading.snapshot(), _placed(target, wanted, sealed) as (partial, along):
-            archive = _archive(reading, clock, wanted.step)
+            archive = _archive(reading, clock, _first(wanted))
             if wanted.only is not None:
                 archive = part_of(archive, reading.standing())
             if along is not None and wanted.form is Format.JSON:
@@ -211,7 +211,7 @@ def _write(
         case Format.JSON:
             return _write_json(partial, archive)
         case Format.MARKDOWN:
-            return _write_markdown(partial, archive, along)
+            return _write_markdown(partial, archive, along, wanted.step)
         case Format.HTML:
             return _write_html(reader, partial, archive)
         case Format.PDF:
@@ -256,8 +256,10 @@ def _write_json(partial: Path, archive: Archive) -> Counts:
     return _same(own_json.recount, partial, written, archive.counts)
 
 
-def _write_markdown(partial: Path, archive: Archive, along: FilesAlong | None) -> Counts:
-    written = markdown.write(partial, archive, along)
+def _write_markdown(
+    partial: Path, archive: Archive, along: FilesAlong | None, step: Step
+) -> Counts:
+    written = markdown.write(partial, archive, along, lambda done, of: step(of + done, 2 * of))
     return _same(markdown.recount, partial, written, written)
 
 
@@ -284,6 +286,14 @@ def _archive(reading: ArchiveReading, clock: Clock, step: Step) -> Archive:
         entries=exported_files.stepping(reading.entries(), 0, of, step),
         moments=exported_files.stepping(reading.moments(), counts.entries, of, step),
     )
+
+
+def _first(wanted: Wanted) -> Step:
+    """Told of the pieces as they are written: of Markdown that is the first half of the work."""
+    step = wanted.step
+    if wanted.form is not Format.MARKDOWN:
+        return step
+    return lambda done, of: step(done, 2 * of)
 
 
 def _refuse_place(target: Path, home: Path) -> None:

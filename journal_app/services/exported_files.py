@@ -13,7 +13,7 @@ from journal_app.exchange.writers.markdown_files import FOLDER
 from journal_app.security.sealed_files import SealedFiles
 
 Step = Callable[[int, int], None]
-"""Told how many of how many are written; whatever it raises ends the export."""
+"""Told how much of how much is done; whatever it raises ends the export."""
 _Piece = TypeVar("_Piece")
 
 

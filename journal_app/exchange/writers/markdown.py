@@ -11,7 +11,7 @@ versions are left out: the JSON archive has those.
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,7 @@ README = "README.md"
 UNSAID = "unsaid"
 """A field whose words were kept back on purpose."""
 _FENCE = "---\n"
+_AT_ONCE = 16
 _ABOUT = """\
 # A journal, exported
 
@@ -46,10 +47,16 @@ unsaid, and earlier versions are not here: `{command} export --format json` hold
 """
 
 
-def write(folder: Path, archive: Archive, along: FilesAlong | None = None) -> Counts:
+def write(
+    folder: Path,
+    archive: Archive,
+    along: FilesAlong | None = None,
+    step: Callable[[int, int], None] = lambda _done, _of: None,
+) -> Counts:
     """Write every piece outside the bin into this new folder; return how many there were.
 
-    `along` lays the files of these pieces down in a folder beside those of the years.
+    `along` lays the files of these pieces down in a folder beside those of the years; `step` is
+    told how many of the texts are safe on the disk, which takes longer than writing them.
     """
     folder.mkdir(mode=PRIVATE_FOLDER)
     names = _Names(folder)
@@ -75,7 +82,7 @@ def write(folder: Path, archive: Archive, along: FilesAlong | None = None) -> Co
         moments=moments,
     )
     _keep(folder / README, about)
-    _make_last(folder)
+    _make_last(folder, step)
     return Counts(entries=entries, moments=moments)
 
 
@@ -213,13 +220,25 @@ def _keep(path: Path, text: str) -> None:
         file.write(text.encode())
 
 
-def _make_last(folder: Path) -> None:
-    """Bring everything to the disk; at the end, when most of it is there already, that is quick."""
-    for path in folder.rglob("*.md"):
-        with path.open("r+b") as file:
-            finish(file)
+def _make_last(folder: Path, step: Callable[[int, int], None]) -> None:
+    """Bring everything to the disk; at the end, when most of it is there already, that is quick.
+
+    Several at once: a disk takes what waits for it together.
+    """
+    from concurrent.futures import ThreadPoolExecutor
+
+    paths = list(folder.rglob("*.md"))
+    with ThreadPoolExecutor(max_workers=_AT_ONCE) as pool:
+        for start in range(0, len(paths), _AT_ONCE):
+            step(start, len(paths))
+            list(pool.map(_finish, paths[start : start + _AT_ONCE]))
     for each in (*(path for path in folder.iterdir() if path.is_dir()), folder):
         sync(each)
+
+
+def _finish(path: Path) -> None:
+    with path.open("r+b") as file:
+        finish(file)
 
 
 class _Names:

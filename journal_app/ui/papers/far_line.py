@@ -43,7 +43,7 @@ class Pace:
 
 
 class FarLine(Para):
-    """“1,200 of 30,000 are done.”; nothing is shown while it may be over at once."""
+    """“40 % is done.”; nothing is shown while it may be over at once."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", "small", "ink2", name=_("How far it is"), parent=parent)
@@ -69,7 +69,6 @@ class FarLine(Para):
         self._timer.setInterval(_EVERY)
         if not self._pace.of:
             return
-        locale = QLocale()
-        done, of = (locale.toString(number) for number in (self._pace.done, self._pace.of))
-        self.set_text(_("{done} of {all} are done.").format(done=done, all=of))
+        percent = QLocale().toString(100 * self._pace.done // self._pace.of)
+        self.set_text(_("{percent} % is done.").format(percent=percent))
         self.show()

@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QRadioButton
 
+from journal_app.ui.actions.catalog import ActionId
+from journal_app.ui.exchange.sheet import ExportSheet
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.widgets.side_item import SideItem
 from tests.ui.settings.conftest import Desk
@@ -50,3 +52,12 @@ def test_the_keyboard_walks_through_the_sections(desk: Desk) -> None:
         assert focus is not None
         QTest.keyClick(focus, Qt.Key.Key_Down)
         assert desk.page.sections.items[desk.page.sections.here].label == title
+
+
+def test_a_copy_is_taken_out_from_here_too(desk: Desk) -> None:
+    desk.page.commands()[ActionId.EXPORT]()
+    [sheet] = desk.window.findChildren(ExportSheet)
+    assert sheet.isVisible()
+    assert sheet.choices.which.isHidden()
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert sheet.isHidden()
