@@ -84,6 +84,10 @@ class VaultFolder:
         """The note that the two are changing places; there only for a moment, or after a crash."""
         return self.path / "replacing.json"
 
+    def old_keys(self, key_id: str) -> Path:
+        """The keys before this one, sealed so that it opens them; until nothing needs them."""
+        return self.path / f"old-keys-{key_id}.json"
+
     @property
     def is_unfinished(self) -> bool:
         """Whether making a file ready or changing places was cut short."""

@@ -205,6 +205,11 @@ class SealedFiles:
             raise ValueError("not the name of a sealed file")
         return self.folder / name
 
+    @property
+    def key_name(self) -> bytes:
+        """What names the key in every file that is sealed with it; gives nothing of it away."""
+        return self._key_name
+
     def own_names(self) -> frozenset[str]:
         """The names of the files sealed with this key; those of another key are not ours to judge.
 
@@ -252,20 +257,10 @@ class SealedFiles:
         return self.folder / f"{secrets.token_hex(_SALT_BYTES)}{_PARTIAL}"
 
     def _names(self) -> Iterator[str]:
-        try:
-            found = [each.name for each in os.scandir(self.folder)]
-        except FileNotFoundError:
-            return
-        yield from (name for name in found if _NAME.fullmatch(name))
+        return _names_in(self.folder)
 
     def _is_own(self, name: str) -> bool:
-        try:
-            with self.path(name).open("rb") as file:
-                header = file.read(_HEADER_BYTES)
-        except OSError:
-            return False
-        known = header.startswith(_MAGIC + bytes((_VERSION,)))
-        return known and header[_BEFORE_KEY_NAME:_BEFORE_SALT] == self._key_name
+        return _is_sealed_with(self.path(name), self._key_name)
 
     def _naming_hash(self) -> "hashlib.blake2b":
         return hashlib.blake2b(key=bytes(self._naming.reveal()), digest_size=NAME_LETTERS // 2)
@@ -317,6 +312,39 @@ class SealedFiles:
 
     def _file_key(self, salt: bytes) -> bytes:
         return _derived(self._key.reveal(), "sealed file v1", salt)
+
+
+def remove_sealed_with(key_name: bytes, folder: Path) -> int:
+    """Remove for good every file that was sealed with the key of this name; how many.
+
+    Raises `OSError`.
+    """
+    gone = 0
+    for name in _names_in(folder):
+        if _is_sealed_with(folder / name, key_name):
+            (folder / name).unlink(missing_ok=True)
+            gone += 1
+    if gone:
+        sync_folder(folder)
+    return gone
+
+
+def _names_in(folder: Path) -> Iterator[str]:
+    try:
+        found = [each.name for each in os.scandir(folder)]
+    except FileNotFoundError:
+        return
+    yield from (name for name in found if _NAME.fullmatch(name))
+
+
+def _is_sealed_with(path: Path, key_name: bytes) -> bool:
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER_BYTES)
+    except OSError:
+        return False
+    known = header.startswith(_MAGIC + bytes((_VERSION,)))
+    return known and header[_BEFORE_KEY_NAME:_BEFORE_SALT] == key_name
 
 
 def _opened(path: Path) -> BinaryIO:

@@ -22,9 +22,9 @@ from journal_app.core.people import clean_label
 from journal_app.core.tags import clean_name
 from journal_app.i18n import _, ngettext
 from journal_app.security import inbox, inbox_folder
-from journal_app.security.durable import sync_folder
+from journal_app.security.durable import replace_file, sync_folder
 from journal_app.security.folder import VaultFolder
-from journal_app.security.inbox import DamagedItem, ForeignItem, NewerItem
+from journal_app.security.inbox import DamagedItem, ForeignItem, NewerItem, UnreadableItem
 from journal_app.security.inbox_folder import InboxFull
 from journal_app.security.secret import Secret
 from journal_app.security.vault_file import change_vault_file
@@ -169,6 +169,17 @@ def take_in(vault: "Vault", folder: VaultFolder, private: Secret) -> InboxReport
     for path in paths:
         taking.take(path)
     return taking.report()
+
+
+def seal_anew(folder: VaultFolder, before: Secret, private: Secret) -> None:
+    """Let what was caught for an earlier key wait for this one. Raises ``OSError``."""
+    public = inbox.public_key(private)
+    for path in inbox_folder.waiting(folder):
+        try:
+            data = inbox.open_sealed(before, inbox_folder.read(path))
+        except UnreadableItem:
+            continue
+        replace_file(path, inbox.seal(public, data))
 
 
 class _Taking:

@@ -177,6 +177,14 @@ def noted_count(more: Mapping[str, Any], name: str) -> int:
     return found if isinstance(found, int) and found >= 0 else 0
 
 
+def call_safety(folder: VaultFolder, before: str, now: str) -> None:
+    """Let every note that names this safety copy know what it is called now. Raises `OSError`."""
+    for each in ended(folder):
+        if each.safety == before:
+            note = folder.set_aside / each.aside / _DONE
+            replace_file(note, _to_json(replace(each, safety=now)))
+
+
 def clear_away(folder: VaultFolder) -> None:
     """Remove what was being made ready when it ended; the journal itself had not been touched."""
     if folder.replacing.exists():

@@ -11,6 +11,7 @@ from journal_app.i18n import _
 from journal_app.security.durable import sync_folder
 from journal_app.security.folder import VaultFolder
 from journal_app.security.root_secret import RootSecret
+from journal_app.security.secret import Secret
 from journal_app.security.vault_record import CleanClose, VaultRecord
 from journal_app.services import backup_notes, inbox, keys, safety_copies, unclean
 from journal_app.services.inbox import InboxReport
@@ -78,6 +79,7 @@ def secret(home: Path, way: WayIn, *, clock: Clock | None = None) -> RootSecret:
     long as `way` gives it.
     """
     try:
+        _end_what_was_begun(home)  # which may change what opens it
         folder, record = keys.closed_journal(home)
     except CannotOpen as problem:
         lost = problem.problem is OpenProblem.RECORD_DAMAGED
@@ -85,6 +87,10 @@ def secret(home: Path, way: WayIn, *, clock: Clock | None = None) -> RootSecret:
             raise
         _rebuild(home, way.code, clock)
         folder, record = keys.closed_journal(home)
+    if record.pending is not None:
+        from journal_app.services import old_keys  # after interrupted new keys alone
+
+        return old_keys.root_that_opens(way, folder, record)
     return keys.root_by(way, folder, record)
 
 
@@ -118,12 +124,23 @@ def _opened(home: Path, root: RootSecret, now: Callable[[], str]) -> OpenJournal
     with inbox_key:
         try:
             _bring_up_to_date(vault, folder, now)
+            _let_inbox_follow(vault, folder, record, inbox_key)
             found = inbox.at_opening(vault, folder, record, inbox_key)
         except BaseException:
             _note_session(folder, under_way=False)
             vault.close()
             raise
     return OpenJournal(vault, folder, found)
+
+
+def _let_inbox_follow(
+    vault: Vault, folder: VaultFolder, record: VaultRecord, inbox_key: Secret
+) -> None:
+    """What was caught with the key before new ones is read as well."""
+    if folder.old_keys(record.active).exists():
+        from journal_app.services import old_keys  # after new keys alone
+
+        old_keys.let_inbox_follow(folder, record.active, vault.key(), inbox_key)
 
 
 def open_reader(home: Path, key: Key = BY_KEYRING) -> VaultReader:

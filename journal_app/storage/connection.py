@@ -18,6 +18,8 @@ _RAW_KEY = re.compile(rb"x'[0-9a-f]{64}(?:[0-9a-f]{32})?'")
 _BUSY_SECONDS = 5.0
 _STEPS = 1000
 """Of SQLite's own machine, between two questions whether to go on; well under a millisecond."""
+_PAGES_AT_ONCE = 512
+"""Two megabytes: some ten milliseconds between two looks at whether it is still wanted."""
 
 SQLITE_BUSY = 5
 SQLITE_READONLY = 8
@@ -159,6 +161,20 @@ class Connection:
             yield
         finally:
             self._raw.set_progress_handler(None, 0)
+
+    def copy_into(self, other: "Connection", told: Callable[[int, int], None]) -> None:
+        """Write every page into another file, each encrypted with the key of that one.
+
+        `told` hears how many pages are done, of how many; what it raises ends the copying.
+        """
+
+        def on_pages(_status: int, remaining: int, total: int) -> None:
+            told(total - remaining, total)
+
+        try:
+            self._raw.backup(other._raw, pages=_PAGES_AT_ONCE, progress=on_pages)  # noqa: SLF001 - of its own kind
+        except _FAILURES as error:
+            raise translated(error) from None
 
     def become(self, other: "Connection") -> None:
         """Go on as another one, for everybody who holds this; what was open before is closed."""

@@ -1,5 +1,6 @@
 """Table: files, each kept once beside the database however often it is shown."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from journal_app.storage import codec
@@ -18,6 +19,10 @@ WHERE id NOT IN (SELECT file FROM attachments)
         SELECT json_extract(body, '$.file') FROM bin
         WHERE noun = 'attachment' AND json_valid(body) AND json_extract(body, '$.file') NOT NULL
     )
+"""
+RENAME_IN_BIN = """
+UPDATE bin SET body = json_set(body, '$.file', ?)
+WHERE noun = 'attachment' AND json_valid(body) AND json_extract(body, '$.file') = ?
 """
 
 
@@ -51,6 +56,12 @@ class Files:
     def unnamed(self) -> frozenset[str]:
         """Files that neither hang on a piece nor lie in the bin."""
         return frozenset(row[0] for row in self._db.rows(UNNAMED))
+
+    def rename(self, names: Mapping[str, str]) -> None:
+        """Let files go by other names, in the bin too, within a transaction."""
+        renamed = [(new, old) for old, new in names.items()]
+        self._db.run_many("UPDATE files SET uid = ? WHERE uid = ?", renamed)
+        self._db.run_many(RENAME_IN_BIN, renamed)
 
     def forget(self, uid: str) -> None:
         """Let go of what is known of a file that nothing names."""
