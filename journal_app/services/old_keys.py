@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from journal_app.core.backups import Copy
@@ -278,10 +277,11 @@ def _let_go(
 ) -> bool:
     """Remove the old journal, the old keys, and what only they open; whether all of it is gone."""
     folder, record = carrying.folder, carrying.record
-    for each in replacing.ended(folder):
-        if each.reason == NEW_KEYS:
-            _remove_old_journal(folder, folder.set_aside / each.aside)
-            carrying.on_step(each.aside)
+    # By their names: of one whose removal was cut short the note may be gone already.
+    for aside in sorted(folder.set_aside.glob(f"*-{NEW_KEYS}*")):
+        shutil.rmtree(aside)
+        sync_folder(folder.set_aside)
+        carrying.on_step(aside.name)
     gone = [_entry_gone(folder, root.key_id, record, seconds) for root in roots]
     replaced = {root.key_id for root in roots}
     promised = any(_promised(folder, each, replaced, today) for each in replacing.ended(folder))
@@ -298,15 +298,6 @@ def _promised(folder: VaultFolder, each: Replacement, replaced: set[str], today:
     """Whether a journal that opens with one of these keys was set aside and is to stay."""
     before = copies.record_beside(folder.set_aside / each.aside / folder.journal.name)
     return each.until >= today and (before is None or before.active in replaced)
-
-
-def _remove_old_journal(folder: VaultFolder, aside: Path) -> None:
-    # The note that it is there goes last, so that what was interrupted is found again.
-    for name in (folder.journal, folder.journal_log, folder.journal_shared):
-        (aside / name.name).unlink(missing_ok=True)
-    sync_folder(aside)
-    shutil.rmtree(aside)
-    sync_folder(aside.parent)
 
 
 def _entry_gone(folder: VaultFolder, key_id: str, record: VaultRecord, seconds: float) -> bool:

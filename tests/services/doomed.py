@@ -25,12 +25,15 @@ from journal_app.security import keyring_entry
 from journal_app.services import (
     erasing,
     first_run,
+    new_keys,
+    old_keys,
     passphrases,
     putting_back,
     rebuilding,
     rescue,
     restoring,
 )
+from journal_app.services import vault as vault_service
 from journal_app.services.ways import WayIn
 from journal_app.system.clock import SystemClock
 from tests.services.doors_journal import ANOTHER, CHEAP, PASSPHRASE
@@ -136,6 +139,10 @@ def _cases(home: Path, count: Callable[[object], None], code: str) -> dict[str, 
         "finish-restore": lambda: restoring.finish(home),
         "rebuild": lambda: rebuilding.rebuild_record(home, WayIn(code=code), clock=clock),
         "rescue": lambda: rescue.rescue(home, WayIn(code=code), clock=clock, progress=told_of),
+        "new-keys": lambda: new_keys.make(home, WayIn(), **told),
+        "new-keys-typed": lambda: new_keys.make(home, WayIn(passphrase=code), costs=CHEAP, **told),
+        "follow": lambda: _follow(home, WayIn(), count),
+        "follow-typed": lambda: _follow(home, WayIn(passphrase=code), count),
         "put-back": lambda: putting_back.put_back(home, code, clock=clock),
     }
 
@@ -149,6 +156,15 @@ def _undo(home: Path, code: str) -> None:
     last = restoring.last_restored(home, clock=SystemClock())
     assert last is not None
     restoring.undo(home, last, WayIn(code=code), clock=SystemClock())
+
+
+def _follow(home: Path, way: WayIn, count: Callable[[object], None]) -> None:
+    clock = SystemClock()
+    journal = vault_service.open_journal(home, way, now=lambda: "20260314T092653Z")
+    asked = old_keys.ask(journal.vault, clock=clock)
+    if asked is not None:
+        old_keys.go_on(asked, on_step=count)
+    vault_service.close_journal(journal)
 
 
 def _run(asked: dict[str, Any]) -> None:
