@@ -49,7 +49,7 @@ from journal_app.storage.copying import CopyFacts
 from journal_app.storage.rekeying import rekeyed_copy
 
 ASKING: Final = WayIn(ask=True)
-_RESERVE: Final = 4 * 1024 * 1024
+_RESERVE: Final = 1024 * 1024
 """Bytes beyond what is counted: notes, and what a disk rounds up."""
 _MEGABYTE: Final = 1_000_000
 _ALL: Final = 100
@@ -110,7 +110,9 @@ def make(
         with old.database_key() as key:
             vault_service.settle(home, key, now=lambda: stamp)
         new = stack.enter_context(RootSecret.new())
-        making = _Making(folder, keys.read_record(folder), old, new, clock, on_step, progress)
+        making = _Making(
+            folder, keys.read_record(folder), old, new, clock, on_step, progress, way.seconds
+        )
         return making.made(way, costs)
 
 
@@ -125,6 +127,7 @@ class _Making:
     clock: Clock
     on_step: OnStep
     progress: Progress
+    seconds: float
 
     def made(self, way: WayIn, costs: tuple[Costs, ...]) -> MadeKeys:
         """Do it; whatever is in the way before the change of places, all is as it was."""
@@ -174,7 +177,7 @@ class _Making:
         if way.passphrase is not None and before.mode is Mode.PASSPHRASE:
             after = self._in_slot(after, way.passphrase, costs)
         else:
-            after = self._in_keyring(after, way.seconds)
+            after = self._in_keyring(after)
         self.on_step(Step.KEPT)
         return after
 
@@ -196,10 +199,10 @@ class _Making:
             ) from None
         return replace(record, passphrase=slot)
 
-    def _in_keyring(self, record: VaultRecord, seconds: float) -> VaultRecord:
+    def _in_keyring(self, record: VaultRecord) -> VaultRecord:
         entry = KeyringEntry(vault_id=record.vault_id, key_id=self.new.key_id)
         outcome = keyring_entry.store_and_read_back(
-            entry, self.new, record.keyring, seconds=seconds
+            entry, self.new, record.keyring, seconds=self.seconds
         )
         if not isinstance(outcome, Stored):
             raise not_kept(outcome)
@@ -251,7 +254,7 @@ class _Making:
             return
         replacing.clear_away(self.folder)
         with suppress(JournalError, OSError):  # the next opening tries again
-            old_keys.take_back(self.folder)
+            old_keys.take_back(self.folder, seconds=self.seconds)
 
 
 def _refuse_without_room(folder: VaultFolder) -> None:

@@ -14,12 +14,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from journal_app.core.errors import CannotKeep
-from journal_app.services import erasing, keys, rescue
+from journal_app.services import erasing, keys, new_keys, old_keys, rescue
 from journal_app.storage.connection import Access, open_connection
 from journal_app.storage.copying import verified_copy
 from journal_app.storage.vault import Vault
 from tests.builders import entry, keep_entry, key, make_vault, open_vault
-from tests.services.closed_journal import WAY, make_closed, spoil, state_of
+from tests.services.closed_journal import NOTHING, WAY, make_closed, spoil, state_of
 
 WORDS = "Some words of an ordinary evening. " * 60
 
@@ -209,6 +209,38 @@ def erasing_it(folder: Path) -> dict[str, object]:
     }
 
 
+def new_keys_made(folder: Path) -> dict[str, object]:
+    """The disk has no room for new keys at all, then runs full at each step, then has room."""
+    journal = make_closed(folder / "home")
+    journal.write(*(f"{number} {WORDS}" for number in range(4)))
+    whole, first = journal.bodies(), journal.record().active
+    problems, untouched = [], True
+    for step in (None, *list(new_keys.Step)[:-1]):
+        ballast = fill(folder) if step is None else folder / "ballast"
+        try:
+            new_keys.make(
+                journal.home,
+                WAY,
+                clock=journal.clock,
+                costs=NOTHING,
+                on_step=lambda now, full=step: fill(folder) if now is full else None,
+            )
+        except CannotKeep as refused:
+            problems.append(refused.problem)
+        ballast.unlink()
+        with journal.opened() as opened:
+            asked = old_keys.ask(opened.vault, clock=journal.clock)
+            if asked is not None:
+                old_keys.go_on(asked)
+        record = journal.record()
+        untouched = untouched and record.active == first and not journal.folder.is_unfinished
+        untouched = untouched and journal.bodies() == whole and journal.record().pending is None
+        shutil.rmtree(journal.folder.safety, ignore_errors=True)
+    new_keys.make(journal.home, WAY, clock=journal.clock, costs=NOTHING)
+    made = journal.record().active != first and journal.bodies() == whole
+    return {"problems": problems, "untouched": untouched, "made": made}
+
+
 def rescuing_read_only(folder: Path) -> dict[str, object]:
     """Nothing can be written beside the damaged journal."""
     journal = make_closed(folder / "home")
@@ -248,6 +280,7 @@ SCENES: dict[str, Callable[[Path], dict[str, object]]] = {
         rescuing,
         noting,
         erasing_it,
+        new_keys_made,
         rescuing_read_only,
         a_limit_of_file_size,
     )

@@ -94,6 +94,14 @@ def test_a_journal_is_erased_without_room_for_a_note_of_it(tmp_path: Path) -> No
     }
 
 
+def test_without_room_for_new_keys_the_old_ones_open_it(tmp_path: Path) -> None:
+    assert on_a_small_disk(tmp_path, "new_keys_made") == {
+        "problems": [KeepProblem.DISK_FULL] * 7,
+        "untouched": True,
+        "made": True,
+    }
+
+
 def test_a_folder_that_cannot_be_written_to_is_said_before_anything_is_begun(
     tmp_path: Path,
 ) -> None:
