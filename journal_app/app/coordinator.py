@@ -11,6 +11,7 @@ from journal_app.app.clearing import Clearing
 from journal_app.app.door import Door
 from journal_app.app.ending import Ending
 from journal_app.app.going_about import make_palette
+from journal_app.app.key_making import KeyMaking
 from journal_app.app.leaving import Leaving
 from journal_app.app.news_of_keys import NewsOfKeys
 from journal_app.app.noting import Noting
@@ -87,6 +88,9 @@ class Coordinator(QObject):
         self._restorer = Restorer(
             beginning, self._lifecycle, self._jobs, self._door, self._leaving, self
         )
+        self._key_making = KeyMaking(
+            beginning, self._lifecycle, self._jobs, self._door, self._leaving, self
+        )
         self._news = self._news_of_keys()
         self._clearing = Clearing(self._jobs, beginning.clock, self)
         self._connect()
@@ -135,8 +139,11 @@ class Coordinator(QObject):
         self._follow_door()
         self._window.open_main(factories(context), self._first_place())
         restored = self._came_back and self._beginning.restored
+        made_keys = self._came_back and self._beginning.made_keys
         self._came_back = False
         self._restorer.tell(self._window.notices, restored=restored)
+        if self._key_making.tell(self._window.notices) or made_keys:
+            self._keep_new_code()
         if self._away is not None:
             self._away.look_at_opened()
 
@@ -186,6 +193,7 @@ class Coordinator(QObject):
             backups=self._restorer,
             home=self._beginning.home.path,
             erase=self._end.begin,
+            make_keys=self._key_making.begin,
         )
 
     def _open_context(self) -> Context | None:
@@ -244,6 +252,13 @@ class Coordinator(QObject):
             over = self._window.main.page or self._window.main
             DoorSheets(self._context(), over).change_passphrase(code=code)
 
+    def _keep_new_code(self) -> None:
+        """The journal has new keys, and nobody has their code yet."""
+        from journal_app.ui.doors.sheets import DoorSheets
+
+        if self._window.main is not None:
+            DoorSheets(self._context(), self._window.main).show_new_code()
+
     def _connect(self) -> None:
         self._lifecycle.opened.connect(self._on_opened)
         self._lifecycle.opened.connect(self._news.opened)
@@ -253,11 +268,13 @@ class Coordinator(QObject):
         self._window.stage.use(self._noting.scene)
         self._hub.changed.connect(self._on_changed)
         self._hub.changed.connect(self._clearing.learn)
+        self._hub.changed.connect(self._news.learn)
         self._known.changed.connect(self._name_marks)
         self._jobs.unhandled.connect(self._on_unhandled)
         self._window.lock_requested.connect(self._leaving.lock)
         self._window.lock_withdrawn.connect(self._leaving.withdraw)
         self._window.lock_withdrawn.connect(self._restorer.let_go)
+        self._window.lock_withdrawn.connect(self._key_making.let_go)
         self._window.close_requested.connect(self._leaving.leave)
         self._leaving.forgotten.connect(self._known.close)
         self._leaving.forgotten.connect(self._palette.forget)
@@ -269,6 +286,7 @@ class Coordinator(QObject):
         self._end.erased.connect(self._start_afresh)
         self._door.shelf.left.connect(lambda more: self._start_afresh(*filter(None, (more,))))
         self._restorer.restored.connect(lambda: self._start_afresh("--restored"))
+        self._key_making.made.connect(lambda: self._start_afresh("--new-keys"))
         self._settings.on_change(self._save_soon.start)
         self._save_soon.timeout.connect(self._save_settings_behind)
         self._app.commitDataRequest.connect(lambda _manager: self._keep_all())

@@ -43,6 +43,8 @@ class Door(QObject):
 
     return_asked = Signal(str)
     """Somebody wants back to pages that could not be kept; carries the passphrase they typed."""
+    let_go_asked = Signal()
+    """Somebody wants what is under way to be let go of, which is not about a file in trouble."""
     asked = Signal()
     """Somebody is in front of it, and asks for something that may open the journal."""
 
@@ -93,6 +95,9 @@ class Door(QObject):
             if not beginning.opening.wait(0):
                 self.rest_at(self._view.opening())
             self._lifecycle.begin(beginning.opening)
+        elif beginning.made_keys:
+            words = _("The new keys are made. Your passphrase opens the journal as before.")
+            self.rest_at(self._view.saying(words))
         elif beginning.restored:
             words = _("The earlier copy is in your journal’s place.")
             self.rest_at(self._view.saying(words))
@@ -188,12 +193,18 @@ class Door(QObject):
                 self.show_lock(self._view.at(step))
             case BackToPages(passphrase=str(passphrase)):
                 self.return_asked.emit(passphrase)
-            case Do(deed=Deed.CODE):
-                self.show_lock(self._view.at(LockStep.CODE))
             case Do(deed=deed):
-                self._look_after().do(deed)
+                self._do(deed)
             case Quit():
                 self._window.close()
+
+    def _do(self, deed: Deed) -> None:
+        if deed is Deed.CODE:
+            self.show_lock(self._view.at(LockStep.CODE))
+        elif deed is Deed.CANCEL and self._troubles is None:
+            self.let_go_asked.emit()
+        else:
+            self._look_after().do(deed)
 
     def _on_open(self, passphrase: str | None) -> None:
         asks = self._resting.problem is not None

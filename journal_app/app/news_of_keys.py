@@ -1,10 +1,13 @@
 """What is done about keys once the journal is open, and what is said of it."""
 
+import threading
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from journal_app.core.changes import Changes
 from journal_app.core.clock import Clock
 from journal_app.i18n import _
 from journal_app.runtime.jobs import Jobs
@@ -14,6 +17,7 @@ from journal_app.ui.navigation import Navigator, PageId, Place
 from journal_app.ui.shell.notice_board import NoticeBoard
 
 if TYPE_CHECKING:
+    from journal_app.services.old_keys import Asked, Followed
     from journal_app.services.putting_back import PutBack
     from journal_app.services.turned import Finished
 
@@ -23,9 +27,9 @@ WHAT_OPENS_IT: Final = Place(page=PageId.SETTINGS, part="privacy")
 
 
 class NewsOfKeys(QObject):
-    """Puts the key back after a recovery code, and finishes an interrupted change of passphrase.
+    """Puts the key back after a recovery code, and finishes what was interrupted or is to follow.
 
-    Both may wait for a keyring that does not answer, so neither is done on a thread of others.
+    All of it may wait for a keyring that does not answer, so it is done on no thread of others.
     """
 
     new_passphrase_wanted = Signal(str)
@@ -47,11 +51,16 @@ class NewsOfKeys(QObject):
         self._notices = notices
         self._navigator = navigator
         self._code = ""
+        self._following = False
+        self._waits = False
+        self._closing = threading.Event()
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._finish)
 
     def opened(self, way: WayIn) -> None:
         """The journal is open by this way."""
+        self._closing.clear()
+        self._following = self._waits = False
         if way.code is None:
             self._soon.start()
             return
@@ -70,7 +79,13 @@ class NewsOfKeys(QObject):
     def closing(self) -> None:
         """The journal is about to be closed: begin nothing any more, and drop the code."""
         self._code = ""
+        self._closing.set()
         self._soon.stop()
+
+    def learn(self, changes: Changes) -> None:
+        """The new recovery code may have been kept: then the old keys go."""
+        if changes.doors and self._waits and not self._following:
+            self._soon.start()
 
     def _on_put_back(self, put_back: "PutBack") -> None:
         from journal_app.services.putting_back import Kept
@@ -107,7 +122,44 @@ class NewsOfKeys(QObject):
     def _on_finished(self, finished: "Finished | None") -> None:
         if finished is not None and finished.words:
             self._notices.say(finished.words, stays=True)
+        if self._following or self._closing.is_set():
+            return
+        self._following = True
+        from journal_app.services import old_keys
+
+        job = self._jobs.run(old_keys.ask, clock=self._clock)
+        job.finished.connect(self._follow)
+        job.failed.connect(self._on_not_followed)
+
+    def _follow(self, asked: "Asked | None") -> None:
+        """After new keys: copies take them too, and the old ones go once the code was kept."""
+        if asked is None:
+            self._following = self._waits = False
+            return
+        from journal_app.services import old_keys
+
+        job = self._jobs.apart(partial(old_keys.go_on, asked, on_step=self._on_step))
+        job.finished.connect(self._on_followed)
+        job.failed.connect(self._on_not_followed)
+
+    def _on_step(self, _step: str) -> None:
+        if self._closing.is_set():
+            raise _Closing
+
+    def _on_followed(self, followed: "Followed") -> None:
+        self._following, self._waits = False, not followed.gone
+        if followed.words:
+            self._notices.say(followed.words, stays=followed.gone)
+
+    def _on_not_followed(self, error: Exception) -> None:
+        self._following = False
+        if not isinstance(error, _Closing):
+            self._on_failed(error)
 
     def _on_failed(self, error: Exception) -> None:
         # The journal is open all the same, and the next opening tries again.
         log_failure("keys", error)
+
+
+class _Closing(Exception):
+    """The journal is being closed; the next opening goes on."""

@@ -46,6 +46,8 @@ class Beginning:
     """This process is what a locked one started itself as."""
     restored: bool
     """The process before put an earlier copy in the journal's place."""
+    made_keys: bool
+    """The process before gave the journal new keys."""
     another: bool
     """A journal is to be begun beside the one that is there."""
     wish: str
@@ -125,6 +127,7 @@ def _begin(home: HomeFolder, lock: KernelLock, arguments: argparse.Namespace) ->
         opening=opening,
         came_back=bool(arguments.locked),
         restored=bool(arguments.restored),
+        made_keys=bool(arguments.new_keys),
         another=another,
         wish=arguments.scene or arguments.command or "",
         arguments=("--home", str(home.path), *lang),

@@ -49,6 +49,7 @@ def build() -> argparse.ArgumentParser:
     parser.add_argument("--scene", choices=["pause", "coming-back", "fork"], help=argparse.SUPPRESS)
     parser.add_argument("--after-erasing", metavar="LEFT", default="", help=argparse.SUPPRESS)
     parser.add_argument("--restored", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--new-keys", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--another", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--adopt-lock", type=int, metavar="N", help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=_("commands"))

@@ -53,7 +53,7 @@ _RESERVE: Final = 1024 * 1024
 """Bytes beyond what is counted: notes, and what a disk rounds up."""
 _MEGABYTE: Final = 1_000_000
 _ALL: Final = 100
-_COPIED, _SEALED = 10, 60
+_COPIED, _SEALED, _WRITTEN, _READY = 10, 60, 90, 95
 
 
 class Step(StrEnum):
@@ -102,8 +102,7 @@ def make(
     with switching.alone(), ExitStack() as stack:
         restoring.finish(home)
         folder, record = keys.closed_journal(home)
-        if record.mode is Mode.PASSPHRASE and way.passphrase is None:
-            raise CannotOpen(OpenProblem.PASSPHRASE_NEEDED, _("The passphrase is needed for that."))
+        _refuse_without_passphrase(record, way)
         old = stack.enter_context(keys.root_by(way, folder, record))
         _refuse_without_room(folder)
         stamp = clock.now().strftime(copies.STAMP)
@@ -114,6 +113,24 @@ def make(
             folder, keys.read_record(folder), old, new, clock, on_step, progress, way.seconds
         )
         return making.made(way, costs)
+
+
+def can_be_made(home: Path, way: WayIn = ASKING) -> None:
+    """Whether what is needed is there: the key by this way, and room. For a thread of its own.
+
+    Raises `CannotOpen` or `CannotKeep`; changes nothing.
+    """
+    folder, record = keys.closed_journal(home)
+    _refuse_without_passphrase(record, way)
+    keys.root_by(way, folder, record).wipe()
+    _refuse_without_room(folder)
+
+
+def _refuse_without_passphrase(record: VaultRecord, way: WayIn) -> None:
+    if record.mode is Mode.PASSPHRASE and way.passphrase is None:
+        raise CannotOpen(
+            OpenProblem.PASSPHRASE_NEEDED, _("The passphrase is needed to make new keys.")
+        )
 
 
 @dataclass(slots=True)
@@ -156,6 +173,7 @@ class _Making:
                     journal, secret, self.folder, f"before-{NEW_KEYS}", stamp
                 )
         self.on_step(Step.COPIED)
+        self.progress(_COPIED, _ALL)
 
     def _key_kept(self, way: WayIn, costs: tuple[Costs, ...]) -> VaultRecord:
         """The record of afterwards, once what opens the journal then was read back."""
@@ -230,9 +248,10 @@ class _Making:
                     folder.ready,
                     after,
                     resealed.names,
-                    _between(self.progress, _SEALED, _ALL),
+                    _between(self.progress, _SEALED, _WRITTEN),
                 )
         self.on_step(Step.READY)
+        self.progress(_READY, _ALL)
         return resealed, facts
 
     def _seal_old_keys(self, key: bytes, files_key: bytes) -> None:

@@ -43,7 +43,7 @@ NEW_KEYS: Final = "new-keys"
 """Why the old journal was set aside; ends the name of its folder."""
 
 OnStep = Callable[[str], None]
-"""Hears of each copy that was written anew, and of all that goes; in between all may end."""
+"""Hears of everything that was done; what it raises ends it there, and the next time goes on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,13 +99,9 @@ def go_on(
     `OSError`; what it did until then holds, and the next time goes on.
     """
     folder = asked.folder
-    with asked.key, switching.alone():
-        take_back(folder, seconds=seconds)
-        record = keys.read_record(folder)
+    with asked.key:
+        record = _settled(folder, seconds)
         key = bytes(asked.key.reveal())
-        for key_id in sealed_keys.noted(folder) - {record.active}:
-            # Others took their place, or an older state is back; neither needs them here.
-            sealed_keys.remove(folder, key_id)
         with before(folder, record.active, key) as roots:
             if not roots:
                 sealed_keys.remove(folder, record.active)
@@ -113,10 +109,19 @@ def go_on(
             carrying = _Carrying(folder, record, key, on_step)
             for root in roots:
                 carrying.carry(root)
-            gone = record.recovery.confirmed is not None and _let_go(
-                carrying, roots, asked.today, seconds
-            )
+            gone = _let_go(carrying, roots, asked.today, seconds)
     return Followed(copies=carrying.done, left=carrying.left, gone=gone)
+
+
+def _settled(folder: VaultFolder, seconds: float) -> VaultRecord:
+    """The record, once nothing is left of what did not come to its end, or is not needed."""
+    with switching.alone():
+        take_back(folder, seconds=seconds)
+        record = keys.read_record(folder)
+        for key_id in sealed_keys.noted(folder) - {record.active}:
+            # Others took their place, or an older state is back; neither needs them here.
+            sealed_keys.remove(folder, key_id)
+    return record
 
 
 def take_back(folder: VaultFolder, *, seconds: float = KEYRING_SECONDS) -> None:
@@ -221,14 +226,19 @@ class _Carrying:
                 if copy.key_id != root.key_id:
                     continue
                 if names is None:
-                    names = resealing.reseal(sealed, sealing).names
-                self._carry(copy, bytes(secret.reveal()), names)
+                    names = self._resealed(sealed, sealing)
+                with switching.alone():
+                    self._carry(copy, bytes(secret.reveal()), names)
+                self.on_step(copy.path.name)
 
     def let_go_of_files(self, root: RootSecret) -> None:
         """Remove what is sealed with this key and was sealed anew. Raises `OSError`."""
         with root.database_key() as secret, self._sealed(secret) as (sealed, sealing):
-            for name in resealing.reseal(sealed, sealing).names:
+            for name in self._resealed(sealed, sealing):
                 sealed.remove(name)
+
+    def _resealed(self, before: SealedFiles, now: SealedFiles) -> Mapping[str, str]:
+        return resealing.reseal(before, now, lambda done, _all: self.on_step(str(done))).names
 
     @contextmanager
     def _sealed(self, secret: Secret) -> Iterator[tuple[SealedFiles, SealedFiles]]:
@@ -264,7 +274,6 @@ class _Carrying:
         copy.path.unlink(missing_ok=True)
         sync_folder(kept.parent)
         self.done += 1
-        self.on_step(kept.name)
 
     def _beside(self, copy: Copy) -> VaultRecord:
         """What stands beside it: how it opens now, and what else was noted of this copy."""
@@ -275,8 +284,14 @@ class _Carrying:
 def _let_go(
     carrying: _Carrying, roots: tuple[RootSecret, ...], today: date, seconds: float
 ) -> bool:
-    """Remove the old journal, the old keys, and what only they open; whether all of it is gone."""
-    folder, record = carrying.folder, carrying.record
+    """Remove the old journal, the old keys, and what only they open; whether all of it is gone.
+
+    Nothing goes before the new code was kept.
+    """
+    folder = carrying.folder
+    record = keys.read_record(folder)
+    if record.active != carrying.record.active or record.recovery.confirmed is None:
+        return False
     # By their names: of one whose removal was cut short the note may be gone already.
     for aside in sorted(folder.set_aside.glob(f"*-{NEW_KEYS}*")):
         shutil.rmtree(aside)

@@ -1,5 +1,6 @@
 """Seal pictures and files anew, when a journal gets new keys; the old ones stay beside them."""
 
+import errno
 import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -43,6 +44,9 @@ def reseal(old: SealedFiles, new: SealedFiles, told: Told = lambda _done, _all: 
 def _sealed_anew(new: SealedFiles, contents: io.BytesIO) -> str:
     name = new.name_of(contents)
     if new.look(name) is not FileState.GOOD:
+        if not new.folder.is_dir():
+            # Erased meanwhile: nothing may come into being in its place.
+            raise FileNotFoundError(errno.ENOENT, "the folder is gone")
         new.keep(new.seal(contents))
         if new.look(name) is not FileState.GOOD:
             raise DamagedFile("not as it was written")

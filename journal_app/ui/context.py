@@ -81,3 +81,5 @@ class Context:
     """The data folder: for use cases that reach past the open journal, such as its doors."""
     erase: Callable[[], None]
     """Close the journal and erase it; to be called after the person meant it twice."""
+    make_keys: Callable[[str | None], None]
+    """Close the journal and give it new keys; called with the passphrase, where one opens it."""

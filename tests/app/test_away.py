@@ -70,6 +70,7 @@ def beginning(home: Path, thread: VaultThread) -> Beginning:
         opening=None,
         came_back=False,
         restored=False,
+        made_keys=False,
         another=False,
         wish="",
         arguments=(),

@@ -156,6 +156,7 @@ class Live:
             backups=AskedBackups(),
             home=self.folder,
             erase=lambda: None,
+            make_keys=lambda _passphrase: None,
         )
 
 

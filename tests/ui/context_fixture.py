@@ -75,6 +75,7 @@ class OpenedScenes:
     captures: list[Uid | None] = field(default_factory=list)
     told: Uid | None = None
     erased: int = 0
+    keys_made: list[str | None] = field(default_factory=list)
     hidden: bool = False
 
     def open_scene(self, scene: SceneId) -> None:
@@ -88,6 +89,10 @@ class OpenedScenes:
     def being_told(self) -> Uid | None:
         """What a test says is being told."""
         return self.told
+
+    def make_keys(self, passphrase: str | None) -> None:
+        """Take note that new keys were to be made, and by what."""
+        self.keys_made.append(passphrase)
 
     def erase(self) -> None:
         """Take note that the journal was to be erased."""
@@ -178,6 +183,7 @@ def context_over(
         backups=AskedBackups(),
         home=folder,
         erase=scenes.erase,
+        make_keys=scenes.make_keys,
     )
 
 
@@ -233,6 +239,7 @@ def standing_on(
         backups=backups,
         home=home,
         erase=scenes.erase,
+        make_keys=scenes.make_keys,
     )
     yield Ground(context, notices, clock, opened[0].path, scenes, backups)
     session.lend(None)

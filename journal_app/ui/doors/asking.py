@@ -24,6 +24,7 @@ class AskingAboutDoors(QObject):
         self._arriving = False
         self.sheets = DoorSheets(context, parent)
         strip.taken.connect(self._on_taken)
+        strip.renewed.connect(lambda _offer: self.sheets.make_new_keys())
         strip.answered.connect(self._on_answered)
         strip.rested.connect(self._on_rested)
 

@@ -37,6 +37,10 @@ class DoorSheets(QObject):
 
         self._open(RecoverySheet(self._context, self._window(), first=first, then=then))
 
+    def show_new_code(self) -> None:
+        """The same, where new keys have just been made."""
+        self.show_code(first=_("The new keys are made, and this is their code."))
+
     def choose_passphrase(self) -> None:
         """Set a passphrase; where the recovery code was never kept, that comes first."""
         from journal_app.services import doors
@@ -57,6 +61,12 @@ class DoorSheets(QObject):
         from journal_app.ui.doors.passphrase_sheets import take_off_sheet
 
         self._open(take_off_sheet(self._context, self._window()))
+
+    def make_new_keys(self) -> None:
+        """Tell what that does, then let the app close the journal and do it."""
+        from journal_app.ui.doors.new_keys_sheet import NewKeysSheet
+
+        self._open(NewKeysSheet(self._context, self._window()))
 
     def erase(self) -> None:
         """Ask twice, then let the app close the journal and erase it."""

@@ -25,6 +25,8 @@ class DoorStrip(Card):
 
     taken = Signal(object)
     """The first answer was pressed, which goes on to a sheet; carries the `DoorOffer`."""
+    renewed = Signal(object)
+    """A new code is wanted in place of one that may be lost; carries the `DoorOffer`."""
     answered = Signal(object)
     """The other answer was pressed, which ends the question; carries the `DoorOffer`."""
     rested = Signal(object)
@@ -37,12 +39,13 @@ class DoorStrip(Card):
         self.words = Para(theme, "", "small", "ink", name=_("Question about ways in"))
         self.take = Button(theme, "", "link", style="smallm")
         self.answer = Button(theme, "", "link", style="smallm")
+        self.anew = Button(theme, _("Make a new one"), "link", style="smallm")
         self.away = Button(theme, _("Not now"), "quiet", size="small", style="smallm")
         self._buttons = QFrame()
         beside = QHBoxLayout(self._buttons)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(16)
-        for button in (self.answer, self.take, self.away):
+        for button in (self.answer, self.take, self.anew, self.away):
             beside.addWidget(button)
         beside.addStretch(1)
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -57,6 +60,7 @@ class DoorStrip(Card):
         self.content.addLayout(row)
         self.take.clicked.connect(lambda: self._leave(self.taken))
         self.answer.clicked.connect(lambda: self._leave(self.answered))
+        self.anew.clicked.connect(lambda: self._leave(self.renewed))
         self.away.clicked.connect(lambda: self._leave(self.rested))
         self.show_offer(None)
 
@@ -73,6 +77,7 @@ class DoorStrip(Card):
             take, answer = _answers(offer.question)
             self._label(self.take, take)
             self._label(self.answer, answer)
+            self.anew.setVisible(offer.question is DoorQuestion.STILL_HAVE_CODE)
         self.away.setVisible(offer is not None)
         self._arrange()
         self.setVisible(offer is not None)

@@ -12,6 +12,7 @@ class Working(StrEnum):
     UNDOING = "undoing"
     KEEPING_AS_IT_IS = "keeping-as-it-is"
     REBUILDING = "rebuilding"
+    NEW_KEYS = "new-keys"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

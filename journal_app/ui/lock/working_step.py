@@ -25,6 +25,7 @@ _TITLES: Final[dict[Working, Callable[[], str]]] = {
     Working.UNDOING: lambda: _("Putting back what was there before"),
     Working.KEEPING_AS_IT_IS: lambda: _("Keeping how it stands now"),
     Working.REBUILDING: lambda: _("Making the small file anew"),
+    Working.NEW_KEYS: lambda: _("Making new keys"),
 }
 
 _RESCUE: Final[tuple[tuple[float, Callable[[], str]], ...]] = (
@@ -35,6 +36,13 @@ _RESCUE: Final[tuple[tuple[float, Callable[[], str]], ...]] = (
     (2.0, lambda: _("The new file takes its place.")),
 )
 """What is done until which share of it."""
+
+_NEW_KEYS: Final[tuple[tuple[float, Callable[[], str]], ...]] = (
+    (0.1, lambda: _("A copy is kept first, as it is now.")),
+    (0.6, lambda: _("Pictures and files are sealed anew.")),
+    (0.9, lambda: _("The journal is written anew with the new key.")),
+    (2.0, lambda: _("The new file takes its place.")),
+)
 
 
 class WorkingStep(Step):
@@ -87,4 +95,5 @@ def _far(work: Work) -> str:
         return _("Letting go of it. Nothing was changed.")
     if not work.total:
         return _("One moment.")
-    return next(words() for until, words in _RESCUE if work.share < until)
+    parts = _NEW_KEYS if work.doing is Working.NEW_KEYS else _RESCUE
+    return next(words() for until, words in parts if work.share < until)

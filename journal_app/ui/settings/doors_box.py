@@ -32,6 +32,7 @@ class DoorsBox(BoxedList):
         self.code = Button(
             theme, _("Show…"), name=_("Keep or show the recovery code"), style="smallm"
         )
+        self.new_keys = Button(theme, _("Make…"), name=_("Make new keys"), style="smallm")
         self.read = Button(theme, _("Read…"), name=_("Who could read this journal"), style="smallm")
         self.opens = Row(theme, "key", " ", " ", _beside(self.choose, self.change))
         self.off = Row(
@@ -43,6 +44,13 @@ class DoorsBox(BoxedList):
         )
         self.notice = Row(theme, "info", " ", " ")
         self.recovery = Row(theme, "lighthouse", _("Recovery code"), " ", self.code)
+        self.keys = Row(
+            theme,
+            "arrow-counter-clockwise",
+            _("New keys"),
+            _("A new recovery code, when the old one got lost or somebody may have seen it."),
+            self.new_keys,
+        )
         self.who = Row(
             theme,
             "eye",
@@ -50,7 +58,7 @@ class DoorsBox(BoxedList):
             _("What this protects from, and what it cannot."),
             self.read,
         )
-        for row in (self.opens, self.off, self.notice, self.recovery, self.who):
+        for row in (self.opens, self.off, self.notice, self.recovery, self.keys, self.who):
             self.add_row(row)
         self.show_trouble("")
 
@@ -69,6 +77,7 @@ class DoorsBox(BoxedList):
         self.recovery.set_line(self._kept(doors.recovery.confirmed))
         self.code.set_label(_("Show…") if doors.recovery.confirmed else _("Keep it now…"))
         self.show_row(self.recovery, True)
+        self.show_row(self.keys, True)
 
     def show_trouble(self, words: str) -> None:
         """What opens it cannot be told now; nothing is offered that leans on it."""
@@ -76,7 +85,7 @@ class DoorsBox(BoxedList):
         self.opens.set_line(words or " ")
         for button in (self.choose, self.change):
             button.hide()
-        for row in (self.off, self.notice, self.recovery):
+        for row in (self.off, self.notice, self.recovery, self.keys):
             self.show_row(row, False)
 
     def _kept(self, confirmed: datetime | None) -> str:

@@ -77,6 +77,7 @@ class PrivacyView(SettingsView):
         box.change.clicked.connect(lambda: sheets.change_passphrase())
         box.take_off.clicked.connect(sheets.take_passphrase_off)
         box.code.clicked.connect(lambda: sheets.show_code())
+        box.new_keys.clicked.connect(sheets.make_new_keys)
         box.read.clicked.connect(lambda: self.context.navigator.go(_DATA))
         folder.show_it.clicked.connect(self._show_folder)
         folder.copy.clicked.connect(self._copy_path)
