@@ -325,8 +325,8 @@ def _entry_gone(folder: VaultFolder, key_id: str, record: VaultRecord, seconds: 
 
 def _anew(count: int) -> str:
     return ngettext(
-        "The copy beside the journal opens with the new code now.",
-        "All {count} copies beside the journal that could be opened take the new code now.",
+        "The new code opens the copy beside the journal as well.",
+        "The new code opens the {count} copies beside the journal as well.",
         count,
     ).format(count=count)
 

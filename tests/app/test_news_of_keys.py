@@ -14,7 +14,8 @@ from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.vault_thread import VaultThread
 from journal_app.security import keyring_entry
 from journal_app.security.vault_record import Mode
-from journal_app.services import keys
+from journal_app.services import keys, new_keys, recovery
+from journal_app.services import vault as vault_service
 from journal_app.services.ways import BY_KEYRING, WayIn
 from journal_app.ui.navigation import Navigator, Place
 from journal_app.ui.shell.notice_board import NoticeBoard
@@ -26,6 +27,7 @@ from tests.services.doors_journal import (
     folder_of,
     in_keyring,
     make_journal,
+    opened,
     opens,
     record_of,
     set_passphrase,
@@ -158,3 +160,21 @@ def test_a_keyring_that_hangs_keeps_nobody_from_leaving(
     assert not rig.jobs.stop(1)
     keyring_session.thaw_keyring()
     qtbot.waitUntil(lambda: not rig.jobs._apart, timeout=15_000)
+
+
+def test_after_new_keys_the_copies_follow_and_the_old_one_goes_once_the_code_was_kept(
+    rig: Rig, qtbot: QtBot, tmp_path: Path, clock: FakeClock, keyring_session: KeyringSession
+) -> None:
+    make_journal(tmp_path, clock, backed_up=True)
+    made = new_keys.make(tmp_path, clock=clock)
+    journal = opened(tmp_path)
+    rig.jobs.use(journal.vault)
+    rig.news.opened(BY_KEYRING)
+    qtbot.waitUntil(lambda: "copies beside the journal as well" in rig.said, timeout=15_000)
+    assert "opens nothing here" not in rig.said
+    rig.news.learn(recovery.confirm(tmp_path, clock=clock))
+    qtbot.waitUntil(lambda: "opens nothing here any more" in rig.said, timeout=15_000)
+    assert record_of(tmp_path).retired == (made.replaced,)
+    qtbot.waitUntil(lambda: not rig.jobs._apart)
+    rig.news.closing()
+    vault_service.close_journal(journal)

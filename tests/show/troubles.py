@@ -179,6 +179,9 @@ TROUBLES: Mapping[str, Callable[[Theme], QWidget]] = {
         working, work=Work(doing=Working.RESCUING, done=120, total=412, may_cancel=True)
     ),
     "restoring": partial(working, work=Work(doing=Working.RESTORING)),
+    "new-keys": partial(
+        working, work=Work(doing=Working.NEW_KEYS, done=40, total=100, may_cancel=True)
+    ),
     "restored": restored,
     "rescued": rescued,
 }

@@ -114,8 +114,8 @@ class RecoverySheet(StepSheet):
             return
         words = _(
             "If nothing else opens your journal, this code does. Nobody else has it, and nobody "
-            "can make another. Write it down, or take it along in one of the ways below, and "
-            "keep it like a house key."
+            "can find it again for you. Write it down, or take it along in one of the ways "
+            "below, and keep it like a house key."
         )
         if self._first:
             words = f"{self._first} {words}"

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from journal_app.core.safety import SafetyState
 from journal_app.services import recovery, safety
 from journal_app.ui.doors.code_grid import CodeGrid
+from journal_app.ui.doors.new_keys_sheet import NewKeysSheet
 from journal_app.ui.doors.recovery_sheet import RecoverySheet
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.today.page import TodayPage
@@ -153,6 +154,16 @@ def test_asked_again_it_can_be_shown_again(ground: Ground, page: TodayPage) -> N
     assert isinstance(sheet, RecoverySheet)
     page.leave()
     assert page._beside._doors.sheets.sheet is None
+
+
+def test_where_it_may_be_lost_a_new_one_can_be_made(ground: Ground, page: TodayPage) -> None:
+    written(ground)
+    kept(ground)
+    ground.clock.advance(timedelta(days=200))
+    enter(ground, page)
+    press(page, "Make a new one")
+    assert isinstance(page._beside._doors.sheets.sheet, NewKeysSheet)
+    assert asked(page) == ""
 
 
 def test_after_five_entries_it_is_asked_once_whether_anybody_else_is_here(
