@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 NEW_KEYS: Final = "new-keys"
 """Why the old journal was set aside; ends the name of its folder."""
 
+_HALF: Final = "rekeyed.db"
+"""A copy on its way, beside the journal file."""
+
 OnStep = Callable[[str], None]
 """Hears of everything that was done; what it raises ends it there, and the next time goes on."""
 
@@ -117,6 +120,8 @@ def _settled(folder: VaultFolder, seconds: float) -> VaultRecord:
     """The record, once nothing is left of what did not come to its end, or is not needed."""
     with switching.alone():
         take_back(folder, seconds=seconds)
+        for half in folder.path.glob(f"{_HALF}*"):
+            half.unlink(missing_ok=True)
         record = keys.read_record(folder)
         for key_id in sealed_keys.noted(folder) - {record.active}:
             # Others took their place, or an older state is back; neither needs them here.
@@ -259,8 +264,13 @@ class _Carrying:
         try:
             if not kept.exists():
                 # A name is given to what was verified, so one that is there needs no second look.
+                # Not beside it, where whoever makes a backup clears away what is half-made.
+                half = self.folder.path / _HALF
+                half.unlink(missing_ok=True)
                 with copies.reading(copy.path, before) as source:
-                    rekeyed_copy(source, kept, self._key, names)
+                    rekeyed_copy(source, half, self._key, names)
+                half.replace(kept)
+                sync_folder(kept.parent)
             replace_file(kept.with_suffix(".json"), record_to_json(self._beside(copy)))
         except (FileRefused, StorageBug):
             self.left += 1
