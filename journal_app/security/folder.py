@@ -175,13 +175,18 @@ class HomeFolder:
         )
 
 
-def begin_folder(home: HomeFolder) -> VaultFolder:
-    """The folder of a journal in the making, under a name that says it is not finished."""
+def begin_folder(home: HomeFolder, vault_id: str | None = None) -> VaultFolder:
+    """The folder of a journal in the making, under a name that says it is not finished.
+
+    With the id of a journal that comes from elsewhere; what an earlier try of it left is removed.
+    """
     import secrets
 
     make_private_folder(home.path)
     make_private_folder(home.vaults)
-    folder = home.vaults / f"{secrets.token_hex(8)}{_CREATING}"
+    folder = home.vaults / f"{vault_id or secrets.token_hex(8)}{_CREATING}"
+    if vault_id is not None and folder.exists():
+        remove_unfinished(VaultFolder(path=folder))
     folder.mkdir(mode=PRIVATE_FOLDER)
     sync_folder(home.vaults)
     return VaultFolder(path=folder)

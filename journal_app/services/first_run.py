@@ -36,7 +36,7 @@ def create(home: Path, *, clock: Clock, passphrase: str | None = None) -> str:
     """
     root = RootSecret.new()
     try:
-        _clear_away(HomeFolder(path=home))
+        clear_away(HomeFolder(path=home))
         making = folders.begin_folder(HomeFolder(path=home))
         folders.note_key_id(making, root.key_id)
         record = VaultRecord(vault_id=making.vault_id, created=clock.now(), active=root.key_id)
@@ -111,7 +111,7 @@ def _make_file(making: VaultFolder, root: RootSecret) -> str:
     return header.hex()
 
 
-def _clear_away(home: HomeFolder) -> None:
+def clear_away(home: HomeFolder) -> None:
     """Remove what interrupted first runs left: nobody has written in those.
 
     What is left of an erased journal goes too.

@@ -23,6 +23,7 @@ from typing import Any
 from journal_app.core.backups import CopyKind
 from journal_app.security import keyring_entry
 from journal_app.services import (
+    arriving,
     erasing,
     first_run,
     new_keys,
@@ -143,6 +144,9 @@ def _cases(home: Path, count: Callable[[object], None], code: str) -> dict[str, 
         "new-keys-typed": lambda: new_keys.make(home, WayIn(passphrase=code), costs=CHEAP, **told),
         "follow": lambda: _follow(home, WayIn(), count),
         "follow-typed": lambda: _follow(home, WayIn(passphrase=code), count),
+        "arrive": lambda: arriving.arrive(
+            home, home.with_name("bundle"), WayIn(code=code), clock=clock, on_step=count
+        ),
         "put-back": lambda: putting_back.put_back(home, code, clock=clock),
     }
 

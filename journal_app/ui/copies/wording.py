@@ -13,6 +13,8 @@ from journal_app.ui.editor.day_words import day_words, time_words
 _REASONS: Final = {
     "before-restored": lambda: _("Kept before a restore"),
     "before-undone": lambda: _("Kept before a restore was undone"),
+    "before-new-keys": lambda: _("Kept before new keys"),
+    "brought": lambda: _("Brought here in a bundle"),
     "before-going-on": lambda: _("Kept as it was opened without its newest words"),
 }
 _UPDATE: Final = "before-0"
