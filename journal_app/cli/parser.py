@@ -59,7 +59,8 @@ def build() -> argparse.ArgumentParser:
         _everywhere(add_copies(commands, _command), default=argparse.SUPPRESS)
     for add in (_status, _demo, _passages, _prompt, _pause, _capture, _desktop):
         _everywhere(add(commands), default=argparse.SUPPRESS)
-    _everywhere(parser_doors.recover(commands, _command), default=argparse.SUPPRESS)
+    for add_doors in (parser_doors.recover, parser_doors.move):
+        _everywhere(add_doors(commands, _command), default=argparse.SUPPRESS)
     return parser
 
 

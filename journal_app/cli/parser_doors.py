@@ -22,9 +22,34 @@ def recover(commands: Any, make: Make) -> argparse.ArgumentParser:
             " and the new passphrase the second."
         ),
     )
+    _code(parser)
+    return parser
+
+
+def move(commands: Any, make: Make) -> argparse.ArgumentParser:
+    """The options of `move`."""
+    parser = make(
+        commands,
+        "move",
+        _("take the whole journal to another computer in one encrypted file"),
+        _(
+            "With --to the journal is written into a new file, with its pictures; the recovery code"
+            " must have been kept before. With --from, on the other computer, the code is asked for"
+            " group by group and not shown; a passphrase that opens it can be given with"
+            " --passphrase-stdin instead. A journal that is there already is never touched: what"
+            " the file holds then lies beside it as a copy."
+        ),
+    )
+    way = parser.add_mutually_exclusive_group(required=True)
+    way.add_argument("--to", dest="into", metavar="FILE", help=_("write the journal into this"))
+    way.add_argument("--from", dest="out_of", metavar="FILE", help=_("open this one here"))
+    _code(parser)
+    return parser
+
+
+def _code(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--code-stdin",
         action="store_true",
         help=_("the first line of standard input is the recovery code"),
     )
-    return parser

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from journal_app.cli.opening import home_of, passphrases_of
 from journal_app.cli.output import counted, say, say_json, tell
-from journal_app.cli.passphrases import Passphrases, somebody_is_there, typed_line, unseen
-from journal_app.core.errors import BadInput, CannotKeep, CodeRefused, KeepProblem
+from journal_app.cli.passphrases import Passphrases
+from journal_app.cli.typed_code import asked_code, given_code, tell_order
+from journal_app.core.errors import CannotKeep, CodeRefused, KeepProblem
 from journal_app.i18n import _
-from journal_app.services import instance, keys, passphrases, putting_back, recovery, vault
+from journal_app.services import instance, keys, passphrases, putting_back, vault
 from journal_app.services.putting_back import Kept, PutBack
-from journal_app.services.recovery import GroupState
 from journal_app.services.ways import WayIn
 from journal_app.system.clock import SystemClock
 
@@ -42,20 +42,14 @@ class _Done:
 def run(arguments: argparse.Namespace) -> int:
     """Open it, bring the key back or set a passphrase, and say what opens the journal now."""
     home = home_of(arguments)
-    given = typed_line() if arguments.code_stdin else None
+    given = given_code(arguments)
     typed = passphrases_of(arguments)
     with _turn(home):
-        code = _asked() if given is None else given
+        code = asked_code() if given is None else given
         try:
             done = _recovered(home, code, typed)
         except CodeRefused as refused:
-            if refused.order:
-                order = ", ".join(map(str, refused.order))
-                tell(
-                    _("As they stand on the sheet, they were typed as: {order}.").format(
-                        order=order
-                    )
-                )
+            tell_order(refused.order)
             raise
     if arguments.json:
         say_json(_object(done))
@@ -76,27 +70,6 @@ def _turn(home: Path) -> "KernelLock":
             _("Nothing was changed. Close it, then try again; its own window takes the code too."),
         )
     return lock
-
-
-def _asked() -> str:
-    """The code as it is typed, group by group; pasted at once it is taken as a whole."""
-    if not somebody_is_there():
-        raise BadInput(
-            _("Nobody is there to be asked for the recovery code."),
-            _("Give it on the first line of standard input, with --code-stdin."),
-        )
-    groups: list[str] = []
-    while len(groups) < recovery.GROUPS:
-        number = len(groups) + 1
-        question = _("Group {number} of {all}: ").format(number=number, all=recovery.GROUPS)
-        pasted = recovery.split(answer := unseen(question))
-        if len(pasted) == recovery.GROUPS and not groups:
-            return answer
-        if recovery.group_state(answer) is GroupState.GOOD:
-            groups.append(recovery.plain_digits(answer))
-        else:
-            tell(_("Group {number} is not as it stands on the sheet.").format(number=number))
-    return " ".join(groups)
 
 
 def _recovered(home: Path, code: str, typed: Passphrases) -> _Done:

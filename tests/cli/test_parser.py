@@ -40,6 +40,8 @@ SECRET = "zqxwombat"
         ["desktop"],
         ["desktop", "--install", "--remove"],
         ["recover", SECRET],
+        ["move"],
+        ["move", "--to", SECRET, "--from", SECRET],
         ["--json"],
         ["--passphrase-stdin"],
         ["--adopt-lock", SECRET],
@@ -117,6 +119,7 @@ def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> No
         "capture",
         "desktop",
         "recover",
+        "move",
     ]
     for name in commands.choices:
         with pytest.raises(SystemExit) as end:
