@@ -10,9 +10,11 @@ from journal_app.exchange.bundle import SUFFIX, NotABundle, write_bundle
 from journal_app.i18n import _
 from journal_app.security.folder import VaultFolder
 from journal_app.security.sealed_files import FileState, SealedFiles
+from journal_app.security.secret import Secret
 from journal_app.security.vault_json import record_to_json
 from journal_app.security.vault_record import VaultRecord
 from journal_app.services import copies, keys
+from journal_app.services import vault as vault_service
 from journal_app.services.disk_problems import problem_of
 from journal_app.services.sealed_copies import Carried
 from journal_app.storage import files
@@ -20,7 +22,7 @@ from journal_app.storage.connection import FileRefused
 from journal_app.storage.copying import CopyFacts, verified_copy
 from journal_app.storage.vault import VaultReader
 
-__all__ = ["SUFFIX", "Packed", "may_be_packed", "pack"]
+__all__ = ["SUFFIX", "Packed", "may_be_packed", "pack", "pack_by"]
 
 Progress = Callable[[int, int], None]
 """Hears how much is done, of how much; what it raises ends it, and nothing is left."""
@@ -82,6 +84,25 @@ def pack(
         raise CannotKeep(
             problem, sentence, _("Your journal is untouched, and nothing half-made is left.")
         ) from None
+
+
+def pack_by(
+    home: Path,
+    key: Secret,
+    target: Path,
+    *,
+    progress: Progress = lambda _done, _all: None,
+) -> Packed:
+    """The same beside the open journal, with a connection of its own; wipes the key.
+
+    For a background thread. Raises as `pack`, and `CannotOpen`.
+    """
+    with key:
+        reader = vault_service.open_reader(home, key)
+        try:
+            return pack(reader, target, home=home, progress=progress)
+        finally:
+            reader.close()
 
 
 def _packed(

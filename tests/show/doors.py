@@ -20,6 +20,7 @@ from journal_app.services.recovery import Asking, CodeSheet, RecoveryStanding
 from journal_app.services.turned import Turned
 from journal_app.ui.context import Context
 from journal_app.ui.doors.erase_sheet import EraseSheet
+from journal_app.ui.doors.move_sheet import MoveSheet
 from journal_app.ui.doors.new_keys_sheet import NewKeysSheet
 from journal_app.ui.doors.passphrase_sheets import change_sheet, set_sheet, take_off_sheet
 from journal_app.ui.doors.recovery_sheet import RecoverySheet
@@ -147,6 +148,7 @@ SHEETS: dict[str, Callable[[Context, QWidget], StepSheet]] = {
     "off": take_off_sheet,
     "turned": turned,
     "new-keys": NewKeysSheet,
+    "move": MoveSheet,
     "erase": EraseSheet,
     "erase-last": erase_last,
 }

@@ -68,6 +68,15 @@ class DoorSheets(QObject):
 
         self._open(NewKeysSheet(self._context, self._window()))
 
+    def move(self) -> None:
+        """Pack a bundle; where the recovery code was never kept, that comes first."""
+        from journal_app.services import moving
+
+        home = self._context.home
+        job = self._context.jobs.background(partial(moving.may_be_packed, home))
+        job.finished.connect(self._on_may_move)
+        job.failed.connect(self._on_trouble)
+
     def erase(self) -> None:
         """Ask twice, then let the app close the journal and erase it."""
         from journal_app.ui.doors.erase_sheet import EraseSheet
@@ -95,6 +104,18 @@ class DoorSheets(QObject):
             return
         first = _("A passphrase can be forgotten, so the way back in comes first.")
         self.show_code(first=first, then=self._set_passphrase)
+
+    def _on_may_move(self, may: bool) -> None:
+        if may:
+            self._move()
+            return
+        first = _("On another computer this code may be all that opens it, so it comes first.")
+        self.show_code(first=first, then=self._move)
+
+    def _move(self) -> None:
+        from journal_app.ui.doors.move_sheet import MoveSheet
+
+        self._open(MoveSheet(self._context, self._window()))
 
     def _set_passphrase(self) -> None:
         from journal_app.ui.doors.passphrase_sheets import set_sheet

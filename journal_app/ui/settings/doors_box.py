@@ -33,6 +33,7 @@ class DoorsBox(BoxedList):
             theme, _("Show…"), name=_("Keep or show the recovery code"), style="smallm"
         )
         self.new_keys = Button(theme, _("Make…"), name=_("Make new keys"), style="smallm")
+        self.move_it = Button(theme, _("Pack…"), name=_("Move to another computer"), style="smallm")
         self.read = Button(theme, _("Read…"), name=_("Who could read this journal"), style="smallm")
         self.opens = Row(theme, "key", " ", " ", _beside(self.choose, self.change))
         self.off = Row(
@@ -51,6 +52,13 @@ class DoorsBox(BoxedList):
             _("A new recovery code, when the old one got lost or somebody may have seen it."),
             self.new_keys,
         )
+        self.moving = Row(
+            theme,
+            "archive",
+            _("Move to another computer"),
+            _("The whole journal in one encrypted file, opened there with the recovery code."),
+            self.move_it,
+        )
         self.who = Row(
             theme,
             "eye",
@@ -58,7 +66,9 @@ class DoorsBox(BoxedList):
             _("What this protects from, and what it cannot."),
             self.read,
         )
-        for row in (self.opens, self.off, self.notice, self.recovery, self.keys, self.who):
+        for row in (self.opens, self.off, self.notice, self.recovery):
+            self.add_row(row)
+        for row in (self.keys, self.moving, self.who):
             self.add_row(row)
         self.show_trouble("")
 
@@ -78,6 +88,7 @@ class DoorsBox(BoxedList):
         self.code.set_label(_("Show…") if doors.recovery.confirmed else _("Keep it now…"))
         self.show_row(self.recovery, True)
         self.show_row(self.keys, True)
+        self.show_row(self.moving, True)
 
     def show_trouble(self, words: str) -> None:
         """What opens it cannot be told now; nothing is offered that leans on it."""
@@ -85,7 +96,7 @@ class DoorsBox(BoxedList):
         self.opens.set_line(words or " ")
         for button in (self.choose, self.change):
             button.hide()
-        for row in (self.off, self.notice, self.recovery, self.keys):
+        for row in (self.off, self.notice, self.recovery, self.keys, self.moving):
             self.show_row(row, False)
 
     def _kept(self, confirmed: datetime | None) -> str:

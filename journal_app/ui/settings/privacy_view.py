@@ -78,6 +78,7 @@ class PrivacyView(SettingsView):
         box.take_off.clicked.connect(sheets.take_passphrase_off)
         box.code.clicked.connect(lambda: sheets.show_code())
         box.new_keys.clicked.connect(sheets.make_new_keys)
+        box.move_it.clicked.connect(sheets.move)
         box.read.clicked.connect(lambda: self.context.navigator.go(_DATA))
         folder.show_it.clicked.connect(self._show_folder)
         folder.copy.clicked.connect(self._copy_path)
