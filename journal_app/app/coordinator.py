@@ -57,25 +57,20 @@ class Coordinator(QObject):
         self._app = app
         self._beginning = beginning
         self._settings = settings
+        home = beginning.home.path
         self._hub = Hub(self)
         self._jobs = Jobs(beginning.thread, self._hub, self)
         self._session = Session(self)
-        self._lifecycle = Lifecycle(
-            beginning.home.path, self._jobs, self._session, beginning.clock, self
-        )
+        self._lifecycle = Lifecycle(home, self._jobs, self._session, beginning.clock, self)
         self._known = Known(self._jobs, self._hub, self._session, self)
         self._theme = Theme(resource(), chosen_appearance(settings), self)
         self._theme.apply(app)
-        self._noting = Noting(
-            self._theme, settings, beginning.home.path, self._jobs, beginning.clock, self
-        )
+        self._noting = Noting(self._theme, settings, home, self._jobs, beginning.clock, self)
         self._navigator = Navigator(self)
         self._window = self._make_window()
         self._palette = make_palette(self._theme, self._window, self._open_context)
         line = Line(self._jobs, self._session, self._known, beginning.clock, self)
-        self._outside = Outside(
-            self._window, self._noting, self._navigator, line, beginning.home.path, self
-        )
+        self._outside = Outside(self._window, self._noting, self._navigator, line, home, self)
         self._errors = Errors(self._theme, self._window, self._window.notices, app.clipboard())
         self._came_back = beginning.came_back
         self._save_soon = QTimer(self, singleShot=True, interval=SETTINGS_MS)

@@ -107,15 +107,10 @@ def _begin(home: HomeFolder, lock: KernelLock, arguments: argparse.Namespace) ->
     if another:
         # The one that is there is not looked at while another is begun beside it.
         facts, problem = JournalFacts(exists=False), None
+    by_keyring = facts.exists and facts.opens_with == "keyring"
     opening = None
-    if facts.exists and facts.opens_with == "keyring" and not (problem or arguments.locked):
-        way = WayIn(seconds=AS_LONG_AS_IT_TAKES)
-        opening = Opening(
-            thread,
-            partial(vault_service.secret, home.path, way),
-            partial(vault_service.open_with, home.path, now=clock.stamp),
-        )
-        opening.wait(QUICK_KEYRING_SECONDS)
+    if by_keyring and not (problem or arguments.locked):
+        opening = _open_by_keyring(home, thread, clock)
     lang = ("--lang", arguments.lang) if arguments.lang else ()
     return Beginning(
         home=home,
@@ -133,6 +128,17 @@ def _begin(home: HomeFolder, lock: KernelLock, arguments: argparse.Namespace) ->
         arguments=("--home", str(home.path), *lang),
         news=_news(arguments.after_erasing),
     )
+
+
+def _open_by_keyring(home: HomeFolder, thread: VaultThread, clock: SystemClock) -> Opening:
+    way = WayIn(seconds=AS_LONG_AS_IT_TAKES)
+    opening = Opening(
+        thread,
+        partial(vault_service.secret, home.path, way),
+        partial(vault_service.open_with, home.path, now=clock.stamp),
+    )
+    opening.wait(QUICK_KEYRING_SECONDS)
+    return opening
 
 
 def _news(left: str) -> str:

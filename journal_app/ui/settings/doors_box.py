@@ -35,6 +35,14 @@ class DoorsBox(BoxedList):
         self.new_keys = Button(theme, _("Make…"), name=_("Make new keys"), style="smallm")
         self.move_it = Button(theme, _("Pack…"), name=_("Move to another computer"), style="smallm")
         self.read = Button(theme, _("Read…"), name=_("Who could read this journal"), style="smallm")
+        self._make_rows(theme)
+        for row in (self.opens, self.off, self.notice, self.recovery):
+            self.add_row(row)
+        for row in (self.keys, self.moving, self.who):
+            self.add_row(row)
+        self.show_trouble("")
+
+    def _make_rows(self, theme: Theme) -> None:
         self.opens = Row(theme, "key", " ", " ", _beside(self.choose, self.change))
         self.off = Row(
             theme,
@@ -66,11 +74,6 @@ class DoorsBox(BoxedList):
             _("What this protects from, and what it cannot."),
             self.read,
         )
-        for row in (self.opens, self.off, self.notice, self.recovery):
-            self.add_row(row)
-        for row in (self.keys, self.moving, self.who):
-            self.add_row(row)
-        self.show_trouble("")
 
     def show_doors(self, doors: Doors) -> None:
         """Say what is so, and offer what can be done about it."""
