@@ -91,8 +91,10 @@ class Lexicon:
     marks: tuple[Choice, ...] = ()
     body: tuple[Choice, ...] = ()
     people: tuple[str, ...] | None = None
-    """Every name there is, most used first; `None` where that is not known."""
+    """Every name that is offered, most used first; `None` where that is not known."""
     tags: tuple[str, ...] | None = None
+    unoffered: frozenset[tuple[Key, str]] = frozenset()
+    """Names that are hidden: not offered, and found all the same."""
     years: tuple[int, ...] = ()
     """Years something was written in, newest first."""
     reads: Callable[[str, date], Span | None] = field(default=read_days, compare=False)
@@ -107,13 +109,16 @@ class Lexicon:
         return of_key.get(key, ())
 
     def names(self, key: Key) -> tuple[str, ...] | None:
-        """The names of a key that has names; `None` where they are not known."""
+        """The names that are offered for a key; `None` where they are not known."""
         return self.tags if key is Key.TAG else self.people
 
     def has_name(self, key: Key, value: str) -> bool:
         """Whether a name is called so or begins so; every name is where none are known."""
         names, word = self.names(key), word_of(value)
-        return names is None or any(word_of(name).startswith(word) for name in names)
+        if names is None:
+            return True
+        hidden = (name for at, name in self.unoffered if at is key)
+        return any(word_of(name).startswith(word) for name in (*names, *hidden))
 
     def find(self, key: Key, value: str) -> Choice | None:
         """The value of this name, however its letters are written."""

@@ -15,7 +15,7 @@ from journal_app.core.moments import (
     LATER_UNTIL,
     PREFERENCE,
 )
-from journal_app.core.search_keys import ENTRIES, MOMENTS, Choice, Lexicon
+from journal_app.core.search_keys import ENTRIES, MOMENTS, Choice, Key, Lexicon
 from journal_app.core.search_language import Search
 from journal_app.core.timeline import FirstScreen, TimelineIndex
 from journal_app.core.vocabulary import Term, Vocabulary
@@ -61,15 +61,27 @@ class Hold:
     """What only the journal knows of what can be looked for."""
 
     tags: tuple[str, ...] = ()
+    unoffered: frozenset[tuple[Key, str]] = frozenset()
+    """People and tags that are hidden."""
     years: tuple[int, ...] = ()
     """From the newest to the first one something was written in."""
 
 
 def hold(tables: "Tables", *, clock: Clock) -> Hold:
-    """The tags there are, most used first, and the years."""
+    """The tags that are offered, most used first, what is hidden, and the years."""
     first, now = tables.timeline.first_day(), day_of(clock).year
     years = () if first is None else tuple(range(max(now, first.year), first.year - 1, -1))
-    return Hold(tags=tuple(row.label for row in tables.tags.all()), years=years)
+    tags, people = tables.tags.all(), tables.people.all()
+    return Hold(
+        tags=tuple(each.label for each in tags if not each.hidden),
+        unoffered=frozenset(
+            (key, each.label)
+            for key, names in ((Key.TAG, tags), (Key.PERSON, people))
+            for each in names
+            if each.hidden
+        ),
+        years=years,
+    )
 
 
 def lexicon(
@@ -88,6 +100,7 @@ def lexicon(
         body=tuple(_choice(term) for term in words.group(_PLACES)),
         people=None if people is None else tuple(people),
         tags=None if held is None else held.tags,
+        unoffered=frozenset() if held is None else held.unoffered,
         years=() if held is None else held.years,
     )
 

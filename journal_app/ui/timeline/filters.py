@@ -1,6 +1,7 @@
 """Everything a search can say as chips above the list; what is clicked is what is typed."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from typing import Final
@@ -39,7 +40,10 @@ class Filters(QFrame):
         self._theme = theme
         self._search = EVERYTHING
         self._lexicon = Lexicon()
+        self._called: Callable[[str], str] = str
         self._parts: dict[Part, Chip] = {}
+        self._said_of: dict[Part, tuple[str, str]] = {}
+        """What each of them says where one points at it, and elsewhere."""
         self.setAccessibleName(_("Filters"))
         self._flow = FlowLayout(self, spacing=_GAP, row_spacing=_GAP)
         self._answers: dict[str, Chip] = {}
@@ -79,6 +83,11 @@ class Filters(QFrame):
         best = () if self._best.isHidden() else (self._best,)
         return (*fixed, *best, *self._parts.values())
 
+    def call_people(self, called: Callable[[str], str]) -> None:
+        """Let people be called so where nobody points at them, such as by their initials."""
+        self._called = called
+        self.more.call_people(called)
+
     def show_search(self, search: Search, lexicon: Lexicon) -> None:
         """Show what a search says: checked where there is a box for it, else as chips to remove."""
         self._search, self._lexicon = search, lexicon
@@ -103,22 +112,32 @@ class Filters(QFrame):
         self._flow.addWidget(chip)
 
     def _put_parts(self, parts: Sequence[Part]) -> None:
-        wanted = {part: part_words(part, self._lexicon) for part in parts}
-        if {part: chip.accessibleName() for part, chip in self._parts.items()} != wanted:
+        wanted = {part: self._words_of(part) for part in parts}
+        if wanted != self._said_of:
             held = any(chip.hasFocus() for chip in self._parts.values())
             for chip in self._parts.values():
                 self._flow.removeWidget(chip)
                 chip.hide()
                 chip.deleteLater()
-            self._parts = {part: self._part_chip(part, words) for part, words in wanted.items()}
+            self._said_of = wanted
+            self._parts = {part: self._part_chip(part, *said) for part, said in wanted.items()}
             if held:
                 (list(self._parts.values()) or [self.more])[-1].setFocus()
             for before, after in pairwise(self.chips):
                 QWidget.setTabOrder(before, after)
             self.updateGeometry()
 
-    def _part_chip(self, part: Part, words: str) -> Chip:
-        chip = Chip(self._theme, words, icon=ICONS.get(part.key), removable=True, small=True)
+    def _words_of(self, part: Part) -> tuple[str, str]:
+        veiled = self._called(part.value) if part.key is Key.PERSON else part.value
+        lexicon = self._lexicon
+        return part_words(part, lexicon), part_words(replace(part, value=veiled), lexicon)
+
+    def _part_chip(self, part: Part, words: str, veiled: str) -> Chip:
+        icon = ICONS.get(part.key)
+        chip = Chip(self._theme, words, icon=icon, removable=True, small=True, name=veiled)
+        if veiled != words:
+            chip.set_veil(veiled)
+            chip.setAccessibleDescription(words)
         chip.clicked.connect(lambda: self._remove(part))
         self._flow.addWidget(chip)
         return chip
@@ -155,7 +174,8 @@ class Filters(QFrame):
 
     def _choose_name(self, key: Key) -> None:
         words = _("Person") if key is Key.PERSON else _("Tag")
-        popover = ChoicePopover(self._theme, self.window(), words, words, creates=False)
+        veil = self._called if key is Key.PERSON else str
+        popover = ChoicePopover(self._theme, self.window(), words, words, creates=False, veil=veil)
         popover.chosen.connect(lambda name: self._add_part(key, name, False))
         popover.closed.connect(popover.deleteLater)
         anchor = self._person if key is Key.PERSON else self._tag

@@ -1,6 +1,6 @@
 """A chip with a menu of everything else a search can say."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
@@ -35,8 +35,13 @@ class MoreFilters(Chip):
             parent=parent,
         )
         self._lexicon = Lexicon()
+        self._called: Callable[[str], str] = str
         self.menu_of_filters = QMenu(self)
         self.clicked.connect(self._open)
+
+    def call_people(self, called: Callable[[str], str]) -> None:
+        """Let people be called so in menus."""
+        self._called = called
 
     def offer(self, lexicon: Lexicon) -> None:
         """Offer what this person can look for."""
@@ -77,7 +82,10 @@ class MoreFilters(Chip):
         choices = self._lexicon.choices(key)
         names = (self._lexicon.names(key) or ())[:_MOST_NAMES] if not choices else ()
         labels = [(each.label, value_label(key, each.id, self._lexicon)) for each in choices]
-        self._add_values(menu, words, key, labels or [(each, each) for each in names], negated)
+        called = self._called if key is Key.PERSON else str
+        self._add_values(
+            menu, words, key, labels or [(each, called(each)) for each in names], negated
+        )
 
     def _add_dates(self, menu: QMenu, words: str, key: Key, *, negated: bool = False) -> None:
         years = [str(year) for year in self._lexicon.years[:_MOST_YEARS]]
@@ -94,6 +102,9 @@ class MoreFilters(Chip):
         inner.setEnabled(bool(values) or key in (Key.IN, Key.BEFORE, Key.AFTER))
         for said, label in values:
             action = inner.addAction(label.replace("&", "&&"))
+            if key is Key.PERSON and label != said:
+                action.setToolTip(said)
+                inner.setToolTipsVisible(True)
             action.triggered.connect(partial(self._choose, key, said, negated))
         return inner
 

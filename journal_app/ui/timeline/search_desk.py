@@ -88,7 +88,7 @@ class SearchDesk(QObject):
 
     def apply(self, changes: Changes) -> None:
         """Something changed somewhere."""
-        if changes.tags or changes.order:
+        if changes.tags or changes.people or changes.order:
             # Read anew when the page is next shown, or at once while it is.
             self._asked = False
 
@@ -114,6 +114,7 @@ class SearchDesk(QObject):
         known = self._context.known
         people = known.people or None
         words = searching.lexicon(known.vocabulary, known.marks, people, self._held)
+        self._header.filters.call_people(known.names.person)
         self._lexicon = replace(words, reads=lambda text, today: read_date(text, today, QLocale()))
         self._on_searched(self._field.text())
 

@@ -9,12 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 
 from journal_app.core.ids import PieceId
-from journal_app.services import entries
+from journal_app.services import entries, labels, people, shown_names, tags
 from journal_app.storage import newest
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.timeline import search_desk
 from journal_app.ui.timeline.page import TimelinePage
 from journal_app.ui.widgets.chip import Chip
+from journal_app.ui.widgets.choice_popover import ChoicePopover
 from tests.ui.context_fixture import Ground
 from tests.ui.timeline.conftest import NOON, Keep
 from tests.ui.timeline.looking import choose, listed
@@ -80,6 +81,44 @@ def test_a_person_or_a_tag_is_chosen_from_a_list(page_of: TimelinePage, ground: 
     QTest.keyClick(focused(page), Qt.Key.Key_Return)
     assert page._header.field.text() == 'tag:"quiet evening"'
     found(page, ground, 1)
+
+
+def test_people_are_called_by_their_initials_until_one_points_at_them(
+    page_of: TimelinePage, ground: Ground
+) -> None:
+    page = page_of
+    ground.ask(shown_names.show_initials, True)
+    ground.wait(lambda: ground.context.known.names.as_initials)
+    typed(page, "-person:Anabel ")
+    ground.wait(lambda: names(page) == ["not: A."])
+    left_out = chip(page, "not: A.")
+    assert left_out.accessibleDescription() == "not: Anabel"
+    assert left_out.shown == "not: A."
+    chip(page, "Filter by person").click()
+    popover = page.window().findChild(ChoicePopover)
+    assert popover is not None
+    offered = popover.list.model()
+    assert [offered.index(row, 0).data() for row in range(offered.rowCount())] == ["A.", "A."]
+    QTest.keyClicks(focused(page), "anab")
+    QTest.keyClick(focused(page), Qt.Key.Key_Return)
+    assert page._header.field.text() == "-person:Anabel person:Anabel"
+
+
+def test_who_is_hidden_is_not_offered_and_found_all_the_same(
+    page_of: TimelinePage, ground: Ground
+) -> None:
+    page = page_of
+    for kind, name in ((people.KIND, "Ana"), (people.KIND, "Anabel"), (tags.KIND, "work")):
+        label = ground.ask(labels.find, kind, name)
+        if name != "Anabel":
+            ground.ask(labels.show, kind, label.uid, hidden=True)
+    page.enter(Place(page=PageId.TIMELINE))
+    ground.wait(lambda: bool(page._desk.lexicon.unoffered))
+    assert page._desk.lexicon.people == ("Anabel",)
+    assert page._desk.lexicon.tags == ("quiet evening",)
+    typed(page, "person:Ana tag:work")
+    found(page, ground, 3)
+    assert page._desk.search.errors == ()
 
 
 def focused(page: TimelinePage) -> QWidget:
