@@ -1,4 +1,7 @@
-"""Walk 27: an entry edited three times, a note in its margin, an old version, and a PDF of it."""
+"""Walk 27: an entry edited three times, a note in its margin, an old version, and a PDF of it.
+
+It is joined with one found by words and one found by its date.
+"""
 
 from tests.pdf_words import words_of
 from tests.robots.person import Person
@@ -7,6 +10,8 @@ FIRST = "I ran from it."
 ADDED = (" Then I stood by the door.", " Later I came back in.", " We had soup.")
 NOTE = "I read this otherwise now."
 LAST = FIRST + "".join(ADDED)
+KETTLE = "The kettle sang all morning."
+WALK = "A walk by the canal."
 
 
 def edited_three_times(person: Person) -> None:
@@ -54,7 +59,18 @@ def test_an_old_version_stands_again_and_nothing_is_lost(person: Person) -> None
     told = words_of(target.read_bytes())
     assert LAST in told
     assert NOTE not in told
+
+    for day, text in (("2019-03-14", WALK), ("2021-06-01", KETTLE)):
+        assert person.app.run("add", "--at", day, text=text).returncode == 0
+    person.reader.join("kettle", KETTLE, "the same door")
+    person.window.undo()
+    person.app.bus.wait(
+        lambda: person.app.see("Part these two", "push button") is None, "the link taken back"
+    )
+    person.reader.join("kettle", KETTLE, "the same door")
+    person.reader.join("14 march 2019", WALK, "where it began")
+    person.window.picture("joined")
     assert person.window.quit() == 0
     assert person.app.said_aloud == ""
-    assert [piece["text"] for piece in person.app.read("list")] == [LAST]
+    assert [piece["text"] for piece in person.app.read("list")] == [LAST, KETTLE, WALK]
     assert len(person.app.read("search", "otherwise")) == 1

@@ -76,6 +76,40 @@ class Reader:
         """What is said of each paragraph beside what stands now."""
         return self._app.bus.wait(lambda: self._rows("What changed"), "what changed")
 
+    def join(self, typed: str, piece: str, words: str) -> None:
+        """Find a piece by what is typed, and join it with these words, by keyboard alone."""
+        self._app.hands.press("Ctrl+Shift+j")
+        self._write_into("Find a piece", typed)
+
+        def found() -> bool:
+            rows = self._rows("Pieces")
+            return len(rows) == 1 and rows[0].endswith(f". {piece}")
+
+        self._app.bus.wait(found, f"{piece!r} as the one piece found by {typed!r}")
+        self._app.hands.press("Return")
+        self._write_into("A few words, or one of these", words)
+        self._app.hands.press("Return")
+        self.joined(piece, words)
+
+    def joined(self, piece: str, words: str) -> None:
+        """Wait for the door to a piece, with the words of the link."""
+
+        def shown() -> bool:
+            return any(
+                each.role == "push button"
+                and each.name.endswith(f". {piece}")
+                and each.description.startswith(words)
+                for each in self._app.look()
+            )
+
+        self._app.bus.wait(shown, f"the door to {piece!r}, {words!r}")
+
+    def _write_into(self, name: str, words: str) -> None:
+        field = self._app.find(name, "text")
+        self._app.bus.wait(lambda: field.has("focused"), f"the keyboard in {name!r}")
+        self._app.hands.type(words)
+        self._app.bus.wait(lambda: field.text == words, f"{words!r} in {name!r}")
+
     def keep_as_pdf(self, target: Path) -> None:
         """Ctrl+P, then save it under this name."""
         self._app.hands.press("Ctrl+p")
