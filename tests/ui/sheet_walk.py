@@ -15,11 +15,11 @@ from journal_app.ui.doors.erase_sheet import EraseSheet
 from journal_app.ui.doors.passphrase_sheets import change_sheet, set_sheet, take_off_sheet
 from journal_app.ui.doors.recovery_sheet import RecoverySheet
 from journal_app.ui.errors import Errors
+from journal_app.ui.moment_telling import MomentTelling
 from journal_app.ui.papers.sheet import PaperSheet
 from journal_app.ui.passages.taking_out import TakingOut
 from journal_app.ui.people.sheets import ForgetSheet, MergeSheet, RenameSheet
 from journal_app.ui.pictures.sheets import opening_sheet, saving_sheet
-from journal_app.ui.reader.telling import MomentTelling
 from journal_app.ui.reader.versions import VersionsSheet
 from journal_app.ui.sheet_dialog import SheetDialog
 from journal_app.ui.shell.unsaved import being_moved, half_changed, unsaved

@@ -12,7 +12,8 @@ from journal_app.core.safety import Feature, Safety, SafetyState
 from journal_app.core.timeline import FOLLOW_THE_ANSWER
 from journal_app.core.vocabulary import Opens, Vocabulary
 from journal_app.services import vocabulary
-from journal_app.ui.reflection import rules, wording
+from journal_app.ui.moment_form import wording
+from journal_app.ui.reflection import rules
 from tests.builders import moment as made
 
 SAFE = Safety()
