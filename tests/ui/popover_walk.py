@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
-from journal_app.core.errors import BadInput, CannotKeep
+from journal_app.core.errors import BadInput, CannotKeep, KeepProblem
 from journal_app.core.ids import Uid
 from journal_app.core.marks import shipped_marks
 from journal_app.core.saved_searches import SavedSearch
@@ -75,7 +75,7 @@ def not_saved(live: Live) -> Iterator[QWidget]:
     """Why the last words are not kept yet."""
     live.go(Place(page=PageId.TODAY))
     [state] = live.window.findChildren(SaveStateLabel)
-    error = CannotKeep("The disk is full.", "Make some room; the app tries again.")
+    error = CannotKeep(KeepProblem.DISK_FULL, "The disk is full.", "Make some room.")
     state.show_state(SaveState(Keeping.FAILED, error))
     state.why.click()
     assert state._reason is not None
