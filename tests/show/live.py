@@ -59,6 +59,7 @@ class Live:
             clipboard=QGuiApplication.clipboard(),
             data_folder=folder,
         )
+        self.hub.changed.connect(self.window.refresh)
         self.context = self._context()
         self.palette: PaletteDesk = make_palette(theme, self.window, lambda: self.context)
 

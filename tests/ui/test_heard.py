@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -54,7 +54,7 @@ def test_no_control_is_called_otherwise_once_it_is_switched(live: Live) -> None:
         for control, called in switches(window):
             for _there_and_back in range(2):
                 control.click()
-                live.settle()
+                live.settle(1)
                 if isValid(control) and control.accessibleName() != called:
                     changed.append(f"{at}: “{called}” is called “{control.accessibleName()}” now")
     assert changed == []
@@ -71,6 +71,33 @@ def switches(window: QWidget) -> list[tuple[QAbstractButton, str]]:
         and control.group() is None
         and control.isEnabled()
     ]
+
+
+class Flashes(QObject):
+    """Takes note of windows beside the one there is, however short they stand there."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt’s name
+        """One that is shown without a place in the window is a window of its own."""
+        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
+        if shown and watched.isWindow() and watched is not self._window:
+            self.seen.append(f"{type(watched).__name__} “{watched.accessibleName()}”")
+        return False
+
+
+def test_going_about_opens_no_window_of_its_own_not_even_for_an_instant(
+    live: Live, qapp: QApplication
+) -> None:
+    flashes = Flashes(live.window)
+    qapp.installEventFilter(flashes)
+    for _at, _window in places(live):
+        live.settle()
+    qapp.removeEventFilter(flashes)
+    assert flashes.seen == []
 
 
 def test_pieces_of_the_timeline_say_what_when_and_how_they_begin(live: Live) -> None:

@@ -34,9 +34,10 @@ class EmptyState(QFrame):
         self.heading = Para(theme, heading, "heading", align=middle, max_width=480)
         column.addWidget(self.heading, 0, middle)
         self.line = Para(theme, line, "body", "ink3", align=middle, max_width=420)
-        self.line.setVisible(bool(line))
         column.addSpacing(4)
         column.addWidget(self.line, 0, middle)
+        # Shown before it has its place it would be a window of its own for an instant.
+        self.line.setVisible(bool(line))
         self.button: Button | None = None
         if button:
             self.button = Button(theme, button, "outline")
