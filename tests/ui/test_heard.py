@@ -31,7 +31,8 @@ def live(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Live]:
 
 def places(live: Live) -> Iterator[tuple[str, QWidget]]:
     """Each page the window has, and each section of the settings, shown one after the other."""
-    for page in factories(live.context):
+    # The settings first: what is chosen there is cheaper while few pages are alive.
+    for page in reversed(factories(live.context)):
         parts = [""]
         if page is PageId.SETTINGS:
             parts = [at for at, _title in sections()]
@@ -61,16 +62,13 @@ def test_no_control_is_called_otherwise_once_it_is_switched(live: Live) -> None:
 
 
 def switches(window: QWidget) -> list[tuple[QAbstractButton, str]]:
-    """Whatever can be on or off by itself, and what it is called."""
-    return [
-        (control, called)
-        for control, called in control_names(window).items()
-        if isinstance(control, QAbstractButton)
-        and control.isCheckable()
-        and not control.autoExclusive()
-        and control.group() is None
-        and control.isEnabled()
-    ]
+    """What can be on or off by itself, three of each make, and what it is called."""
+    found: dict[type, list[tuple[QAbstractButton, str]]] = {}
+    for control, called in control_names(window).items():
+        by_itself = isinstance(control, QAbstractButton) and control.isCheckable()
+        if by_itself and not control.autoExclusive() and control.group() is None:
+            found.setdefault(type(control), []).append((control, called))
+    return [each for alike in found.values() for each in alike[:3]]
 
 
 class Flashes(QObject):
