@@ -75,22 +75,29 @@ def draw_shadow(painter: QPainter, theme: Theme, rect: QRectF, radius: float) ->
     if patch is None:
         patch = theme.keep_pixmap(key, _shadow_patch(theme.color("shadow"), radius, blur, dpr))
     outer = rect.adjusted(-blur, lower - blur, blur, lower + blur)
-    source_edge, side = edge * dpr, float(patch.width())
-    columns = (
-        (outer.left(), edge, 0.0, source_edge),
-        (outer.left() + edge, outer.width() - 2 * edge, source_edge, side - 2 * source_edge),
-        (outer.right() - edge, edge, side - source_edge, source_edge),
-    )
-    rows = (
-        (outer.top(), edge, 0.0, source_edge),
-        (outer.top() + edge, outer.height() - 2 * edge, source_edge, side - 2 * source_edge),
-        (outer.bottom() - edge, edge, side - source_edge, source_edge),
-    )
+    columns = _thirds(outer.left(), outer.width(), edge, patch.width(), dpr)
+    rows = _thirds(outer.top(), outer.height(), edge, patch.height(), dpr)
     for x, width, from_x, from_width in columns:
         for y, height, from_y, from_height in rows:
             painter.drawPixmap(
                 QRectF(x, y, width, height), patch, QRectF(from_x, from_y, from_width, from_height)
             )
+
+
+def _thirds(
+    start: float, length: float, edge: float, side: float, dpr: float
+) -> tuple[tuple[float, float, float, float], ...]:
+    """Both edges of a patch and what is stretched between; where it is short the edges are cut.
+
+    Each is where it goes, how long it is there, and the same in the patch.
+    """
+    edge = min(edge, length / 2)
+    source = edge * dpr
+    return (
+        (start, edge, 0.0, source),
+        (start + edge, length - 2 * edge, source, side - 2 * source),
+        (start + length - edge, edge, side - source, source),
+    )
 
 
 def draw_mark(painter: QPainter, theme: Theme, rect: QRectF, single: QColor | None = None) -> None:

@@ -149,3 +149,19 @@ def test_the_icon_of_the_app_has_every_size_and_follows_the_theme(theme: Theme) 
 
     assert {size.width() for size in by_day.availableSizes()} == {16, 24, 32, 48, 64, 128, 256}
     assert by_day.pixmap(48).toImage() != by_night.pixmap(48).toImage()
+
+
+def shade_below(theme: Theme, height: int) -> list[int]:
+    """How dark the shadow is below the middle of a card of this height, from its edge down."""
+    image = QImage(300, 60 + height + 60, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    painter = QPainter(image)
+    draw_shadow(painter, theme, QRectF(40, 60, 220, height), 14)
+    painter.end()
+    return [image.pixelColor(150, 60 + height + down).alpha() for down in range(30)]
+
+
+@pytest.mark.parametrize("height", [30, 42, 71])
+def test_a_low_card_has_the_shadow_of_a_high_one(theme: Theme, height: int) -> None:
+    for low, high in zip(shade_below(theme, height), shade_below(theme, 300), strict=True):
+        assert abs(low - high) <= 1
