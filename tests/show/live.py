@@ -1,6 +1,7 @@
 """The whole window with every page alive, over made-up life, in one process.
 
-`python -m tests.show.live --png a.png --page timeline` paints one page into a picture.
+`python -m tests.show.live --png a.png --page timeline` paints one page into a picture; with
+`--over kept-searches` what opens over it as well.
 """
 
 import argparse
@@ -182,6 +183,7 @@ def main() -> int:
     parser.add_argument("--rtl", action="store_true")
     parser.add_argument("--size", default="1280x800")
     parser.add_argument("--entries", type=int, default=300)
+    parser.add_argument("--over", default="", help="what is opened over it: tests/show/surfaces.py")
     parser.add_argument("--png", type=Path, required=True)
     chosen = parser.parse_args()
     app = QApplication([])
@@ -199,11 +201,23 @@ def main() -> int:
     with TemporaryDirectory() as folder, live_window(theme, Path(folder), chosen.entries) as live:
         live.window.resize(QSize(*(int(part) for part in chosen.size.split("x"))))
         live.open()
-        place = Place(page=PageId(chosen.page), part=chosen.part)
-        live.go(live.first_piece() if place.page is PageId.READER else place)
+        live.wait_for_names()
+        live.go(_place(live, PageId(chosen.page), chosen.part))
+        if chosen.over:
+            # It opens things in a window of this module.
+            from tests.show.surfaces import open_surface
+
+            open_surface(live, chosen.over)
         live.settle(400)
         live.window.grab().save(str(chosen.png))
     return 0
+
+
+def _place(live: Live, page: PageId, part: str) -> Place:
+    """This page; the reader on the newest entry, a day that has something."""
+    if page is PageId.READER:
+        return live.first_piece()
+    return Place(page=page, part=part or (live.newest_day() if page is PageId.DAY else ""))
 
 
 if __name__ == "__main__":

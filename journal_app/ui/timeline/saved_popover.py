@@ -47,10 +47,10 @@ class SavedPopover(Popover):
         self._column = QVBoxLayout(self._list)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        # Between what shows: nothing stands around a part that is hidden.
+        self.content.setSpacing(6)
         self.content.addWidget(self._list)
-        self.content.addSpacing(6)
         self.content.addWidget(self.name)
-        self.content.addSpacing(6)
         self.content.addWidget(self.message)
         self.content.addWidget(self.save)
         self.save.clicked.connect(self._enter)
