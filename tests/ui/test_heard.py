@@ -19,6 +19,8 @@ from tests.ui.heard import Role, control_names, faults, heard
 
 PIECES = re.compile(r"(Entry|Moment), \d{1,2} \w+ \d{4}, \d\d:\d\d(, .+)?\. .+", re.DOTALL)
 MONTH = re.compile(r"\w+ \d{4}")
+DAY = re.compile(r"\w+day,? \d{1,2} \w+ \d{4}, (nothing written|\d+ (entr|moment).*)")
+MONTHS = re.compile(r"\w+ \d{4}, (\d+ pieces?|nothing written)")
 
 
 @pytest.fixture
@@ -98,15 +100,38 @@ def test_going_about_opens_no_window_of_its_own_not_even_for_an_instant(
     assert flashes.seen == []
 
 
-def test_pieces_of_the_timeline_say_what_when_and_how_they_begin(live: Live) -> None:
+def test_pieces_say_what_when_and_how_they_begin_in_every_list_of_them(live: Live) -> None:
+    live.wait_for_names()
+    [person, *_others] = live.context.known.names.people
+    for place in (
+        Place(page=PageId.TIMELINE),
+        Place(page=PageId.DAY, part=live.newest_day()),
+        Place(page=PageId.PEOPLE, part=f"person:{person.uid}"),
+    ):
+        live.go(place)
+        items = [
+            each.name
+            for each in heard(live.window)
+            if each.role is Role.ListItem and each.inside.endswith("Entries and moments")
+        ]
+        assert len(items) > 1, place.page
+        assert [
+            each for each in items if not (PIECES.fullmatch(each) or MONTH.fullmatch(each))
+        ] == []
+
+
+def test_days_and_months_say_when_they_are_and_what_they_hold(live: Live) -> None:
+    live.window.resize(1280, 800)
     live.go(Place(page=PageId.TIMELINE))
-    items = [
-        each.name
-        for each in heard(live.window)
-        if each.role is Role.ListItem and each.inside.endswith("Entries and moments")
-    ]
-    assert len(items) > 6
-    assert [each for each in items if not (PIECES.fullmatch(each) or MONTH.fullmatch(each))] == []
+    live.settle(50)
+    # Before the first of a month, after its last, and after this month there is nothing to say.
+    cells = [each for each in heard(live.window) if each.role is Role.Cell and each.name]
+    days = [each.name for each in cells if each.inside.endswith("Month")]
+    months = [each.name for each in cells if each.inside.endswith("Years")]
+    assert len(days) >= 28
+    assert months
+    assert [each for each in days if not DAY.fullmatch(each)] == []
+    assert [each for each in months if not MONTHS.fullmatch(each)] == []
 
 
 def test_tab_leads_as_one_reads_from_right_to_left(live: Live) -> None:
