@@ -15,6 +15,7 @@ from journal_app.ui.doors.erase_sheet import EraseSheet
 from journal_app.ui.doors.passphrase_sheets import change_sheet, set_sheet, take_off_sheet
 from journal_app.ui.doors.recovery_sheet import RecoverySheet
 from journal_app.ui.errors import Errors
+from journal_app.ui.exchange.sheet import ExportSheet
 from journal_app.ui.moment_telling import MomentTelling
 from journal_app.ui.papers.sheet import PaperSheet
 from journal_app.ui.passages.taking_out import TakingOut
@@ -79,6 +80,14 @@ def paper(live: Live) -> Iterator[QWidget]:
     piece = live.first_piece().piece
     assert piece is not None
     yield from opened(live, PaperSheet(live.context, live.window, [piece]))
+
+
+def copying_out(live: Live) -> Iterator[QWidget]:
+    """A copy of everything, or of a part."""
+    piece = live.first_piece().piece
+    assert piece is not None
+    context, window = live.context, live.window
+    yield from opened(live, ExportSheet(context, window), ExportSheet(context, window, [piece]))
 
 
 def taking_out(live: Live) -> Iterator[QWidget]:
@@ -152,7 +161,7 @@ def last_opened(live: Live) -> Iterator[QWidget]:
 SHEETS: Mapping[str, Opener] = {
     made.__name__: made
     for made in (
-        copies, erasing, passphrases, recovery, paper, taking_out, naming, leaving, versions,
-        for_good, plain_sheets,
+        copies, erasing, passphrases, recovery, paper, copying_out, taking_out, naming, leaving,
+        versions, for_good, plain_sheets,
     )
 }  # fmt: skip
