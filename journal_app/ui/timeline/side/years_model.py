@@ -80,7 +80,8 @@ class YearsModel(TimeModel):
         if not index.isValid():
             return None
         first = date(self._years[index.row()], index.column() + 1, 1)
-        return None if first > self.today() and first not in self.calendar.months else first
+        # Asking what day it is takes longest, and every cell of every picture would.
+        return None if first not in self.calendar.months and first > self.today() else first
 
     def index_of(self, day: date) -> QModelIndex:
         """The cell of the month of this day."""
