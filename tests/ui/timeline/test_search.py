@@ -278,15 +278,14 @@ def test_a_first_screen_comes_before_all_of_it_and_the_count_waits(
     assert shown == [([2], ""), ([2, 1], "2 places")]
 
 
-def test_who_types_on_waits_for_no_rest_of_an_earlier_search(
-    page_of: TimelinePage, ground: Ground, monkeypatch: pytest.MonkeyPatch, keep: Keep
+def test_the_rest_of_an_earlier_search_is_not_asked_for(
+    page_of: TimelinePage, ground: Ground, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(newest, "SCREEN", 1)
     page = page_of
     shown: list[list[int]] = []
     page._contents.arrived.connect(lambda: shown.append(listed(page)))
-    page._contents.arrived.connect(lambda: page._desk.put("door"))
+    page._contents.arrived.connect(lambda: page._desk.put("canal"))
     page._desk.put("kettle")
-    found(page, ground, 3, 2)
-    assert [2, 1] not in shown
-    assert shown[0] == [2]
+    ground.wait(lambda: len(shown) == 2 and not page._contents.waiting)
+    assert shown == [[2], []]
