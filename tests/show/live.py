@@ -83,6 +83,12 @@ class Live:
         assert came_true(lambda: bool(answers), _PATIENCE_MS)
         return answers[0]
 
+    def write(self, fill: Callable[[Vault], None]) -> None:
+        """Put more into the journal, of which nobody hears."""
+        done: list[object] = []
+        self.jobs.run(fill).finished.connect(lambda _none: done.append(True))
+        assert came_true(lambda: bool(done), _PATIENCE_MS)
+
     def wait_for_names(self) -> None:
         """Until the people and tags of the journal are at hand."""
         assert came_true(lambda: bool(self.context.known.names.people), _PATIENCE_MS)

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPropertyAnimation, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import RADIUS_CARD
@@ -55,6 +55,9 @@ class Popover(Card):
         self._anchor = anchor
         self._above = None
         read_in_order(self)
+        # What changed its size while all was hidden is not measured anew by itself.
+        for layout in self.findChildren(QLayout):
+            layout.invalidate()
         self.resize(self.sizeHint())
         place = self._place_for(anchor)
         self.move(place)

@@ -35,7 +35,6 @@ class TypedPopover(Popover):
         for row, (words, field) in enumerate(zip(labels, self.fields, strict=True)):
             label = PlainLabel(theme, words, "smallm", "ink2")
             label.setBuddy(field)
-            field.setFixedWidth(theme.px(_FIELD_WIDTH))
             grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
             field.returnPressed.connect(self.entered)
@@ -49,6 +48,8 @@ class TypedPopover(Popover):
         self.content.addSpacing(4)
         self.content.addLayout(buttons)
         self.keep.clicked.connect(self.entered)
+        theme.changed.connect(self._restyle)
+        self._restyle()
 
     def open_with(self, anchor: QWidget, texts: Sequence[str]) -> None:
         """Open with these texts in the fields, the first one selected."""
@@ -70,3 +71,7 @@ class TypedPopover(Popover):
         announce(self._error, words)
         field.setFocus()
         field.selectAll()
+
+    def _restyle(self) -> None:
+        for field in self.fields:
+            field.setFixedWidth(self._theme.px(_FIELD_WIDTH))

@@ -17,6 +17,7 @@ from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.scroll_column import ScrollColumn
 from journal_app.ui.widgets.segmented import Segmented
+from journal_app.ui.widgets.typed_popover import TypedPopover
 from tests.show.overlaps import troubles
 
 SMALLEST = (880, 560)
@@ -129,3 +130,18 @@ def test_in_a_low_window_rows_of_chips_leave_room_for_what_is_below(
     qtbot.waitUntil(lambda: area.height() < 60)
     rows.hide()
     qtbot.waitUntil(lambda: area.height() == 0)
+
+
+def test_fields_of_a_small_card_grow_with_the_text(
+    qtbot: QtBot, theme: Theme, window: QWidget
+) -> None:
+    anchor = Button(theme, "When", parent=window)
+    anchor.show()
+    card = TypedPopover(theme, window, "When", ["Day", "Time"], "Change")
+    card.open_with(anchor, ["30/11/2026", "12:06"])
+    before = card.fields[0].size()
+    card.dismiss()
+    theme.set_zoom(2.0)
+    card.open_with(anchor, ["30/11/2026", "12:06"])
+    assert card.fields[0].width() == 2 * before.width()
+    qtbot.waitUntil(lambda: troubles(card) == [])
