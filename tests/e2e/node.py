@@ -10,6 +10,7 @@ ACCESSIBLE = "org.a11y.atspi.Accessible"
 TEXT = "org.a11y.atspi.Text"
 EDITABLE = "org.a11y.atspi.EditableText"
 ACTION = "org.a11y.atspi.Action"
+SELECTION = "org.a11y.atspi.Selection"
 COMPONENT = "org.a11y.atspi.Component"
 PROPERTIES = "org.freedesktop.DBus.Properties"
 ROOT = "/org/a11y/atspi/accessible/root"
@@ -85,6 +86,14 @@ class Node:
     def has(self, state: str) -> bool:
         low, high = self.bus.call(self, ACCESSIBLE, "GetState")[0]
         return bool((low | high << 32) >> STATES[state] & 1)
+
+    @property
+    def selected(self) -> "Node | None":
+        """The first thing chosen in it, without looking at all that is there."""
+        if not self._property(SELECTION, "NSelectedChildren"):
+            return None
+        owner, path = self.bus.call(self, SELECTION, "GetSelectedChild", "i", (0,))[0]
+        return None if path == NULL else Node(self.bus, owner, path)
 
     def press(self) -> None:
         """Do what clicking it would do."""

@@ -4,8 +4,8 @@ import pytest
 
 from tests.robots.person import Person
 
-YEARS = "2000"
-"""Entries in ten years of made-up life."""
+LIFE = ("--entries", "1000", "--years", "10")
+"""So much was written in ten years of made-up life."""
 
 
 def counted(person: Person) -> int:
@@ -21,7 +21,7 @@ def counted(person: Person) -> int:
 
 @pytest.mark.timeout(240)
 def test_ten_years_are_searched_by_keyboard_alone(person: Person) -> None:
-    assert person.app.run("demo", "--entries", YEARS).returncode == 0
+    assert person.app.run("demo", *LIFE).returncode == 0
     press, see = person.app.hands.press, person.app.see
     person.app.start()
     person.today.wait_for()
@@ -104,6 +104,13 @@ def test_ten_years_are_searched_by_keyboard_alone(person: Person) -> None:
     )
     person.window.picture("the-oldest")
     assert year_of(newest) - year_of(oldest) >= 9
+
+    # A date is typed as one says it.
+    for typed, year in (("march 2019", 2019), (f"12.6.{year_of(newest) - 5}", year_of(newest) - 5)):
+        person.timeline.go_to_date(typed)
+        person.app.bus.wait(lambda at=year: year_of(person.timeline.chosen()) == at, typed)
+    person.window.picture("a-typed-date")
+
     press("Ctrl+f")
     person.app.hands.type("in:")
     press("Down", "Down", "Down", "Down", "Return")

@@ -87,8 +87,18 @@ class Timeline:
 
     def chosen(self) -> str:
         """What the list says of the chosen piece."""
-        rows = self._app.bus.look(self._list(), hidden=True)
-        return next((row.name for row in rows if row.has("selected")), "")
+        chosen = self._list().selected
+        return "" if chosen is None else chosen.name
+
+    def go_to_date(self, typed: str) -> None:
+        """Ctrl+Shift+G, then a date as one says it."""
+        self._app.hands.press("Ctrl+Shift+g")
+        field = self._app.find("Go to a date", "text")
+        self._app.bus.wait(lambda: field.has("focused"), "the keyboard at the date")
+        self._app.hands.press("Ctrl+a")
+        self._app.hands.type(typed)
+        self._app.bus.wait(lambda: field.text == typed, "the date that was typed")
+        self._app.hands.press("Return")
 
     def _list(self) -> Node:
         return self._app.find("Entries and moments", "list")

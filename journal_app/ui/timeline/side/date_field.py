@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.core.spans import Span
 from journal_app.i18n import _
@@ -13,11 +13,12 @@ from journal_app.ui.date_names import read_date, written_span
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.field import Field
+from journal_app.ui.widgets.icon_button import IconButton
 from journal_app.ui.widgets.para import Para
 
 
 class DateField(QFrame):
-    """Enter goes to what was understood; Esc empties the line."""
+    """Enter, or the arrow, goes to what was understood; Esc empties the line."""
 
     wanted = Signal(object)
     """Carries a `Span`."""
@@ -33,14 +34,22 @@ class DateField(QFrame):
         self._locale = locale
         self._today = today
         self.field = Field(theme, _("Go to a date"))
+        self.go = IconButton(
+            theme, "arrow-right", _("Go to the date that was typed"), size=32, icon_size=16
+        )
         self.told = Para(theme, "", "caption", "ink3", name=_("What was understood"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.field)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.go)
+        column.addLayout(row)
         column.addWidget(self.told)
         self.field.textChanged.connect(self._on_typed)
         self.field.returnPressed.connect(self._on_entered)
+        self.go.clicked.connect(self._on_entered)
         self._on_typed("")
 
     def say(self, words: str) -> None:
@@ -64,6 +73,8 @@ class DateField(QFrame):
 
     def _on_typed(self, text: str) -> None:
         span = self._read() if text else None
+        self.go.setVisible(bool(text))
+        self.go.setEnabled(span is not None)
         example = _("Such as “last tuesday” or “march 2019”")
         self.told.set_text(example if span is None else written_span(span, self._locale))
 

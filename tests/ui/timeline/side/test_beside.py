@@ -124,6 +124,21 @@ def test_a_typed_date_leads_there_or_to_what_is_nearest(
     assert page._view.hasFocus()
 
 
+def test_the_arrow_beside_a_typed_date_goes_there_too(
+    open_page: Open, ground: Ground, years: list[PieceId]
+) -> None:
+    page = open_page()
+    line = page._beside.panel.date
+    assert line.go.isHidden()
+    QTest.keyClicks(line.field, "14 march")
+    ground.wait(line.go.isVisible)
+    line.field.setText("no date at all")
+    assert not line.go.isEnabled()
+    line.field.setText("14 march 2021")
+    line.go.click()
+    assert chosen_day(page) == date(2021, 3, 14)
+
+
 def test_where_nothing_was_written_the_nearest_day_is_said(
     open_page: Open, ground: Ground, years: list[PieceId]
 ) -> None:
