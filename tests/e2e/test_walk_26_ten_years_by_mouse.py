@@ -4,10 +4,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from tests.e2e.clock import ZONE
 from tests.e2e.node import Box, Sight
 from tests.robots.person import Person
 
+LIFE = ("--entries", "1000", "--years", "10")
 LAST_YEAR = "A year ago the kettle whistled and nobody came."
 
 
@@ -22,7 +25,7 @@ def pieces_in_view(person: Person) -> list[Sight]:
 
 
 def chosen(person: Person) -> str:
-    return next((each.name for each in pieces_in_view(person) if each.has("selected")), "")
+    return person.timeline.chosen()
 
 
 def card(person: Person, words: str) -> Box:
@@ -43,7 +46,7 @@ def double_click(person: Person, box: Box) -> None:
 
 def begun(person: Person) -> tuple[date, list[dict[str, Any]]]:
     """Ten years, and one entry of this day a year ago; the day of the writer, and every entry."""
-    made = person.app.run("demo", "--entries", "400")
+    made = person.app.run("demo", *LIFE)
     assert made.returncode == 0, made.stderr
     today = (datetime.now(ZoneInfo(ZONE)) - timedelta(hours=4)).date()
     # A 29 February is called to mind on the 28th: there is no other way to it in the year before.
@@ -51,12 +54,13 @@ def begun(person: Person) -> tuple[date, list[dict[str, Any]]]:
         year=today.year - 1
     )
     person.app.read("add", "--at", last_year.isoformat(), text=LAST_YEAR)
-    entries: list[dict[str, Any]] = person.app.read("list", "--entries", "--limit", "500")
+    entries: list[dict[str, Any]] = person.app.read("list", "--entries", "--limit", "2000")
     person.app.start()
     person.today.wait_for()
     return last_year, entries
 
 
+@pytest.mark.timeout(240)
 def test_ten_years_by_mouse(person: Person) -> None:
     last_year, entries = begun(person)
     click(person, "Timeline", "radio button")
@@ -66,6 +70,8 @@ def test_ten_years_by_mouse(person: Person) -> None:
     person.window.picture("on-this-day-above")
     look_at_this_day(person, last_year)
     years_and_days(person, entries)
+    typed_and_clicked(person, entries)
+    person.window.picture("filters")
     assert person.window.close() == 0
     assert person.app.said_aloud == ""
 
@@ -125,3 +131,23 @@ def years_and_days(person: Person, entries: list[dict[str, Any]]) -> None:
         lambda: any(each.name.startswith("Entry, ") for each in pieces_in_view(person)),
         "entries again",
     )
+
+
+def typed_and_clicked(person: Person, entries: list[dict[str, Any]]) -> None:
+    """A date is typed and its arrow clicked; names and kept searches are chosen in their cards."""
+    early = date.fromisoformat(entries[-len(entries) // 4]["day"])
+    click(person, "Go to a date", "text")
+    person.app.hands.type(early.isoformat())
+    click(person, "Go to the date that was typed", "push button")
+    day = f"{early.day} {early:%B} {early.year}"
+    person.app.bus.wait(lambda: day in chosen(person), day)
+    person.window.picture("a-typed-date")
+
+    click(person, "Filter by person", "push button")
+    names = person.app.inside("Person")
+    person.window.picture("filter-by-person")
+    person.app.hands.click(names.box("Mara", "list item"))
+    person.app.find("Mara", "push button")
+    click(person, "Saved searches", "push button")
+    person.app.find("A name for this search", "text")
+    person.window.picture("saved-searches")
