@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -31,7 +32,7 @@ static uint32_t files[MOST_FILES]; /* by descriptor; zero is a file that is not 
 static uint32_t opened;
 static int notes = -1;
 static long counted, fails_at = -1;
-static int fails_with, fails_for_ever;
+static int fails_with, fails_for_ever, dies;
 
 #define REAL(name, result, ...)                                                  \
     static result (*real)(__VA_ARGS__);                                          \
@@ -73,10 +74,11 @@ static uint32_t file_of(int descriptor) {
     return descriptor >= 0 && descriptor < MOST_FILES ? files[descriptor] : 0;
 }
 
-/* Whether this call is the one that is to fail, or a later one. */
+/* Whether this call is the one that is to fail, or a later one; the process may end with it. */
 static int fails(void) {
     long now = counted++;
     if (fails_at < 0 || now < fails_at || (now > fails_at && !fails_for_ever)) return 0;
+    if (dies) kill(getpid(), SIGKILL);
     errno = fails_with;
     return 1;
 }
@@ -101,9 +103,13 @@ void disk_fail(long at, int with, int for_ever) {
     fails_at = at;
     fails_with = with;
     fails_for_ever = for_ever;
+    dies = 0;
 }
 
-long disk_counted(void) { return counted; }
+void disk_die(long at) {
+    disk_fail(at, EIO, 1);
+    dies = 1;
+}
 
 /* --- opening and closing */
 
@@ -159,6 +165,14 @@ static ssize_t writing(int file, const void *data, size_t length, off_t at, int 
     if (!known) return here ? written(file, data, length) : real(file, data, length, at);
     pthread_mutex_lock(&alone);
     ssize_t done = -1;
+    /* Who dies while writing has written a part. */
+    if (dies && counted == fails_at) length /= 2;
+    if (dies && counted == fails_at && length > 0) {
+        if (here)
+            written(file, data, length);
+        else
+            real(file, data, length, at);
+    }
     if (!fails()) {
         if (here) at = lseek(file, 0, fcntl(file, F_GETFL) & O_APPEND ? SEEK_END : SEEK_CUR);
         done = here ? written(file, data, length) : real(file, data, length, at);

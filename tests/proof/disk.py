@@ -47,18 +47,14 @@ class Disk:
         """Let the change of this number fail, counted from now on, and maybe all after it."""
         self.library.disk_fail(at, error, int(for_ever))
 
-    def heal(self) -> None:
-        """Nothing fails any more; counting begins anew."""
-        self.library.disk_fail(-1, 0, 0)
-
-    def counted(self) -> int:
-        """How many changes there were since `fail` or `heal`."""
-        return int(self.library.disk_counted())
+    def die(self, at: int) -> None:
+        """Let the process end at the change of this number; of a write, when half of it is made."""
+        self.library.disk_die(at)
 
 
 def loaded() -> Disk:
     """What this process was started with."""
     library = ctypes.CDLL(os.environ[LOADED])
     library.disk_fail.argtypes = [ctypes.c_long, ctypes.c_int, ctypes.c_int]
-    library.disk_counted.restype = ctypes.c_long
+    library.disk_die.argtypes = [ctypes.c_long]
     return Disk(library)

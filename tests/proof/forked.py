@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.proof import disk
-from tests.proof.person import CannotGoOn, Person
+from tests.proof.person import CannotGoOn
+from tests.proof.resident import Resident
 from tests.services.closed_journal import make_closed
 
 ROOT = Path(__file__).parents[2]
@@ -113,9 +114,11 @@ def _live(asked: dict[str, Any]) -> None:
             speak('{"armed": true}\n')
             if beneath is not None and "fails_at" in asked:
                 beneath.fail(asked["fails_at"], asked["error"], for_ever=asked["for_ever"])
+            if beneath is not None and "dies_at" in asked:
+                beneath.die(asked["dies_at"])
 
         speak('{"begins": true}\n')
-        _do(Person(Path(asked["home"]), speak, **asked["person"]), asked, arm)
+        _do(Resident(Path(asked["home"]), speak, **asked["person"]), asked, arm)
     except CannotGoOn:
         code = COULD_NOT_GO_ON
     except BaseException:  # noqa: BLE001 - nothing of the parent's may run on in the child
@@ -124,7 +127,7 @@ def _live(asked: dict[str, Any]) -> None:
     os._exit(code)
 
 
-def _do(person: Person, asked: dict[str, Any], arm: Callable[[], None]) -> None:
+def _do(person: Resident, asked: dict[str, Any], arm: Callable[[], None]) -> None:
     if "deed" in asked:
         person.one_deed(asked["deed"], arm)
     elif asked.get("every_deed"):
@@ -138,7 +141,7 @@ def _get_ready() -> None:
     folder = Path(tempfile.mkdtemp())
     try:
         journal = make_closed(folder)
-        Person(journal.home, lambda _line: None).every_deed()
+        Resident(journal.home, lambda _line: None).every_deed()
     finally:
         shutil.rmtree(folder)
     gc.disable()

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from journal_app.core.vocabulary import Vocabulary
 from journal_app.services import bin as bin_service
-from journal_app.services import margin_notes, pictures, restoring, sealing
+from journal_app.services import copies, margin_notes, pictures, restoring, sealing
 from journal_app.services.exchange import Format, export
-from tests.proof.ledger import Facts
+from journal_app.storage.vault import Tables
 from tests.proof.person import Person, changed
 from tests.proof.seen import fact_of, facts_of, number_of, pieces_of, text_of
 
@@ -17,9 +17,6 @@ WORDS = Vocabulary({})
 
 class Resident(Person):
     """Everything a person does, and what comes once in a while."""
-
-    before_restore: Facts | None = None
-    """What there was before the restore that can be taken back."""
 
     def seal(self) -> None:
         """Seal an entry for good, or let it be seen again."""
@@ -77,21 +74,16 @@ class Resident(Person):
                     )
                 return
 
-    def restore(self) -> None:
-        """Go back to the backup made last; it can be taken back."""
-        before = facts_of(self.vault)
-        super().restore()
-        self.before_restore = before
-
     def undo_restore(self) -> None:
         """Take the last restore back; what was written since is gone with it."""
         last = restoring.last_restored(self.home, clock=self.clock)
-        if last is None or self.before_restore is None:
+        if last is None or last.safety is None:
             return
-        change = changed(facts_of(self.vault), self.before_restore)
+        with copies.reading(last.safety.path, self.vault.key()) as connection:
+            then = facts_of(self.vault, Tables(connection))
+        change = changed(facts_of(self.vault), then)
         self.close()
         self.attempt(change, lambda: restoring.undo(self.home, last, self.way, clock=self.clock))
-        self.before_restore = None
         self.open()
 
     def crash(self) -> None:

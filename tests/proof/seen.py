@@ -9,6 +9,7 @@ from typing import Any
 
 from journal_app.core.errors import CannotOpen, OpenProblem
 from journal_app.core.ids import PieceId
+from journal_app.core.search import parse
 from journal_app.services import drafts, pictures
 from journal_app.services import vault as vault_service
 from journal_app.services.ways import WayIn
@@ -21,6 +22,9 @@ STAMP = "20260314T092653Z"
 _WORDS = ("door", "kettle", "Wien", "naïve", "لقاء", "日記", "🌊", "quiet", "the", "stair", "é")
 _NUMBER = re.compile(r"No\. (\d+)\.")
 _CHECKED_BACKUPS = 2
+_WITH_ITS_WORD = 40
+"""So long a text holds the word nobody guesses."""
+_SOUGHT = 10
 
 
 def text_of(number: int) -> str:
@@ -112,6 +116,7 @@ def check(home: Path, ledger: Ledger) -> Facts:
         home, WayIn(passphrase=PASSPHRASES[number]), now=lambda: STAMP
     )
     try:
+        assert not journal.folder.is_unfinished, "a restore was not ended"
         facts = facts_of(journal.vault) | {"passphrase": number}
         wrong = ledger.complaints(facts)
         assert not wrong, "\n".join(wrong)
@@ -121,7 +126,7 @@ def check(home: Path, ledger: Ledger) -> Facts:
             for name in ("cipher_integrity_check", "integrity_check", "foreign_key_check")
         ]
         assert checks == [[], [("ok",)], []], checks
-        journal.vault.search.check()
+        _is_found(journal.vault, facts)
         for name in sorted(ledger.backups)[-_CHECKED_BACKUPS:]:
             copied = verify(journal.folder.backups / name, journal.vault.key())
             assert copied.saves == ledger.backups[name], name
@@ -129,6 +134,20 @@ def check(home: Path, ledger: Ledger) -> Facts:
         vault_service.close_journal(journal)
     ledger.settle(facts)
     return facts
+
+
+def _is_found(vault: Vault, facts: Facts) -> None:
+    """The index is whole, and the newest entries are found by a word that only they have."""
+    vault.search.check()
+    shown = [
+        int(name.partition(":")[2])
+        for name, fact in facts.items()
+        if name.startswith("entry:") and fact["length"] >= _WITH_ITS_WORD
+        if not fact["binned"] and not fact["sealed"]
+    ]
+    for number in sorted(shown)[-_SOUGHT:]:
+        found = vault.search.find(parse(text_of(number).split()[2]))
+        assert len(found) == 1, f"entry {number} is not found"
 
 
 def _opens_with(home: Path, ledger: Ledger) -> int:

@@ -1,0 +1,42 @@
+"""Killed right before each change of the disk, or in the middle of a write: nothing is half done.
+
+Killed at each line of the code is in tests/services, beside each of these things; here it is at
+each call that reaches the disk. In the short profile the middle of long rows of writes is left out.
+"""
+
+import signal
+from pathlib import Path
+
+import pytest
+
+from journal_app.storage.migrator import CURRENT
+from tests.proof.disk import built, surroundings
+from tests.proof.forked import forker
+from tests.proof.ground import ground, looked_at
+from tests.proof.profile import LONG, Figures
+from tests.proof.seen import check
+
+DEEDS = ("lock", "change_passphrase", "restore", "back_up", "empty_bin")
+
+
+@pytest.mark.timeout(36_000 if LONG else 180)
+def test_killed_at_each_call(quick: Path, figures: Figures) -> None:
+    told = []
+    with forker(**surroundings(built(quick))) as forked:
+        base = ground(quick, forked)
+        scenes = [(base, deed) for deed in DEEDS]
+        scenes += [(base.older(version), "open") for version in range(1 if LONG else 2, CURRENT)]
+        scenes += [(base.once_restored(), "undo_restore")]
+        for each, deed in scenes:
+            kills = list(looked_at(each.changes(deed)))
+            for at in kills:
+                ledger, run = each.after(deed, dies_at=at)
+                try:
+                    assert run.code == -signal.SIGKILL, "it was not killed"
+                    check(each.home, ledger)
+                except Exception as failure:
+                    failure.add_note(f"{each.name}, {deed}: killed at {at}")
+                    raise
+            name = deed.replace("_", " ") if each is base else f"{each.name}: {deed}"
+            told.append(f"{name.replace('_', ' ')} {len(kills)}")
+    figures.tell("killed at each call that changes the disk", f"0 half done ({', '.join(told)})")
