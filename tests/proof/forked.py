@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from journal_app.services import first_run
 from tests.proof import disk
 from tests.proof.person import CannotGoOn
 from tests.proof.resident import Resident
@@ -128,7 +129,10 @@ def _live(asked: dict[str, Any]) -> None:
 
 
 def _do(person: Resident, asked: dict[str, Any], arm: Callable[[], None]) -> None:
-    if "deed" in asked:
+    if asked.get("deed") == "first_run":
+        arm()
+        first_run.create(person.home, clock=person.clock)
+    elif "deed" in asked:
         person.one_deed(asked["deed"], arm)
     elif asked.get("every_deed"):
         person.every_deed()

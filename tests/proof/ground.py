@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from journal_app.services import recovery
 from journal_app.storage.connection import Access, open_connection
 from journal_app.storage.migrations import MIGRATIONS
 from journal_app.storage.migrator import migrate
 from journal_app.storage.vault import Vault
+from journal_app.system.clock import SystemClock
 from tests.builders import entry, keep_entry
 from tests.proof.forked import LIVED, Forker, Run
 from tests.proof.ledger import Ledger
@@ -64,6 +66,14 @@ class Ground:
         done = list(records(record))
         armed = next(at for at, each in enumerate(done) if b"armed" in each.data)
         return [each for each in done[armed:] if each.kind not in (Kind.SAY, Kind.OPEN)]
+
+    def by_keyring(self) -> "Ground":
+        """The same with its key in the keyring, and its code confirmed."""
+        recovery.confirm(self.base, clock=SystemClock())
+        _ledger, run = self.after("turn_passphrase_off")
+        assert run.code == LIVED
+        shutil.copytree(self.home, self.place / "by-keyring")
+        return replace(self, name="by-keyring", told=self.told + run.told)
 
     def once_restored(self) -> "Ground":
         """The same after a restore, which can be taken back."""

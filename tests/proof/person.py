@@ -40,6 +40,7 @@ from tests.proof.ledger import Facts
 from tests.proof.seen import (
     PASSPHRASES,
     STAMP,
+    WAYS,
     Piece,
     contents_of,
     fact_of,
@@ -341,7 +342,7 @@ class Person:
 
     @property
     def way(self) -> WayIn:
-        return WayIn(passphrase=PASSPHRASES[self.passphrase])
+        return WAYS[self.passphrase]
 
     def one(self, kind: str, *, binned: bool | None = None) -> tuple[Piece, str, Any] | None:
         """One of the newest pieces of this kind that is not sealed, with its name and its fact."""

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from journal_app.core.vocabulary import Vocabulary
 from journal_app.services import bin as bin_service
-from journal_app.services import copies, margin_notes, pictures, restoring, sealing
+from journal_app.services import copies, margin_notes, passphrases, pictures, restoring, sealing
 from journal_app.services.exchange import Format, export
+from journal_app.services.ways import BY_KEYRING
 from journal_app.storage.vault import Tables
 from tests.proof.person import Person, changed
-from tests.proof.seen import fact_of, facts_of, number_of, pieces_of, text_of
+from tests.proof.seen import PASSPHRASES, WAYS, fact_of, facts_of, number_of, pieces_of, text_of
+from tests.services.closed_journal import NOTHING
 
 WORDS = Vocabulary({})
 
@@ -85,6 +87,26 @@ class Resident(Person):
         self.close()
         self.attempt(change, lambda: restoring.undo(self.home, last, self.way, clock=self.clock))
         self.open()
+
+    def turn_passphrase_off(self) -> None:
+        """Let the keyring open the journal."""
+        done = self.attempt(
+            {"passphrase": WAYS.index(BY_KEYRING)},
+            lambda: passphrases.turn_off(self.home, self.way, clock=self.clock),
+        )
+        if done is not None:
+            self.passphrase = WAYS.index(BY_KEYRING)
+
+    def turn_passphrase_on(self) -> None:
+        """Let a passphrase take the keyring's place; the code was confirmed before."""
+        done = self.attempt(
+            {"passphrase": 0},
+            lambda: passphrases.turn_on(
+                self.home, PASSPHRASES[0], clock=self.clock, way=self.way, costs=NOTHING
+            ),
+        )
+        if done is not None:
+            self.passphrase = 0
 
     def crash(self) -> None:
         """The process ends here: what the disk holds at this instant is all there is."""

@@ -12,12 +12,14 @@ from journal_app.core.ids import PieceId
 from journal_app.core.search import parse
 from journal_app.services import drafts, pictures
 from journal_app.services import vault as vault_service
-from journal_app.services.ways import WayIn
+from journal_app.services.ways import BY_KEYRING, WayIn
 from journal_app.storage.copying import verify
 from journal_app.storage.vault import Tables, Vault
 from tests.proof.ledger import Facts, Ledger
 
 PASSPHRASES = ("the long way home", "the same way, back")
+WAYS = (*(WayIn(passphrase=each) for each in PASSPHRASES), BY_KEYRING)
+"""The ways in by the numbers they have as a fact."""
 STAMP = "20260314T092653Z"
 _WORDS = ("door", "kettle", "Wien", "naïve", "لقاء", "日記", "🌊", "quiet", "the", "stair", "é")
 _NUMBER = re.compile(r"No\. (\d+)\.")
@@ -112,9 +114,7 @@ def facts_of(vault: Vault, tables: Tables | None = None) -> Facts:
 def check(home: Path, ledger: Ledger) -> Facts:
     """Open the journal as the app does; it is whole, and all is there as was said."""
     number = _opens_with(home, ledger)
-    journal = vault_service.open_journal(
-        home, WayIn(passphrase=PASSPHRASES[number]), now=lambda: STAMP
-    )
+    journal = vault_service.open_journal(home, WAYS[number], now=lambda: STAMP)
     try:
         assert not journal.folder.is_unfinished, "a restore was not ended"
         facts = facts_of(journal.vault) | {"passphrase": number}
@@ -151,14 +151,16 @@ def _is_found(vault: Vault, facts: Facts) -> None:
 
 
 def _opens_with(home: Path, ledger: Ledger) -> int:
-    """Which passphrase opens the journal: one of those it may be."""
-    allowed = {each or 0 for each in ledger.allowed("passphrase")}
-    for number in sorted(allowed):
+    """Which way opens the journal: one of those it may be."""
+    by_keyring = vault_service.facts(home).opens_with == "keyring"
+    for number in sorted({each or 0 for each in ledger.allowed("passphrase")}):
+        if (WAYS[number] is BY_KEYRING) is not by_keyring:
+            continue
         try:
-            vault_service.secret(home, WayIn(passphrase=PASSPHRASES[number])).wipe()
+            vault_service.secret(home, WAYS[number]).wipe()
         except CannotOpen as refused:
             if refused.problem is not OpenProblem.WRONG_PASSPHRASE:
                 raise
         else:
             return number
-    raise AssertionError("no passphrase opens it")
+    raise AssertionError("no way in that was told of opens it")
