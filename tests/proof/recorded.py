@@ -160,7 +160,7 @@ class Disk:
         target.mkdir()
         for name in sorted(there):
             file, place = there[name], target / PurePosixPath(name).relative_to(self.root)
-            if name != self.root and str(PurePosixPath(name).parent) not in there:
+            if not place.parent.exists():
                 continue
             if file is None:
                 place.mkdir(exist_ok=True)

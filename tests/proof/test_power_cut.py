@@ -10,17 +10,30 @@ from typing import Any
 
 import pytest
 
+from journal_app.security.keyring_entry import store_and_read_back
+from journal_app.security.keyring_outcomes import Stored
+from journal_app.services import first_run
+from journal_app.services import vault as vault_service
+from journal_app.services.ways import BY_KEYRING
+from journal_app.system.clock import SystemClock
+from tests.keyring_session import KeyringSession, keyring_session
 from tests.proof.disk import built, surroundings
 from tests.proof.forked import LIVED, forker
 from tests.proof.ledger import Ledger
 from tests.proof.profile import Figures, times
 from tests.proof.recorded import Arrived, Disk, Kind, Record, records
-from tests.proof.seen import check
+from tests.proof.seen import STAMP, check
 from tests.services.closed_journal import make_closed
+from tests.services.doors_journal import entry_of
+
+__all__ = ["keyring_session"]
 
 STATES = times(300, 6000)
 A_LIFE = 100
 DEEDS = 25
+FIRST_RUNS = times(24, 600)
+LAST_STEPS = 25
+"""Of making a journal: there it becomes one."""
 
 
 def lived(place: Path, seed: int = 0, **how: Any) -> tuple[Disk, list[Record]]:
@@ -93,6 +106,39 @@ def test_what_is_told_is_synced_by_then(quick: Path) -> None:
         with told_with(f"cut at {cut}, after {cuts.told[-200:]}"):
             check(cuts.left, ledger)
     assert len(says) > 20
+
+
+@pytest.mark.timeout(60 + FIRST_RUNS)
+def test_the_power_is_cut_while_a_journal_is_made(
+    keyring_session: KeyringSession, quick: Path, figures: Figures
+) -> None:
+    place = quick / "first"
+    place.mkdir()
+    home, record, opened = place / "home", place / "record", 0
+    with forker(**surroundings(built(quick))) as forked:
+        asked = {"home": str(home), "person": {}, "deed": "first_run", "record": str(record)}
+        assert forked.run(asked).code == LIVED
+    entry, root = entry_of(home), vault_service.secret(home, BY_KEYRING)
+    chance = random.Random(1)
+    cuts = Cuts(place, Disk(str(home), now={str(home): None}), list(records(record)))
+    ended = len(cuts.done)
+    late = chance.choices(range(ended - LAST_STEPS, ended), k=FIRST_RUNS // 2)
+    early = chance.choices(range(ended), k=FIRST_RUNS - len(late))
+    for cut in [*sorted(early + late), ended]:
+        names, contents = chance.choice(list(Arrived)), chance.choice(list(Arrived))
+        cuts.after(cut, names, contents, chance)
+        with told_with(f"cut at {cut}, names {names}, contents {contents}"):
+            # Beginning anew removes it from the keyring.
+            assert isinstance(store_and_read_back(entry, root, None), Stored)
+            exists = vault_service.facts(cuts.left).exists
+            opened += exists
+            if not exists:
+                first_run.create(cuts.left, clock=SystemClock())
+            journal = vault_service.open_journal(cuts.left, now=lambda: STAMP)
+            vault_service.close_journal(journal)
+    assert vault_service.facts(cuts.left).exists
+    assert 0 < opened <= FIRST_RUNS, "it began with nothing, and was there at the end"
+    figures.tell("power cut while a journal is made", f"0 half made in {FIRST_RUNS:,} states")
 
 
 def test_a_disk_that_syncs_nothing_would_be_noticed(quick: Path) -> None:
