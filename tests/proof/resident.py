@@ -88,6 +88,18 @@ class Resident(Person):
         self.attempt(change, lambda: restoring.undo(self.home, last, self.way, clock=self.clock))
         self.open()
 
+    def change_passphrase(self) -> None:
+        """Another one, where there is one."""
+        if self.way is not BY_KEYRING:
+            super().change_passphrase()
+
+    def change_door(self) -> None:
+        """Let the keyring open the journal instead of a passphrase, or the other way about."""
+        if self.way is BY_KEYRING:
+            self.turn_passphrase_on()
+        else:
+            self.turn_passphrase_off()
+
     def turn_passphrase_off(self) -> None:
         """Let the keyring open the journal."""
         done = self.attempt(

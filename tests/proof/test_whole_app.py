@@ -16,23 +16,29 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from journal_app.services import recovery
+from tests.keyring_session import KeyringSession, keyring_session
 from tests.proof.ledger import Ledger
 from tests.proof.profile import Figures, times
 from tests.proof.resident import Resident
 from tests.proof.seen import check, facts_of, pieces_of
 from tests.services.closed_journal import make_closed
 
+__all__ = ["keyring_session"]
+
 RUNS = times(10, 200)
 STEPS = times(40, 100)
 OFTEN = ("write", "write", "capture", "mark", "tag", "annotate", "bin")
 RARELY = (
     *("draft", "hang", "take_off", "correct", "seal", "empty_bin", "checkpoint", "back_up"),
-    *("lock", "change_passphrase", "restore", "undo_restore", "crash", "export"),
+    *("lock", "change_passphrase", "change_door", "restore", "undo_restore", "crash", "export"),
 )
 
 
 class WholeApp(RuleBasedStateMachine):
-    """Writes, marks, captures, hangs, seals, bins, deletes, locks, backs up, restores, crashes."""
+    """Writes, marks, captures, hangs, seals, bins, deletes, locks, backs up, restores, crashes,
+    and lets other ways open it.
+    """
 
     place: Path
     done: list[str]
@@ -44,6 +50,7 @@ class WholeApp(RuleBasedStateMachine):
         self.ledger = Ledger(kept={"passphrase": 0})
         journal = make_closed(self.folder / "home")
         self.person = Resident(journal.home, self.ledger.hear)
+        recovery.confirm(journal.home, clock=self.person.clock)
         self.person.open()
 
     @rule(deed=st.sampled_from(OFTEN + RARELY), chance=st.integers(0, 2**16))
@@ -77,7 +84,9 @@ class WholeApp(RuleBasedStateMachine):
 
 
 @pytest.mark.timeout(60 + RUNS * STEPS)
-def test_whatever_is_done_in_whatever_order(quick: Path, figures: Figures) -> None:
+def test_whatever_is_done_in_whatever_order(
+    keyring_session: KeyringSession, quick: Path, figures: Figures
+) -> None:
     WholeApp.place, WholeApp.done = quick, []
     run_state_machine_as_test(
         WholeApp,
