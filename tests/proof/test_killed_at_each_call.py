@@ -1,9 +1,11 @@
 """Killed right before each change of the disk, or in the middle of a write: nothing is half done.
 
 Killed at each line of the code is in tests/services, beside each of these things; here it is at
-each call that reaches the disk. In the short profile the middle of long rows of writes is left out.
+each call that reaches the disk. In the short profile the middle of long rows of writes is left out,
+and of what takes many calls some are chosen by chance.
 """
 
+import random
 import signal
 from pathlib import Path
 
@@ -18,6 +20,16 @@ from tests.proof.seen import check
 
 DEEDS = ("lock", "change_passphrase", "restore", "back_up", "empty_bin")
 
+AT_MOST = 50
+"""Of each thing, in the short profile."""
+
+
+def chosen(kills: list[int]) -> list[int]:
+    """Those of them that are tried in this profile."""
+    if LONG or len(kills) <= AT_MOST:
+        return kills
+    return sorted(random.Random(len(kills)).sample(kills, AT_MOST))
+
 
 @pytest.mark.timeout(36_000 if LONG else 180)
 def test_killed_at_each_call(quick: Path, figures: Figures) -> None:
@@ -28,7 +40,7 @@ def test_killed_at_each_call(quick: Path, figures: Figures) -> None:
         scenes += [(base.older(version), "open") for version in range(1 if LONG else 2, CURRENT)]
         scenes += [(base.once_restored(), "undo_restore")]
         for each, deed in scenes:
-            kills = list(looked_at(each.changes(deed)))
+            kills = chosen(list(looked_at(each.changes(deed))))
             for at in kills:
                 ledger, run = each.after(deed, dies_at=at)
                 try:
