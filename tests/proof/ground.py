@@ -18,7 +18,7 @@ from tests.proof.forked import LIVED, Forker, Run
 from tests.proof.ledger import Ledger
 from tests.proof.person import FRESH
 from tests.proof.profile import LONG
-from tests.proof.recorded import Kind, Record, records
+from tests.proof.recorded import Disk, Kind, Record, records
 from tests.proof.seen import text_of
 from tests.services.closed_journal import make_closed
 
@@ -57,14 +57,21 @@ class Ground:
         ledger.hear_all(run.told)
         return ledger, run
 
-    def changes(self, deed: str) -> list[Record]:
-        """What a deed changes on the disk, one after the other."""
+    def recorded(self, deed: str) -> tuple[Disk, list[Record], int]:
+        """The disk before a deed, all that was done to it, and where in that the deed begins."""
         record = self.place / "record"
         record.unlink(missing_ok=True)
+        shutil.rmtree(self.home, ignore_errors=True)
+        shutil.copytree(self.base, self.home)
+        disk = Disk.of(self.home)
         _ledger, run = self.after(deed, record=str(record))
         assert run.code == LIVED
         done = list(records(record))
-        armed = next(at for at, each in enumerate(done) if b"armed" in each.data)
+        return disk, done, next(at for at, each in enumerate(done) if b"armed" in each.data)
+
+    def changes(self, deed: str) -> list[Record]:
+        """What a deed changes on the disk, one after the other."""
+        _disk, done, armed = self.recorded(deed)
         return [each for each in done[armed:] if each.kind not in (Kind.SAY, Kind.OPEN)]
 
     def by_keyring(self) -> "Ground":

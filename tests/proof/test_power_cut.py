@@ -15,10 +15,12 @@ from journal_app.security.keyring_outcomes import Stored
 from journal_app.services import first_run
 from journal_app.services import vault as vault_service
 from journal_app.services.ways import BY_KEYRING
+from journal_app.storage.migrator import CURRENT
 from journal_app.system.clock import SystemClock
 from tests.keyring_session import KeyringSession, keyring_session
 from tests.proof.disk import built, surroundings
 from tests.proof.forked import LIVED, forker
+from tests.proof.ground import ground
 from tests.proof.ledger import Ledger
 from tests.proof.profile import Figures, times
 from tests.proof.recorded import Arrived, Disk, Kind, Record, records
@@ -28,8 +30,10 @@ from tests.services.doors_journal import entry_of
 
 __all__ = ["keyring_session"]
 
-STATES = times(300, 6000)
-A_LIFE = 100
+STATES = times(240, 4800)
+A_LIFE = 80
+OF_EACH = times(12, 240)
+"""States of each thing that takes many steps; with those of lives 300, or 6,000."""
 DEEDS = 25
 FIRST_RUNS = times(24, 600)
 LAST_STEPS = 25
@@ -106,6 +110,27 @@ def test_what_is_told_is_synced_by_then(quick: Path) -> None:
         with told_with(f"cut at {cut}, after {cuts.told[-200:]}"):
             check(cuts.left, ledger)
     assert len(says) > 20
+
+
+@pytest.mark.timeout(60 + OF_EACH * 6)
+def test_the_power_is_cut_in_the_middle_of_many_steps(quick: Path, figures: Figures) -> None:
+    told = []
+    with forker(**surroundings(built(quick))) as forked:
+        base = ground(quick, forked)
+        scenes = [(base, deed) for deed in ("restore", "change_passphrase", "lock")]
+        scenes += [(base.once_restored(), "undo_restore"), (base.older(CURRENT - 1), "open")]
+        for each, deed in scenes:
+            chance = random.Random(deed)
+            disk, done, armed = each.recorded(deed)
+            (quick / f"cut-{deed}").mkdir()
+            cuts = Cuts(quick / f"cut-{deed}", disk, done, told=each.told)
+            for cut in sorted(chance.choices(range(armed, len(done) + 1), k=OF_EACH)):
+                names, contents = chance.choice(list(Arrived)), chance.choice(list(Arrived))
+                ledger = cuts.after(cut, names, contents, chance)
+                with told_with(f"{deed}, cut at {cut}, names {names}, contents {contents}"):
+                    check(cuts.left, ledger)
+            told.append(f"{deed.replace('_', ' ')} {OF_EACH}")
+    figures.tell("power cut in the middle of many steps", f"0 half done ({', '.join(told)})")
 
 
 @pytest.mark.timeout(60 + FIRST_RUNS)
