@@ -170,7 +170,7 @@ def test_a_disk_that_syncs_nothing_would_be_noticed(quick: Path) -> None:
     before, done = lived(quick / "life", every_deed=True)
     cuts = Cuts(quick / "life", before, [each for each in done if each.kind is not Kind.SYNC])
     ledger = cuts.after(len(cuts.done), Arrived.NONE, Arrived.NONE, random.Random(0))
-    with pytest.raises(AssertionError, match="no passphrase opens it"):
+    with pytest.raises(AssertionError, match="no way in that was told of opens it"):
         check(cuts.left, ledger)
 
 
