@@ -43,7 +43,7 @@ def ways(at: int) -> Sequence[tuple[int, bool]]:
     return WAYS if LONG else (WAYS[at % len(WAYS)],)
 
 
-@pytest.mark.timeout(36_000 if LONG else 180)
+@pytest.mark.timeout(36_000 if LONG else 300)
 def test_each_call_fails_once_and_for_ever(quick: Path, figures: Figures) -> None:
     kinds: Counter[str] = Counter()
     runs = refused = 0

@@ -31,7 +31,7 @@ def chosen(kills: list[int]) -> list[int]:
     return sorted(random.Random(len(kills)).sample(kills, AT_MOST))
 
 
-@pytest.mark.timeout(36_000 if LONG else 180)
+@pytest.mark.timeout(36_000 if LONG else 300)
 def test_killed_at_each_call(quick: Path, figures: Figures) -> None:
     told = []
     with forker(**surroundings(built(quick))) as forked:

@@ -30,7 +30,7 @@ from tests.services.doors_journal import entry_of
 __all__ = ["keyring_session"]
 
 SOME = 12
-pytestmark = pytest.mark.timeout(36_000 if LONG else 180)
+pytestmark = pytest.mark.timeout(36_000 if LONG else 300)
 
 
 def chosen(kills: list[int]) -> list[int]:
