@@ -18,8 +18,8 @@ class Ledger:
     kept: Facts = field(default_factory=dict)
     open: list[Facts] = field(default_factory=list)
     """Tried and not answered, or refused: each may have come about or not."""
-    backups: dict[str, int] = field(default_factory=dict)
-    """The name of each backup that was said to be made, and how many saves it holds."""
+    backups: dict[int, int] = field(default_factory=dict)
+    """The number of each backup that was said to be made, and how many saves it holds."""
     acknowledged: int = 0
     refused: int = 0
 

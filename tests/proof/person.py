@@ -7,11 +7,12 @@ import hashlib
 import json
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from journal_app.core.clock import when_now
+from journal_app.core.clock import Clock, when_now
 from journal_app.core.errors import CannotKeep, CannotOpen
 from journal_app.core.ids import PieceId
 from journal_app.core.moments import Capture
@@ -25,6 +26,7 @@ from journal_app.services import (
     inbox,
     margin_notes,
     moments,
+    old_keys,
     passages,
     passphrases,
     pictures,
@@ -34,7 +36,7 @@ from journal_app.services import vault as vault_service
 from journal_app.services.pictures import Given
 from journal_app.services.vault import OpenJournal
 from journal_app.services.ways import WayIn
-from journal_app.storage.vault import Tables
+from journal_app.storage.vault import Tables, Vault
 from tests.builders import START, FakeClock
 from tests.proof.ledger import Facts
 from tests.proof.seen import (
@@ -143,6 +145,7 @@ class Person:
                     self.home, self.way, now=lambda: STAMP, clock=self.clock
                 )
                 vault_service.note_session(self._journal.vault)
+                follow(self._journal.vault, self.clock)
             except REFUSALS as refused:
                 self._tell(refused=type(refused).__name__)
             else:
@@ -297,7 +300,8 @@ class Person:
         except REFUSALS as refused:
             self._tell(refused=type(refused).__name__)
         else:
-            self._tell(backup=made.path.name, saves=made.facts.saves)
+            number = backups.listed(self.folder)[0].number
+            self._tell(backup=number, saves=made.facts.saves)
 
     def restore(self) -> None:
         """Go back to the backup made last."""
@@ -378,6 +382,14 @@ class Person:
 
     def _tell(self, **said: Any) -> None:
         self._say(f"{json.dumps(said)}\n")
+
+
+def follow(vault: Vault, clock: Clock) -> None:
+    """What the app does after every opening: copies follow new keys, and are held to be done."""
+    asked = old_keys.ask(vault, clock=clock)
+    if asked is not None:
+        with suppress(*REFUSALS, OSError):
+            old_keys.go_on(asked)
 
 
 def changed(now: Facts, then: Facts) -> Facts:

@@ -2,11 +2,21 @@
 
 import json
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 from journal_app.core.vocabulary import Vocabulary
 from journal_app.services import bin as bin_service
-from journal_app.services import copies, margin_notes, passphrases, pictures, restoring, sealing
+from journal_app.services import (
+    copies,
+    margin_notes,
+    new_keys,
+    passphrases,
+    pictures,
+    recovery,
+    restoring,
+    sealing,
+)
 from journal_app.services.exchange import Format, export
 from journal_app.services.ways import BY_KEYRING
 from journal_app.storage.vault import Tables
@@ -119,6 +129,18 @@ class Resident(Person):
         )
         if done is not None:
             self.passphrase = 0
+
+    def new_keys(self) -> None:
+        """Give the journal new keys, and keep the new code, so that the old ones go."""
+        self.clock.advance(timedelta(minutes=1))
+        self.close()
+        made = self.attempt(
+            {},
+            lambda: new_keys.make(self.home, self.way, clock=self.clock, costs=NOTHING),
+        )
+        if made is not None and self.chance.random() < 0.7:
+            self.attempt({}, lambda: recovery.confirm(self.home, clock=self.clock))
+        self.open()
 
     def crash(self) -> None:
         """The process ends here: what the disk holds at this instant is all there is."""

@@ -10,11 +10,12 @@ from typing import Any
 from journal_app.core.errors import CannotOpen, OpenProblem
 from journal_app.core.ids import PieceId
 from journal_app.core.search import parse
-from journal_app.services import drafts, pictures
+from journal_app.services import backups, drafts, old_keys, pictures
 from journal_app.services import vault as vault_service
 from journal_app.services.ways import BY_KEYRING, WayIn
 from journal_app.storage.copying import verify
 from journal_app.storage.vault import Tables, Vault
+from journal_app.system.clock import SystemClock
 from tests.proof.ledger import Facts, Ledger
 
 PASSPHRASES = ("the long way home", "the same way, back")
@@ -113,11 +114,11 @@ def facts_of(vault: Vault, tables: Tables | None = None) -> Facts:
 
 def check(home: Path, ledger: Ledger) -> Facts:
     """Open the journal as the app does; it is whole, and all is there as was said."""
-    number = _opens_with(home, ledger)
-    journal = vault_service.open_journal(home, WAYS[number], now=lambda: STAMP)
+    way = _opens_with(home, ledger)
+    journal = vault_service.open_journal(home, WAYS[way], now=lambda: STAMP)
     try:
         assert not journal.folder.is_unfinished, "a restore was not ended"
-        facts = facts_of(journal.vault) | {"passphrase": number}
+        facts = facts_of(journal.vault) | {"passphrase": way}
         wrong = ledger.complaints(facts)
         assert not wrong, "\n".join(wrong)
         journal.vault.checkpoint()
@@ -127,9 +128,13 @@ def check(home: Path, ledger: Ledger) -> Facts:
         ]
         assert checks == [[], [("ok",)], []], checks
         _is_found(journal.vault, facts)
-        for name in sorted(ledger.backups)[-_CHECKED_BACKUPS:]:
-            copied = verify(journal.folder.backups / name, journal.vault.key())
-            assert copied.saves == ledger.backups[name], name
+        asked = old_keys.ask(journal.vault, clock=SystemClock())
+        if asked is not None:
+            old_keys.go_on(asked)
+        made = {each.number: each.path for each in backups.listed(journal.folder)}
+        for number in sorted(ledger.backups)[-_CHECKED_BACKUPS:]:
+            copied = verify(made[number], journal.vault.key())
+            assert copied.saves == ledger.backups[number], f"backup {number}"
     finally:
         vault_service.close_journal(journal)
     ledger.settle(facts)

@@ -18,7 +18,7 @@ from tests.proof.ground import ground, looked_at
 from tests.proof.profile import LONG, Figures
 from tests.proof.seen import check
 
-DEEDS = ("lock", "change_passphrase", "restore", "back_up", "empty_bin")
+DEEDS = ("lock", "change_passphrase", "restore", "back_up", "empty_bin", "new_keys")
 
 AT_MOST = 50
 """Of each thing, in the short profile."""

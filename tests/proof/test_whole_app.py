@@ -32,7 +32,16 @@ STEPS = times(40, 100)
 OFTEN = ("write", "write", "capture", "mark", "tag", "annotate", "bin")
 RARELY = (
     *("draft", "hang", "take_off", "correct", "seal", "empty_bin", "checkpoint", "back_up"),
-    *("lock", "change_passphrase", "change_door", "restore", "undo_restore", "crash", "export"),
+    *(
+        "lock",
+        "change_passphrase",
+        "change_door",
+        "new_keys",
+        "restore",
+        "undo_restore",
+        "crash",
+        "export",
+    ),
 )
 
 
