@@ -76,10 +76,17 @@ def recovery(live: Live) -> Iterator[QWidget]:
 
 
 def paper(live: Live) -> Iterator[QWidget]:
-    """What is printed or kept as PDF."""
+    """What is printed or kept as PDF, of one piece and of a range of days; a copy taken out."""
     piece = live.first_piece().piece
     assert piece is not None
-    yield from opened(live, PaperSheet(live.context, live.window, [piece]))
+    by_days = PaperSheet(live.context, live.window, [piece])
+    by_days.which.set_current(1)
+    yield from opened(
+        live,
+        PaperSheet(live.context, live.window, [piece]),
+        by_days,
+        ExportSheet(live.context, live.window, [piece]),
+    )
 
 
 def copying_out(live: Live) -> Iterator[QWidget]:

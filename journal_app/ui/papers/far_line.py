@@ -53,7 +53,7 @@ class FarLine(Para):
         self._timer.timeout.connect(self._tell)
 
     def begin(self, of: int = 0) -> Pace:
-        """Something of so many pieces is begun; what counts it."""
+        """Something of so many pieces is begun, 0 while nobody knows; what counts it."""
         self._pace.stop()
         self._pace = Pace(of)
         self._timer.start(_NOT_BEFORE)
@@ -67,8 +67,9 @@ class FarLine(Para):
 
     def _tell(self) -> None:
         self._timer.setInterval(_EVERY)
-        if not self._pace.of:
-            return
-        percent = QLocale().toString(100 * self._pace.done // self._pace.of)
-        self.set_text(_("{percent} % is done.").format(percent=percent))
+        if self._pace.of:
+            percent = QLocale().toString(100 * self._pace.done // self._pace.of)
+            self.set_text(_("{percent} % is done.").format(percent=percent))
+        else:
+            self.set_text(_("Getting it ready."))
         self.show()

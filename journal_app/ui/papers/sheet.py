@@ -125,6 +125,7 @@ class PaperSheet(SheetDialog):
             run = self._context.jobs.run_bulk
             job = run(papers.read_days, span.first, span.last, clock=clock)
         self._be_busy(True)
+        self.far.begin()
         self._errand.wait_for(job, partial(self._on_read, then))
 
     def _on_read(self, then: Callable[[bytes], None], read: Sequence[Paper]) -> None:

@@ -192,5 +192,9 @@ def test_how_far_it_is_is_told_only_once_it_takes_a_while(qtbot: QtBot, theme: T
     assert line.text() == "40 % is done."
     line.stop()
     assert line.isHidden()
+    line.begin()
+    qtbot.waitUntil(lambda: not line.isHidden())
+    assert line.text() == "Getting it ready."
+    line.stop()
     with pytest.raises(Stopped):
         pace.step(1201, 3000)
