@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from journal_app.app.arrivals import Arrivals
 from journal_app.app.shelf import Shelf
 from journal_app.core.errors import CannotOpen, JournalError, OpenProblem
 from journal_app.i18n import _
@@ -20,6 +21,7 @@ from journal_app.ui.lock.requests import (
     Do,
     KeepWaiting,
     Open,
+    OpenBundle,
     OpenByCode,
     Quit,
     ShowStep,
@@ -65,6 +67,7 @@ class Door(QObject):
         self._beginning = beginning
         self._way = BY_KEYRING
         self._troubles: Troubles | None = None
+        self._arrivals = Arrivals(theme, window, lifecycle, jobs, beginning, self)
         self.shelf = Shelf(lifecycle, jobs, beginning, self)
         self._view = self._first_view()
         self._resting = self._view
@@ -72,6 +75,8 @@ class Door(QObject):
         lifecycle.refused.connect(self._on_refused)
         lifecycle.opened.connect(self._on_opened)
         self.shelf.refused.connect(self._on_refused)
+        self._arrivals.refused.connect(self._on_no_bundle)
+        self._arrivals.arrived.connect(self.shelf.leave)
 
     @property
     def view(self) -> LockView:
@@ -121,6 +126,7 @@ class Door(QObject):
         self._first_run_view = view
         page = self._window.show_first_run(rules, view)
         page.begin_requested.connect(self._on_begin, type=_UNIQUE)
+        page.bundle_requested.connect(self._arrivals.ask, type=_UNIQUE)
         page.return_requested.connect(self.shelf.leave, type=_UNIQUE)
 
     def _show_failed(self, error: JournalError) -> None:
@@ -193,10 +199,21 @@ class Door(QObject):
                 self.show_lock(self._view.at(step))
             case BackToPages(passphrase=str(passphrase)):
                 self.return_asked.emit(passphrase)
+            case OpenBundle():
+                self._arrivals.ask()
             case Do(deed=deed):
                 self._do(deed)
             case Quit():
                 self._window.close()
+
+    def _on_no_bundle(self, error: Exception) -> None:
+        """The file was no bundle; the page stays what it was, and says so."""
+        if not isinstance(error, JournalError):
+            raise error
+        if self._window.lock_page is not None:
+            self.show_lock(self._resting.saying(error.words))
+        else:
+            self._show_first_run(self._first_run_view.failed(error.words))
 
     def _do(self, deed: Deed) -> None:
         if deed is Deed.CODE:

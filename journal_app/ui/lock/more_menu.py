@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from journal_app.i18n import _
 from journal_app.services.journals import Shelved
-from journal_app.ui.lock.requests import OpenOther, StartAnother
+from journal_app.ui.lock.requests import OpenBundle, OpenOther, StartAnother
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.icon_button import IconButton
 
@@ -39,6 +39,8 @@ class MoreMenu(IconButton):
             self.deeds.addSeparator()
         another = self.deeds.addAction(_("Start another journal…"))
         another.triggered.connect(lambda: self.asked.emit(StartAnother()))
+        bundle = self.deeds.addAction(_("Open a journal bundle…"))
+        bundle.triggered.connect(lambda: self.asked.emit(OpenBundle()))
 
     def _on_other(self, other: Shelved) -> None:
         if not other.chosen:

@@ -61,3 +61,8 @@ class Do:
     """Do what helps against the trouble that is shown."""
 
     deed: Deed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenBundle:
+    """Open a journal that another computer packed into one file."""

@@ -18,6 +18,8 @@ class FirstRunPage(Scene):
     begin_requested = Signal(object)
     """Carries the passphrase that was chosen, or `None` where the keyring keeps the key."""
 
+    bundle_requested = Signal()
+    """A journal from another computer is to be opened instead."""
     return_requested = Signal()
     """Back to the journal that is there already."""
 
@@ -34,6 +36,7 @@ class FirstRunPage(Scene):
         self.welcome.passphrase_pressed.connect(lambda: self.show_view(self._view.asking()))
         self.passphrase.chosen.connect(self.begin_requested)
         self.passphrase.back_pressed.connect(lambda: self.show_view(self._view.welcoming()))
+        self.welcome.bundle_pressed.connect(self.bundle_requested)
         self.welcome.return_pressed.connect(self.return_requested)
         self.show_view(self._view)
 

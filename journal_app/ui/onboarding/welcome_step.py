@@ -23,6 +23,7 @@ class WelcomeStep(QFrame):
 
     begin_pressed = Signal()
     passphrase_pressed = Signal()
+    bundle_pressed = Signal()
     return_pressed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -31,6 +32,15 @@ class WelcomeStep(QFrame):
         self.begin = Button(theme, _("Begin"), "primary")
         self.choose = Button(
             theme, _("Choose a passphrase first"), "quiet", "key", style="smallm", size="small"
+        )
+        self.bundle = Button(
+            theme,
+            _("Open a journal bundle…"),
+            "quiet",
+            "archive",
+            name=_("Open a journal bundle"),
+            style="smallm",
+            size="small",
         )
         promise = _(
             "Write when you like. Look back when you are curious. "
@@ -52,6 +62,7 @@ class WelcomeStep(QFrame):
         self._lay_out()
         self.begin.clicked.connect(self.begin_pressed)
         self.choose.clicked.connect(self.passphrase_pressed)
+        self.bundle.clicked.connect(self.bundle_pressed)
         self.back.clicked.connect(self.return_pressed)
 
     @staticmethod
@@ -63,6 +74,7 @@ class WelcomeStep(QFrame):
         """While the journal is made there is nothing to press."""
         self.begin.setEnabled(not view.working)
         self.choose.setEnabled(not view.working)
+        self.bundle.setEnabled(not view.working)
         self.back.setEnabled(not view.working)
         self.back.setVisible(view.beside)
         self.beside.setVisible(view.beside)
@@ -101,6 +113,7 @@ class WelcomeStep(QFrame):
         column.addWidget(self._para(honest, 460, "small"), 0, _CENTER)
         column.addSpacing(4)
         column.addWidget(self.choose, 0, _CENTER)
+        column.addWidget(self.bundle, 0, _CENTER)
         column.addWidget(self.back, 0, _CENTER)
         column.addStretch(5)
         footer = _("Not therapy, and not a substitute for it.")

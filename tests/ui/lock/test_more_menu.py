@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, QLocale
 from journal_app.core.errors import CannotOpen, OpenProblem
 from journal_app.services.journals import Shelved
 from journal_app.ui.lock.page import LockPage
-from journal_app.ui.lock.requests import OpenOther, StartAnother
+from journal_app.ui.lock.requests import OpenBundle, OpenOther, StartAnother
 from journal_app.ui.lock.view import LockStep, LockView
 
 FIRST = Shelved(vault_id="a" * 16, number=1, made_on=date(2026, 3, 3), chosen=True)
@@ -30,7 +30,7 @@ def words(page):
 
 def test_one_journal_is_not_listed(page):
     page.show_journals([FIRST])
-    assert words(page) == ["Start another journal…"]
+    assert words(page) == ["Start another journal…", "Open a journal bundle…"]
 
 
 def test_several_have_numbers_and_days_and_no_names(page):
@@ -40,19 +40,23 @@ def test_several_have_numbers_and_days_and_no_names(page):
         f"Journal 1, begun on {day}",
         "Journal 2",
         "Start another journal…",
+        "Open a journal bundle…",
     ]
     assert page.more.deeds.actions()[0].isChecked()
 
 
 def test_what_is_chosen_is_asked_for(page, qtbot):
     page.show_journals([FIRST, SECOND])
-    first, second, _line, another = page.more.deeds.actions()
+    first, second, _line, another, bundle = page.more.deeds.actions()
     with qtbot.waitSignal(page.asked) as asked:
         second.trigger()
     assert asked.args == [OpenOther(vault_id=SECOND.vault_id)]
     with qtbot.waitSignal(page.asked) as asked:
         another.trigger()
     assert asked.args == [StartAnother()]
+    with qtbot.waitSignal(page.asked) as asked:
+        bundle.trigger()
+    assert asked.args == [OpenBundle()]
     with qtbot.assertNotEmitted(page.asked):
         first.trigger()
 
