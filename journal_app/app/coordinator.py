@@ -80,12 +80,8 @@ class Coordinator(QObject):
         )
         self._end = Ending(self._window, self._jobs, self._leaving, self._door, beginning, self)
         self._away: Away | None = None
-        self._restorer = Restorer(
-            beginning, self._lifecycle, self._jobs, self._door, self._leaving, self
-        )
-        self._key_making = KeyMaking(
-            beginning, self._lifecycle, self._jobs, self._door, self._leaving, self
-        )
+        closing = (beginning, self._lifecycle, self._jobs, self._door, self._leaving, self)
+        self._restorer, self._key_making = Restorer(*closing), KeyMaking(*closing)
         self._news = self._news_of_keys()
         self._clearing = Clearing(self._jobs, beginning.clock, self)
         self._connect()

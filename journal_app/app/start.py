@@ -107,11 +107,15 @@ def _begin(home: HomeFolder, lock: KernelLock, arguments: argparse.Namespace) ->
     if another:
         # The one that is there is not looked at while another is begun beside it.
         facts, problem = JournalFacts(exists=False), None
-    by_keyring = facts.exists and facts.opens_with == "keyring"
     opening = None
-    if by_keyring and not (problem or arguments.locked):
-        opening = _open_by_keyring(home, thread, clock)
-    lang = ("--lang", arguments.lang) if arguments.lang else ()
+    if facts.exists and facts.opens_with == "keyring" and not (problem or arguments.locked):
+        way = WayIn(seconds=AS_LONG_AS_IT_TAKES)
+        opening = Opening(
+            thread,
+            partial(vault_service.secret, home.path, way),
+            partial(vault_service.open_with, home.path, now=clock.stamp),
+        )
+        opening.wait(QUICK_KEYRING_SECONDS)
     return Beginning(
         home=home,
         lock=lock,
@@ -125,20 +129,13 @@ def _begin(home: HomeFolder, lock: KernelLock, arguments: argparse.Namespace) ->
         made_keys=bool(arguments.new_keys),
         another=another,
         wish=arguments.scene or arguments.command or "",
-        arguments=("--home", str(home.path), *lang),
+        arguments=("--home", str(home.path), *_language(arguments)),
         news=_news(arguments.after_erasing),
     )
 
 
-def _open_by_keyring(home: HomeFolder, thread: VaultThread, clock: SystemClock) -> Opening:
-    way = WayIn(seconds=AS_LONG_AS_IT_TAKES)
-    opening = Opening(
-        thread,
-        partial(vault_service.secret, home.path, way),
-        partial(vault_service.open_with, home.path, now=clock.stamp),
-    )
-    opening.wait(QUICK_KEYRING_SECONDS)
-    return opening
+def _language(arguments: argparse.Namespace) -> tuple[str, ...]:
+    return ("--lang", arguments.lang) if arguments.lang else ()
 
 
 def _news(left: str) -> str:

@@ -35,14 +35,10 @@ class DoorsBox(BoxedList):
         self.new_keys = Button(theme, _("Make…"), name=_("Make new keys"), style="smallm")
         self.move_it = Button(theme, _("Pack…"), name=_("Move to another computer"), style="smallm")
         self.read = Button(theme, _("Read…"), name=_("Who could read this journal"), style="smallm")
-        self._make_rows(theme)
-        for row in (self.opens, self.off, self.notice, self.recovery):
-            self.add_row(row)
-        for row in (self.keys, self.moving, self.who):
-            self.add_row(row)
+        self._lay_out(theme)
         self.show_trouble("")
 
-    def _make_rows(self, theme: Theme) -> None:
+    def _lay_out(self, theme: Theme) -> None:
         self.opens = Row(theme, "key", " ", " ", _beside(self.choose, self.change))
         self.off = Row(
             theme,
@@ -67,13 +63,12 @@ class DoorsBox(BoxedList):
             _("The whole journal in one encrypted file, opened there with the recovery code."),
             self.move_it,
         )
-        self.who = Row(
-            theme,
-            "eye",
-            _("Who could read this journal"),
-            _("What this protects from, and what it cannot."),
-            self.read,
-        )
+        words = _("What this protects from, and what it cannot.")
+        self.who = Row(theme, "eye", _("Who could read this journal"), words, self.read)
+        for row in (self.opens, self.off, self.notice, self.recovery):
+            self.add_row(row)
+        for row in (self.keys, self.moving, self.who):
+            self.add_row(row)
 
     def show_doors(self, doors: Doors) -> None:
         """Say what is so, and offer what can be done about it."""
