@@ -12,10 +12,13 @@ from journal_app.ui.copies.report_sheet import ReportSheet
 from journal_app.ui.copies.restore_sheet import RestoreSheet
 from journal_app.ui.copies.undo_sheet import UndoSheet
 from journal_app.ui.doors.erase_sheet import EraseSheet
+from journal_app.ui.doors.move_sheet import MoveSheet
+from journal_app.ui.doors.new_keys_sheet import NewKeysSheet
 from journal_app.ui.doors.passphrase_sheets import change_sheet, set_sheet, take_off_sheet
 from journal_app.ui.doors.recovery_sheet import RecoverySheet
 from journal_app.ui.errors import Errors
 from journal_app.ui.exchange.sheet import ExportSheet
+from journal_app.ui.lock.bundle_sheet import BundleSheet
 from journal_app.ui.moment_telling import MomentTelling
 from journal_app.ui.papers.sheet import PaperSheet
 from journal_app.ui.passages.taking_out import TakingOut
@@ -59,6 +62,24 @@ def passphrases(live: Live) -> Iterator[QWidget]:
         live, set_sheet(context, window), change_sheet(context, window),
         take_off_sheet(context, window),
     )  # fmt: skip
+
+
+def new_keys(live: Live) -> Iterator[QWidget]:
+    """What new keys do, then the passphrase."""
+    sheet = NewKeysSheet(live.context, live.window)
+    yield from opened(live, sheet)
+    asking = NewKeysSheet(live.context, live.window)
+    asking._ask_passphrase()
+    yield from opened(live, asking)
+
+
+def moving(live: Live) -> Iterator[QWidget]:
+    """Everything into one file here, and out of it there."""
+    theme, window = live.theme, live.window
+    asked = MoveSheet(live.context, window)
+    by_code = BundleSheet(theme, window, key_id="K7M2Q9XD", passphrase=False, here=False)
+    by_passphrase = BundleSheet(theme, window, key_id="K7M2Q9XD", passphrase=True, here=True)
+    yield from opened(live, asked, by_code, by_passphrase)
 
 
 def recovery(live: Live) -> Iterator[QWidget]:
@@ -168,7 +189,7 @@ def last_opened(live: Live) -> Iterator[QWidget]:
 SHEETS: Mapping[str, Opener] = {
     made.__name__: made
     for made in (
-        copies, erasing, passphrases, recovery, paper, copying_out, taking_out, naming, leaving,
-        versions, for_good, plain_sheets,
+        copies, erasing, passphrases, new_keys, moving, recovery, paper, copying_out, taking_out,
+        naming, leaving, versions, for_good, plain_sheets,
     )
 }  # fmt: skip
