@@ -41,7 +41,7 @@ from journal_app.services import (
 )
 from journal_app.services import vault as vault_service
 from journal_app.services.disk_words import told_while_closed
-from journal_app.services.keyring_words import not_kept
+from journal_app.services.keyring_words import not_answered, not_kept
 from journal_app.services.old_keys import NEW_KEYS
 from journal_app.services.resealing import Resealed
 from journal_app.services.ways import WayIn
@@ -108,11 +108,20 @@ def make(
         stamp = clock.now().strftime(copies.STAMP)
         with old.database_key() as key:
             vault_service.settle(home, key, now=lambda: stamp)
+        _end_what_was_begun(folder, way.seconds)
         new = stack.enter_context(RootSecret.new())
         making = _Making(
             folder, keys.read_record(folder), old, new, clock, on_step, progress, way.seconds
         )
         return making.made(way, costs)
+
+
+def _end_what_was_begun(folder: VaultFolder, seconds: float) -> None:
+    """Nothing of keys that were begun before may be left behind by those that are made now."""
+    with told_while_closed():
+        old_keys.take_back(folder, seconds=seconds)
+    if keys.read_record(folder).pending is not None:
+        raise not_answered()
 
 
 def can_be_made(home: Path, way: WayIn = ASKING) -> None:

@@ -6,10 +6,11 @@ set aside as it was keeps the pictures it names as long as it is promised to sta
 """
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from journal_app.core.backups import Copy
@@ -68,6 +69,8 @@ class Followed:
     """Still as they were: damaged, or the disk refused."""
     gone: bool = False
     """The old keys are gone for good."""
+    aside: bool = False
+    """Though what was set aside earlier, and may be cleared away, still opens with an old code."""
     changes: Changes = field(default_factory=lambda: Changes(doors=True, backups=True))
 
     @property
@@ -78,7 +81,14 @@ class Followed:
             said.append(_anew(self.copies))
         if self.copies and self.left:
             said.append(_left(self.left))
-        if self.gone:
+        if self.gone and self.aside:
+            said.append(
+                _(
+                    "The old recovery code opens nothing here any more but what was set aside"
+                    " earlier, which can be cleared away in Settings, under Backups."
+                )
+            )
+        elif self.gone:
             said.append(
                 _("The old recovery code opens nothing here any more; its sheet can be destroyed.")
             )
@@ -113,7 +123,9 @@ def go_on(
             for root in roots:
                 carrying.carry(root)
             gone = _let_go(carrying, roots, asked.today, seconds)
-    return Followed(copies=carrying.done, left=carrying.left, gone=gone)
+            replaced = {root.key_id for root in roots}
+    aside = gone and any(_opens_with(folder, each, replaced) for each in replacing.ended(folder))
+    return Followed(copies=carrying.done, left=carrying.left, gone=gone, aside=aside)
 
 
 def _settled(folder: VaultFolder, seconds: float) -> VaultRecord:
@@ -303,7 +315,9 @@ def _let_go(
     if record.active != carrying.record.active or record.recovery.confirmed is None:
         return False
     # By their names: of one whose removal was cut short the note may be gone already.
-    for aside in sorted(folder.set_aside.glob(f"*-{NEW_KEYS}*")):
+    replaced_journals = sorted(folder.set_aside.glob(f"*-{NEW_KEYS}*"))
+    logs = _logs_before(folder, replaced_journals)
+    for aside in (*logs, *replaced_journals):
         shutil.rmtree(aside)
         sync_folder(folder.set_aside)
         carrying.on_step(aside.name)
@@ -319,10 +333,22 @@ def _let_go(
     return True
 
 
+def _logs_before(folder: VaultFolder, replaced: Sequence[Path]) -> list[Path]:
+    """Logs that were kept of a journal before it was replaced: the old key alone reads them."""
+    newest = max((path.name for path in replaced), default="")
+    return [path for path in sorted(folder.set_aside.glob("*-log*")) if path.name < newest]
+
+
 def _promised(folder: VaultFolder, each: Replacement, replaced: set[str], today: date) -> bool:
     """Whether a journal that opens with one of these keys was set aside and is to stay."""
-    before = copies.record_beside(folder.set_aside / each.aside / folder.journal.name)
-    return each.until >= today and (before is None or before.active in replaced)
+    return each.until >= today and _opens_with(folder, each, replaced)
+
+
+def _opens_with(folder: VaultFolder, each: Replacement, replaced: set[str]) -> bool:
+    """Whether what was set aside opens with one of these keys, or may do so."""
+    journal = folder.set_aside / each.aside / folder.journal.name
+    before = copies.record_beside(journal)
+    return journal.exists() and (before is None or before.active in replaced)
 
 
 def _entry_gone(folder: VaultFolder, key_id: str, record: VaultRecord, seconds: float) -> bool:

@@ -1,5 +1,6 @@
 """New keys: all there was opens with them and with nothing else, once the new code was kept."""
 
+import io
 import shutil
 from dataclasses import replace
 from datetime import timedelta
@@ -11,6 +12,7 @@ from journal_app.core.backups import CopyState
 from journal_app.core.errors import CannotKeep, CannotOpen, OpenProblem
 from journal_app.core.moments import Capture
 from journal_app.security import old_keys as sealed_keys
+from journal_app.security.root_secret import RootSecret
 from journal_app.security.sealed_files import SealedFiles
 from journal_app.security.secret import Secret
 from journal_app.security.vault_file import change_vault_file, read_record_before
@@ -27,7 +29,7 @@ from journal_app.services import (
     set_aside,
 )
 from journal_app.services import vault as vault_service
-from journal_app.services.new_keys import MadeKeys
+from journal_app.services.new_keys import MadeKeys, Step
 from journal_app.services.old_keys import Followed
 from journal_app.services.ways import WayIn
 from tests.services.closed_journal import (
@@ -272,8 +274,26 @@ def test_what_a_restore_set_aside_keeps_its_pictures_while_it_is_promised(
     assert not follow(journal).gone
     assert SealedFiles(journal.folder.files, journal.secret).own_names()
     journal.clock.advance(timedelta(days=91))
-    assert follow(journal).gone
+    followed = follow(journal)
+    assert followed is not None
+    assert followed.gone
+    assert "but what was set aside earlier" in followed.words
     assert not SealedFiles(journal.folder.files, journal.secret).own_names()
+
+
+def test_a_log_that_was_kept_before_goes_with_the_old_journal(journal: ClosedJournal) -> None:
+    kept = journal.folder.set_aside / "20200101T000000Z-log"
+    later = journal.folder.set_aside / "20990101T000000Z-log"
+    make(journal)
+    for place in (kept, later):
+        place.mkdir()
+        (place / "journal.db-wal").write_bytes(b"frames of the old key")
+    follow(journal)
+    assert kept.exists()
+    recovery.confirm(journal.home, clock=journal.clock)
+    assert follow(journal).gone
+    assert not kept.exists()
+    assert later.exists()
 
 
 def test_a_damaged_copy_stays_and_is_told(journal: ClosedJournal) -> None:
@@ -315,6 +335,25 @@ def test_without_the_passphrase_nothing_is_begun(journal: ClosedJournal) -> None
         new_keys.make(journal.home, WayIn(passphrase="another one"), clock=journal.clock)
     assert refused.value.problem is OpenProblem.WRONG_PASSPHRASE
     assert state_of(journal.home) == before
+
+
+def test_what_an_interrupted_run_left_is_removed_by_the_next(journal: ClosedJournal) -> None:
+    def end(step: Step) -> None:
+        if step is Step.RESEALED:
+            raise KeyboardInterrupt
+
+    lost = RootSecret.new()
+    change_vault_file(journal.folder, lambda now: replace(now, pending=lost.key_id))
+    with lost, lost.database_key() as key:
+        other = SealedFiles(journal.folder.files, key.reveal())
+        other.keep(other.seal(io.BytesIO(HELD)))
+        note = sealed_keys.seal(lost, (journal.root,), files_key=other.key_name)
+        sealed_keys.write(journal.folder, note)
+    with pytest.raises(KeyboardInterrupt):
+        make(journal, on_step=end)
+    assert journal.record().pending is None
+    assert sealed_keys.noted(journal.folder) == frozenset()
+    assert len(list(journal.folder.files.iterdir())) == 1
 
 
 def test_let_go_of_halfway_all_is_as_it_was(journal: ClosedJournal) -> None:

@@ -1,6 +1,5 @@
 """Killed at any instant of new keys, the journal opens with all there was, and the rest follows."""
 
-import random
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -150,22 +149,3 @@ def test_the_old_keys_go_however_often_that_is_killed(walk: Walk, doomed: Doomed
         assert not list(journal.folder.set_aside.glob("*"))
         assert not SealedFiles(journal.folder.files, journal.secret).own_names()
         assert sealed_keys.noted(journal.folder) == frozenset()
-
-
-def test_killed_again_and_again_on_the_way(walk: Walk, doomed: Doomed) -> None:
-    """Many lives one after the other, each ended at random; nothing is ever lost by it."""
-    journal, chance = walk.journal, random.Random(7)
-    walk.begin_again()
-    for _life in range(12):
-        case = chance.choice(["new-keys-typed", "follow-typed"])
-        doomed.run(case, journal.home, chance.randrange(160), PASSPHRASE)
-        if chance.random() < 0.3:
-            recovery.confirm(journal.home, clock=SystemClock())
-        assert_all_is_there(journal)
-    follow(journal)
-    recovery.confirm(journal.home, clock=SystemClock())
-    follow(journal)
-    assert_all_is_there(journal)
-    keys = {each.key_id for each in copies.listed(journal.folder)}
-    assert keys == {journal.record().active}
-    assert len(sealed(journal)) == 1
