@@ -61,6 +61,14 @@ class Restorer(QObject):
         """Make a backup now; the job ends with what it holds."""
         return self._lifecycle.back_up()
 
+    def check(self) -> Job:
+        """Read every backup from end to end; the job ends with what it came to."""
+        return self._lifecycle.check_backups()
+
+    def bring_elsewhere(self) -> None:
+        """Bring the newest backup to the second place."""
+        self._lifecycle.bring_elsewhere()
+
     def restore(self, copy: Copy) -> None:
         """Put this copy in the journal's place."""
         from journal_app.ui.lock.work import Working

@@ -56,6 +56,8 @@ class SecondPlace:
     good: datetime | None = None
     """When a backup there was last verified."""
     trouble: Trouble | None = None
+    same_disk: bool = False
+    """Whether it was on the journal's own disk when it was chosen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

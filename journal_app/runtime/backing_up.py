@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
@@ -30,7 +31,7 @@ class BackingUp(QObject):
         self._journal: OpenJournal | None = None
         self._under_way = False
         self._then: Callable[[], None] | None = None
-        self._wanted: Job | None = None
+        self._wanted: list[Job] = []
         self._following: Job | None = None
         self._kept = QElapsedTimer()
         self._regular = QTimer(self, interval=LOOK_MS)
@@ -84,9 +85,29 @@ class BackingUp(QObject):
                 raise RuntimeError("a backup was asked for while the journal was closed")
             return backups.make(journal.vault, journal.folder, clock=clock, watch=watch)
 
-        job = self._wanted = self._jobs.watched(work)
+        job = self._begin(work)
         job.finished.connect(self._on_made)
-        job.destroyed.connect(self._on_gone)
+        return job
+
+    def check(self) -> Job:
+        """Read every backup from end to end; the job ends with a `BackupsChecked`."""
+        journal, clock = self._journal, self._clock
+
+        def work(watch: Callable[[Any], bool]) -> Any:
+            # What few ever need is loaded when it is needed.
+            from journal_app.services import checking_backups
+
+            if journal is None:
+                raise RuntimeError("backups were to be checked while the journal was closed")
+            return checking_backups.check(journal.vault, journal.folder, clock=clock, watch=watch)
+
+        # Apart: a second place may be on a network that does not answer.
+        return self._begin(work, apart=True)
+
+    def _begin(self, work: Callable[[Callable[[Any], bool]], Any], *, apart: bool = False) -> Job:
+        job = self._jobs.watched(work, apart=apart)
+        self._wanted.append(job)
+        job.destroyed.connect(partial(self._on_gone, job))
         return job
 
     def finish(self, then: Callable[[], None], *, backs_up: bool) -> None:
@@ -94,9 +115,10 @@ class BackingUp(QObject):
         self._regular.stop()
         self._soon.stop()
         journal = self._journal
-        for job in (self._wanted, self._following):
-            if job is not None:
-                job.cancel()
+        for job in self._wanted:
+            job.cancel()
+        if self._following is not None:
+            self._following.cancel()
         if backs_up and journal is not None and journal.vault.changed:
             self.make_if_due(backups.AT_LEAST_APART, then=then)
         else:
@@ -142,6 +164,5 @@ class BackingUp(QObject):
     def _on_followed(self, _followed: object) -> None:
         self._following = None
 
-    def _on_gone(self, job: QObject) -> None:
-        if self._wanted is job:
-            self._wanted = None
+    def _on_gone(self, job: Job) -> None:
+        self._wanted.remove(job)

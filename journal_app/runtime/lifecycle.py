@@ -118,6 +118,14 @@ class Lifecycle(QObject):
         """Make a backup now, whenever the last one was; the job ends with a `Made`."""
         return self._backing_up.make_now()
 
+    def check_backups(self) -> Job:
+        """Read every backup from end to end; the job ends with a `BackupsChecked`."""
+        return self._backing_up.check()
+
+    def bring_elsewhere(self) -> None:
+        """Bring the newest backup to the second place, if there is one and it lacks it."""
+        self._backing_up.follow_elsewhere()
+
     def put_back(self) -> Job:
         """Write the open journal anew where its file was taken away or replaced under it."""
         # What few ever need is loaded when it is needed.

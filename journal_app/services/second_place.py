@@ -59,7 +59,8 @@ def choose(home: Path, chosen: Path) -> Changes:
         probe = place / ".can-be-written"
         probe.write_bytes(b"")
         probe.unlink()
-        second = SecondPlace(folder=str(place))
+        same = place.stat().st_dev == folder.path.stat().st_dev
+        second = SecondPlace(folder=str(place), same_disk=same)
         backup_notes.change(folder, lambda notes: replace(notes, second=second))
     except OSError as error:
         raise backup_words.no_second_place(error) from None
@@ -70,9 +71,14 @@ def choose(home: Path, chosen: Path) -> Changes:
 
 def let_go(home: Path) -> Changes:
     """Bring nothing there any more; what lies there stays. Raises `CannotKeep`, `CannotOpen`."""
+    return take_up(home, None)
+
+
+def take_up(home: Path, second: SecondPlace | None) -> Changes:
+    """Let this be the second place again, or none. Raises `CannotKeep`, `CannotOpen`."""
     folder, _record = keys.closed_journal(home)
     try:
-        backup_notes.change(folder, lambda notes: replace(notes, second=None))
+        backup_notes.change(folder, lambda notes: replace(notes, second=second))
     except (OSError, backup_notes.NotesDamaged) as error:
         raise backup_words.no_second_place(error) from None
     return Changes(backups=True)

@@ -32,6 +32,14 @@ class Backups(Protocol):
         """Make a backup now; the job ends with what it holds."""
         ...
 
+    def check(self) -> Job:
+        """Read every backup from end to end; the job ends with what it came to."""
+        ...
+
+    def bring_elsewhere(self) -> None:
+        """Bring the newest backup to the second place, if there is one and it lacks it."""
+        ...
+
     def restore(self, copy: Copy) -> None:
         """Close the journal, put this copy in its place, and open it again."""
         ...

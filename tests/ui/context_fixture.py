@@ -52,11 +52,22 @@ class AskedBackups:
     restored: list[Copy] = field(default_factory=list)
     undone: list[Restored] = field(default_factory=list)
     make: Callable[[], Job] | None = None
+    looks: Callable[[], Job] | None = None
+    brought: int = 0
 
     def back_up(self) -> Job:
         """Make a backup as a test wants it."""
         assert self.make is not None
         return self.make()
+
+    def check(self) -> Job:
+        """Check every backup as a test wants it."""
+        assert self.looks is not None
+        return self.looks()
+
+    def bring_elsewhere(self) -> None:
+        """Take note that the second place was to have the newest."""
+        self.brought += 1
 
     def restore(self, copy: Copy) -> None:
         """Take note of a copy."""

@@ -5,18 +5,20 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
-from journal_app.core.backups import Copy, CopyState, Looked
+from journal_app.core.backup_notes import Pin
+from journal_app.core.backups import Copy, CopyKind, CopyState, Looked
 from journal_app.core.ids import PieceId
 from journal_app.core.timeline import PieceHead
 from journal_app.i18n import _
 from journal_app.ui.copies import wording
 from journal_app.ui.copies.inside import InsidePanel
-from journal_app.ui.copies.lines_list import LinesList
+from journal_app.ui.copies.lines_list import Lines, LinesList
 from journal_app.ui.copies.rows import copy_row
 from journal_app.ui.copies.wording import Saying
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.button import Button
+from journal_app.ui.widgets.check import Check
 from journal_app.ui.widgets.empty_state import EmptyState
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.para import Para
@@ -38,6 +40,8 @@ class CopiesPanel(QFrame):
     """Carries the `PieceId` after which more of the inside is wanted."""
     restore_wanted = Signal(object)
     """Carries the `Looked` copy that shall take the journal’s place."""
+    hold_wanted = Signal(int, bool)
+    """Carries the number of a backup, and whether it shall be kept for good."""
     file_wanted = Signal()
     inside_shown = Signal(bool)
     """Whether one looks into a copy now."""
@@ -48,6 +52,7 @@ class CopiesPanel(QFrame):
         self._saying: Saying | None = None
         self._copies: list[Copy] = []
         self._looked: dict[Copy, Looked] = {}
+        self._pins: dict[int, Pin] | None = None
         self.list = LinesList(theme, _("Earlier copies"))
         self.none = EmptyState(
             theme,
@@ -59,6 +64,7 @@ class CopiesPanel(QFrame):
         self.inside_button = Button(theme, _("Look inside"), "outline", "eye", style="smallm")
         self.restore_button = Button(theme, _("Restore this copy…"), "outline", style="smallm")
         self.file_button = Button(theme, _("Choose a file…"), "quiet", style="smallm")
+        self.hold = Check(theme, _("Keep this copy for good"))
         self.inside = InsidePanel(theme)
         self._pages = QStackedLayout(self)
         self._lay_out()
@@ -72,7 +78,7 @@ class CopiesPanel(QFrame):
         chosen = self.chosen
         self._saying = saying
         self._copies = list(copies)
-        self.list.rows.show([copy_row(copy, self._looked.get(copy), saying) for copy in copies])
+        self.list.rows.show([self._row(copy, saying) for copy in copies])
         if self._copies:
             self.list.choose(self._copies.index(chosen) if chosen in self._copies else 0)
         self._show_chosen()
@@ -83,9 +89,17 @@ class CopiesPanel(QFrame):
         self._looked[looked.copy] = looked
         if looked.copy in self._copies and self._saying is not None:
             row = self._copies.index(looked.copy)
-            self.list.rows.put(row, copy_row(looked.copy, looked, self._saying))
+            self.list.rows.put(row, self._row(looked.copy, self._saying))
         if looked.copy == self.chosen:
             self._show_chosen()
+
+    def show_pins(self, pins: Sequence[Pin]) -> None:
+        """These are held; from now on one can be held by hand as well."""
+        self._pins = {pin.number: pin for pin in pins}
+        if self._saying is not None:
+            for row, copy in enumerate(self._copies):
+                self.list.rows.put(row, self._row(copy, self._saying))
+        self._show_chosen()
 
     def show_inside(self, copy: Copy, pieces: Sequence[PieceHead]) -> None:
         """Show the newest pieces of a copy."""
@@ -152,6 +166,7 @@ class CopiesPanel(QFrame):
         row = FlowLayout(buttons, spacing=8)
         for button in (self.restore_button, self.inside_button, self.file_button):
             row.addWidget(button)
+        column.addWidget(self.hold, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(buttons)
         self._pages.addWidget(first)
         self._pages.addWidget(self.inside)
@@ -163,6 +178,7 @@ class CopiesPanel(QFrame):
         self.inside_button.clicked.connect(self._on_inside)
         self.restore_button.clicked.connect(self._on_restore)
         self.file_button.clicked.connect(self.file_wanted)
+        self.hold.clicked.connect(self._on_hold)
         self.inside.back_wanted.connect(self.leave_inside)
         self.inside.more_wanted.connect(self._on_more)
 
@@ -181,6 +197,21 @@ class CopiesPanel(QFrame):
         self.inside_button.setEnabled(good)
         self.restore_button.setEnabled(good)
         self.told.set_text(self._about(copy, looked))
+        self.hold.setVisible(self._pins is not None and copy is not None and _can_be_held(copy))
+        pin = self._pin(copy)
+        self.hold.setChecked(pin is not None and pin.until is None)
+
+    def _row(self, copy: Copy, saying: Saying) -> Lines:
+        return copy_row(copy, self._looked.get(copy), saying, self._pin(copy))
+
+    def _pin(self, copy: Copy | None) -> Pin | None:
+        if copy is None or self._pins is None or not _can_be_held(copy):
+            return None
+        return self._pins.get(copy.number)
+
+    def _on_hold(self, held: bool) -> None:
+        if self.chosen is not None:
+            self.hold_wanted.emit(self.chosen.number, held)
 
     def _about(self, copy: Copy | None, looked: Looked | None) -> str:
         if self._saying is None or copy is None:
@@ -200,3 +231,8 @@ class CopiesPanel(QFrame):
 
     def _on_more(self, after: PieceId) -> None:
         self.more_wanted.emit(after)
+
+
+def _can_be_held(copy: Copy) -> bool:
+    """Others are not thinned out."""
+    return copy.kind in {CopyKind.AUTO, CopyKind.SECOND}

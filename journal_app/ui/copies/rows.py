@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QLocale
 
+from journal_app.core.backup_notes import Pin
 from journal_app.core.backups import Copy, CopyKind, CopyState, Looked
 from journal_app.core.timeline import PieceHead, PieceKind
 from journal_app.i18n import _
@@ -17,11 +18,13 @@ _ICONS = {
 }
 
 
-def copy_row(copy: Copy, looked: Looked | None, saying: Saying) -> Lines:
-    """A copy: when it was made, where it comes from, and what it holds once it was looked at."""
+def copy_row(copy: Copy, looked: Looked | None, saying: Saying, pin: Pin | None = None) -> Lines:
+    """A copy: when it was made, where it comes from, what it holds, and whether it is held."""
     title = saying.copy(copy)
     told = _("Not looked at yet.") if looked is None else saying.contents(looked)
     line = _("{contents} {origin}.").format(origin=saying.origin(copy), contents=told)
+    if pin is not None:
+        line = f"{line} {saying.held_until(pin)}"
     return Lines(
         icon=_ICONS[copy.kind],
         title=title,

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QDate, QLocale
 
+from journal_app.core.backup_notes import Pin
 from journal_app.core.backups import Copy, CopyKind, CopyState, Looked
 from journal_app.i18n import _, ngettext
 from journal_app.ui.editor.day_words import day_words, time_words
@@ -58,6 +59,12 @@ class Saying:
         if copy.reason.startswith(_UPDATE):
             return _("Kept before an update")
         return _REASONS.get(copy.reason, lambda: _("Kept before a change"))()
+
+    def held_until(self, pin: Pin) -> str:
+        """How long a backup is kept whatever comes."""
+        if pin.until is None:
+            return _("Kept for good.")
+        return _("Kept at least until {day}.").format(day=self.day(pin.until))
 
     def held(self, entries: int, moments: int) -> str:
         """How much there is: “214 entries and 31 moments”."""

@@ -1,6 +1,6 @@
 """The rows of the section about backups; whoever made them listens to their buttons."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -10,6 +10,8 @@ from journal_app.i18n import _, ngettext
 from journal_app.services.backup_standing import BackupStanding
 from journal_app.ui.copies.report import Report
 from journal_app.ui.copies.wording import Saying
+from journal_app.ui.settings import backups_words
+from journal_app.ui.settings.work_row import WorkRow
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.boxed_list import BoxedList, Row
 from journal_app.ui.widgets.button import Button
@@ -19,43 +21,62 @@ from journal_app.ui.widgets.para import Para
 class BackupsBox(QFrame):
     """Its buttons keep their names.
 
-    They are `Back up now`, `Show the backups folder`, `Earlier copies…` and `Undo the restore…`.
+    They are `Back up now`, `Stop backing up`, `Show the backups folder`, `Check every backup`,
+    `Stop checking`, `Earlier copies…` and `Undo the restore…`.
     """
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, saying: Callable[[], Saying]) -> None:
         super().__init__()
         self.make = Button(theme, _("Back up now"), style="smallm")
         self.show_folder = Button(
             theme, _("Show it"), name=_("Show the backups folder"), style="smallm"
         )
+        self.check = Button(theme, _("Check"), name=_("Check every backup"), style="smallm")
         self.look = Button(theme, _("Earlier copies…"), style="smallm")
         self.undo = Button(theme, _("Undo…"), name=_("Undo the restore…"), style="smallm")
-        self.last = Row(theme, "archive", _("The last backup"), " ", self.make)
+        self.last = WorkRow(
+            theme,
+            "archive",
+            _("The last backup"),
+            self.make,
+            _stop(theme, _("Stop backing up")),
+            lambda far: backups_words.making(far, saying()),
+        )
         self.place = Row(theme, "compass", _("Where backups lie"), " ", self.show_folder)
+        self.checked = WorkRow(
+            theme,
+            "shield-check",
+            _("Are they all sound"),
+            self.check,
+            _stop(theme, _("Stop checking")),
+            lambda far: backups_words.checking(far, saying()),
+        )
         self.earlier = Row(theme, "clock-counter-clockwise", _("Earlier copies"), " ", self.look)
         self.restore = Row(theme, "arrow-counter-clockwise", _("The last restore"), " ", self.undo)
         self._restored = BoxedList(theme, self.restore)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(BoxedList(theme, self.last, self.place, self.earlier))
+        column.addWidget(BoxedList(theme, self.last, self.place, self.checked, self.earlier))
         column.addWidget(self._restored)
         self._restored.hide()
 
     def show_standing(self, standing: BackupStanding, saying: Saying) -> None:
         """Say how it stands."""
-        if standing.last is None:
-            self.last.set_line(_("There is none yet. One is made by itself when you leave."))
-        else:
-            when = saying.copy(standing.last)
-            self.last.set_line(_("{when}. It was looked over and is sound.").format(when=when))
+        self.last.show_standing(backups_words.last(standing, saying))
         self.place.set_line("" if standing.folder is None else str(standing.folder))
+        self.checked.show_standing(backups_words.checked(standing.notes.checked, saying))
         words = ngettext(
-            "{count} copy. Look inside, or put it in your journal’s place.",
-            "{count} copies. Look inside one, or put it in your journal’s place.",
+            "{count} copy, {size}. Look inside, or put it in your journal’s place.",
+            "{count} copies, {size}. Look inside one, or put it in your journal’s place.",
             standing.count,
         )
-        self.earlier.set_line(words.format(count=saying.locale.toString(standing.count)))
+        self.earlier.set_line(
+            words.format(
+                count=saying.locale.toString(standing.count),
+                size=saying.locale.formattedDataSize(standing.bytes, 1),
+            )
+        )
         restored = standing.restored
         self._restored.setVisible(restored is not None)
         if restored is not None:
@@ -64,10 +85,9 @@ class BackupsBox(QFrame):
                 told.format(day=saying.moment(restored.at), until=saying.day(restored.until))
             )
 
-    def be_making(self, making: bool) -> None:
-        """A backup is being made, or that is over."""
-        self.make.setEnabled(not making)
-        self.make.set_label(_("Making one") if making else _("Back up now"))
+
+def _stop(theme: Theme, name: str) -> Button:
+    return Button(theme, _("Stop"), "quiet", name=name, style="smallm")
 
 
 class ReportsBox(QFrame):

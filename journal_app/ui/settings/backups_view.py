@@ -5,23 +5,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout
 
+from journal_app.core.backup_notes import SecondPlace
 from journal_app.core.backups import Looked, Restored
 from journal_app.core.changes import Changes
 from journal_app.core.clock import day_of
 from journal_app.i18n import _
-from journal_app.services import backup_standing
+from journal_app.services import backup_standing, second_place
 from journal_app.services.backup_standing import BackupStanding
 from journal_app.system.folder_view import show_folder
 from journal_app.ui.context import Context
 from journal_app.ui.copies.report import Report, of_rescue
 from journal_app.ui.copies.wording import Saying
+from journal_app.ui.settings import backups_words
+from journal_app.ui.settings.backup_cautions import BackupCautions
 from journal_app.ui.settings.backups_box import BackupsBox, ReportsBox
 from journal_app.ui.settings.copies_place import CopiesPlace
+from journal_app.ui.settings.holding import Holding
+from journal_app.ui.settings.second_box import SecondBox
 from journal_app.ui.settings.view import SettingsView
 
 if TYPE_CHECKING:
+    from journal_app.services.checking_backups import BackupsChecked
     from journal_app.ui.sheet_dialog import SheetDialog
 
 
@@ -31,7 +37,10 @@ class BackupsView(SettingsView):
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Backups"))
         theme = context.theme
-        self.box = BackupsBox(theme)
+        self.cautions = BackupCautions(theme)
+        self.box = BackupsBox(theme, self._saying)
+        self.second = SecondBox(theme)
+        self._holding = Holding(context)
         self.reports = ReportsBox(theme)
         self.copies = CopiesPlace(context)
         self._standing = BackupStanding()
@@ -39,6 +48,10 @@ class BackupsView(SettingsView):
         self._first = QFrame()
         self._lay_out()
         self.box.make.clicked.connect(self._on_make)
+        self.box.check.clicked.connect(self._on_check)
+        self.second.choose.clicked.connect(self._choose_second)
+        self.second.let_go.clicked.connect(self._let_second_go)
+        self.cautions.as_it_should.clicked.connect(self._on_as_it_should)
         self.box.show_folder.clicked.connect(lambda: self._show_folder(self._standing.folder))
         self.box.look.clicked.connect(self.copies.open)
         self.box.undo.clicked.connect(self._ask_to_undo)
@@ -46,6 +59,8 @@ class BackupsView(SettingsView):
         self.copies.opened.connect(self._on_opened)
         self.copies.left.connect(self._on_left)
         self.copies.restore_wanted.connect(self._ask_to_restore)
+        self.copies.hold_wanted.connect(self._holding.put)
+        self._holding.trouble.connect(self.on_trouble)
         self.copies.trouble.connect(self.on_trouble)
 
     # What every section can be asked.
@@ -62,6 +77,7 @@ class BackupsView(SettingsView):
         """A backup was made."""
         if changes.backups:
             self._look()
+            self.copies.refresh()
 
     def step_back(self) -> bool:
         """From the inside of a copy to the list, from the list to the section."""
@@ -81,7 +97,10 @@ class BackupsView(SettingsView):
             _("Backups"),
             _("Encrypted copies of your journal, made by themselves and looked over at once."),
         )
+        inside.addWidget(self.cautions)
         inside.addWidget(self.box)
+        inside.addSpacing(12)
+        inside.addWidget(self.second)
         inside.addSpacing(34)
         inside.addWidget(self.reports)
         self.column.addWidget(self._first)
@@ -99,7 +118,9 @@ class BackupsView(SettingsView):
     def _on_standing(self, standing: BackupStanding) -> None:
         self._standing = standing
         saying = self._saying()
+        self.cautions.show_standing(standing, saying)
         self.box.show_standing(standing, saying)
+        self.second.show_place(standing.notes.second, saying)
         self.reports.show_reports([of_rescue(each, saying) for each in standing.rescues])
 
     def _saying(self) -> Saying:
@@ -109,22 +130,74 @@ class BackupsView(SettingsView):
         if folder is not None and not show_folder(folder):
             self.context.notices.say(str(folder))
 
-    # A backup now.
+    # A backup now, and whether all are sound.
 
     def _on_make(self) -> None:
-        self.box.be_making(True)
+        if self.box.last.at_work:
+            return
         job = self.context.backups.back_up()
+        self.box.last.follow(job)
         job.finished.connect(self._on_made)
-        job.failed.connect(self._on_not_made)
+        job.failed.connect(self._on_failed)
 
     def _on_made(self, _made: object) -> None:
-        self.box.be_making(False)
         self.context.notices.say(_("A backup was made, and looked over from end to end."))
         self._look()
 
-    def _on_not_made(self, error: Exception) -> None:
-        self.box.be_making(False)
+    def _on_check(self) -> None:
+        if self.box.checked.at_work:
+            return
+        job = self.context.backups.check()
+        self.box.checked.follow(job)
+        job.finished.connect(self._on_checked)
+        job.failed.connect(self._on_failed)
+
+    def _on_checked(self, done: "BackupsChecked") -> None:
+        self.context.notices.say(backups_words.checked(done.checked, self._saying()))
+        self._look()
+
+    def _on_failed(self, error: Exception) -> None:
         self.on_trouble(error)
+        self._look()
+
+    # The second folder.
+
+    def _choose_second(self) -> None:
+        found = QFileDialog.getExistingDirectory(
+            self.window(), _("Choose a folder for every backup"), str(Path.home())
+        )
+        if found:
+            # Apart: it may be on a network that does not answer.
+            job = self.context.jobs.apart(
+                partial(second_place.choose, self.context.home, Path(found))
+            )
+            job.finished.connect(self._on_second_chosen)
+            job.failed.connect(self.on_trouble)
+
+    def _on_second_chosen(self, _changes: object) -> None:
+        self.context.backups.bring_elsewhere()
+
+    def _let_second_go(self) -> None:
+        place = self._standing.notes.second
+        job = self.context.jobs.background(partial(second_place.let_go, self.context.home))
+        job.failed.connect(self.on_trouble)
+        if place is not None:
+            job.finished.connect(lambda _done: self._offer_second_again(place))
+
+    def _offer_second_again(self, place: SecondPlace) -> None:
+        self.context.notices.say(
+            _("No backup is brought there any more. What lies there stays."),
+            _("Undo"),
+            partial(self._take_second_up, place),
+        )
+
+    def _take_second_up(self, place: SecondPlace) -> None:
+        job = self.context.jobs.background(partial(second_place.take_up, self.context.home, place))
+        job.failed.connect(self.on_trouble)
+
+    def _on_as_it_should(self) -> None:
+        if self._standing.shrank is not None:
+            self._holding.let_go(self._standing.shrank.number)
 
     # Earlier copies.
 

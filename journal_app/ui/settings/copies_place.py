@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from journal_app.core.backup_notes import Pin
 from journal_app.i18n import _
 from journal_app.runtime.jobs import Job
-from journal_app.services import restoring
+from journal_app.services import pins, restoring
 from journal_app.ui.context import Context
 from journal_app.ui.copies.desk import CopyDesk
 from journal_app.ui.copies.panel import CopiesPanel
@@ -26,6 +27,8 @@ class CopiesPlace(QFrame):
 
     restore_wanted = Signal(object)
     """Carries the `Looked` copy that shall take the journal’s place."""
+    hold_wanted = Signal(int, bool)
+    """Carries the number of a backup, and whether it shall be kept for good."""
     opened = Signal()
     left = Signal()
     trouble = Signal(object)
@@ -47,6 +50,17 @@ class CopiesPlace(QFrame):
         job = self._job = self._context.jobs.run(restoring.key_of)
         job.finished.connect(partial(self._on_key, job))
         job.failed.connect(self.trouble)
+
+    def refresh(self) -> None:
+        """Show anew which backups are held."""
+        if self.panel is not None:
+            job = self._context.jobs.background(partial(pins.of, self._context.home))
+            job.finished.connect(self._on_pins)
+            job.failed.connect(self.trouble)
+
+    def _on_pins(self, held: tuple[Pin, ...]) -> None:
+        if self.panel is not None:
+            self.panel.show_pins(held)
 
     def step_back(self) -> bool:
         """From the inside of a copy to the list, from the list out; whether it was open."""
@@ -88,6 +102,7 @@ class CopiesPlace(QFrame):
         panel = self.panel = CopiesPanel(theme)
         panel.setMinimumHeight(theme.px(_HEIGHT))
         panel.restore_wanted.connect(self.restore_wanted)
+        panel.hold_wanted.connect(self.hold_wanted)
         back = Button(theme, _("Back to backups"), "ghost", "arrow-left", style="smallm")
         back.clicked.connect(self.step_back)
         panel.inside_shown.connect(back.setHidden)
@@ -99,4 +114,5 @@ class CopiesPlace(QFrame):
         self.show()
         self.opened.emit()
         self._desk.start()
+        self.refresh()
         panel.take_focus()

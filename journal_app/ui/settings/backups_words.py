@@ -1,0 +1,136 @@
+"""What is said of backups in the settings: how they stand, what was in the way, what is held."""
+
+from typing import Final
+
+from journal_app.core.backup_notes import BackupProblem, Checked, SecondPlace
+from journal_app.i18n import _, ngettext
+from journal_app.services.backup_standing import BackupStanding
+from journal_app.ui.copies.wording import Saying
+
+_AT_HOME: Final = {
+    BackupProblem.DISK_FULL: lambda: _("The disk is full. Make room, then back up again."),
+    BackupProblem.READ_ONLY: lambda: _("Its folder cannot be written to."),
+    BackupProblem.MISSING: lambda: _("Its folder cannot be reached."),
+    BackupProblem.KEY: lambda: _(
+        "The key could not be fetched, and a copy that nobody can open would be none."
+    ),
+    BackupProblem.DAMAGED: lambda: _(
+        "The copy did not come out whole, so it does not count. No earlier one was removed."
+    ),
+    BackupProblem.OTHER: lambda: _("The disk did not do what was asked of it."),
+}
+_ELSEWHERE: Final = {
+    **_AT_HOME,
+    BackupProblem.DISK_FULL: lambda: _("There is no room left there."),
+    BackupProblem.READ_ONLY: lambda: _("Nothing can be written there."),
+    BackupProblem.MISSING: lambda: _(
+        "It is not there now. Once it is plugged in or connected, the next backup finds it."
+    ),
+    BackupProblem.DAMAGED: lambda: _(
+        "What arrived there was not whole, so it does not count. That disk may be failing."
+    ),
+}
+
+
+def last(standing: BackupStanding, saying: Saying) -> str:
+    """When the last backup was made, and what was in the way since."""
+    made = standing.last
+    trouble = standing.notes.trouble
+    if made is None:
+        told = _("There is none yet. One is made by itself when you leave.")
+    else:
+        told = _("{when}. It was looked over and is sound.").format(when=saying.copy(made))
+    if trouble is None:
+        return told
+    failed = _("A later try, {when}, made none. {why}")
+    return (
+        f"{told} {failed.format(when=saying.moment(trouble.at), why=_AT_HOME[trouble.problem]())}"
+    )
+
+
+def second(place: SecondPlace | None, saying: Saying) -> str:
+    """Where every backup goes too, and whether it got there."""
+    if place is None:
+        return _(
+            "None. A stick, another disk or a synced folder can have every backup too: it helps "
+            "where this computer is lost."
+        )
+    told = [place.folder + "."]
+    if place.good is not None:
+        told.append(_("Last verified there {when}.").format(when=saying.moment(place.good)))
+    if place.trouble is not None:
+        told.append(_ELSEWHERE[place.trouble.problem]())
+    elif place.good is None:
+        told.append(_("The next backup is brought there by itself."))
+    if place.same_disk:
+        told.append(_("It is on the same disk as your journal, and would be lost with it."))
+    return " ".join(told)
+
+
+def checked(found: Checked | None, saying: Saying) -> str:
+    """What reading all of them came to."""
+    if found is None:
+        return _("Reads each from end to end, with the pictures and files it names.")
+    sound = ngettext("{count} is sound.", "{count} are sound.", found.sound)
+    told = [saying.moment(found.at) + ":", sound.format(count=_count(found.sound, saying))]
+    if found.unsound:
+        bad = ngettext(
+            "{count} is damaged or does not open; “Earlier copies” shows which.",
+            "{count} are damaged or do not open; “Earlier copies” shows which.",
+            len(found.unsound),
+        )
+        told.append(bad.format(count=_count(len(found.unsound), saying)))
+    if found.files_lost:
+        lost = ngettext(
+            "{count} picture or file is missing or damaged.",
+            "{count} pictures and files are missing or damaged.",
+            found.files_lost,
+        )
+        told.append(lost.format(count=_count(found.files_lost, saying)))
+    return " ".join(told)
+
+
+def shrank(standing: BackupStanding, saying: Saying) -> str:
+    """Why a backup is held, and until when; empty where the journal did not shrink."""
+    copy = standing.shrank
+    pin = None if copy is None else standing.notes.pin(copy.number)
+    if copy is None or pin is None or pin.until is None:
+        return ""
+    told = ngettext(
+        "At the backup after {when} your journal held {count} entry or moment fewer. The backup "
+        "of that day is kept at least until {day}.",
+        "At the backup after {when} your journal held {count} entries and moments fewer. The "
+        "backup of that day is kept at least until {day}.",
+        pin.fewer,
+    )
+    return told.format(
+        when=saying.copy(copy), count=_count(pin.fewer, saying), day=saying.day(pin.until)
+    )
+
+
+def synced(service: str | None) -> str:
+    """Why a journal should not lie in a synced folder; empty where it does not."""
+    if service is None:
+        return ""
+    return _(
+        "{service} copies files while they are being written, which can damage a journal. Let it "
+        "lie elsewhere on this computer; a second folder for backups may well be there."
+    ).format(service=service)
+
+
+def making(far: float, saying: Saying) -> str:
+    """How far a backup is."""
+    words = _("Being written: {percent} %.") if far < _LOOKED_OVER else _("Being looked over.")
+    return words.format(percent=_count(round(far * 100), saying))
+
+
+def checking(far: float, saying: Saying) -> str:
+    """How far reading all of them is."""
+    return _("Being read: {percent} %.").format(percent=_count(round(far * 100), saying))
+
+
+_LOOKED_OVER: Final = 0.6
+
+
+def _count(count: int, saying: Saying) -> str:
+    return saying.locale.toString(count)
