@@ -13,6 +13,7 @@ from journal_app.app.ending import Ending
 from journal_app.app.going_about import make_palette
 from journal_app.app.key_making import KeyMaking
 from journal_app.app.leaving import Leaving
+from journal_app.app.news_of_backups import NewsOfBackups
 from journal_app.app.news_of_keys import NewsOfKeys
 from journal_app.app.noting import Noting
 from journal_app.app.outside import Outside
@@ -83,6 +84,7 @@ class Coordinator(QObject):
         closing = (beginning, self._lifecycle, self._jobs, self._door, self._leaving, self)
         self._restorer, self._key_making = Restorer(*closing), KeyMaking(*closing)
         self._news = self._news_of_keys()
+        self._backups = self._news_of_backups()
         self._clearing = Clearing(self._jobs, beginning.clock, self)
         self._connect()
 
@@ -235,6 +237,16 @@ class Coordinator(QObject):
             self,
         )
 
+    def _news_of_backups(self) -> NewsOfBackups:
+        return NewsOfBackups(
+            self._beginning.home.path,
+            self._jobs,
+            self._beginning.clock,
+            self._window.notices,
+            self._navigator,
+            self,
+        )
+
     def _choose_passphrase(self, code: str) -> None:
         """Whoever opened the journal by this code needs nothing else to choose a passphrase."""
         from journal_app.ui.doors.sheets import DoorSheets
@@ -253,6 +265,7 @@ class Coordinator(QObject):
     def _connect(self) -> None:
         self._lifecycle.opened.connect(self._on_opened)
         self._lifecycle.opened.connect(self._news.opened)
+        self._lifecycle.opened.connect(self._backups.opened)
         self._lifecycle.opened.connect(lambda _way: self._clearing.begin())
         self._lifecycle.caught.connect(self._on_caught)
         Beneath(self._window, self._lifecycle, self._jobs, self._navigator, self)
@@ -271,6 +284,7 @@ class Coordinator(QObject):
         self._leaving.forgotten.connect(self._palette.forget)
         self._leaving.forgotten.connect(self._clearing.stop)
         self._leaving.forgotten.connect(self._news.closing)
+        self._leaving.forgotten.connect(self._backups.closing)
         self._news.new_passphrase_wanted.connect(self._choose_passphrase)
         self._leaving.forgotten.connect(self._name_marks)
         self._leaving.locked.connect(self._start_afresh)

@@ -37,14 +37,18 @@ class Pin:
     """At least until this day; `None`: until the person lets go of it."""
     fewer: int = 0
     """So many pieces fewer the journal held at the next backup; 0: the person pinned it."""
+    told: bool = False
+    """Whether the person was told that it shrank."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trouble:
-    """Why the last try made no backup."""
+    """What was in the way at the last try."""
 
     at: datetime
     problem: BackupProblem
+    told: bool = False
+    """Whether the person was told, since the last time all went well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +103,13 @@ class BackupNotes:
     def without_pin(self, number: int) -> "BackupNotes":
         """The same, and this one not held."""
         return replace(self, pins=tuple(pin for pin in self.pins if pin.number != number))
+
+
+def tried_again(before: Trouble | None, now: Trouble | None) -> Trouble | None:
+    """The trouble of now; what was told once is not told again while it stays the same."""
+    if before is None or now is None or before.problem is not now.problem:
+        return now
+    return replace(now, told=before.told)
 
 
 def has_shrunk(before: int, now: int) -> bool:

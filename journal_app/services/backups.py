@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
-from journal_app.core.backup_notes import Trouble
+from journal_app.core.backup_notes import Trouble, tried_again
 from journal_app.core.backups import Copy, CopyKind, Watch, to_the_end
 from journal_app.core.changes import Changes
 from journal_app.core.clock import Clock
@@ -111,7 +111,9 @@ def _made(vault: Vault, folder: VaultFolder, clock: Clock, watch: Watch) -> Made
 def _note_trouble(folder: VaultFolder, trouble: Trouble | None) -> None:
     """A note that cannot be written keeps no backup from being made."""
     with suppress(OSError, backup_notes.NotesDamaged):
-        backup_notes.change(folder, lambda notes: replace(notes, trouble=trouble))
+        backup_notes.change(
+            folder, lambda notes: replace(notes, trouble=tried_again(notes.trouble, trouble))
+        )
 
 
 def make_at(reader: VaultReader, target: Path, *, home: Path) -> Made:

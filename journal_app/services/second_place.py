@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from journal_app.core.backup_notes import BackupProblem, SecondPlace, Trouble
+from journal_app.core.backup_notes import BackupProblem, SecondPlace, Trouble, tried_again
 from journal_app.core.backups import Copy, CopyKind, Watch, to_the_end
 from journal_app.core.changes import Changes
 from journal_app.core.clock import Clock
@@ -169,7 +169,8 @@ def _noted(folder: VaultFolder, clock: Clock, problem: BackupProblem | None) -> 
     def told(second: SecondPlace | None) -> SecondPlace | None:
         if second is None:
             return None
-        return replace(second, good=second.good if problem else now, trouble=trouble)
+        good = second.good if problem else now
+        return replace(second, good=good, trouble=tried_again(second.trouble, trouble))
 
     with suppress(OSError, backup_notes.NotesDamaged):
         backup_notes.change(folder, lambda notes: replace(notes, second=told(notes.second)))

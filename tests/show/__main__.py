@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QApplication
 from journal_app.core.resources import resource
 from journal_app.ui.theme.appearance import Appearance, Scheme
 from journal_app.ui.theme.theme import Theme
+from tests.show.backups import BACKUPS
 from tests.show.boards import BOARDS
 from tests.show.locks import LOCKS
 from tests.show.scenes import SCENES
 from tests.show.troubles import TROUBLES
 from tests.show.wordless import WORDLESS
 
-SHOWN = BOARDS | SCENES | LOCKS | WORDLESS | dict(TROUBLES)
+SHOWN = BOARDS | BACKUPS | SCENES | LOCKS | WORDLESS | dict(TROUBLES)
 
 
 def main() -> int:

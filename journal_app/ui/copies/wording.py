@@ -64,7 +64,7 @@ class Saying:
         """How long a backup is kept whatever comes."""
         if pin.until is None:
             return _("Kept for good.")
-        return _("Kept at least until {day}.").format(day=self.day(pin.until))
+        return _("Kept until {day}.").format(day=self.short_day(pin.until))
 
     def held(self, entries: int, moments: int) -> str:
         """How much there is: “214 entries and 31 moments”."""

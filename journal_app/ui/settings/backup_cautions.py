@@ -18,7 +18,7 @@ class BackupCautions(QFrame):
         super().__init__()
         self.as_it_should = Button(theme, _("It is as it should be"), style="smallm")
         self.shrank = Row(
-            theme, "info", _("Your journal had become smaller"), " ", self.as_it_should
+            theme, "info", _("Your journal holds less than it did"), " ", self.as_it_should
         )
         self.synced = Row(theme, "info", _("Your journal lies in a synced folder"), " ")
         self._boxes = (BoxedList(theme, self.shrank), BoxedList(theme, self.synced))
@@ -33,8 +33,10 @@ class BackupCautions(QFrame):
 
     def show_standing(self, standing: BackupStanding, saying: Saying) -> None:
         """Say what is so, or nothing."""
+        copy = standing.shrank
+        pin = None if copy is None else standing.notes.pin(copy.number)
         lines = (
-            backups_words.shrank(standing, saying),
+            "" if copy is None or pin is None else backups_words.shrank(copy, pin, saying),
             backups_words.synced(standing.synced),
         )
         for box, row, line in zip(self._boxes, (self.shrank, self.synced), lines, strict=True):

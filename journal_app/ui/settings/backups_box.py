@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from journal_app.i18n import _, ngettext
@@ -46,7 +46,7 @@ class BackupsBox(QFrame):
         self.checked = WorkRow(
             theme,
             "shield-check",
-            _("Are they all sound"),
+            _("Are they all sound?"),
             self.check,
             _stop(theme, _("Stop checking")),
             lambda far: backups_words.checking(far, saying()),
@@ -74,7 +74,9 @@ class BackupsBox(QFrame):
         self.earlier.set_line(
             words.format(
                 count=saying.locale.toString(standing.count),
-                size=saying.locale.formattedDataSize(standing.bytes, 1),
+                size=saying.locale.formattedDataSize(
+                    standing.bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat
+                ),
             )
         )
         restored = standing.restored

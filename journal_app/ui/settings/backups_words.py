@@ -2,8 +2,10 @@
 
 from typing import Final
 
-from journal_app.core.backup_notes import BackupProblem, Checked, SecondPlace
+from journal_app.core.backup_notes import BackupProblem, Checked, Pin, SecondPlace
+from journal_app.core.backups import Copy
 from journal_app.i18n import _, ngettext
+from journal_app.services.backup_news import BackupNews
 from journal_app.services.backup_standing import BackupStanding
 from journal_app.ui.copies.wording import Saying
 
@@ -42,7 +44,7 @@ def last(standing: BackupStanding, saying: Saying) -> str:
         told = _("{when}. It was looked over and is sound.").format(when=saying.copy(made))
     if trouble is None:
         return told
-    failed = _("A later try, {when}, made none. {why}")
+    failed = _("A try after that, {when}, made none. {why}")
     return (
         f"{told} {failed.format(when=saying.moment(trouble.at), why=_AT_HOME[trouble.problem]())}"
     )
@@ -90,22 +92,35 @@ def checked(found: Checked | None, saying: Saying) -> str:
     return " ".join(told)
 
 
-def shrank(standing: BackupStanding, saying: Saying) -> str:
-    """Why a backup is held, and until when; empty where the journal did not shrink."""
-    copy = standing.shrank
-    pin = None if copy is None else standing.notes.pin(copy.number)
-    if copy is None or pin is None or pin.until is None:
+def shrank(copy: Copy, pin: Pin, saying: Saying) -> str:
+    """Why a backup is held, and until when; empty where the person holds it."""
+    if pin.until is None:
         return ""
     told = ngettext(
-        "At the backup after {when} your journal held {count} entry or moment fewer. The backup "
-        "of that day is kept at least until {day}.",
-        "At the backup after {when} your journal held {count} entries and moments fewer. The "
-        "backup of that day is kept at least until {day}.",
+        "The backup of {when} holds {count} entry or moment more than the one after it. It is "
+        "kept at least until {day}.",
+        "The backup of {when} holds {count} entries and moments more than the one after it. It "
+        "is kept at least until {day}.",
         pin.fewer,
     )
     return told.format(
         when=saying.copy(copy), count=_count(pin.fewer, saying), day=saying.day(pin.until)
     )
+
+
+def news(told: BackupNews, saying: Saying) -> str:
+    """What is said unasked, once."""
+    if told.trouble is not None:
+        words = _("No backup was made lately. {why} Your journal itself is as it should be.")
+        return words.format(why=_AT_HOME[told.trouble.problem]())
+    if told.shrank is not None:
+        return _("Your journal holds less than it did. {more}").format(
+            more=shrank(*told.shrank, saying)
+        )
+    if told.second is not None and told.second.trouble is not None:
+        words = _("No backup has reached the second folder lately. {why}")
+        return words.format(why=_ELSEWHERE[told.second.trouble.problem]())
+    return ""
 
 
 def synced(service: str | None) -> str:

@@ -126,7 +126,10 @@ def test_a_journal_that_shrank_is_told_and_let_be_with_undo(
     backup_notes.change(journal.folder, lambda notes: notes.with_pin(pin))
     view.refresh(Changes(backups=True))
     ground.wait(view.cautions.shrank.isVisible)
-    assert "held 40 entries and moments fewer" in view.cautions.shrank.line.text()
+    assert (
+        "holds 40 entries and moments more than the one after it"
+        in view.cautions.shrank.line.text()
+    )
     assert "at least until Friday, 12 June" in view.cautions.shrank.line.text()
     named(view, QPushButton, "It is as it should be").click()
     ground.wait(lambda: not view.cautions.isVisible())

@@ -1,0 +1,99 @@
+"""The section of the settings about backups: as it is mostly, with all there may be."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from journal_app.core.backup_notes import (
+    BackupNotes,
+    BackupProblem,
+    Checked,
+    Pin,
+    SecondPlace,
+    Trouble,
+)
+from journal_app.core.backups import Restored
+from journal_app.services.backup_standing import BackupStanding
+from journal_app.ui.copies.panel import CopiesPanel
+from journal_app.ui.settings.backup_cautions import BackupCautions
+from journal_app.ui.settings.backups_box import BackupsBox
+from journal_app.ui.settings.second_box import SecondBox
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.para import Para
+from journal_app.ui.widgets.scroll_column import ScrollColumn
+from tests.show.boards import shell
+from tests.show.troubles import NOW, SAYING, copy, fill
+
+FOLDER = Path("/home/ana/.local/share/tideline/vaults/0123456789abcdef/backups")
+USUAL = BackupStanding(
+    last=copy(0),
+    count=27,
+    bytes=418_000_000,
+    folder=FOLDER,
+    notes=BackupNotes(checked=Checked(at=NOW - timedelta(days=3), sound=26, files=312)),
+)
+STICK = SecondPlace(
+    folder="/media/ana/GREEN STICK/tideline-backups-0123456789abcdef",
+    good=NOW - timedelta(days=12),
+    trouble=Trouble(at=NOW, problem=BackupProblem.MISSING),
+)
+EVERYTHING = replace(
+    USUAL,
+    notes=BackupNotes(
+        pins=(Pin(number=copy(1).number, until=date(2027, 2, 28), fewer=40),),
+        trouble=Trouble(at=NOW, problem=BackupProblem.DISK_FULL),
+        second=STICK,
+        checked=Checked(
+            at=NOW - timedelta(days=3), sound=25, unsound=("one",), files=312, files_lost=2
+        ),
+    ),
+    shrank=copy(1),
+    synced="Nextcloud",
+    restored=Restored(at=NOW, until=date(2027, 2, 28), entries=214, moments=31),
+)
+
+
+def section(theme: Theme, standing: BackupStanding, *, making: bool = False) -> QWidget:
+    """The section in its page."""
+    page = ScrollColumn(theme, "Backups")
+    cautions = BackupCautions(theme)
+    box, second = BackupsBox(theme, lambda: SAYING), SecondBox(theme)
+    page.column.addWidget(Para(theme, "Backups", "heading"))
+    page.column.addSpacing(10)
+    for part in (cautions, box, second):
+        page.column.addWidget(part)
+        page.column.addSpacing(12)
+    page.column.addStretch(1)
+    cautions.show_standing(standing, SAYING)
+    box.show_standing(standing, SAYING)
+    second.show_place(standing.notes.second, SAYING)
+    if making:
+        box.last.set_line("Being written: 40 %.")
+        box.last.stop.show()
+        box.last.begin.setEnabled(False)
+    return shell(theme, page, "Settings")
+
+
+def copies(theme: Theme) -> QWidget:
+    """The list of copies as the settings show it, two of them held."""
+    page = ScrollColumn(theme, "Backups")
+    panel = CopiesPanel(theme)
+    panel.setMinimumHeight(theme.px(470))
+    fill(panel)
+    panel.show_pins((Pin(number=copy(0).number), EVERYTHING.notes.pins[0]))
+    page.column.addWidget(Para(theme, "Earlier copies", "heading"))
+    page.column.addWidget(panel)
+    page.column.addStretch(1)
+    return shell(theme, page, "Settings")
+
+
+BACKUPS: Mapping[str, Callable[[Theme], QWidget]] = {
+    "backups": partial(section, standing=USUAL),
+    "backups-making": partial(section, standing=USUAL, making=True),
+    "backups-everything": partial(section, standing=EVERYTHING),
+    "backups-copies": copies,
+}
