@@ -25,7 +25,7 @@ from journal_app.ui.settings.second_box import SecondBox
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.scroll_column import ScrollColumn
-from tests.show.boards import shell
+from journal_app.ui.widgets.sheet_surface import SheetSurface
 from tests.show.troubles import NOW, SAYING, copy, fill
 
 FOLDER = Path("/home/ana/.local/share/tideline/vaults/0123456789abcdef/backups")
@@ -57,6 +57,13 @@ EVERYTHING = replace(
 )
 
 
+def on_a_sheet(theme: Theme, page: QWidget) -> QWidget:
+    """The page without what stands beside it."""
+    made = SheetSurface(theme)
+    made.content.addWidget(page)
+    return made
+
+
 def section(theme: Theme, standing: BackupStanding, *, making: bool = False) -> QWidget:
     """The section in its page."""
     page = ScrollColumn(theme, "Backups")
@@ -75,7 +82,7 @@ def section(theme: Theme, standing: BackupStanding, *, making: bool = False) -> 
         box.last.set_line("Being written: 40 %.")
         box.last.stop.show()
         box.last.begin.setEnabled(False)
-    return shell(theme, page, "Settings")
+    return on_a_sheet(theme, page)
 
 
 def copies(theme: Theme) -> QWidget:
@@ -88,7 +95,7 @@ def copies(theme: Theme) -> QWidget:
     page.column.addWidget(Para(theme, "Earlier copies", "heading"))
     page.column.addWidget(panel)
     page.column.addStretch(1)
-    return shell(theme, page, "Settings")
+    return on_a_sheet(theme, page)
 
 
 BACKUPS: Mapping[str, Callable[[Theme], QWidget]] = {

@@ -7,13 +7,20 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.ui.theme.theme import Theme
+from tests.show.backups import BACKUPS
 from tests.show.locks import LOCKS
 from tests.show.scenes import SCENES
 from tests.show.troubles import TROUBLES
 from tests.show.wordless import WORDLESS
 from tests.ui.heard import faults
 
-SHOWN: dict[str, Callable[[Theme], QWidget]] = {**SCENES, **LOCKS, **TROUBLES, **WORDLESS}
+SHOWN: dict[str, Callable[[Theme], QWidget]] = {
+    **BACKUPS,
+    **SCENES,
+    **LOCKS,
+    **TROUBLES,
+    **WORDLESS,
+}
 _OPENED_MS = 60
 """Until what opens over a scene by itself is there."""
 

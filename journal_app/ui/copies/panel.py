@@ -218,7 +218,9 @@ class CopiesPanel(QFrame):
             return ""
         if looked is None:
             return _("This copy is being looked at from end to end.")
-        return wording.advice(looked) or _("Every part of this copy is sound.")
+        told = wording.advice(looked) or _("Every part of this copy is sound.")
+        pin = self._pin(copy)
+        return told if pin is None else f"{told} {self._saying.held_until(pin)}"
 
     def _on_inside(self) -> None:
         if self.chosen is not None and self.inside_button.isEnabled():

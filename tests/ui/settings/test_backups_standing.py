@@ -169,6 +169,7 @@ def test_a_copy_is_kept_for_good_by_hand(
     ground.wait(lambda: panel.list.rows.at(0).line.endswith("Kept for good."))
     assert pins.of(journal.home) == (Pin(number=1),)
     assert box.isChecked()
+    assert panel.told.text() == "Every part of this copy is sound. Kept for good."
     _words, _action, undo = ground.notices.said[-1]
     assert undo is not None
     undo()
