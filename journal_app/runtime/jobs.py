@@ -41,12 +41,18 @@ class Job(QObject):
         super().__init__(owner)
         self.cancelled = False
         self._far: object = None
-        self._went_on.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
         self._delivered.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Let go of it: its result is dropped, and a job in slices ends after the present one."""
         self.cancelled = True
+
+    def tell_how_far(self) -> None:
+        """From now on `watch` may be called; on the window's thread."""
+        self._went_on.connect(self._on_went_on, Qt.ConnectionType.QueuedConnection)
+
+    def _on_went_on(self, far: object) -> None:
+        self.progressed.emit(far)
 
     def watch(self, far: object) -> bool:
         """Called on the working thread: tell how far it is; whether somebody still wants it."""
@@ -128,6 +134,7 @@ class Jobs(QObject):
         may never come back runs `apart`.
         """
         job = Job(self)
+        job.tell_how_far()
         if apart:
             return self._apart_from_all(job, lambda: work(job.watch))
         return self._behind_the_window(job, lambda: work(job.watch), to_the_end=False)
