@@ -22,6 +22,10 @@ def copy_object(copy: Copy) -> dict[str, Any]:
 
 def copy_line(copy: Copy) -> str:
     """When it was made, how large it is, why, and the name to call it by."""
-    why = _("backup") if copy.kind is CopyKind.AUTO else _("safety copy")
+    why = {CopyKind.AUTO: _("backup"), CopyKind.SECOND: _("elsewhere")}.get(
+        copy.kind, _("safety copy")
+    )
+    # In the second folder they have the names of those at home.
+    name = copy.path if copy.kind is CopyKind.SECOND else copy.path.name
     size = f"{copy.bytes / 1_000_000:.1f} MB"
-    return f"{copy.made_at:%Y-%m-%d %H:%M} UTC  {size:>9}  {why:<12}  {copy.path.name}"
+    return f"{copy.made_at:%Y-%m-%d %H:%M} UTC  {size:>9}  {why:<12}  {name}"

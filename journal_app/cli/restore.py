@@ -13,7 +13,7 @@ from journal_app.core.errors import BadInput, CannotKeep, KeepProblem, NotFound
 from journal_app.core.rescue_report import files_lost
 from journal_app.exchange.instants import utc_or_none
 from journal_app.i18n import _
-from journal_app.services import examining, instance, restoring
+from journal_app.services import examining, instance, restoring, second_place
 from journal_app.services.ways import WayIn
 from journal_app.system.clock import SystemClock
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from journal_app.security.secret import Secret
 
 _YES = {"y", "yes"}
+_BACKUPS = {CopyKind.AUTO, CopyKind.SECOND}
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -52,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _list(home: Path, arguments: argparse.Namespace) -> int:
-    found = restoring.copies(home)
+    found = _all(home)
     if arguments.json:
         say_json_array(copy_object(copy) for copy in found)
         return 0
@@ -61,6 +62,11 @@ def _list(home: Path, arguments: argparse.Namespace) -> int:
     if not found:
         tell(_("There is no copy of the journal in its folder."))
     return 0
+
+
+def _all(home: Path) -> tuple[Copy, ...]:
+    """Those in the journal's folder first: a name that is there twice means these."""
+    return (*restoring.copies(home), *second_place.listed(home))
 
 
 def _restored(home: Path, arguments: argparse.Namespace, key: "Secret") -> Restored | None:
@@ -84,9 +90,9 @@ def _undone(home: Path, arguments: argparse.Namespace, key: "Secret") -> Restore
 
 
 def _chosen(home: Path, named: str | None) -> Copy:
-    found = restoring.copies(home)
+    found = _all(home)
     if named is None:
-        backups = [copy for copy in found if copy.kind is CopyKind.AUTO]
+        backups = [copy for copy in found if copy.kind in _BACKUPS]
         if not backups:
             raise NotFound(
                 _("There is no backup in the journal’s folder."), _("Name a file to restore from.")

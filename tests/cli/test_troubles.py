@@ -1,11 +1,13 @@
 """`check` and `restore` on journals that really are in trouble, by exit code, object and words."""
 
+import shutil
+
 import pytest
 
 from journal_app.core.errors import OpenProblem
 from journal_app.security.folder import HomeFolder
 from journal_app.security.kernel_lock import KernelLock
-from journal_app.services import restoring
+from journal_app.services import restoring, second_place
 from tests.cli.shell import Answer, Shell
 from tests.services.closed_journal import PASSPHRASE, ClosedJournal, make_closed, state_of
 from tests.services.troubles_made import TROUBLES, begun, crash
@@ -103,6 +105,23 @@ def test_restore_lists_restores_and_undoes(bare: Shell, journal: ClosedJournal) 
     assert journal.bodies() == ["One.", "Two.", "Three."]
     again = run(bare, "restore", "--undo", "--yes")
     assert (again.code, again.told) == (1, "There is no restore to take back.\n")
+
+
+def test_restore_knows_the_copies_in_the_second_folder(bare: Shell, journal: ClosedJournal) -> None:
+    stick = bare.folder / "stick"
+    stick.mkdir()
+    second_place.choose(bare.home, stick)
+    with journal.opened() as opened:
+        second_place.follow(opened.vault, opened.folder, clock=journal.clock)
+    (home, elsewhere) = bare.run("restore", "--list").text.splitlines()
+    assert (" backup " in home, " elsewhere " in elsewhere) == (True, True)
+    assert elsewhere.endswith(f"{home.split()[-1]}")
+    assert str(stick) in elsewhere
+    shutil.rmtree(journal.folder.backups)
+    (told,) = bare.run("restore", "--list", "--json").json
+    assert told["kind"] == "second"
+    assert run(bare, "restore", "--yes").code == 0
+    assert journal.bodies() == ["One.", "Two."]
 
 
 def test_restore_asks_and_takes_no_for_an_answer(bare: Shell, journal: ClosedJournal) -> None:
