@@ -1,5 +1,6 @@
 """Thinning for real: after a verified backup, never after a restore, never what is held."""
 
+import hashlib
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,7 +9,9 @@ import pytest
 from journal_app.core.backup_notes import Pin
 from journal_app.core.clock import when_now
 from journal_app.core.errors import CannotKeep
+from journal_app.core.thinning import FLOOR
 from journal_app.services import backup_notes, backups, copies, entries, restoring, thinning
+from journal_app.storage.connection import Connection
 from tests.services.closed_journal import ClosedJournal, make_closed
 
 TURNS = 22
@@ -134,18 +137,35 @@ def test_room_is_a_tenth_of_what_is_free_and_never_more_than_two_gigabytes(
     assert thinning.room(tmp_path / "gone", there) == thinning.MOST_BYTES
 
 
-def test_each_backup_that_is_left_is_what_the_journal_was(journal: ClosedJournal) -> None:
-    held: dict[int, tuple[str, ...]] = {}
+def test_each_backup_that_is_left_restores_to_what_the_journal_was(
+    journal: ClosedJournal,
+) -> None:
+    was: dict[int, str] = {}
     for number in range(1, 25):
         with journal.opened() as opened:
             journal.clock.advance(timedelta(hours=6))
             clock = journal.clock
             entries.add(opened.vault, f"Words {number}.", when=when_now(clock), clock=clock)
             backups.make(opened.vault, opened.folder, clock=clock)
-        held[number] = tuple(f"Words {each}." for each in range(1, number + 1))
+            was[number] = digest_of(opened.vault.connection)
     left = backups.listed(journal.folder)
-    assert len(left) < 24
+    assert FLOOR < len(left) < 24
     for copy in left:
-        with copies.reading(copy.path, journal.secret) as found:
-            rows = found.rows("SELECT body FROM entries ORDER BY id")
-        assert tuple(row[0] for row in rows) == held[copy.number]
+        restoring.restore(journal.home, copy, journal.key, clock=journal.clock)
+        with copies.reading(journal.folder.journal, journal.secret) as restored:
+            assert digest_of(restored) == was[copy.number]
+    assert backups.listed(journal.folder) == left
+
+
+def digest_of(connection: Connection) -> str:
+    """One number for every row of every table, but for what the index of words keeps by itself."""
+    tables = connection.rows(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        " AND sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT GLOB '*_config' AND name NOT GLOB"
+        " '*_data' AND name NOT GLOB '*_idx' AND name NOT GLOB '*_docsize' ORDER BY name"
+    )
+    digest = hashlib.sha256()
+    for (name,) in tables:
+        rows = connection.rows(f"SELECT * FROM {name}")  # noqa: S608 - its own names
+        digest.update(repr((name, sorted(map(repr, rows)))).encode())
+    return digest.hexdigest()

@@ -14,7 +14,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from journal_app.core.errors import CannotKeep
-from journal_app.services import erasing, keys, new_keys, old_keys, rescue
+from journal_app.services import (
+    backup_notes,
+    backups,
+    erasing,
+    keys,
+    new_keys,
+    old_keys,
+    rescue,
+    second_place,
+)
 from journal_app.storage.connection import Access, open_connection
 from journal_app.storage.copying import verified_copy
 from journal_app.storage.vault import Vault
@@ -270,6 +279,46 @@ def a_limit_of_file_size(folder: Path) -> dict[str, object]:
     return seen
 
 
+def backing_up(folder: Path) -> dict[str, object]:
+    """The disk of the journal has no room for a backup; then it has."""
+    journal = make_closed(folder)
+    journal.write(WORDS)
+    journal.back_up()
+    before = state_of(journal.folder.backups)
+    with journal.opened() as opened:
+        ballast = fill(folder)
+        try:
+            backups.make(opened.vault, opened.folder, clock=journal.clock)
+            told = ""
+        except CannotKeep as refused:
+            told = refused.sentence
+        untouched = state_of(journal.folder.backups) == before
+        ballast.unlink()
+        again = backups.make(opened.vault, opened.folder, clock=journal.clock)
+    return {"told": told, "untouched": untouched, "again": again.facts.entries}
+
+
+def bringing_elsewhere(folder: Path) -> dict[str, object]:
+    """The disk of the second place has no room; then it has."""
+    journal = make_closed(folder.with_name(f"{folder.name}-home"))
+    journal.write(WORDS)
+    second_place.choose(journal.home, folder)
+    journal.back_up()
+    ballast = fill(folder)
+    with journal.opened() as opened:
+        first = second_place.follow(opened.vault, opened.folder, clock=journal.clock)
+        left = len(list(folder.rglob("*.db*")))
+        ballast.unlink()
+        again = second_place.follow(opened.vault, opened.folder, clock=journal.clock)
+    second = backup_notes.read(journal.folder).second
+    return {
+        "problem": first and first.trouble and first.trouble.problem,
+        "left": left,
+        "brought": bool(again and again.brought),
+        "over": second is not None and second.trouble is None,
+    }
+
+
 SCENES: dict[str, Callable[[Path], dict[str, object]]] = {
     scene.__name__: scene
     for scene in (
@@ -283,6 +332,8 @@ SCENES: dict[str, Callable[[Path], dict[str, object]]] = {
         new_keys_made,
         rescuing_read_only,
         a_limit_of_file_size,
+        backing_up,
+        bringing_elsewhere,
     )
 }
 

@@ -117,3 +117,20 @@ def test_a_limit_of_file_size_loses_nothing(tmp_path: Path) -> None:
         "none_lost": True,
         "goes_on": True,
     }
+
+
+def test_without_room_no_backup_is_made_no_earlier_one_goes_and_it_is_said(tmp_path: Path) -> None:
+    assert on_a_small_disk(tmp_path, "backing_up") == {
+        "told": "No backup was made: the disk is full.",
+        "untouched": True,
+        "again": 1,
+    }
+
+
+def test_a_second_place_without_room_keeps_no_half_and_gets_it_later(tmp_path: Path) -> None:
+    assert on_a_small_disk(tmp_path, "bringing_elsewhere") == {
+        "problem": "disk-full",
+        "left": 0,
+        "brought": True,
+        "over": True,
+    }
