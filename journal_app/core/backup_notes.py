@@ -88,6 +88,8 @@ class BackupNotes:
     trouble: Trouble | None = None
     second: SecondPlace | None = None
     checked: Checked | None = None
+    synced_told: str = ""
+    """The service the person was told of that keeps the journal's folder alike; mostly none."""
 
     def pin(self, number: int) -> Pin | None:
         """What holds this backup, if anything does."""

@@ -1,4 +1,4 @@
-"""What is said of backups unasked, once: that the journal shrank, or that none come about."""
+"""What is said of backups unasked, once: that the journal shrank, that none come about."""
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -9,7 +9,7 @@ from typing import Final
 from journal_app.core.backup_notes import BackupNotes, Pin, SecondPlace, Trouble
 from journal_app.core.backups import Copy
 from journal_app.core.clock import Clock
-from journal_app.services import backup_notes, backups, keys
+from journal_app.services import backup_notes, backups, keys, synced_folders
 
 _WITHOUT: Final = timedelta(days=3)
 """So long without a backup at home deserves a word; a stick may be away for longer."""
@@ -23,6 +23,8 @@ class BackupNews:
     trouble: Trouble | None = None
     shrank: tuple[Copy, Pin] | None = None
     second: SecondPlace | None = None
+    synced: str | None = None
+    """The service that keeps the folder the journal lies in alike on several computers."""
 
 
 def take(home: Path, *, clock: Clock) -> BackupNews | None:
@@ -32,7 +34,7 @@ def take(home: Path, *, clock: Clock) -> BackupNews | None:
         return None
     notes = backup_notes.known(folder)
     made = backups.listed(folder)
-    news = _news(notes, made, clock.now())
+    news = _news(notes, made, clock.now()) or _of_the_folder(notes, folder.path)
     if news is not None:
         with suppress(OSError, backup_notes.NotesDamaged):
             backup_notes.change(folder, lambda known: _told(known, news))
@@ -54,12 +56,20 @@ def _news(notes: BackupNotes, made: list[Copy], now: datetime) -> BackupNews | N
     return BackupNews(second=second) if _long_ago(second.good, now, _WITHOUT_SECOND) else None
 
 
+def _of_the_folder(notes: BackupNotes, folder: Path) -> BackupNews | None:
+    service = synced_folders.synced_by(folder)
+    told = service is None or service == notes.synced_told
+    return None if told else BackupNews(synced=service)
+
+
 def _told(notes: BackupNotes, news: BackupNews) -> BackupNotes:
     if news.trouble is not None and notes.trouble is not None:
         return replace(notes, trouble=replace(notes.trouble, told=True))
     if news.shrank is not None:
         pin = notes.pin(news.shrank[1].number)
         return notes if pin is None else notes.with_pin(replace(pin, told=True))
+    if news.synced is not None:
+        return replace(notes, synced_told=news.synced)
     second = notes.second
     if second is None or second.trouble is None:
         return notes

@@ -70,6 +70,9 @@ def test_each_kind_of_news_says_why_and_what_is_safe() -> None:
         "No backup was made lately. The disk is full. Make room, then back up again. "
         "Your journal itself is as it should be."
     )
+    assert backups_words.news(BackupNews(synced="Dropbox"), saying).startswith(
+        "Your journal lies in a synced folder. Dropbox copies files while they are being written,"
+    )
     assert backups_words.news(BackupNews(second=away), saying).startswith(
         "No backup has reached the second folder lately. It is not there now."
     )

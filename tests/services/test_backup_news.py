@@ -67,3 +67,11 @@ def test_a_second_folder_may_be_away_for_two_weeks(journal: ClosedJournal) -> No
     journal.clock.advance(timedelta(days=14))
     assert take(journal) == BackupNews(second=second)
     assert take(journal) is None
+
+
+def test_a_synced_folder_is_told_once_for_each_service(tmp_path: Path) -> None:
+    journal = make_closed(tmp_path / "Dropbox" / "notes")
+    assert take(journal) == BackupNews(synced="Dropbox")
+    assert take(journal) is None
+    (journal.home / ".stfolder").mkdir()
+    assert take(journal) == BackupNews(synced="Syncthing")

@@ -120,7 +120,7 @@ def news(told: BackupNews, saying: Saying) -> str:
     if told.second is not None and told.second.trouble is not None:
         words = _("No backup has reached the second folder lately. {why}")
         return words.format(why=_ELSEWHERE[told.second.trouble.problem]())
-    return ""
+    return _("Your journal lies in a synced folder. {why}").format(why=synced(told.synced))
 
 
 def synced(service: str | None) -> str:
