@@ -76,6 +76,11 @@ class Settings:
         self._app.press("Back up now", "push button")
         self._app.find("A backup was made, and looked over from end to end.", "label")
 
+    def check_backups(self) -> None:
+        """Let every backup be read from end to end, and wait until it is told what that came to."""
+        self._app.press("Check every backup", "push button")
+        self.says(" sound.")
+
     def read_report(self) -> str:
         """What the newest report says; closed again after."""
         self._app.press("Read…", "push button")
