@@ -74,6 +74,8 @@ def checked(found: Checked | None, saying: Saying) -> str:
     if found is None:
         return _("Reads each from end to end, with the pictures and files it names.")
     sound = ngettext("{count} is sound.", "{count} are sound.", found.sound)
+    if not found.unsound:
+        sound = ngettext("{count} is sound.", "All {count} are sound.", found.sound)
     told = [saying.moment(found.at) + ":", sound.format(count=_count(found.sound, saying))]
     if found.unsound:
         bad = ngettext(

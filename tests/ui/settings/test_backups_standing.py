@@ -230,6 +230,8 @@ def test_lost_pictures_are_told_apart_from_damaged_copies(journal: ClosedJournal
     saying = Saying(locale=QLocale("en_GB"), today=date(2026, 3, 14))
     found = Checked(at=journal.clock.now(), sound=3, unsound=("a", "b"), files=9, files_lost=2)
     told = backups_words.checked(found, saying)
+    well = backups_words.checked(replace(found, unsound=(), files_lost=0), saying)
+    assert well.endswith("All 3 are sound.")
     assert told.endswith(
         "3 are sound. 2 are damaged or do not open; “Earlier copies” shows which. "
         "2 pictures and files are missing or damaged."
