@@ -47,9 +47,10 @@ def bring(source: Path, place: Path, key: bytes, folder: VaultFolder, watch: Wat
 
 
 def clear_unnamed(there: Sequence[Copy], place: Path, key: bytes) -> None:
-    """Remove the sealed files there that no copy names any more; none while one does not open.
+    """Remove the sealed files there that no copy names any more, of whatever key they are.
 
-    Raises `OSError`.
+    While one of the copies does not open with this key it may name them, and none goes. Raises
+    `OSError`.
     """
     sealed = SealedFiles(place / BESIDE, key)
     try:
@@ -57,8 +58,9 @@ def clear_unnamed(there: Sequence[Copy], place: Path, key: bytes) -> None:
         for copy in there:
             with copies.reading(copy.path, key) as connection:
                 names |= files.named_in(connection)
-        for name in sorted(sealed.own_names() - names):
-            sealed.remove(name)
+        for name in sorted(_names_in(place / BESIDE) - names):
+            with suppress(ValueError):
+                sealed.remove(name)
     except (FileRefused, CannotKeep, StorageBug):
         return
     finally:
@@ -87,13 +89,16 @@ def _bring_files(partial: Path, place: Path, key: bytes, folder: VaultFolder) ->
     with copies.reading(partial, key) as connection:
         names = files.named_in(connection)
     beside = place / BESIDE
-    there = {path.name for path in beside.iterdir()} if beside.is_dir() else set()
     sealed = SealedFiles(beside, key)
     try:
-        for name in sorted(names - there):
+        for name in sorted(names - _names_in(beside)):
             sealed.take(name, folder.files)
     finally:
         sealed.wipe()
+
+
+def _names_in(beside: Path) -> set[str]:
+    return {path.name for path in beside.iterdir()} if beside.is_dir() else set()
 
 
 def _record_of(beside: Path, folder: VaultFolder) -> bytes:

@@ -117,7 +117,8 @@ def follow(
         key = backups.fresh_key(vault, folder)
         for copy in wanted:
             brought = placing_copies.bring(copy.path, place, key, folder, watch)
-        thinning.remove(_outdated(made, there, record.active))
+        if thinning.remove(_outdated(made, there, record.active)):
+            placing_copies.clear_unnamed(_in(place), place, key)
     except (OSError, FileRefused, StorageBug, CannotKeep, CannotOpen) as error:
         return _noted(folder, clock, _problem(error, place))
     _thin(folder, place, key)

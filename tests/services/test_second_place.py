@@ -161,13 +161,15 @@ def test_a_file_no_copy_there_names_any_more_goes_with_the_last_that_did(
     follow(journal)
     beside = place / "tideline-files"
     assert len(list(beside.iterdir())) == 1
+    # As one that was sealed with a key of before, whose copies are gone.
+    (beside / ("0" * 64)).write_bytes(b"sealed")
     with journal.opened() as opened:
         opened.vault.connection.run("DELETE FROM attachments")
         opened.vault.connection.run("DELETE FROM files")
     for _each in range(5):
         journal.back_up()
         follow(journal)
-    assert len(list(beside.iterdir())) == 1
+    assert len(list(beside.iterdir())) == 2
     monkeypatch.setattr(thinning, "MOST_BYTES", 0)
     journal.back_up()
     follow(journal)
@@ -194,12 +196,25 @@ def test_copies_of_a_key_of_before_give_way_to_those_of_the_new_one(
         for path in (made, made.with_suffix(".json")):
             old = path.name.replace(journal.root.key_id, "0" * 8)
             shutil.copyfile(path, place / old)
+    stray = place / "tideline-files" / ("0" * 64)
+    stray.parent.mkdir()
+    stray.write_bytes(b"sealed with that key")
     lost = place / second.name.replace("000002", "000000").replace(journal.root.key_id, "0" * 8)
     shutil.copyfile(second, lost)
+    spoil(lost, 20)
     follow(journal)
     names = {path.name for path in place.glob("*.db")}
     # What is not at home under the new key stays: it may be all there is.
     assert names == {first.name, second.name, lost.name}
+    # It may name the sealed file.
+    assert stray.exists()
+    lost.unlink()
+    for path in (first, first.with_suffix(".json")):
+        old = path.name.replace(journal.root.key_id, "0" * 8)
+        (place / path.name).rename(place / old)
+    journal.back_up()
+    follow(journal)
+    assert not stray.exists()
 
 
 def test_it_is_chosen_on_a_disk_that_is_there_and_outside_the_journal(
