@@ -120,7 +120,8 @@ class Resident(Person):
             self.passphrase = WAYS.index(BY_KEYRING)
 
     def turn_passphrase_on(self) -> None:
-        """Let a passphrase take the keyring's place; the code was confirmed before."""
+        """Let a passphrase take the keyring's place; before that the code is kept."""
+        recovery.confirm(self.home, clock=self.clock)
         done = self.attempt(
             {"passphrase": 0},
             lambda: passphrases.turn_on(
