@@ -3,8 +3,9 @@
 import selectors
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -12,10 +13,17 @@ from Xlib import X, Xatom, display
 from Xlib.protocol import event
 
 PATIENCE_SECONDS = 10.0
+Forms = Mapping[str, bytes]
+"""What is offered, under the name of each form in which it can be had."""
+
+
+def as_files(paths: Sequence[Path]) -> Forms:
+    """These files, as a file manager offers them."""
+    return {"text/uri-list": "".join(f"{each.as_uri()}\r\n" for each in paths).encode()}
 
 
 class OtherProgram:
-    """Holds a text on the clipboard until somebody else copies something; reads what is there."""
+    """Holds something on the clipboard until somebody else copies; reads what is there."""
 
     def __init__(self, screen: str) -> None:
         self._screen = screen
@@ -35,9 +43,13 @@ class OtherProgram:
 
     def copy(self, text: str) -> None:
         """Put this text on the clipboard, as copying it in another program would."""
+        self.copy_as({"UTF8_STRING": text.encode()})
+
+    def copy_as(self, forms: Forms) -> None:
+        """Put something on the clipboard that can be had in these forms."""
         if self._holder is not None:
             self._holder.stop()
-        self._holder = _Holder(self._screen, text)
+        self._holder = _Holder(self._screen, forms)
 
     def paste(self, selection: str = "CLIPBOARD") -> str | None:
         """The text that is there, or nothing where nobody offers one."""
@@ -60,15 +72,12 @@ class OtherProgram:
 class _Holder:
     """Owns the clipboard on a connection and a thread of its own."""
 
-    def __init__(self, screen: str, text: str) -> None:
+    def __init__(self, screen: str, forms: Forms) -> None:
         self._display = display.Display(screen)
-        self._text = text.encode()
+        self._forms = forms
         self._stop = threading.Event()
         self._window = self._display.screen().root.create_window(0, 0, 1, 1, 0, X.CopyFromParent)
-        self._clipboard = self._display.intern_atom("CLIPBOARD")
-        self._utf8 = self._display.intern_atom("UTF8_STRING")
-        self._targets = self._display.intern_atom("TARGETS")
-        self._window.set_selection_owner(self._clipboard, X.CurrentTime)
+        self._window.set_selection_owner(self._display.intern_atom("CLIPBOARD"), X.CurrentTime)
         self._display.sync()
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
@@ -83,29 +92,32 @@ class _Holder:
             ready.register(self._display, selectors.EVENT_READ)
             while not self._stop.is_set():
                 while self._display.pending_events():
-                    self._answer(self._display.next_event())
+                    answer(self._display, self._display.next_event(), self._forms)
                 ready.select(0.05)
 
-    def _answer(self, asked: Any) -> None:
-        if asked.type != X.SelectionRequest:
-            return
-        answer_in = asked.property or asked.target
-        if asked.target == self._targets:
-            offered = [self._targets, self._utf8]
-            asked.requestor.change_property(answer_in, Xatom.ATOM, 32, offered)
-        elif asked.target == self._utf8:
-            asked.requestor.change_property(answer_in, self._utf8, 8, self._text)
-        else:
-            answer_in = X.NONE
-        answer = event.SelectionNotify(
-            time=asked.time,
-            requestor=asked.requestor,
-            selection=asked.selection,
-            target=asked.target,
-            property=answer_in,
-        )
-        asked.requestor.send_event(answer)
-        self._display.flush()
+
+def answer(screen: display.Display, asked: Any, forms: Forms) -> None:
+    """Give whoever asks for what is offered the form that is asked for, if it is one of these."""
+    if asked.type != X.SelectionRequest:
+        return
+    answer_in = asked.property or asked.target
+    targets = screen.intern_atom("TARGETS")
+    offered = {screen.intern_atom(kind): contents for kind, contents in forms.items()}
+    if asked.target == targets:
+        asked.requestor.change_property(answer_in, Xatom.ATOM, 32, [targets, *offered])
+    elif asked.target in offered:
+        asked.requestor.change_property(answer_in, asked.target, 8, offered[asked.target])
+    else:
+        answer_in = X.NONE
+    told = event.SelectionNotify(
+        time=asked.time,
+        requestor=asked.requestor,
+        selection=asked.selection,
+        target=asked.target,
+        property=answer_in,
+    )
+    asked.requestor.send_event(told)
+    screen.flush()
 
 
 @contextmanager

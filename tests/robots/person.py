@@ -14,6 +14,7 @@ from tests.robots.lock import Lock
 from tests.robots.names import Names
 from tests.robots.passages import Passages
 from tests.robots.pause import Pause
+from tests.robots.pictures import Pictures
 from tests.robots.questions import Questions
 from tests.robots.reader import Reader
 from tests.robots.reflection import Reflection
@@ -40,6 +41,7 @@ class Person:
         self.names = Names(app)
         self.passages = Passages(app)
         self.pause = Pause(app)
+        self.pictures = Pictures(app)
         self.questions = Questions(app)
         self.reader = Reader(app)
         self.reflection = Reflection(app)

@@ -129,7 +129,7 @@ class PictureStrip(QScrollArea):
             if isinstance(tile, PictureTile):
                 tile.fit(height, width)
         rows = 1 if low else _ROWS
-        most = rows * (height + _GAP)
+        most = rows * (height + _GAP) - _GAP
         if self._tiles:
             self.setFixedHeight(min(self._flow.heightForWidth(width), most) + 2)
         self.setMaximumWidth(self._theme.px(WIDEST))
