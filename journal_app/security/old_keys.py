@@ -17,12 +17,14 @@ from journal_app.security.folder import VaultFolder
 from journal_app.security.root_secret import ROOT_BYTES, RootSecret, hkdf_sha256
 from journal_app.security.vault_record import is_key_id
 
+MOST: Final = 1000
+"""Keys of which none was let go, since no new code was ever kept; so many fit into the note."""
+
 _FORMAT: Final = 1
 _LARGEST: Final = 64 * 1024
 _KEY_BYTES: Final = 32
 _NONCE_BYTES: Final = 12
 _FILES_KEY_BYTES: Final = 8
-_MOST: Final = 64
 
 
 class UnreadableOldKeys(ValueError):
@@ -138,7 +140,7 @@ def _is_sound(note: OldKeys) -> bool:
     return (
         all(is_key_id(each) for each in ids)
         and len(note.files_key) == _FILES_KEY_BYTES
-        and 0 < len(note.replaced) <= _MOST
+        and 0 < len(note.replaced) <= MOST
     )
 
 

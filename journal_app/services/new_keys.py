@@ -18,7 +18,14 @@ from typing import Final
 
 from journal_app.core.changes import Changes
 from journal_app.core.clock import Clock
-from journal_app.core.errors import CannotKeep, CannotOpen, JournalError, KeepProblem, OpenProblem
+from journal_app.core.errors import (
+    BadInput,
+    CannotKeep,
+    CannotOpen,
+    JournalError,
+    KeepProblem,
+    OpenProblem,
+)
 from journal_app.i18n import _
 from journal_app.security import inbox, keyring_entry
 from journal_app.security import old_keys as sealed_keys
@@ -266,6 +273,11 @@ class _Making:
     def _seal_old_keys(self, key: bytes, files_key: bytes) -> None:
         """Keep the old key for the copies it opens, readable with the new one alone."""
         with old_keys.before(self.folder, self.old.key_id, key) as earlier:
+            if len(earlier) >= sealed_keys.MOST:
+                raise BadInput(
+                    _("The code of the last new keys was never kept."),
+                    _("Nothing was changed. Keep that one first."),
+                )
             note = sealed_keys.seal(self.new, (self.old, *earlier), files_key=files_key)
         sealed_keys.write(self.folder, note)
         self.on_step(Step.OLD_SEALED)
