@@ -17,7 +17,7 @@ from journal_app.ui.navigation import Navigator, PageId, Place
 from journal_app.ui.shell.notice_board import NoticeBoard
 
 if TYPE_CHECKING:
-    from journal_app.services.old_keys import Asked, Followed
+    from journal_app.services.following import Asked, Followed
     from journal_app.services.putting_back import PutBack
     from journal_app.services.turned import Finished
 
@@ -125,9 +125,9 @@ class NewsOfKeys(QObject):
         if self._following or self._closing.is_set():
             return
         self._following = True
-        from journal_app.services import old_keys
+        from journal_app.services import following
 
-        job = self._jobs.run(old_keys.ask, clock=self._clock)
+        job = self._jobs.run(following.ask, clock=self._clock)
         job.finished.connect(self._follow)
         job.failed.connect(self._on_not_followed)
 
@@ -136,9 +136,9 @@ class NewsOfKeys(QObject):
         if asked is None:
             self._following = self._waits = False
             return
-        from journal_app.services import old_keys
+        from journal_app.services import following
 
-        job = self._jobs.apart(partial(old_keys.go_on, asked, on_step=self._on_step))
+        job = self._jobs.apart(partial(following.go_on, asked, on_step=self._on_step))
         job.finished.connect(self._on_followed)
         job.failed.connect(self._on_not_followed)
 

@@ -3,7 +3,7 @@
 Everything is written anew and verified beside what there is before the two change places: the key
 in the keyring or under the passphrase, pictures and files, the journal. At whatever instant it is
 interrupted, what opens is the old journal with its old key or the new one with the new. Copies
-follow afterwards, and the old keys go once the new code was kept: see `old_keys`.
+follow afterwards, and the old keys go once the new code was kept: see `following`.
 
 Whoever calls this holds the lock of the data folder.
 """

@@ -1,144 +1,31 @@
-"""What follows new keys: copies are written anew with them, and the old ones go.
+"""The keys before new ones: had again where needed; and what unused new ones left, taken back."""
 
-Runs beside the open journal, again and again until nothing is left to do: whatever it was
-interrupted at, the next opening goes on. Old keys go once the new recovery code was kept; what was
-set aside as it was keeps the pictures it names as long as it is promised to stay.
-"""
-
-import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field, replace
-from datetime import date
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from journal_app.core.backups import Copy
-from journal_app.core.changes import Changes
-from journal_app.core.clock import Clock
 from journal_app.core.errors import CannotKeep, CannotOpen
-from journal_app.i18n import _, ngettext
 from journal_app.security import keyring_entry
 from journal_app.security import old_keys as sealed_keys
-from journal_app.security.durable import replace_file, sync_folder
 from journal_app.security.folder import VaultFolder
 from journal_app.security.keyring_entry import KeyringEntry
 from journal_app.security.keyring_outcomes import NotFound, Removed
 from journal_app.security.old_keys import UnreadableOldKeys
 from journal_app.security.root_secret import RootSecret
-from journal_app.security.sealed_files import DamagedFile, SealedFiles, remove_sealed_with
+from journal_app.security.sealed_files import remove_sealed_with
 from journal_app.security.secret import Secret
 from journal_app.security.time_limit import KEYRING_SECONDS
-from journal_app.security.vault_json import record_to_json
 from journal_app.security.vault_record import VaultRecord
-from journal_app.services import copies, inbox, keys, replacing, resealing, switching
-from journal_app.services.replacing import Replacement
+from journal_app.services import copies, inbox, keys
 from journal_app.services.ways import WayIn
-from journal_app.storage.connection import FileRefused, StorageBug
-from journal_app.storage.rekeying import rekeyed_copy
+from journal_app.storage.connection import FileRefused
 
 if TYPE_CHECKING:
-    from journal_app.storage.vault import Vault
+    pass
 
 NEW_KEYS: Final = "new-keys"
 """Why the old journal was set aside; ends the name of its folder."""
-
-_HALF: Final = "rekeyed.db"
-"""A copy on its way, beside the journal file."""
-
-OnStep = Callable[[str], None]
-"""Hears of everything that was done; what it raises ends it there, and the next time goes on."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What going on needs to know of the open journal; wipes the key when it is done."""
-
-    folder: VaultFolder
-    key: Secret = field(repr=False)
-    today: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Followed:
-    """What became of the copies and of the old keys."""
-
-    copies: int = 0
-    """Written anew now."""
-    left: int = 0
-    """Still as they were: damaged, or the disk refused."""
-    gone: bool = False
-    """The old keys are gone for good."""
-    aside: bool = False
-    """Though what was set aside earlier, and may be cleared away, still opens with an old code."""
-    changes: Changes = field(default_factory=lambda: Changes(doors=True, backups=True))
-
-    @property
-    def words(self) -> str:
-        """What to say, once; empty where there is nothing new."""
-        said = []
-        if self.copies:
-            said.append(_anew(self.copies))
-        if self.copies and self.left:
-            said.append(_left(self.left))
-        if self.gone and self.aside:
-            said.append(
-                _(
-                    "The old recovery code opens nothing here any more but what was set aside"
-                    " earlier, which can be cleared away in Settings, under Backups."
-                )
-            )
-        elif self.gone:
-            said.append(
-                _("The old recovery code opens nothing here any more; its sheet can be destroyed.")
-            )
-        return " ".join(said)
-
-
-def ask(vault: "Vault", *, clock: Clock) -> Asked | None:
-    """What going on needs; `None` where nothing was begun, as nearly always. Quick."""
-    folder = VaultFolder(path=vault.path.parent)
-    if not sealed_keys.noted(folder) and keys.read_record(folder).pending is None:
-        return None
-    return Asked(folder=folder, key=Secret(vault.key()), today=clock.now().date())
-
-
-def go_on(
-    asked: Asked, *, seconds: float = KEYRING_SECONDS, on_step: OnStep = lambda _step: None
-) -> Followed:
-    """Write copies anew, and let the old keys go once the new code was kept.
-
-    For a thread of its own: it may ask the keyring. Raises `CannotOpen`, `CannotKeep` and
-    `OSError`; what it did until then holds, and the next time goes on.
-    """
-    folder = asked.folder
-    with asked.key:
-        record = _settled(folder, seconds)
-        key = bytes(asked.key.reveal())
-        with before(folder, record.active, key) as roots:
-            if not roots:
-                sealed_keys.remove(folder, record.active)
-                return Followed()
-            carrying = _Carrying(folder, record, key, on_step)
-            for root in roots:
-                carrying.carry(root)
-            gone = _let_go(carrying, roots, asked.today, seconds)
-            replaced = {root.key_id for root in roots}
-    aside = gone and any(_opens_with(folder, each, replaced) for each in replacing.ended(folder))
-    return Followed(copies=carrying.done, left=carrying.left, gone=gone, aside=aside)
-
-
-def _settled(folder: VaultFolder, seconds: float) -> VaultRecord:
-    """The record, once nothing is left of what did not come to its end, or is not needed."""
-    with switching.alone():
-        take_back(folder, seconds=seconds)
-        for half in folder.path.glob(f"{_HALF}*"):
-            half.unlink(missing_ok=True)
-        record = keys.read_record(folder)
-        for key_id in sealed_keys.noted(folder) - {record.active}:
-            # Others took their place, or an older state is back; neither needs them here.
-            sealed_keys.remove(folder, key_id)
-    return record
 
 
 def take_back(folder: VaultFolder, *, seconds: float = KEYRING_SECONDS) -> None:
@@ -156,7 +43,7 @@ def take_back(folder: VaultFolder, *, seconds: float = KEYRING_SECONDS) -> None:
         if note is not None:
             remove_sealed_with(note.files_key, folder.files)
     sealed_keys.remove(folder, pending)
-    if _entry_gone(folder, pending, record, seconds):
+    if entry_gone(folder, pending, record, seconds):
         keys.change_record(folder, lambda now: replace(now, pending=None))
 
 
@@ -220,156 +107,10 @@ def _opens(folder: VaultFolder, root: RootSecret) -> bool:
     return False
 
 
-class _Carrying:
-    """One walk through the copies that open with old keys."""
-
-    def __init__(
-        self, folder: VaultFolder, record: VaultRecord, key: bytes, on_step: OnStep
-    ) -> None:
-        self.folder = folder
-        self.record = record
-        self.done = 0
-        self.left = 0
-        self.waits = False
-        """Whether a copy could be written anew another time."""
-        self.on_step = on_step
-        self._key = key
-
-    def carry(self, root: RootSecret) -> None:
-        """Write every copy of this key anew. Raises `OSError`."""
-        with root.database_key() as secret, self._sealed(secret) as (sealed, sealing):
-            names: Mapping[str, str] | None = None
-            for copy in copies.listed(self.folder):
-                if copy.key_id != root.key_id:
-                    continue
-                if names is None:
-                    names = self._resealed(sealed, sealing)
-                with switching.alone():
-                    self._carry(copy, bytes(secret.reveal()), names)
-                self.on_step(copy.path.name)
-
-    def let_go_of_files(self, root: RootSecret) -> None:
-        """Remove what is sealed with this key and was sealed anew. Raises `OSError`."""
-        with root.database_key() as secret, self._sealed(secret) as (sealed, sealing):
-            for name in self._resealed(sealed, sealing):
-                sealed.remove(name)
-
-    def _resealed(self, before: SealedFiles, now: SealedFiles) -> Mapping[str, str]:
-        return resealing.reseal(before, now, lambda done, _all: self.on_step(str(done))).names
-
-    @contextmanager
-    def _sealed(self, secret: Secret) -> Iterator[tuple[SealedFiles, SealedFiles]]:
-        before = SealedFiles(self.folder.files, secret.reveal())
-        now = SealedFiles(self.folder.files, self._key)
-        try:
-            yield before, now
-        except DamagedFile:
-            raise OSError("a file was not kept as it was written") from None
-        finally:
-            before.wipe()
-            now.wipe()
-
-    def _carry(self, copy: Copy, before: bytes, names: Mapping[str, str]) -> None:
-        kept = copy.path.with_name(
-            f"{copy.path.stem.rpartition('-')[0]}-{self.record.active}{copy.path.suffix}"
-        )
-        try:
-            if not kept.exists():
-                # A name is given to what was verified, so one that is there needs no second look.
-                # Not beside it, where whoever makes a backup clears away what is half-made.
-                half = self.folder.path / _HALF
-                half.unlink(missing_ok=True)
-                with copies.reading(copy.path, before) as source:
-                    rekeyed_copy(source, half, self._key, names)
-                half.replace(kept)
-                sync_folder(kept.parent)
-            replace_file(kept.with_suffix(".json"), record_to_json(self._beside(copy)))
-        except (FileRefused, StorageBug):
-            self.left += 1
-            return
-        except (CannotKeep, OSError):
-            self.left += 1
-            self.waits = self.waits or copy.path.exists()
-            return
-        replacing.call_safety(self.folder, copy.path.name, kept.name)
-        copy.path.with_suffix(".json").unlink(missing_ok=True)
-        copy.path.unlink(missing_ok=True)
-        sync_folder(kept.parent)
-        self.done += 1
-
-    def _beside(self, copy: Copy) -> VaultRecord:
-        """What stands beside it: how it opens now, and what else was noted of this copy."""
-        told = copies.record_beside(copy.path)
-        return self.record if told is None else replace(self.record, extra=told.extra)
-
-
-def _let_go(
-    carrying: _Carrying, roots: tuple[RootSecret, ...], today: date, seconds: float
-) -> bool:
-    """Remove the old journal, the old keys, and what only they open; whether all of it is gone.
-
-    Nothing goes before the new code was kept.
-    """
-    folder = carrying.folder
-    record = keys.read_record(folder)
-    if record.active != carrying.record.active or record.recovery.confirmed is None:
-        return False
-    # By their names: of one whose removal was cut short the note may be gone already.
-    replaced_journals = sorted(folder.set_aside.glob(f"*-{NEW_KEYS}*"))
-    logs = _logs_before(folder, replaced_journals)
-    for aside in (*logs, *replaced_journals):
-        shutil.rmtree(aside)
-        sync_folder(folder.set_aside)
-        carrying.on_step(aside.name)
-    gone = [_entry_gone(folder, root.key_id, record, seconds) for root in roots]
-    replaced = {root.key_id for root in roots}
-    promised = any(_promised(folder, each, replaced, today) for each in replacing.ended(folder))
-    if not all(gone) or carrying.waits or promised:
-        return False
-    for root in roots:
-        carrying.let_go_of_files(root)
-        carrying.on_step(root.key_id)
-    sealed_keys.remove(folder, record.active)
-    return True
-
-
-def _logs_before(folder: VaultFolder, replaced: Sequence[Path]) -> list[Path]:
-    """Logs that were kept of a journal before it was replaced: the old key alone reads them."""
-    newest = max((path.name for path in replaced), default="")
-    return [path for path in sorted(folder.set_aside.glob("*-log*")) if path.name < newest]
-
-
-def _promised(folder: VaultFolder, each: Replacement, replaced: set[str], today: date) -> bool:
-    """Whether a journal that opens with one of these keys was set aside and is to stay."""
-    return each.until >= today and _opens_with(folder, each, replaced)
-
-
-def _opens_with(folder: VaultFolder, each: Replacement, replaced: set[str]) -> bool:
-    """Whether what was set aside opens with one of these keys, or may do so."""
-    journal = folder.set_aside / each.aside / folder.journal.name
-    before = copies.record_beside(journal)
-    return journal.exists() and (before is None or before.active in replaced)
-
-
-def _entry_gone(folder: VaultFolder, key_id: str, record: VaultRecord, seconds: float) -> bool:
+def entry_gone(folder: VaultFolder, key_id: str, record: VaultRecord, seconds: float) -> bool:
+    """Whether the keyring has no such entry any more, or none was ever there."""
     if record.keyring is None:
         return True
     entry = KeyringEntry(vault_id=folder.vault_id, key_id=key_id)
     outcome = keyring_entry.remove_entry(entry, record.keyring, seconds=seconds)
     return isinstance(outcome, Removed | NotFound)
-
-
-def _anew(count: int) -> str:
-    return ngettext(
-        "The new code opens the copy beside the journal as well.",
-        "The new code opens the {count} copies beside the journal as well.",
-        count,
-    ).format(count=count)
-
-
-def _left(count: int) -> str:
-    return ngettext(
-        "One copy could not be written anew and still opens with the old code.",
-        "{count} copies could not be written anew and still open with the old code.",
-        count,
-    ).format(count=count)

@@ -23,10 +23,10 @@ from journal_app.services import (
     copies,
     drafts,
     entries,
+    following,
     inbox,
     margin_notes,
     moments,
-    old_keys,
     passages,
     passphrases,
     pictures,
@@ -386,10 +386,10 @@ class Person:
 
 def follow(vault: Vault, clock: Clock) -> None:
     """What the app does after every opening: copies follow new keys, and are held to be done."""
-    asked = old_keys.ask(vault, clock=clock)
+    asked = following.ask(vault, clock=clock)
     if asked is not None:
         with suppress(*REFUSALS, OSError):
-            old_keys.go_on(asked)
+            following.go_on(asked)
 
 
 def changed(now: Facts, then: Facts) -> Facts:

@@ -10,7 +10,7 @@ from typing import Any
 from journal_app.core.errors import CannotOpen, OpenProblem
 from journal_app.core.ids import PieceId
 from journal_app.core.search import parse
-from journal_app.services import backups, drafts, old_keys, pictures
+from journal_app.services import backups, drafts, following, pictures
 from journal_app.services import vault as vault_service
 from journal_app.services.ways import BY_KEYRING, WayIn
 from journal_app.storage.copying import verify
@@ -128,9 +128,9 @@ def check(home: Path, ledger: Ledger) -> Facts:
         ]
         assert checks == [[], [("ok",)], []], checks
         _is_found(journal.vault, facts)
-        asked = old_keys.ask(journal.vault, clock=SystemClock())
+        asked = following.ask(journal.vault, clock=SystemClock())
         if asked is not None:
-            old_keys.go_on(asked)
+            following.go_on(asked)
         made = {each.number: each.path for each in backups.listed(journal.folder)}
         for number in sorted(ledger.backups)[-_CHECKED_BACKUPS:]:
             copied = verify(made[number], journal.vault.key())

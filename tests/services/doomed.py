@@ -26,8 +26,8 @@ from journal_app.services import (
     arriving,
     erasing,
     first_run,
+    following,
     new_keys,
-    old_keys,
     passphrases,
     putting_back,
     rebuilding,
@@ -165,9 +165,9 @@ def _undo(home: Path, code: str) -> None:
 def _follow(home: Path, way: WayIn, count: Callable[[object], None]) -> None:
     clock = SystemClock()
     journal = vault_service.open_journal(home, way, now=lambda: "20260314T092653Z")
-    asked = old_keys.ask(journal.vault, clock=clock)
+    asked = following.ask(journal.vault, clock=clock)
     if asked is not None:
-        old_keys.go_on(asked, on_step=count)
+        following.go_on(asked, on_step=count)
     vault_service.close_journal(journal)
 
 

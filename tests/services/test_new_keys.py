@@ -16,6 +16,7 @@ from journal_app.security.vault_file import read_record_before
 from journal_app.services import bin as bin_service
 from journal_app.services import (
     copies,
+    following,
     inbox,
     new_keys,
     old_keys,
@@ -26,8 +27,8 @@ from journal_app.services import (
     set_aside,
 )
 from journal_app.services import vault as vault_service
+from journal_app.services.following import Followed
 from journal_app.services.new_keys import MadeKeys
-from journal_app.services.old_keys import Followed
 from journal_app.services.ways import WayIn
 from tests.services.closed_journal import (
     NOTHING,
@@ -63,8 +64,8 @@ def make(journal: ClosedJournal, **more: object) -> MadeKeys:
 def follow(journal: ClosedJournal) -> Followed | None:
     """What the app does after every opening."""
     with journal.opened() as opened:
-        asked = old_keys.ask(opened.vault, clock=journal.clock)
-        return None if asked is None else old_keys.go_on(asked)
+        asked = following.ask(opened.vault, clock=journal.clock)
+        return None if asked is None else following.go_on(asked)
 
 
 def code_now(journal: ClosedJournal) -> WayIn:
@@ -318,7 +319,9 @@ def test_a_copy_of_the_old_key_brought_back_ends_what_was_to_follow(
     held = sorted(path.name for path in journal.folder.files.iterdir())
     with vault_service.secret(journal.home, journal.code) as root, root.database_key() as key:
         today = journal.clock.now().date()
-        old_keys.go_on(old_keys.Asked(folder=journal.folder, key=Secret(key.reveal()), today=today))
+        following.go_on(
+            following.Asked(folder=journal.folder, key=Secret(key.reveal()), today=today)
+        )
     assert made.key_id in journal.record().retired
     assert sorted(path.name for path in journal.folder.files.iterdir()) == held
 

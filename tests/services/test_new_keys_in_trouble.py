@@ -8,10 +8,10 @@ from journal_app.core.errors import CannotKeep
 from journal_app.security import old_keys as sealed_keys
 from journal_app.security.keyring_entry import KeyringEntry, entry_exists
 from journal_app.security.keyring_outcomes import Exists
-from journal_app.services import copies, new_keys, old_keys, recovery
+from journal_app.services import copies, following, new_keys, recovery
 from journal_app.services import vault as vault_service
+from journal_app.services.following import Followed
 from journal_app.services.new_keys import Step
-from journal_app.services.old_keys import Followed
 from journal_app.services.ways import BY_KEYRING, WayIn
 from tests.builders import FakeClock
 from tests.keyring_session import KeyringSession, keyring_session, until
@@ -40,8 +40,8 @@ def holds(home: Path, key_id: str) -> bool:
 def follow(home: Path, clock: FakeClock) -> Followed | None:
     """What the app does after every opening."""
     journal = opened(home)
-    asked = old_keys.ask(journal.vault, clock=clock)
-    followed = None if asked is None else old_keys.go_on(asked)
+    asked = following.ask(journal.vault, clock=clock)
+    followed = None if asked is None else following.go_on(asked)
     vault_service.close_journal(journal)
     return followed
 
@@ -68,10 +68,10 @@ def test_a_locked_keyring_keeps_the_old_key_until_it_can_be_asked(
     made = new_keys.make(tmp_path, clock=clock)
     recovery.confirm(tmp_path, clock=clock)
     journal = opened(tmp_path)
-    asked = old_keys.ask(journal.vault, clock=clock)
+    asked = following.ask(journal.vault, clock=clock)
     assert asked is not None
     keyring_session.lock_keyring()
-    assert not old_keys.go_on(asked).gone
+    assert not following.go_on(asked).gone
     keyring_session.unlock_keyring()
     vault_service.close_journal(journal)
     assert holds(tmp_path, made.replaced)

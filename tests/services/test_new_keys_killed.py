@@ -10,7 +10,7 @@ import pytest
 from journal_app.core.backups import CopyState
 from journal_app.security import old_keys as sealed_keys
 from journal_app.security.sealed_files import SealedFiles
-from journal_app.services import copies, old_keys, pictures, recovery, restoring
+from journal_app.services import copies, following, pictures, recovery, restoring
 from journal_app.services.ways import WayIn
 from journal_app.system.clock import SystemClock
 from tests.services.closed_journal import (
@@ -87,9 +87,9 @@ def assert_all_is_there(journal: ClosedJournal) -> None:
 def follow(journal: ClosedJournal) -> None:
     """What the app does after the next opening."""
     with journal.opened() as opened:
-        asked = old_keys.ask(opened.vault, clock=SystemClock())
+        asked = following.ask(opened.vault, clock=SystemClock())
         if asked is not None:
-            old_keys.go_on(asked)
+            following.go_on(asked)
 
 
 def assert_settled(journal: ClosedJournal, *, turned: bool) -> None:

@@ -18,9 +18,9 @@ from journal_app.services import (
     backup_notes,
     backups,
     erasing,
+    following,
     keys,
     new_keys,
-    old_keys,
     rescue,
     second_place,
 )
@@ -238,9 +238,9 @@ def new_keys_made(folder: Path) -> dict[str, object]:
             problems.append(refused.problem)
         ballast.unlink()
         with journal.opened() as opened:
-            asked = old_keys.ask(opened.vault, clock=journal.clock)
+            asked = following.ask(opened.vault, clock=journal.clock)
             if asked is not None:
-                old_keys.go_on(asked)
+                following.go_on(asked)
         record = journal.record()
         untouched = untouched and record.active == first and not journal.folder.is_unfinished
         untouched = untouched and journal.bodies() == whole and journal.record().pending is None
