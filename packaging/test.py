@@ -88,7 +88,9 @@ def _figures(report: Path) -> Iterator[str]:
     """A line for each thing a test of the proof told, and how long that test took."""
     if not report.exists():
         return
-    for case in ElementTree.parse(str(report)).getroot().iter("testcase"):  # noqa: S314 - our own
+    cases = ElementTree.parse(str(report)).getroot().iter("testcase")  # noqa: S314 - our own
+    # Side by side they end in any order.
+    for case in sorted(cases, key=_name):
         took = f"{float(case.get('time', '0')):,.0f} s"
         ended = "FAILED" if case.find("failure") is not None else took
         told = [each for each in case.iter("property") if each.get("name") == FIGURE]
@@ -96,6 +98,10 @@ def _figures(report: Path) -> Iterator[str]:
             yield f"{ended:>8}  {each.get('value')}"
         if ended == "FAILED" and not told:
             yield f"{ended:>8}  {case.get('name')}"
+
+
+def _name(case: ElementTree.Element) -> Tuple[str, str]:
+    return case.get("classname", ""), case.get("name", "")
 
 
 def _check() -> List[str]:
