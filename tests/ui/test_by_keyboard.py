@@ -2,63 +2,35 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QKeySequence
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
+from journal_app.app.noting import Noting
+from journal_app.app.pages import factories
+from journal_app.services import timeline
+from journal_app.ui.capture.window import CaptureWindow
 from journal_app.ui.editor.save_state import SaveStateLabel
+from journal_app.ui.exchange.sheet import ExportSheet
+from journal_app.ui.lock.requests import Open, OpenByCode, ShowStep
+from journal_app.ui.lock.view import LockStep, LockView
 from journal_app.ui.navigation import PageId
 from journal_app.ui.palette.palette import Palette
 from journal_app.ui.papers.sheet import PaperSheet
 from journal_app.ui.reader.page import ReaderPage
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.timeline.page import TimelinePage
 from journal_app.ui.today.felt_like import FeltLike
 from journal_app.ui.today.page import TodayPage
-from tests.show.live import Live, live_window
+from tests.show.live import live_window
+from tests.ui.keyboard_hands import Hands
 
-
-class Hands:
-    """A keyboard at a window."""
-
-    def __init__(self, live: Live) -> None:
-        self.live = live
-
-    @property
-    def at(self) -> QWidget:
-        """What has the keyboard."""
-        found = self.live.window.focusWidget()
-        assert found is not None
-        return found
-
-    @property
-    def on(self) -> str:
-        """What it is called."""
-        return self.at.accessibleName()
-
-    def press(self, *keys: str) -> None:
-        """Press these, one after the other, and let what follows happen."""
-        handle = self.live.window.windowHandle()
-        assert handle is not None
-        for each in keys:
-            QTest.keySequence(handle, QKeySequence(each))
-            self.live.settle()
-
-    def type(self, words: str) -> None:
-        """Type words into what has the keyboard."""
-        QTest.keyClicks(self.at, words)
-        self.live.settle()
-
-    def tab_to(self, name: str) -> None:
-        """Press Tab until something of this name has the keyboard."""
-        for _step in range(60):
-            if self.on == name:
-                return
-            self.press("Tab")
-        raise AssertionError(f"Tab does not come to {name}")
+GROUPS = ("371074", "259237", "052448", "610390", "115038", "700128", "048180", "073293")
+"""A code whose groups all pass their check."""
 
 
 @pytest.fixture
@@ -144,3 +116,98 @@ def test_f6_goes_round_the_areas_and_comes_back(hands: Hands) -> None:
             break
     assert hands.at is began
     assert len(met) >= 2
+
+
+def test_a_moment_is_caught_from_the_middle_of_a_sentence(qtbot: QtBot, hands: Hands) -> None:
+    live = hands.live
+    noting = Noting(live.theme, live.settings, live.folder, live.jobs, live.context.clock)
+    noting.use(live.context)
+    live.window.capture_requested.connect(noting.show_capture)
+    before = len(live.ask(timeline.index).ids)
+    hands.press("Ctrl+N", "Ctrl+Shift+N")
+    [small] = [each for each in QApplication.topLevelWidgets() if isinstance(each, CaptureWindow)]
+    qtbot.waitUntil(small.isActiveWindow)
+    hands.window = small
+    hands.type("He asked, and I went quiet.")
+    hands.tab_to("Keep this moment")
+    hands.press("Ctrl+Return")
+    qtbot.waitUntil(lambda: hands.on == "Done")
+    hands.press("Return")
+    qtbot.waitUntil(lambda: not isValid(small))
+    assert len(live.ask(timeline.index).ids) == before + 1
+    hands.window = live.window
+    live.window.activateWindow()
+    assert hands.on == "Entry"
+    noting.forget()
+
+
+def test_lock_and_come_back_to_the_same_place(qtbot: QtBot, hands: Hands) -> None:
+    live, window = hands.live, hands.live.window
+    window.closes_with(LockView(passphrase=True))
+    asked: list[object] = []
+    window.lock_requested.connect(lambda: asked.append("lock"))
+    hands.press("Ctrl+2", "Down", "Down")
+    assert window.main is not None
+    there = window.main.page.place()
+    assert there is not None
+    assert there.piece is not None
+    hands.press("Ctrl+L")
+    assert asked == ["lock"]
+    # What the app does once everything is on the disk.
+    window.close_main()
+    lock = window.show_lock(LockView(passphrase=True))
+    lock.asked.connect(asked.append)
+    live.settle()
+    assert window.findChildren(TimelinePage) == []
+    assert hands.on == "Passphrase"
+    hands.type("a lantern at sea")
+    hands.press("Return")
+    assert asked[1:] == [Open(passphrase="a lantern at sea")]
+    window.open_main(factories(live.context), there)
+    live.settle()
+    assert hands.on == "Entries and moments"
+    assert window.main.page.place() == there
+
+
+def test_a_recovery_code_is_typed_group_by_group(hands: Hands) -> None:
+    window = hands.live.window
+    window.close_main()
+    view = LockView(passphrase=True)
+    lock = window.show_lock(view)
+    asked: list[object] = []
+    lock.asked.connect(asked.append)
+    lock.asked.connect(
+        lambda it: lock.show_view(view.at(it.step)) if isinstance(it, ShowStep) else None
+    )
+    hands.live.settle()
+    assert hands.on == "Passphrase"
+    hands.tab_to("Use recovery code")
+    hands.press("Space")
+    assert hands.on == "Group 1"
+    for group in GROUPS:
+        hands.type(group)
+    assert hands.on == "Group 8"
+    hands.press("Return")
+    assert asked[-1] == OpenByCode(code="-".join(GROUPS))
+    lock.show_view(view.at(LockStep.CODE))
+    hands.tab_to("Back")
+    hands.press("Space")
+    assert hands.on == "Passphrase"
+
+
+def test_a_copy_is_taken_out(qtbot: QtBot, hands: Hands) -> None:
+    hands.press("Ctrl+,", "Ctrl+E")
+    [sheet] = hands.live.window.findChildren(ExportSheet)
+    hands.tab_to("Complete")
+    hands.press("Right")
+    assert hands.on == "Markdown"
+    hands.tab_to("Save as")
+    hands.press("Ctrl+A")
+    # Outside of what the journal of a test takes for its own folder.
+    with TemporaryDirectory(dir="/tmp") as outside:
+        place = Path(outside) / "mine"
+        hands.type(str(place))
+        hands.tab_to("Save unencrypted")
+        hands.press("Space")
+        qtbot.waitUntil(lambda: not isValid(sheet) or not sheet.isVisible())
+        assert len(list(place.glob("2*/*.md"))) >= 12
