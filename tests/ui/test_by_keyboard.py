@@ -1,5 +1,6 @@
 """The flows of the design by keys alone, pressed where a keyboard would press them."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -211,3 +212,23 @@ def test_a_copy_is_taken_out(qtbot: QtBot, hands: Hands) -> None:
         hands.press("Space")
         qtbot.waitUntil(lambda: not isValid(sheet) or not sheet.isVisible())
         assert len(list(place.glob("2*/*.md"))) >= 12
+
+
+def test_what_is_being_written_can_be_taken_out_alone(qtbot: QtBot, hands: Hands) -> None:
+    [today] = hands.live.window.findChildren(TodayPage)
+    hands.press("Ctrl+N")
+    hands.type("By the harbour.")
+    qtbot.waitUntil(lambda: today.session.piece is not None)
+    hands.press("Ctrl+E")
+    [sheet] = hands.live.window.findChildren(ExportSheet)
+    hands.tab_to("Everything")
+    hands.press("Right")
+    assert hands.on == "This entry"
+    with TemporaryDirectory(dir="/tmp") as outside:
+        place = Path(outside) / "mine.json"
+        sheet.place.setText(str(place))
+        sheet.save.click()
+        qtbot.waitUntil(lambda: not isValid(sheet) or not sheet.isVisible())
+        archive = json.loads(place.read_bytes())
+    assert [each["text"] for each in archive["entries"]] == ["By the harbour."]
+    assert archive["moments"] == []

@@ -19,12 +19,20 @@ FORMS: Final = (Format.JSON, Format.MARKDOWN, Format.HTML)
 class Choices(QFrame):
     """Says of each form what it is for, and what of the journal is in it."""
 
-    def __init__(self, theme: Theme, listed: str, parent: QWidget | None = None) -> None:
-        """`listed` says how many pieces a part is; empty where there is only all of it."""
+    def __init__(
+        self, theme: Theme, listed: str, part: str = "", parent: QWidget | None = None
+    ) -> None:
+        """`listed` says how many pieces a part is; empty where there is only all of it.
+
+        `part` is what that part is called where it is not what is listed.
+        """
         super().__init__(parent)
-        self.which = Segmented(theme, _("How much"), [_("Everything"), _("What is listed")])
-        self.which.setVisible(bool(listed))
-        self.listed = Para(theme, listed, "small", "ink2", name=_("What is listed"))
+        part = part or _("What is listed")
+        self.which = Segmented(theme, _("How much"), [_("Everything"), part])
+        if not listed:
+            # Never shown before it stands in the sheet: it would be a window for an instant.
+            self.which.hide()
+        self.listed = Para(theme, listed, "small", "ink2", name=part)
         self.listed.hide()
         self.form = Segmented(theme, _("Form"), [_("Complete"), _("Markdown"), _("Web page")])
         self.told = Para(theme, "", "small", "ink2", name=_("About this form"))

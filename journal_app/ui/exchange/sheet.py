@@ -32,15 +32,24 @@ _SUFFIXES: Final = {Format.JSON: ".json", Format.MARKDOWN: "", Format.HTML: ".ht
 class ExportSheet(SheetDialog):
     """Nothing is written over, and what could not go along is told."""
 
-    def __init__(self, context: Context, window: QWidget, listed: Sequence[PieceId] = ()) -> None:
-        """`listed` are the pieces of a part that is offered beside all there is."""
+    def __init__(
+        self,
+        context: Context,
+        window: QWidget,
+        listed: Sequence[PieceId] = (),
+        part: str = "",
+    ) -> None:
+        """`listed` are the pieces of a part that is offered beside all there is.
+
+        `part` is what it is called where it is no list.
+        """
         theme = context.theme
         super().__init__(theme, window, _("Take a copy out"))
         self._context = context
         self._listed = tuple(listed)
         self._errand = Errand(context, self)
         count = ngettext("{n} piece.", "{n} pieces.", len(listed)).format(n=len(listed))
-        self.choices = Choices(theme, count if listed else "")
+        self.choices = Choices(theme, count if listed else "", part)
         self.place = Field(theme, name=_("Save as"))
         name = f"{NEUTRAL_NAME}-{context.clock.now():%Y-%m-%d}"
         self.place.setText(str(documents() / f"{name}{_SUFFIXES[Format.JSON]}"))

@@ -24,6 +24,7 @@ class ReaderMenu(QMenu):
     list_wanted = Signal()
     place_wanted = Signal()
     print_wanted = Signal()
+    export_wanted = Signal()
     bin_wanted = Signal()
     bring_back_wanted = Signal()
     name_wanted = Signal(str, str)
@@ -69,6 +70,7 @@ class ReaderMenu(QMenu):
         self.addSeparator()
         if not binned:
             self.addAction(_("Print, or keep as PDF…")).triggered.connect(self.print_wanted)
+            self.addAction(_("Take a copy out…")).triggered.connect(self.export_wanted)
         if binned:
             self.addAction(_("Bring it back")).triggered.connect(self.bring_back_wanted)
         else:

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QAbstractButton
 
+from journal_app.i18n import _
 from journal_app.services.reading import Leaf
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.actions.routing import Command
@@ -64,6 +65,7 @@ class Options(QObject):
             return {}
         return {
             ActionId.PRINT: self._print,
+            ActionId.EXPORT: self._export,
             ActionId.DAY: self.read_day,
             ActionId.ADD_FILE: self.add_wanted.emit,
             ActionId.JOIN: self.join_wanted.emit,
@@ -111,6 +113,7 @@ class Options(QObject):
         menu.join_wanted.connect(self.join_wanted)
         menu.add_wanted.connect(self.add_wanted)
         menu.print_wanted.connect(self._print)
+        menu.export_wanted.connect(self._export)
         menu.bin_wanted.connect(self.bin_wanted)
         menu.bring_back_wanted.connect(self._bring_back)
         menu.name_wanted.connect(partial(go_to_name, self._context))
@@ -127,6 +130,16 @@ class Options(QObject):
 
     def _bring_back(self) -> None:
         self._deeds.bring_back(self._leaf)
+
+    def _export(self) -> None:
+        piece = self._leaf.entry or self._leaf.moment
+        if piece is None:
+            return
+        # What writes the journal out is for whoever exports.
+        from journal_app.ui.exchange.sheet import ExportSheet
+
+        part = _("This entry") if self._leaf.moment is None else _("This moment")
+        ExportSheet(self._context, self._anchor.window(), [piece.id], part).open()
 
     def _print(self) -> None:
         piece = self._leaf.entry or self._leaf.moment

@@ -140,8 +140,18 @@ class TodayPage(TodaySheet):
             ActionId.NEW_ENTRY: self.new_entry,
             ActionId.FIND: self.find_bar.open,
             ActionId.ADD_FILE: self.hanging.taking.choose,
+            ActionId.EXPORT: self._export,
         }
         return own | dict(self._marks.commands())
+
+    def _export(self) -> None:
+        # What writes the journal out is for whoever exports.
+        from journal_app.ui.exchange.sheet import ExportSheet
+
+        self.session.flush()
+        piece = self.session.piece
+        listed = () if piece is None else (piece,)
+        ExportSheet(self._context, self.window(), listed, _("This entry")).open()
 
     def new_entry(self, *, about: bool = False) -> None:
         """An empty page; what was written before stays as it is.

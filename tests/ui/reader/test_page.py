@@ -5,12 +5,13 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.core.ids import PieceId
 from journal_app.services import entries, labels, people
 from journal_app.ui.actions.catalog import ActionId
+from journal_app.ui.exchange.sheet import ExportSheet
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.papers.sheet import PaperSheet
 from journal_app.ui.reader.page import ReaderPage
@@ -236,6 +237,19 @@ def test_print_takes_the_selection_where_there_is_one(
     page.text.selectAll()
     page.commands()[ActionId.PRINT]()
     assert page.findChildren(PaperSheet)[-1].what.text() == "Only the selected words"
+
+
+def test_what_is_read_is_taken_out_alone_or_with_everything(
+    ground: Ground, page: ReaderPage, pieces: list[PieceId]
+) -> None:
+    assert ActionId.EXPORT not in page.commands()
+    read(ground, page, pieces[0], "newest")
+    page.commands()[ActionId.EXPORT]()
+    [sheet] = page.findChildren(ExportSheet)
+    parts = {each.text() for each in sheet.choices.which.findChildren(QRadioButton)}
+    assert parts == {"Everything", "This entry"}
+    assert sheet.choices.which.isVisible()
+    assert sheet._listed == (pieces[0],)
 
 
 def test_the_menu_leads_to_everything_with_a_name_and_keeps_none_of_it(
