@@ -59,6 +59,8 @@ class PutAway:
     places: tuple[Place, ...] = ()
     drafts: tuple[Place, ...] = ()
     """Where it stood in moments that were begun and not kept."""
+    searches: tuple[Uid, ...] = ()
+    """Kept searches that named it, and name what it was merged into since."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

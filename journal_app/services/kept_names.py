@@ -11,6 +11,7 @@ from journal_app.core.search_keys import Key
 from journal_app.core.text import caseless
 
 if TYPE_CHECKING:
+    from journal_app.core.ids import Uid
     from journal_app.core.labels import Label
     from journal_app.storage.vault import Tables, Vault
 
@@ -32,6 +33,30 @@ def rename(
             vault.saved_searches.put(replace(saved, query=query))
             before.append(saved)
     return tuple(before)
+
+
+def turned(noun: str, before: Sequence[SavedSearch], other: str) -> "tuple[Uid, ...]":
+    """Which of these, as they stood, said nothing of `other`: what they say of it now was renamed.
+
+    One that named both cannot be told apart any more, and stays as it is.
+    """
+    return tuple(
+        each.uid for each in before if with_name(each.query, Key(noun), other, "") == each.query
+    )
+
+
+def name_back(vault: "Vault", noun: str, uids: "Sequence[Uid]", other: str, name: str) -> bool:
+    """Let these name `name` again where they name `other`; whether any does.
+
+    Within a transaction; one that is gone stays gone.
+    """
+    wanted, changed = set(uids), False
+    for saved in vault.saved_searches.all():
+        query = with_name(saved.query, Key(noun), other, name)
+        if saved.uid in wanted and query != saved.query and len(query) <= LONGEST_QUERY:
+            vault.saved_searches.put(replace(saved, query=query))
+            changed = True
+    return changed
 
 
 def put_back(vault: "Vault", before: Sequence[SavedSearch]) -> bool:

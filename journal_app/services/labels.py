@@ -143,7 +143,8 @@ def merge(vault: "Vault", kind: Kind, uid: Uid, into: Uid, *, clock: Clock) -> G
         begun = begun_names.places(vault, kind.noun, label.label, other.label)
         begun_names.rename(vault, kind.noun, label.label, other.label)
         kept = _in_searches(vault, kind, label, other.label)
-        away = replace(table.put_away(label.id, other), drafts=begun)
+        turned = kept_names.turned(kind.noun, kept, other.label)
+        away = replace(table.put_away(label.id, other), drafts=begun, searches=turned)
         _bin(vault, kind, away, clock)
         owed_words.owe(vault, touched)
     return Gone(changes=_changes(kind, touched, kept), away=away, searches=kept)
@@ -175,8 +176,9 @@ def bring_back(
     """
     with vault.writing():
         vault.bin.remove(away.uid)
-        kept_names.put_back(vault, searches)
-        return _bring_back(vault, kind, away) | Changes(searches=bool(searches))
+        changes = _bring_back(vault, kind, away)
+        # What is known to the letter stands over what was only named back.
+        return changes | Changes(searches=kept_names.put_back(vault, searches))
 
 
 def out_of_the_bin(vault: "Vault", kind: Kind, body: Mapping[str, Any]) -> Changes:
@@ -196,9 +198,12 @@ def _bring_back(vault: "Vault", kind: Kind, away: PutAway) -> Changes:
     into = None if away.into is None else table.get(away.into)
     label = table.bring_back(away, None if into is None else into.id)
     begun_names.bring_back(vault, kind.noun, away, None if into is None else into.label)
+    searches = into is not None and kept_names.name_back(
+        vault, kind.noun, away.searches, into.label, away.label
+    )
     touched = table.pieces(label)
     owed_words.owe(vault, touched)
-    return _changes(kind, touched)
+    return _changes(kind, touched) | Changes(searches=searches)
 
 
 def show(

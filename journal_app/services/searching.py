@@ -1,11 +1,12 @@
 """Find what fits a search; nothing is remembered of it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from journal_app.core.clock import Clock, day_of
+from journal_app.core.ids import Uid
 from journal_app.core.marks import Marks
 from journal_app.core.moments import (
     BOTH,
@@ -17,6 +18,7 @@ from journal_app.core.moments import (
 )
 from journal_app.core.search_keys import ENTRIES, MOMENTS, Choice, Key, Lexicon
 from journal_app.core.search_language import Search
+from journal_app.core.text import caseless
 from journal_app.core.timeline import FirstScreen, TimelineIndex
 from journal_app.core.vocabulary import Term, Vocabulary
 from journal_app.i18n import _
@@ -63,6 +65,8 @@ class Hold:
     tags: tuple[str, ...] = ()
     unoffered: frozenset[tuple[Key, str]] = frozenset()
     """People and tags that are hidden."""
+    names: Mapping[tuple[Key, Uid], str] = field(default_factory=dict)
+    """Everybody and every tag, hidden ones as well: by these one sees who is called otherwise."""
     years: tuple[int, ...] = ()
     """From the newest to the first one something was written in."""
 
@@ -72,16 +76,28 @@ def hold(tables: "Tables", *, clock: Clock) -> Hold:
     first, now = tables.timeline.first_day(), day_of(clock).year
     years = () if first is None else tuple(range(max(now, first.year), first.year - 1, -1))
     tags, people = tables.tags.all(), tables.people.all()
+    every = ((Key.TAG, tags), (Key.PERSON, people))
     return Hold(
         tags=tuple(each.label for each in tags if not each.hidden),
         unoffered=frozenset(
-            (key, each.label)
-            for key, names in ((Key.TAG, tags), (Key.PERSON, people))
-            for each in names
-            if each.hidden
+            (key, each.label) for key, names in every for each in names if each.hidden
         ),
+        names={(key, each.uid): each.label for key, names in every for each in names},
         years=years,
     )
+
+
+def renamed(before: Hold, now: Hold) -> list[tuple[Key, str, str]]:
+    """Who is called otherwise: the kind of name, the old one and the new one.
+
+    An old name that somebody has again is left out: a search that says it means that one.
+    """
+    taken = {(key, caseless(label)) for (key, _uid), label in now.names.items()}
+    return [
+        (key, old, now.names[key, uid])
+        for (key, uid), old in before.names.items()
+        if now.names.get((key, uid), old) != old and (key, caseless(old)) not in taken
+    ]
 
 
 def lexicon(

@@ -6,6 +6,7 @@ import pytest
 
 from journal_app.core.clock import when_now
 from journal_app.core.ids import Uid
+from journal_app.services import bin as bin_service
 from journal_app.services import entries, labels, people, saved_searches, tags
 from journal_app.services.labels import Kind
 from journal_app.storage.vault import Vault
@@ -82,6 +83,24 @@ def test_a_merge_is_followed_and_undone(vault: Vault, clock: FakeClock, kind: Ki
     saved_searches.put_away(vault, saved_searches.all_of(vault)[1], clock=clock)
     assert labels.bring_back(vault, kind, gone.away, gone.searches).searches
     assert kept(vault) == [f"{noun}:ana"]
+
+
+@KINDS
+def test_a_merge_that_is_taken_back_from_the_bin_takes_its_searches_back(
+    vault: Vault, clock: FakeClock, kind: Kind
+) -> None:
+    write(vault, clock, kind, "ana", "Ben")
+    noun = kind.noun.value
+    before = [f"{noun}:ana lamp", f"{noun}:Ben", f"{noun}:Ben sea"]
+    both = f"{noun}:ana {noun}:Ben"
+    keep(vault, clock, *before, both)
+    labels.merge(vault, kind, uid_of(vault, kind, "ana"), uid_of(vault, kind, "Ben"), clock=clock)
+    labels.rename(vault, kind, uid_of(vault, kind, "Ben"), "Benno")
+    [binned] = bin_service.contents(vault).others
+    assert bin_service.bring_back(vault, binned.uid, clock=clock).searches
+    # Which of two was meant nobody can tell any more.
+    named = [each.replace("Ben", "Benno") for each in before]
+    assert kept(vault) == [*named, f"{noun}:Benno {noun}:Benno"]
 
 
 def test_a_search_too_long_for_the_new_name_stays(vault: Vault, clock: FakeClock) -> None:

@@ -41,9 +41,9 @@ class Choices(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self.which, self.listed, self.form, self.told, self.files):
-            wide = isinstance(part, Para)
-            column.addWidget(part, 0, Qt.AlignmentFlag(0) if wide else _LEADING)
+        for shown in (self.which, self.listed, self.form, self.told, self.files):
+            wide = isinstance(shown, Para)
+            column.addWidget(shown, 0, Qt.AlignmentFlag(0) if wide else _LEADING)
         self.which.chosen.connect(lambda _at: self.listed.setVisible(self.is_part))
         self.form.chosen.connect(lambda _at: self._tell())
         self._tell()

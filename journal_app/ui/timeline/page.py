@@ -261,6 +261,8 @@ class TimelinePage(Page):
         if not self._shown:
             self._contents.miss(changes)
             self._beside.miss(changes)
+        elif changes.people or changes.tags:
+            self._desk.catch_up()
 
     def _on_arrived(self) -> None:
         self._go_where_wanted()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
 
 from journal_app.core.changes import Changes
 from journal_app.core.clock import day_of
-from journal_app.core.search_edits import said, without_words, words_place
+from journal_app.core.search_edits import said, with_name, without_words, words_place
 from journal_app.core.search_hints import Hint, hints
 from journal_app.core.search_keys import Key, Lexicon
 from journal_app.core.search_language import EVERYTHING, Search, SearchError, parse
@@ -106,9 +106,15 @@ class SearchDesk(QObject):
         self._header.filters.show_search(EVERYTHING, self._lexicon)
 
     def _on_held(self, held: Hold) -> None:
-        if self._asked:
-            self._held = held
-            self._read_words()
+        if not self._asked:
+            return
+        before, self._held = self._held, held
+        self._read_words()
+        if before is not None:
+            text = self._field.text()
+            for key, old, new in searching.renamed(before, held):
+                text = with_name(text, key, old, new)
+            self.put(text)
 
     def _read_words(self) -> None:
         known = self._context.known
@@ -146,4 +152,12 @@ class SearchDesk(QObject):
         return parse(text, today=day_of(self._context.clock), lexicon=self._lexicon)
 
     def _hints(self, text: str, caret: int) -> tuple[Hint, ...]:
-        return hints(text, caret, self._lexicon, day_of(self._context.clock))
+        called = self._context.known.names.person
+        return tuple(
+            replace(each, label=called(each.label)) if _names_somebody(each) else each
+            for each in hints(text, caret, self._lexicon, day_of(self._context.clock))
+        )
+
+
+def _names_somebody(hint: Hint) -> bool:
+    return hint.key is Key.PERSON and hint.label != f"{Key.PERSON}:"

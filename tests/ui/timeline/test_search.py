@@ -113,12 +113,59 @@ def test_who_is_hidden_is_not_offered_and_found_all_the_same(
         if name != "Anabel":
             ground.ask(labels.show, kind, label.uid, hidden=True)
     page.enter(Place(page=PageId.TIMELINE))
-    ground.wait(lambda: bool(page._desk.lexicon.unoffered))
+    ground.wait(lambda: len(page._desk.lexicon.unoffered) == 2)
     assert page._desk.lexicon.people == ("Anabel",)
     assert page._desk.lexicon.tags == ("quiet evening",)
     typed(page, "person:Ana tag:work")
     found(page, ground, 3)
     assert page._desk.search.errors == ()
+
+
+def test_hints_call_people_by_their_initials_and_type_the_name(
+    page_of: TimelinePage, ground: Ground
+) -> None:
+    page = page_of
+    ground.ask(shown_names.show_initials, True)
+    ground.wait(lambda: ground.context.known.names.as_initials)
+    typed(page, "pers")
+    assert page._header.field.hints.labels == ["person:"]
+    QTest.keyClick(page._header.field, Qt.Key.Key_Tab)
+    QTest.keyClicks(page._header.field, "anab")
+    assert page._header.field.hints.labels == ["A."]
+    QTest.keyClick(page._header.field, Qt.Key.Key_Tab)
+    assert page._header.field.text() == "person:Anabel "
+
+
+def test_a_search_that_stands_follows_a_name_there_and_back(
+    page_of: TimelinePage, ground: Ground
+) -> None:
+    page = page_of
+    page._desk.put("kettle -person:anabel tag:work person:ana")
+    anabel = ground.ask(labels.find, people.KIND, "Anabel")
+    page.leave()
+    ground.ask(labels.rename, people.KIND, anabel.uid, "Mara Lind")
+    page.enter(Place(page=PageId.TIMELINE, part="search:kettle -person:anabel tag:work person:ana"))
+    said = 'kettle -person:"Mara Lind" tag:work person:ana'
+    ground.wait(lambda: page._desk.search.text == said)
+    # Seen, and undone from a notice: at once.
+    ground.ask(labels.rename, people.KIND, anabel.uid, "Anabel")
+    ground.wait(lambda: page._desk.search.text == "kettle -person:Anabel tag:work person:ana")
+    assert page._desk.search.errors == ()
+
+
+def test_who_takes_the_name_of_another_is_not_taken_for_them(
+    page_of: TimelinePage, ground: Ground
+) -> None:
+    page = page_of
+    page._desk.put("person:Ana")
+    uids = {name: ground.ask(labels.find, people.KIND, name).uid for name in ("Ana", "Anabel")}
+    page.leave()
+    ground.ask(labels.rename, people.KIND, uids["Ana"], "Clara")
+    ground.ask(labels.rename, people.KIND, uids["Anabel"], "Ana")
+    page.enter(Place(page=PageId.TIMELINE))
+    ground.wait(lambda: page._desk.lexicon.people == ("Clara", "Ana"))
+    ground.ask(lambda _vault: None)
+    assert page._desk.search.text == "person:Ana"
 
 
 def focused(page: TimelinePage) -> QWidget:
