@@ -66,6 +66,20 @@ def join(
     return Made(link=link, before=before, changes=_ends(link))
 
 
+def say(vault: "Vault", uid: Uid, words: str) -> Made:
+    """Let a link have these words, or none. Raises `NotFound`."""
+    words = one_line(words)[:LONGEST_WORDS]
+    with vault.writing():
+        before = vault.links.get(uid)
+        if before is None:
+            raise NotFound(_("These two are not joined any more."))
+        link = replace(before, words=words)
+        if link == before:
+            return Made(link=link, before=before, changes=NOTHING)
+        vault.links.say(uid, words)
+    return Made(link=link, before=before, changes=_ends(link))
+
+
 def take_back(vault: "Vault", made: Made) -> Changes:
     """Let a link stand as it stood before it was made or got other words."""
     with vault.writing():

@@ -40,16 +40,21 @@ class Links:
         row = self._db.row(BETWEEN, (one, other, relation))
         return None if row is None else _link(row)
 
+    def get(self, uid: Uid) -> Link | None:
+        """One link, or `None`."""
+        sql = "SELECT uid, source, target, relation, words FROM links WHERE uid = ?"
+        row = self._db.row(sql, (uid,))
+        return None if row is None else _link(row)
+
     def say(self, uid: Uid, words: str) -> None:
         """Let a link have these words."""
         self._db.run("UPDATE links SET words = ? WHERE uid = ?", (words, uid))
 
     def remove(self, uid: Uid) -> Link | None:
         """Part two pieces; what stood there, or `None`."""
-        sql = "SELECT uid, source, target, relation, words FROM links WHERE uid = ?"
-        row = self._db.row(sql, (uid,))
+        found = self.get(uid)
         self._db.run("DELETE FROM links WHERE uid = ?", (uid,))
-        return None if row is None else _link(row)
+        return found
 
     def of(self, piece: PieceId) -> list[Link]:
         """The links of a piece to others outside the bin, in the order of time."""

@@ -46,6 +46,22 @@ def test_joined_again_from_either_end_the_link_has_the_new_words(
     assert sorted(said(vault, pair[1])) == [("", "that night"), (FELT_IN, "")]
 
 
+def test_its_words_are_changed_taken_away_and_brought_back(
+    vault: Vault, clock: FakeClock, pair: tuple[PieceId, PieceId]
+) -> None:
+    made = links.join(vault, *pair, words="that night", clock=clock)
+    other = links.say(vault, made.link.uid, " the same\nsilence ")
+    assert other.changes.pieces == frozenset(pair)
+    assert not links.say(vault, made.link.uid, "the same silence").changes
+    none = links.say(vault, made.link.uid, " ")
+    assert [said(vault, each) for each in pair] == [[("", "")]] * 2
+    links.take_back(vault, none)
+    assert said(vault, pair[0]) == [("", "the same silence")]
+    links.part(vault, made.link.uid)
+    with pytest.raises(NotFound):
+        links.say(vault, made.link.uid, "gone")
+
+
 def test_a_piece_is_joined_neither_with_itself_nor_with_nothing(
     vault: Vault, clock: FakeClock, pair: tuple[PieceId, PieceId]
 ) -> None:

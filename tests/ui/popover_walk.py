@@ -6,7 +6,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from journal_app.core.errors import BadInput, CannotKeep, KeepProblem
-from journal_app.core.ids import Uid
+from journal_app.core.ids import PieceId, Uid
+from journal_app.core.links import Link
 from journal_app.core.marks import shipped_marks
 from journal_app.core.saved_searches import SavedSearch
 from journal_app.core.search_hints import Hint
@@ -29,6 +30,7 @@ from journal_app.ui.pause.pacer import PACES
 from journal_app.ui.pictures.label_popover import LabelPopover
 from journal_app.ui.reader.finder import Finder
 from journal_app.ui.reader.joining import Joining
+from journal_app.ui.reader.link_words import LinkWordsPopover
 from journal_app.ui.settings.mark_look import MarkLookPopover
 from journal_app.ui.timeline.hint_list import HintList
 from journal_app.ui.timeline.saved_popover import SavedPopover
@@ -101,6 +103,12 @@ def typed(live: Live) -> Iterator[QWidget]:
     label.ask_at(anchor(live), PICTURE)
     yield label
     label.dismiss()
+    words = LinkWordsPopover(theme, window)
+    for said in ("", "the same soup"):
+        link = Link(uid=Uid("a"), source=PieceId(1), target=PieceId(2), relation="", words=said)
+        words.ask_at(anchor(live), link)
+        yield words
+        words.dismiss()
 
 
 def pausing(live: Live) -> Iterator[QWidget]:

@@ -35,6 +35,8 @@ class JoinedPanel(QFrame):
     """Carries the `PieceId` behind a door."""
     parted = Signal(object)
     """Carries the `Link` to take away."""
+    words_wanted = Signal(object, object)
+    """Carries the `Link` and what stands beside it."""
     join_wanted = Signal()
 
     def __init__(
@@ -86,12 +88,20 @@ class JoinedPanel(QFrame):
         row = QFrame()
         door = _Door(self._theme, joined.other, self._telling, self._caption(joined))
         door.clicked.connect(partial(self.opened.emit, joined.other.id))
+        words = IconButton(
+            self._theme, "pencil-simple-line", _("Change its words"), size=30, icon_size=14
+        )
+        words.clicked.connect(partial(self.words_wanted.emit, joined.link, words))
+        if joined.link.relation in _said():
+            # What made a link of itself says how it came about.
+            words.hide()
         part = IconButton(self._theme, "x", _("Part these two"), size=30, icon_size=14)
         part.clicked.connect(partial(self.parted.emit, joined.link))
         beside = QHBoxLayout(row)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(4)
         beside.addWidget(door, 1)
+        beside.addWidget(words)
         beside.addWidget(part)
         return row
 

@@ -20,6 +20,7 @@ from journal_app.services.reading import Leaf
 from journal_app.ui.context import Context
 from journal_app.ui.date_names import read_date
 from journal_app.ui.reader.joined_panel import JoinedPanel
+from journal_app.ui.reader.link_words import LinkWords
 from journal_app.ui.timeline.telling import Telling
 from journal_app.ui.widgets.choice_popover import ChoicePopover
 
@@ -56,10 +57,12 @@ class Joining(QObject):
         self._asked: Job | None = None
         self._which: Finder | None = None
         self._how: ChoicePopover | None = None
+        self._words = LinkWords(context, trouble, parent)
 
     def listen_to(self, panel: JoinedPanel) -> None:
         """Do what is wanted where links are shown."""
         panel.parted.connect(self.part)
+        panel.words_wanted.connect(self._words.ask)
         panel.join_wanted.connect(partial(self.begin, panel.join_button))
 
     def show_leaf(self, leaf: Leaf) -> None:
@@ -82,6 +85,7 @@ class Joining(QObject):
     def forget(self) -> None:
         """Drop every word."""
         self._stop_finding()
+        self._words.forget()
         self._source = self._pair = None
         for popover in (self._which, self._how):
             if popover is not None:

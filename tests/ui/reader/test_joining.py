@@ -4,9 +4,10 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from journal_app.core.ids import PieceId
+from journal_app.core.links import FELT_IN
 from journal_app.core.moments import Capture, Moment
 from journal_app.core.safety import SafetyState
 from journal_app.core.vocabulary import Vocabulary
@@ -14,6 +15,7 @@ from journal_app.services import entries, links, safety
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.reader.finder import Finder
+from journal_app.ui.reader.link_words import LinkWordsPopover
 from journal_app.ui.reader.page import ReaderPage
 from journal_app.ui.widgets.choice_popover import ChoicePopover
 from tests import builders
@@ -42,6 +44,11 @@ def find(ground: Ground, shown: Finder, typed: str, rows: int) -> list[str]:
     ground.wait(lambda: not shown._waits)
     assert len(shown.list.told()) == rows
     return shown.list.told()
+
+
+def visible_buttons(widget: QWidget) -> list[QAbstractButton]:
+    """What can be pressed on it."""
+    return [each for each in widget.findChildren(QAbstractButton) if each.isVisible()]
 
 
 def read_entry(ground: Ground, reader: ReaderPage, piece: PieceId) -> None:
@@ -77,6 +84,41 @@ def test_an_entry_is_joined_by_keyboard_with_one_found_by_words(
     undo()
     ground.wait(lambda: not reader.joined._rows)
     assert ground.ask(links.of, old) == []
+
+
+def test_the_words_of_a_link_are_changed_beside_it_and_undone(
+    ground: Ground, reader: ReaderPage
+) -> None:
+    old = ground.keep(builders.entry("We had soup."))
+    here = ground.keep(builders.entry("Once more, soup."))
+    ground.ask(links.join, here, old, words="the same soup", clock=ground.clock)
+    read_entry(ground, reader, here)
+    ground.wait(lambda: "the same soup" in told(reader.joined))
+    button(reader.joined, "Change its words").click()
+    [popover] = reader.window().findChildren(LinkWordsPopover)
+    assert popover.fields[0].hasFocus()
+    assert popover.fields[0].selectedText() == "the same soup"
+    QTest.keyClicks(popover.fields[0], "another bowl")
+    QTest.keyClick(popover.fields[0], Qt.Key.Key_Return)
+    ground.wait(lambda: "another bowl" in told(reader.joined))
+    said, action, undo = ground.notices.said[-1]
+    assert (said, action) == ("Kept. It shows at both.", "Undo")
+    assert undo is not None
+    undo()
+    ground.wait(lambda: "the same soup" in told(reader.joined))
+    reader.forget()
+    assert popover.fields[0].text() == ""
+
+
+def test_what_made_a_link_of_itself_keeps_its_words(ground: Ground, reader: ReaderPage) -> None:
+    old = ground.keep(builders.entry("We had soup."))
+    here = ground.keep(builders.entry("Once more, soup."))
+    ground.ask(links.join, here, old, relation=FELT_IN, clock=ground.clock)
+    read_entry(ground, reader, here)
+    ground.wait(lambda: bool(reader.joined._rows))
+    offered = [each.accessibleName() for each in visible_buttons(reader.joined)]
+    assert "Part these two" in offered
+    assert "Change its words" not in offered
 
 
 def test_a_date_finds_what_was_written_then(
