@@ -1,4 +1,4 @@
-"""What the timeline shows: the order of everything, heads for visible rows, and search."""
+"""What the timeline shows: the order of everything, heads for visible rows, excerpts of finds."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,7 +9,6 @@ from journal_app.core import search
 from journal_app.core.clock import Clock
 from journal_app.core.ids import PieceId
 from journal_app.core.moments import Moment, later_look_due
-from journal_app.core.search_language import Search
 from journal_app.core.text import plain
 from journal_app.core.timeline import (
     FOLLOW_THE_ANSWER,
@@ -17,7 +16,7 @@ from journal_app.core.timeline import (
     TimelineIndex,
 )
 from journal_app.core.vocabulary import Vocabulary
-from journal_app.services import indexing, searching
+from journal_app.services import indexing
 
 if TYPE_CHECKING:
     from journal_app.storage.vault import Tables
@@ -41,11 +40,6 @@ def among(tables: "Tables", pieces: Sequence[PieceId]) -> TimelineIndex:
 def binned(tables: "Tables") -> TimelineIndex:
     """What is in the bin, in the order of the timeline."""
     return tables.timeline.index_binned()
-
-
-def found(tables: "Tables", query: search.Query) -> TimelineIndex:
-    """What holds all the words of the query, newest first."""
-    return searching.found(tables, Search(query=query), clock=None)
 
 
 def of_day(tables: "Tables", day: date) -> list[PieceHead]:

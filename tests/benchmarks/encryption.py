@@ -16,6 +16,7 @@ from tests.benchmarks.figures import Figure, median, ratio, took
 from tests.benchmarks.journals import SEED
 from tests.benchmarks.setting import Setting
 from tests.builders import FakeClock, key, make_vault, when
+from tests.finding import index_found
 
 QUERIES, INSERT, SIZE = 1.05, 2, 1.10
 
@@ -65,7 +66,7 @@ def _ask(vault: Vault) -> None:
         timeline.heads(vault, ids[start : start + 12])
     for piece in ids[::step]:
         entries.get(vault, piece)
-    timeline.found(vault, parse("dessert"))
+    index_found(vault, parse("dessert"))
 
 
 def _warm(vault: Vault) -> None:

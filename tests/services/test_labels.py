@@ -26,12 +26,12 @@ from journal_app.services import (
     people,
     sealing,
     tags,
-    timeline,
 )
 from journal_app.services import bin as bin_service
 from journal_app.services.labels import Gone, Kind
 from journal_app.storage.vault import Vault
 from tests.builders import START, FakeClock, make_vault
+from tests.finding import index_found
 
 KINDS = pytest.mark.parametrize("kind", [people.KIND, tags.KIND], ids=["person", "tag"])
 
@@ -56,7 +56,7 @@ def pay(vault: Vault) -> None:
 
 
 def found(vault: Vault, words: str) -> set[PieceId]:
-    return set(timeline.found(vault, parse(words)).ids)
+    return set(index_found(vault, parse(words)).ids)
 
 
 def standing(vault: Vault, kind: Kind) -> dict[PieceId, tuple[str, ...]]:

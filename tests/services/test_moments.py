@@ -25,6 +25,7 @@ from journal_app.services import (
 )
 from journal_app.storage.vault import Vault
 from tests.builders import START, FakeClock, entry, keep_entry, when
+from tests.finding import index_found
 
 WORDS = Vocabulary(
     {
@@ -102,7 +103,7 @@ def test_it_is_found_by_its_words_labels_and_people(
         people=("Mara",),
     )
     moment = kept(vault, clock, capture)
-    assert list(timeline.found(vault, parse(words)).ids) == [moment.id]
+    assert list(index_found(vault, parse(words)).ids) == [moment.id]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -308,14 +309,14 @@ def test_what_is_sealed_is_in_no_view_count_or_search(vault: Vault, clock: FakeC
     for each in (piece, moment.id):
         sealing.seal(vault, each)
     assert list(timeline.index(vault).ids) == []
-    assert list(timeline.found(vault, parse("tuesday")).ids) == []
+    assert list(index_found(vault, parse("tuesday")).ids) == []
     assert vault.timeline.days() == []
     assert vault.pieces.counts() == (0, 0)
     assert entries.binned(vault) == []
     assert [each.id for each in sealing.sealed_entries(vault)] == [piece]
     for each in (piece, moment.id):
         sealing.unseal(vault, each, words=WORDS)
-    assert set(timeline.found(vault, parse("tuesday")).ids) == {piece, moment.id}
+    assert set(index_found(vault, parse("tuesday")).ids) == {piece, moment.id}
 
 
 def test_writing_on_in_a_sealed_entry_does_not_bring_its_words_back(
@@ -345,8 +346,8 @@ def test_a_renamed_word_finds_old_moments_by_its_new_name(vault: Vault, clock: F
     vocabulary.rename(vault, "tr_touch", "A hand on me", shipped=WORDS)
     own = vocabulary.personal(vault, WORDS)
     assert own.label("tr_touch") == "A hand on me"
-    assert list(timeline.found(vault, parse("affectionate")).ids) == []
-    assert list(timeline.found(vault, parse("hand on me")).ids) == [moment.id]
+    assert list(index_found(vault, parse("affectionate")).ids) == []
+    assert list(index_found(vault, parse("hand on me")).ids) == [moment.id]
     vocabulary.rename(vault, "tr_touch", "", shipped=WORDS)
     assert vocabulary.personal(vault, WORDS) == WORDS.with_own((), own.uses)
 

@@ -14,10 +14,11 @@ from journal_app.core.errors import CannotOpen, OpenProblem
 from journal_app.core.ids import PieceId
 from journal_app.core.search import parse
 from journal_app.security.vault_file import write_vault_file
-from journal_app.services import entries, passages, rescue, restoring, timeline
+from journal_app.services import entries, passages, rescue, restoring
 from journal_app.services.ways import WayIn
 from journal_app.storage.checking import problems
 from journal_app.storage.connection import Access, open_connection
+from tests.finding import index_found
 from tests.services.closed_journal import WAY, ClosedJournal, make_closed, spoil, state_of
 from tests.services.doomed import LIVED, doomed_process
 from tests.storage.damaged import leaf_of, spoil_pages
@@ -75,8 +76,8 @@ def test_what_was_rescued_is_found_and_passes_every_check(journal: ClosedJournal
     with journal.opened() as opened:
         assert problems(opened.vault.connection) == []
         # Of one only the beginning is left, and it is found by that.
-        assert len(timeline.found(opened.vault, parse("long way home")).ids) == 60
-        assert len(timeline.found(opened.vault, parse("evening 3")).ids) >= 10
+        assert len(index_found(opened.vault, parse("long way home")).ids) == 60
+        assert len(index_found(opened.vault, parse("evening 3")).ids) >= 10
 
 
 def test_the_note_holds_no_word_and_the_record_knows_the_new_file(journal: ClosedJournal) -> None:

@@ -25,6 +25,7 @@ from journal_app.services import (
 )
 from journal_app.storage.vault import Vault
 from tests.builders import FakeClock
+from tests.finding import index_found
 
 DAYS = timedelta(days=10)
 
@@ -41,7 +42,7 @@ def seen(vault: Vault) -> list[bool]:
     """In the timeline, found by its words, counted on its day, among the answers."""
     return [
         bool(timeline.index(vault).ids),
-        bool(timeline.found(vault, parse("seagrass")).ids),
+        bool(index_found(vault, parse("seagrass")).ids),
         vault.pieces.counts() == (1, 0),
         bool(answers.answers(vault, "p02_hands")),
     ]

@@ -28,6 +28,7 @@ from journal_app.services import entries, timeline
 from journal_app.storage.copying import verified_copy, verify
 from journal_app.storage.vault import Vault
 from tests.builders import FakeClock, key, make_vault, open_vault
+from tests.finding import index_found
 
 WORDS = ("door", "kettle", "Wien", "naïve", "لقاء", "日記", "🌊", "**bold**", "- item", "x" * 60)
 TEXTS = st.one_of(
@@ -198,7 +199,7 @@ class Journal(RuleBasedStateMachine):
     @invariant()
     def what_is_written_is_found(self) -> None:
         for word in ("kettle", "wien", "naive", "mara"):
-            found = set(timeline.found(self.vault, parse(word)).ids)
+            found = set(index_found(self.vault, parse(word)).ids)
             assert found == {
                 piece
                 for piece, model in self.model.items()

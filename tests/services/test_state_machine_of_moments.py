@@ -34,6 +34,7 @@ from journal_app.services import drafts, links, moments, sealing, searching, tim
 from journal_app.storage.copying import verified_copy
 from journal_app.storage.vault import Vault
 from tests.builders import FakeClock, entry, keep_entry, key, make_vault, open_vault
+from tests.finding import index_found
 
 LABELS = {"kd_noticed": "Just noticed", "kd_stayed": "Stayed", "br_jaw": "Jaw", "br_chest": "Chest"}
 WORDS = Vocabulary({term: Term(id=term, label=label) for term, label in LABELS.items()})
@@ -296,7 +297,7 @@ class Moments(RuleBasedStateMachine):
     @invariant()
     def it_is_found_by_its_words_and_labels(self) -> None:
         for word in ("kettle", "stayed", "jaw"):
-            found = set(timeline.found(self.vault, parse(word)).ids)
+            found = set(index_found(self.vault, parse(word)).ids)
             assert found == {p for p in self._shown() if holds(self.model[p].told, word)}
 
     @invariant()

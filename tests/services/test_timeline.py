@@ -11,6 +11,7 @@ from journal_app.core.vocabulary import Term, Vocabulary
 from journal_app.services import entries, moments, searching, timeline
 from journal_app.storage.vault import Vault
 from tests.builders import FakeClock, entry, keep_entry, keep_moment, moment
+from tests.finding import index_found
 
 NOON = datetime(2026, 3, 14, 12, 0)
 
@@ -34,9 +35,9 @@ def test_everything_is_there_newest_first(vault: Vault) -> None:
 
 def test_what_was_found_keeps_the_order(vault: Vault) -> None:
     oldest, middle, _ = three(vault)
-    assert list(timeline.found(vault, parse("lam")).ids) == [middle, oldest]
-    assert list(timeline.found(vault, parse("zebra")).ids) == []
-    assert len(timeline.found(vault, Query(()))) == 3
+    assert list(index_found(vault, parse("lam")).ids) == [middle, oldest]
+    assert list(index_found(vault, parse("zebra")).ids) == []
+    assert len(index_found(vault, Query(()))) == 3
 
 
 def test_the_bin_is_apart_and_in_order_too(vault: Vault) -> None:
@@ -48,7 +49,7 @@ def test_the_bin_is_apart_and_in_order_too(vault: Vault) -> None:
     assert list(binned.ids) == [newest, oldest]
     assert binned.day(0) == NOON.date()
     assert set(timeline.heads(vault, [newest, oldest])) == {newest, oldest}
-    assert list(timeline.found(vault, parse("first")).ids) == []
+    assert list(index_found(vault, parse("first")).ids) == []
 
 
 def test_among_some_only_those_outside_the_bin_are_told(vault: Vault) -> None:

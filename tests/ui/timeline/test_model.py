@@ -13,6 +13,7 @@ from journal_app.services import timeline
 from journal_app.ui.timeline.heads import Heads
 from journal_app.ui.timeline.model import TimelineModel
 from tests.builders import entry
+from tests.finding import index_found
 from tests.ui.context_fixture import Ground
 from tests.ui.timeline.looking import telling
 
@@ -117,7 +118,7 @@ def test_while_searching_a_card_shows_the_match_and_where_it_is(
 ) -> None:
     written(ground, "Nothing here. " * 60 + "The lamp went out.", 2026, 3, 2, 8, 0)
     query = parse("lamp")
-    shown.model.show(ground.ask(timeline.found, query), query)
+    shown.model.show(ground.ask(index_found, query), query)
     card = shown.model.card(1)
     assert card is not None
     assert card.text == "… The lamp went out."
@@ -127,7 +128,7 @@ def test_while_searching_a_card_shows_the_match_and_where_it_is(
 def test_forgetting_leaves_no_row_and_no_word(shown: Shown, ground: Ground) -> None:
     written(ground, "A secret lamp.", 2026, 3, 2, 8, 0)
     query = parse("secret")
-    shown.model.show(ground.ask(timeline.found, query), query)
+    shown.model.show(ground.ask(index_found, query), query)
     shown.rows()
     shown.model.forget()
     assert shown.model.rowCount() == 0
