@@ -12,9 +12,9 @@ from journal_app.core.errors import CannotOpen, JournalError
 from journal_app.i18n import _
 from journal_app.runtime.opening import AS_LONG_AS_IT_TAKES, Opening
 from journal_app.runtime.vault_thread import VaultThread
-from journal_app.security.durable import make_private_folder
 from journal_app.security.folder import HomeFolder
 from journal_app.security.kernel_lock import KernelLock
+from journal_app.services import instance
 from journal_app.services import vault as vault_service
 from journal_app.services.opened_outside import clear as clear_opened_outside
 from journal_app.services.vault import JournalFacts
@@ -162,15 +162,8 @@ def _finish_erasing(home: HomeFolder) -> None:
 
 
 def _hold(home: HomeFolder, adopt: int | None) -> KernelLock | None:
-    try:
-        make_private_folder(home.path)
-        held = None if adopt is None else KernelLock.adopt(adopt, home.instance_lock)
-        return held or KernelLock.acquire(home.instance_lock)
-    except OSError:
-        raise JournalError(
-            _("The journal’s folder cannot be written to."),
-            _("Check that the disk is there and has room, or name another folder with --home."),
-        ) from None
+    held = None if adopt is None else KernelLock.adopt(adopt, home.instance_lock)
+    return held or instance.hold(home.path)
 
 
 def _reach_the_other(home: Path, wanted: str) -> int:

@@ -3,6 +3,7 @@
 Nothing is read from the file, so an empty or garbled one, as a power cut leaves it, is no obstacle.
 """
 
+import errno
 import os
 import sys
 import threading
@@ -19,6 +20,11 @@ else:
     import fcntl
 
 _PAUSE_SECONDS = 0.02
+_NO_LOCKS = frozenset({errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL})
+
+
+class NoLocks(OSError):
+    """The disk cannot keep two programs apart, as some on a network cannot."""
 
 
 class KernelLock:
@@ -31,16 +37,22 @@ class KernelLock:
     def acquire(cls, path: Path, timeout: float = 0.0) -> Self | None:
         """Take the lock, waiting at most so many seconds; None when somebody else holds it.
 
-        Raises ``OSError`` when the file cannot be made.
+        Raises ``OSError`` when the file cannot be made, `NoLocks` where the disk knows no locks.
         """
         handle = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
         deadline = time.monotonic() + timeout
         pause = threading.Event()
-        while not _lock(handle):
-            if time.monotonic() >= deadline:
-                os.close(handle)
-                return None
-            pause.wait(_PAUSE_SECONDS)
+        try:
+            while not _lock(handle):
+                if time.monotonic() >= deadline:
+                    os.close(handle)
+                    return None
+                pause.wait(_PAUSE_SECONDS)
+        except OSError as error:
+            os.close(handle)
+            if error.errno in _NO_LOCKS:
+                raise NoLocks(error.errno) from None
+            raise
         return cls(handle)
 
     @classmethod
