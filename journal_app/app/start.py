@@ -3,6 +3,7 @@
 import argparse
 import gc
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -68,7 +69,9 @@ def run_app(arguments: argparse.Namespace) -> int:
     if lock is None:
         return _reach_the_other(home.path, arguments.command or "raise")
     refuse_no_display()
-    start_log(home.logs)
+    with suppress(OSError):
+        # What cannot be noted is no reason not to open the journal.
+        start_log(home.logs)
     note_crashes(home.logs)
     beginning = _begin(home, lock, arguments)
     # Nothing is thrown away before the first paint; looking for it would only cost time.

@@ -260,6 +260,8 @@ ROWS = (
         "also with no byte free at the start",
         (
             f"{_FULL_DISK}::test_with_no_byte_free_the_journal_opens_exclusively",
+            f"{_FULL_DISK}::test_with_no_byte_free_the_app_starts_and_everything_can_be_read",
+            "app/test_start.py::test_without_a_place_for_a_log_the_app_starts_all_the_same",
             f"{_FULL_DISK}::test_a_disk_that_fills_loses_nothing_and_saving_resumes_by_itself",
         ),
     ),
@@ -268,6 +270,7 @@ ROWS = (
         "nothing is begun, and that is said",
         (
             f"{_FULL_DISK}::test_a_folder_that_cannot_be_written_to_is_said_before_anything_is_begun",
+            f"{_FULL_DISK}::test_on_a_disk_that_takes_nothing_it_is_said_and_nothing_is_touched",
         ),
     ),
     Row(

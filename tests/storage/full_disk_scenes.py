@@ -13,22 +13,27 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from journal_app.core.errors import CannotKeep
+from journal_app.core.errors import CannotKeep, CannotOpen
+from journal_app.security.folder import HomeFolder
 from journal_app.services import (
     backup_notes,
     backups,
     erasing,
     following,
+    instance,
     keys,
     new_keys,
     rescue,
     second_place,
 )
+from journal_app.services.vault import close_journal, open_journal, open_reader
 from journal_app.storage.connection import Access, open_connection
 from journal_app.storage.copying import verified_copy
 from journal_app.storage.vault import Vault
+from journal_app.system.crashes import note_crashes
+from journal_app.system.logs import start_log
 from tests.builders import entry, keep_entry, key, make_vault, open_vault
-from tests.services.closed_journal import NOTHING, WAY, make_closed, spoil, state_of
+from tests.services.closed_journal import NOTHING, WAY, make_closed, spoil, state_of, texts_of
 
 WORDS = "Some words of an ordinary evening. " * 60
 
@@ -265,6 +270,49 @@ def rescuing_read_only(folder: Path) -> dict[str, object]:
     return {"problem": problem, "untouched": state_of(journal.home) == before}
 
 
+def starting(folder: Path) -> dict[str, object]:
+    """Not a byte is free when the app starts; then there is room again."""
+    journal = make_closed(folder / "home")
+    journal.write(*(f"{number} {WORDS}" for number in range(12)))
+    whole = journal.bodies()
+    ballast = fill(folder)
+    start_log(HomeFolder(path=journal.home).logs)
+    note_crashes(HomeFolder(path=journal.home).logs)
+    lock = instance.hold(journal.home)
+    seen: dict[str, object] = {"has_its_turn": lock is not None}
+    opened = open_journal(journal.home, WAY, now=lambda: "20260314T092653Z")
+    seen["reads"] = texts_of(opened) == whole
+    try:
+        keep_entry(opened.vault, entry(WORDS))
+    except CannotKeep as refused:
+        seen["problem"] = refused.problem
+    ballast.unlink()
+    keep_entry(opened.vault, entry(WORDS))
+    close_journal(opened)
+    return {**seen, "goes_on": len(journal.bodies()) - len(whole)}
+
+
+def starting_read_only(folder: Path) -> dict[str, object]:
+    """Nothing of the folder can be changed: not even whose turn it is; then it can again."""
+    journal = make_closed(folder / "home")
+    journal.write(WORDS, "Two.")
+    whole = journal.bodies()
+    before = state_of(journal.home)
+    subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
+    problem = ""
+    try:
+        instance.hold(journal.home)
+    except CannotKeep as refused:
+        problem = refused.problem
+    try:
+        open_reader(journal.home, WAY)
+    except CannotOpen as closed:
+        problem = f"{problem}, {closed.problem}"
+    untouched = state_of(journal.home) == before
+    subprocess.run(["mount", "-o", "remount,rw", str(folder)], check=True)
+    return {"problem": problem, "untouched": untouched, "reads": journal.bodies() == whole}
+
+
 def a_limit_of_file_size(folder: Path) -> dict[str, object]:
     """The system refuses to let the file grow."""
     vault = make_vault(folder / "journal.db")
@@ -331,6 +379,8 @@ SCENES: dict[str, Callable[[Path], dict[str, object]]] = {
         erasing_it,
         new_keys_made,
         rescuing_read_only,
+        starting,
+        starting_read_only,
         a_limit_of_file_size,
         backing_up,
         bringing_elsewhere,

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from journal_app.core.errors import KeepProblem
+from journal_app.core.errors import KeepProblem, OpenProblem
 
 MOUNT = 'mount -t tmpfs -o size=3m,mode=700 small-disk "$1" && shift && exec "$@"'
 
@@ -107,6 +107,23 @@ def test_a_folder_that_cannot_be_written_to_is_said_before_anything_is_begun(
 ) -> None:
     assert on_a_small_disk(tmp_path, "rescuing_read_only") == {
         "problem": KeepProblem.READ_ONLY,
+        "untouched": True,
+    }
+
+
+def test_with_no_byte_free_the_app_starts_and_everything_can_be_read(tmp_path: Path) -> None:
+    assert on_a_small_disk(tmp_path, "starting") == {
+        "has_its_turn": True,
+        "reads": True,
+        "problem": KeepProblem.DISK_FULL,
+        "goes_on": 1,
+    }
+
+
+def test_on_a_disk_that_takes_nothing_it_is_said_and_nothing_is_touched(tmp_path: Path) -> None:
+    assert on_a_small_disk(tmp_path, "starting_read_only") == {
+        "problem": f"{KeepProblem.READ_ONLY}, {OpenProblem.DISK}",
+        "reads": True,
         "untouched": True,
     }
 
