@@ -71,6 +71,7 @@ ROWS = (
         (
             "ui/test_errors.py::test_what_qt_says_is_noted_without_its_words",
             "storage/test_connection.py::test_what_goes_wrong_inside_is_not_told_on_standard_error",
+            "proof/test_scripted_hour.py::test_an_hour_with_twenty_errors_leaves_no_word_outside",
         ),
     ),
     Row(
@@ -81,6 +82,7 @@ ROWS = (
             "ui/test_errors.py::test_copied_details_name_types_and_places_only",
             "test_main.py::test_a_fault_tells_nothing_of_what_was_written",
             "storage/test_connection.py::test_a_bug_tells_a_code_and_neither_statement_nor_words",
+            "proof/test_scripted_hour.py::test_an_hour_with_twenty_errors_leaves_no_word_outside",
         ),
     ),
     Row(
@@ -215,7 +217,10 @@ ROWS = (
     Row(
         "L25",
         "emergency files",
-        ("e2e/test_full_disk.py::test_a_full_disk_is_named_and_saving_goes_on_by_itself",),
+        (
+            "e2e/test_full_disk.py::test_a_full_disk_is_named_and_saving_goes_on_by_itself",
+            "proof/test_scripted_hour.py::test_an_hour_with_twenty_errors_leaves_no_word_outside",
+        ),
     ),
     Row(
         "L26",
@@ -310,7 +315,10 @@ ROWS = (
     Row(
         "killed",
         "what SIGKILL leaves in files",
-        ("e2e/test_walk_2_killed_while_typing.py::test_what_was_called_saved_survives_a_kill",),
+        (
+            "proof/test_scripted_hour.py::test_killed_in_that_hour_no_file_holds_a_word",
+            "e2e/test_walk_2_killed_while_typing.py::test_what_was_called_saved_survives_a_kill",
+        ),
     ),
 )
 """All of them, in the order of the table they come from."""
