@@ -65,6 +65,23 @@ def test_asked_to_end_it_takes_away_what_is_half_written(shell: Shell, form: str
     assert not target.exists()
 
 
+@pytest.mark.parametrize("form", ["json", "markdown"])
+def test_killed_on_its_way_no_whole_copy_is_left(shell: Shell, form: str) -> None:
+    shell.run("demo", "--entries", "2000", "--home", str(shell.home))
+    target = shell.folder / "out"
+    partial = Path(f"{target}.partial")
+    with shell.start("export", "--format", form, "--out", str(target)) as process:
+        until(partial.exists)
+        process.kill()
+        process.wait(30)
+    assert not target.exists(), "what was not whole had its name already"
+    assert partial.stat().st_mode & 0o077 == 0, "others could read what is half written"
+    again = shell.run("export", "--format", form, "--out", str(target))
+    assert again.code == 0, again.told
+    assert target.exists()
+    assert not partial.exists()
+
+
 def test_a_backup_is_encrypted_and_whole(kept: Shell) -> None:
     answer = kept.run("backup", "--out", "copy.db")
     copy = kept.folder / "copy.db"

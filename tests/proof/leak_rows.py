@@ -211,6 +211,8 @@ ROWS = (
             "services/test_exchange.py::test_the_archive_can_be_read_by_its_owner_alone",
             "services/test_exchange.py::test_an_export_the_disk_refuses_leaves_nothing",
             "cli/test_export.py::test_asked_to_end_it_takes_away_what_is_half_written",
+            "cli/test_export.py::test_killed_on_its_way_no_whole_copy_is_left",
+            "services/test_exchange.py::test_what_an_interrupted_export_left_is_cleared_away",
             "ui/exchange/test_sheet.py::test_closed_on_its_way_it_ends_and_leaves_nothing",
         ),
     ),
@@ -293,6 +295,8 @@ ROWS = (
         (
             "core/test_clock.py::test_now_agrees_with_the_rules_of_the_zone",
             "e2e/test_walk_11_bad_input.py::test_a_clock_that_jumps_loses_no_moment_and_offers_nothing_wrong",
+            "proof/test_any_clock.py::test_a_life_at_any_time_is_kept_and_told_in_its_order",
+            "proof/test_any_clock.py::test_the_app_lives_through_every_jump_of_the_clock",
             "core/test_thinning.py::test_with_any_dates_the_newest_and_the_pinned_stay",
         ),
     ),

@@ -1,0 +1,126 @@
+"""Whatever the clock says, and wherever one is: what is kept is kept, and told in its order."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from journal_app.core.clock import day_of, when_now
+from journal_app.core.moments import Capture
+from journal_app.core.search_language import parse
+from journal_app.core.vocabulary import Vocabulary
+from journal_app.services import (
+    backups,
+    days,
+    entries,
+    examining,
+    inbox,
+    moments,
+    on_this_day,
+    searching,
+    timeline,
+)
+from tests.builders import FakeClock
+from tests.e2e.clock import Clock
+from tests.e2e.conftest import desktop, person, place
+from tests.proof.profile import Figures
+from tests.robots.person import Person
+from tests.services.closed_journal import WAY, ClosedJournal, make_closed
+
+__all__ = ["desktop", "person", "place"]
+NOW = datetime(2026, 3, 14, 9, 26, tzinfo=UTC)
+SPRING, AUTUMN = datetime(2026, 3, 29, tzinfo=UTC), datetime(2026, 10, 25, tzinfo=UTC)
+QUARTERS = [timedelta(minutes=15 * each) for each in range(13)]
+BERLIN = "Europe/Berlin"
+LIVES: dict[str, list[tuple[datetime, str]]] = {
+    "to 2040 and back": [(NOW, BERLIN), (NOW.replace(year=2040), BERLIN), (NOW, BERLIN)],
+    "to 1970 and back": [(NOW, BERLIN), (datetime(1970, 1, 1, tzinfo=UTC), BERLIN), (NOW, BERLIN)],
+    "one day back": [(NOW, BERLIN), (NOW - timedelta(days=1), BERLIN), (NOW, BERLIN)],
+    "from UTC+14 to UTC-12": [
+        (NOW, "Pacific/Kiritimati"),
+        (NOW + timedelta(minutes=1), "Etc/GMT+12"),
+        (NOW + timedelta(minutes=2), "Pacific/Kiritimati"),
+    ],
+    "the hour that never was": [(SPRING + each, BERLIN) for each in QUARTERS],
+    "the hour that comes twice": [
+        (AUTUMN - timedelta(hours=1) + each, BERLIN) for each in QUARTERS
+    ],
+    "no zone at all": [(NOW, ""), (NOW + timedelta(days=200), "")],
+}
+
+
+@pytest.mark.parametrize("life", LIVES.values(), ids=LIVES)
+def test_a_life_at_any_time_is_kept_and_told_in_its_order(
+    quick: Path, life: list[tuple[datetime, str]]
+) -> None:
+    journal = make_closed(quick / "home")
+    clock: FakeClock = journal.clock
+    instants: list[datetime] = []
+    for number, (now, zone) in enumerate(life):
+        clock.set(now)
+        clock.travel(zone)
+        live_a_day(journal, number)
+        instants.append(now)
+    with journal.opened() as opened:
+        vault = opened.vault
+        ids = list(timeline.index(vault).ids)
+        assert len(ids) == 3 * len(life)
+        heads = timeline.heads(vault, ids)
+        on_the_wall = [heads[each].when.day for each in ids]
+        assert on_the_wall == sorted(on_the_wall, reverse=True)
+        found = searching.found(vault, parse("words", today=day_of(clock)), clock=clock)
+        assert len(found.ids) == len(life)
+        told = [timeline.of_day(vault, each) for each in sorted(set(on_the_wall))]
+        assert sum(map(len, told)) == len(ids)
+    assert examining.examine(journal.home, WAY).problem is None
+    assert len(backups.listed(journal.folder)) == min(len(life), 20)
+
+
+def live_a_day(journal: ClosedJournal, number: int) -> None:
+    """Open the journal, write, tell a moment, look back, make a backup; catch one while closed."""
+    clock = journal.clock
+    with journal.opened() as opened:
+        vault = opened.vault
+        begun = entries.begin(vault, "Some", when=when_now(clock), clock=clock)
+        entries.save(
+            vault, begun.id, begun.rev, f"Some words {number}", clock=clock, new_sitting=False
+        )
+        assert entries.get(vault, begun.id).when.instant == clock.now()
+        assert entries.written_last_on(vault, day_of(clock)) is not None
+        moments.keep(vault, Capture(note="Told."), words=Vocabulary({}), clock=clock)
+        moments.later_look(vault, clock=clock)
+        on_this_day.standing(vault, clock=clock)
+        assert days.whole(vault, day_of(clock)) is not None
+        backups.make(vault, journal.folder, clock=clock)
+    inbox.drop(journal.home, Capture(note="Caught."), clock=clock)
+
+
+JUMPS = {"2040": 14 * 365, "1970": -56 * 365, "one day back": -1}
+
+
+@pytest.mark.e2e
+def test_the_app_lives_through_every_jump_of_the_clock(person: Person, figures: Figures) -> None:
+    clock = Clock(person.app)
+    clock.set_to(12)
+    person.begin()
+    for name, by in JUMPS.items():
+        person.today.new_entry()
+        person.today.write(f"Before {name}.")
+        person.today.saved()
+        clock.move(timedelta(days=by))
+        person.today.write(f" And then {name}.")
+        person.today.saved()
+        person.today.new_entry()
+        person.today.write(f"It is {name}.")
+        person.today.saved()
+        clock.move(timedelta(days=-by))
+    there = {name: (f"Before {name}. And then {name}.", f"It is {name}.") for name in JUMPS}
+    before = [there[name][0] for name in reversed(JUMPS)]
+    person.window.go("Timeline")
+    person.timeline.shows(there["2040"][1], *before, there["one day back"][1], there["1970"][1])
+    assert person.window.quit() == 0
+    texts = {each["text"] for each in person.app.read("list")}
+    assert texts == {text for both in there.values() for text in both}
+    assert person.app.read("check")["well"] is True
+    assert person.app.said_aloud == ""
+    figures.tell("clock set to 2040, 1970 and one day back under the open window", "0 words lost")
