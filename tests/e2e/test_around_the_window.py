@@ -10,6 +10,13 @@ TEXT = "Something kept me in the hall."
 OPENED = re.compile(r'(?:open|openat|creat)\((?:AT_FDCWD, )?"([^"]*)", ([A-Z_|]+)')
 WRITING = re.compile(r"O_(WRONLY|RDWR|CREAT|TMPFILE)")
 DEVICES = ("/dev/", "/proc/self/", "/memfd:")
+BAIT = "zqx-bait"
+PAGE = """
+<link rel="stylesheet" href="file://{folder}/{bait}.css"><base href="http://127.0.0.1:9/">
+<p>Words of a page</p><img src="file://{folder}/{bait}.png"><img src="{bait}-beside.png">
+<img src="http://127.0.0.1:9/{bait}.png"><img src="//127.0.0.1/{bait}/x.png">
+<p style="background:url(file://{folder}/{bait}-ground.png)">end of it</p>
+"""
 BESIDE = "Written beside the open window."
 
 
@@ -72,6 +79,7 @@ def test_no_network_socket_is_made_and_nothing_is_written_elsewhere(
     person.first_run.begin()
     person.today.wait_for()
     person.today.write(TEXT)
+    person.today.paste_page(PAGE.format(folder=tmp_path, bait=BAIT), "end of it")
     person.today.add_person("Mara")
     person.today.saved()
     person.window.go("Timeline")
@@ -90,6 +98,7 @@ def test_no_network_socket_is_made_and_nothing_is_written_elsewhere(
     made = set(re.findall(r"socket\((\w+)", seen))
     assert "AF_UNIX" in made, "the watch itself works"
     assert made <= {"AF_UNIX", "AF_NETLINK"}
+    assert BAIT not in seen, "a page that was pasted had something fetched"
     written = {name for name, how in OPENED.findall(seen) if WRITING.search(how)}
     here = f"{person.app.desktop.folder}/"
     assert any("journal.db" in name for name in written), "the watch itself works"

@@ -43,6 +43,13 @@ class Today:
             self._app.hands.press("Ctrl+v")
             self._until(lambda: page.length >= before + len(text), "what was pasted")
 
+    def paste_page(self, html: str, words: str) -> None:
+        """Copy a part of a web page in a browser, paste it here, and wait for its words."""
+        with OtherProgram(self._app.desktop.display) as other:
+            other.copy_as({"text/html": html.encode()})
+            self._app.hands.press("Ctrl+v")
+            self._until(lambda: words in self.text, "the words of the page")
+
     def saved(self) -> None:
         """Wait until the page says that everything is kept."""
         self._until(lambda: self.save_state() == "Saved", "“Saved”")
