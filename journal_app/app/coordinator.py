@@ -33,6 +33,7 @@ from journal_app.services.ways import WayIn
 from journal_app.system.clipboard import take_back
 from journal_app.system.device_settings import DeviceSettings
 from journal_app.system.logs import log_failure
+from journal_app.system.screen_capture import leave_out
 from journal_app.ui.actions.mark_commands import name_marks
 from journal_app.ui.context import Context
 from journal_app.ui.errors import Errors, install_barriers
@@ -105,6 +106,7 @@ class Coordinator(QObject):
         elif self._beginning.wish == "fork":
             self._window.go_to(Place(page=PageId.FORK))
         self._window.show()
+        leave_out(self._window.winId)
         # Once the window is up: their libraries cost more than anybody wants to wait for.
         QTimer.singleShot(0, self._outside.listen)
         QTimer.singleShot(0, self._follow_desktop)

@@ -13,6 +13,7 @@ from journal_app.runtime.jobs import Jobs
 from journal_app.services import drafts, moments
 from journal_app.system.activation import activated_by
 from journal_app.system.device_settings import DeviceSettings
+from journal_app.system.screen_capture import leave_out
 from journal_app.ui.navigation import PageId, Place, SceneId
 from journal_app.ui.shell.putting_away import take_off_the_bus
 from journal_app.ui.theme.theme import Theme
@@ -93,6 +94,7 @@ class Noting(QObject):
         """Show the small window, empty, or with a moment that was begun."""
         if self._capture is None:
             self._capture = self._make_capture(draft)
+            leave_out(self._capture.winId)
         with activated_by(activation):
             self._capture.show()
             self._capture.raise_()

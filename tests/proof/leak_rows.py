@@ -138,6 +138,7 @@ ROWS = (
         "L15",
         "pictures of the screen",
         (
+            "system/test_screen_capture.py::test_windows_is_asked_to_leave_the_window_out",
             "ui/test_cover.py::test_the_cover_looks_like_a_note_and_takes_no_words",
             "e2e/test_walk_3_lock.py::test_the_quick_cover_hides_at_once_and_then_locks",
         ),
