@@ -19,6 +19,8 @@ NAMES = {
     "'": "apostrophe", ",": "comma", ".": "period", "/": "slash",
 }  # fmt: skip
 MODIFIERS = {"Ctrl": "Control_L", "Shift": "Shift_L", "Alt": "Alt_L"}
+_SIDES = ("VERT", "HORZ")
+_TOGGLE = 2
 STILL_SECONDS = 0.12
 """So long nothing may move before a picture is taken."""
 LONGEST_SECONDS = 1.2
@@ -135,6 +137,31 @@ class Hands:
         """Give the first window this size, as dragging its corner would."""
         self._windows()[0].configure(width=width, height=height)
         self._display.sync()
+
+    def place(self, box: Box) -> None:
+        """Put the first window here, this large, as dragging it by its frame would."""
+        x, y, width, height = box
+        self._windows()[0].configure(x=x, y=y, width=width, height=height)
+        self._display.sync()
+
+    def maximize(self) -> None:
+        """Let the first window fill the screen, or no longer, as its button would."""
+        window = self._windows()[0]
+        sides = [self._display.intern_atom(f"_NET_WM_STATE_MAXIMIZED_{it}") for it in _SIDES]
+        change = self._display.intern_atom("_NET_WM_STATE")
+        told = event.ClientMessage(
+            window=window, client_type=change, data=(32, [_TOGGLE, *sides, 1, 0])
+        )
+        mask = X.SubstructureRedirectMask | X.SubstructureNotifyMask
+        self._display.screen().root.send_event(told, event_mask=mask)
+        self._display.sync()
+
+    def box(self) -> Box:
+        """Where the first window lies on the screen, without its frame."""
+        window = self._windows()[0]
+        size = window.get_geometry()
+        corner = self._display.screen().root.translate_coords(window, 0, 0)
+        return corner.x, corner.y, size.width, size.height
 
     def minimize(self) -> None:
         """Put the first window away, as its button would."""
