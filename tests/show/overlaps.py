@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
+from journal_app.ui.widgets.painted_button import PaintedButton
+from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.plain_label import PlainLabel
 
 _TOUCH = 3
@@ -57,10 +59,20 @@ def _inside_a_field(one: QWidget, other: QWidget) -> bool:
 
 
 def _is_cut(widget: QWidget) -> bool:
-    if not isinstance(widget, PlainLabel) or widget._cut:
-        return False
-    wide = QFontMetricsF(widget.font()).horizontalAdvance(widget.text())
-    return wide > widget.width() + 1 or QFontMetricsF(widget.font()).height() > widget.height() + 2
+    if isinstance(widget, PlainLabel):
+        metrics = QFontMetricsF(widget.font())
+        wide = metrics.horizontalAdvance(widget.text()) > widget.width() + 1
+        return not widget._cut and (wide or metrics.height() > widget.height() + 2)
+    if isinstance(widget, Para):
+        return widget.heightForWidth(widget.width()) > widget.height() + 2
+    if isinstance(widget, PaintedButton):
+        wanted = widget.minimumSizeHint()
+        return wanted.width() > widget.width() + 1 or wanted.height() > widget.height() + 1
+    if isinstance(widget, QLineEdit) and not widget.hasFocus():
+        inside = widget.textMargins()
+        room = widget.width() - inside.left() - inside.right()
+        return QFontMetricsF(widget.font()).horizontalAdvance(widget.text()) > room
+    return False
 
 
 def _name(widget: QWidget) -> str:

@@ -14,6 +14,8 @@ NARROW: Final = 760
 """No words on the buttons beside the date."""
 LOW: Final = 680
 VERY_LOW: Final = 480
+LOWEST: Final = 300
+"""Below this there is room for a question or for what is below the page, not for both."""
 MEASURE: Final = 580
 """Width of a full line of text, about 66 characters."""
 BLEED: Final = 3

@@ -14,6 +14,7 @@ from journal_app.ui.people import wording
 from journal_app.ui.people.name_list import NameList, Row
 from journal_app.ui.theme.mark_colors import mark_colors
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.timeline.view import TimelineView
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.direction import set_margins
 from journal_app.ui.widgets.icon_button import IconButton
@@ -37,7 +38,7 @@ class OneName(QFrame):
     beside_chosen = Signal(str)
     """Carries ``person:`` or ``tag:`` with the uid."""
 
-    def __init__(self, theme: Theme, pieces: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, pieces: TimelineView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._pieces = pieces
@@ -108,6 +109,7 @@ class OneName(QFrame):
         start = px(_START if narrow else 16)
         set_margins(self._around, self, start, px(6), end, px(16))
         self._side.setVisible(bool(self.years.rows or self.beside.rows))
+        self._pieces.fade_below(narrow and not self._side.isHidden())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size."""

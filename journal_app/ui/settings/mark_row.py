@@ -3,8 +3,8 @@
 from typing import Final
 
 from PySide6.QtCore import QLocale, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from journal_app.core.marks import Mark
 from journal_app.i18n import _, ngettext
@@ -20,6 +20,9 @@ from journal_app.ui.widgets.plain_label import PlainLabel
 
 _INSET: Final = 32
 _DIGIT: Final = 18
+_INDENT: Final = 12
+_NARROW: Final = 460
+"""Below this width a name has a line of its own."""
 
 
 class MarkRow(QFrame):
@@ -39,6 +42,8 @@ class MarkRow(QFrame):
         self._mark = mark
         self._own_name = own_name
         self._first = True
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._door = QHBoxLayout()
         self.digit = PlainLabel(theme, "", "caption", "ink3")
         self.look = MarkTile(theme, "", mark.icon, mark.tint)
         self.name = NameField(theme, _("Name of the mark"), LONGEST_LABEL)
@@ -98,6 +103,14 @@ class MarkRow(QFrame):
         self.read.set_label(words)
         self.read.setAccessibleDescription(words)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The door to the passages stands below the name where the row is narrow."""
+        super().resizeEvent(event)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        narrow = event.size().width() < self._theme.px(_NARROW)
+        self._words.setDirection(below if narrow else beside)
+        set_margins(self._door, self, _INDENT if narrow else 0, 0, 0, 0)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A hairline above every row but the first."""
         if not self._first:
@@ -113,8 +126,11 @@ class MarkRow(QFrame):
         middle = Qt.AlignmentFlag.AlignVCenter
         row.addWidget(self.digit, 0, middle)
         row.addWidget(self.look, 0, middle)
-        row.addWidget(self.name, 1)
-        row.addWidget(self.read, 0, middle)
+        self._words.setSpacing(0)
+        self._words.addWidget(self.name, 1)
+        self._door.addWidget(self.read, 0, middle | Qt.AlignmentFlag.AlignLeading)
+        self._words.addLayout(self._door)
+        row.addLayout(self._words, 1)
         row.addSpacing(8)
         for button in (self.restore, self.remove, self.up, self.down, self.toggle):
             row.addWidget(button, 0, middle)

@@ -238,13 +238,16 @@ def _icon_pixmap(theme: Theme, side: int) -> QPixmap:
     return pixmap
 
 
-def fade_where_cut(view: QAbstractScrollArea, theme: Theme, depth: int) -> None:
+def fade_where_cut(
+    view: QAbstractScrollArea, theme: Theme, depth: int, *, above: bool = True
+) -> None:
     """Let what scrolls fade into the sheet where more of it lies above or below.
 
-    To be called at the end of the `paintEvent` of the view; `depth` is in pixels.
+    To be called at the end of the `paintEvent` of the view; `depth` is in pixels. Whoever says
+    otherwise what lies `above` lets it end there as it is.
     """
     bar, port = view.verticalScrollBar(), view.viewport()
-    cut_above, cut_below = bar.value() > bar.minimum(), bar.value() < bar.maximum()
+    cut_above, cut_below = above and bar.value() > bar.minimum(), bar.value() < bar.maximum()
     if not (cut_above or cut_below):
         return
     painter = QPainter(port)

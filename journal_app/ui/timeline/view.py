@@ -3,11 +3,12 @@
 from datetime import date
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from journal_app.core.ids import PieceId
 from journal_app.i18n import _
+from journal_app.ui.theme.painting import fade_where_cut
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.timeline.card_list import CardList
 from journal_app.ui.timeline.card_painter import CardFrame
@@ -16,6 +17,8 @@ from journal_app.ui.timeline.column import GUTTER
 from journal_app.ui.timeline.headings import STICKY_HEIGHT
 from journal_app.ui.timeline.model import TimelineModel
 from journal_app.ui.timeline.viewport import Anchor
+
+_FADE = 24
 
 
 class TimelineView(CardList[PieceId]):
@@ -30,7 +33,20 @@ class TimelineView(CardList[PieceId]):
         super().__init__(theme, model, cards, model.telling.locale, parent)
         self._model = model
         self._painters = cards
+        self._fades = False
         self.setAccessibleName(_("Entries and moments"))
+
+    def fade_below(self, fades: bool) -> None:
+        """Whether it fades at its foot, where something else than the window ends it."""
+        if fades != self._fades:
+            self._fades = fades
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The cards, fading below if they are to; above, the month lies over them."""
+        super().paintEvent(event)
+        if self._fades:
+            fade_where_cut(self, self._theme, self._theme.px(_FADE), above=False)
 
     def go_to_days(self, first: date, last: date) -> date | None:
         """Choose the newest piece of these days, or else the nearest, at the top of the view.

@@ -19,6 +19,8 @@ _WIDEST = 600
 class PromptCard(QFrame):
     """Open with a question, closed to one quiet line that opens it again, or with three ways."""
 
+    arranged = Signal()
+    """Something else stands here than before."""
     another_wanted = Signal()
     closed_by_choice = Signal()
     """“Write freely”: what is written now answers no question."""
@@ -36,6 +38,7 @@ class PromptCard(QFrame):
         self._prompt: Prompt | None = None
         self._ends = False
         self._blank = True
+        self._low = False
         self._first: Act | None = None
         self._first_row = QFrame()
         self._indent = (0, 0)
@@ -111,7 +114,7 @@ class PromptCard(QFrame):
         """Stand this far from the edges of the column."""
         px = self._theme.px
         shown = self._prompt is not None or self._ends
-        above, below = (26, 20) if shown else (10, 10)
+        above, below = (26, 20) if shown and not self._low else (10, 10)
         set_margins(self._column, self, start, px(above), end, px(below))
         self._indent = (start, end)
 
@@ -155,6 +158,13 @@ class PromptCard(QFrame):
             self._blank = blank
             self.template.setVisible(blank and self._prompt is None and not self._ends)
 
+    def set_room(self, *, low: bool, lowest: bool) -> None:
+        """In a low window no words stand above the question; in the lowest it is smaller, too."""
+        self._question.set_style("read" if lowest else "prompt")
+        if low != self._low:
+            self._low = low
+            self._caption.setVisible(self._prompt is not None and not low)
+
     def close_card(self) -> None:
         """Leave only the line that opens it again."""
         self._clear()
@@ -169,7 +179,7 @@ class PromptCard(QFrame):
     def _arrange(self, *, another: bool = False, why: bool = False) -> None:
         shown = self._prompt is not None
         wanted: dict[QWidget, bool] = {
-            self._caption: shown,
+            self._caption: shown and not self._low,
             self._question: shown,
             self._another: another,
             self._freely: shown,
@@ -184,6 +194,7 @@ class PromptCard(QFrame):
             widget.setVisible(visible)
         self._arrange_first()
         self.indent(*self._indent)
+        self.arranged.emit()
 
     def _arrange_first(self) -> None:
         first = None if self._ends else self._first

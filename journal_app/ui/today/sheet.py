@@ -16,6 +16,7 @@ from journal_app.ui.editor.measures import (
     BLEED,
     COLUMN,
     LOW,
+    LOWEST,
     NARROW,
     START,
     VERY_LOW,
@@ -37,6 +38,7 @@ from journal_app.ui.widgets.icon_button import IconButton
 
 _TOP_FOLDED: Final = 16
 _LEAST: Final = 80
+_ONE_LINE: Final = 40
 """Height of the smallest page one can write on: a line, and room to see that it ends."""
 
 
@@ -76,6 +78,7 @@ class TodaySheet(Page):
         self._compose()
         self.setFocusProxy(self.editor)
         self.ending.height_changed.connect(self.foot_moved)
+        self.prompt_card.arranged.connect(self.arrange)
         theme.changed.connect(self.arrange)
         for left in (self.strip.taken, self.strip.answered, self.strip.rested):
             left.connect(lambda _offer: self.arrange())
@@ -115,19 +118,22 @@ class TodaySheet(Page):
         self.header.set_narrow(room.width < NARROW)
         asks = not (folded or self._focus_mode)
         self.prompt_card.setVisible(asks)
+        lowest = room.height < LOWEST
+        self.prompt_card.set_room(low=room.height < VERY_LOW, lowest=lowest)
         self.offer.setVisible(asks and self.offer.offer is not None)
         self.offer.indent(px(BLEED), px(14))
         self._strip.setVisible(asks and self.strip.offer is not None)
         set_margins(self._strip_row, self, px(BLEED), px(12), px(18), px(12))
         beside = room.width >= WIDE and self._has_neighbours and not self._focus_mode
         self.rail.setVisible(beside)
-        self._foot.setVisible(not self._focus_mode)
+        asked = asks and self.prompt_card.prompt is not None
+        self._foot.setVisible(not (self._focus_mode or (asked and lowest)))
         self.ending.set_away(self._focus_mode)
         self.ending.set_low(room.height < LOW)
         self.ending.indent(px(BLEED), px(18))
         self.kept.indent(px(BLEED), 0, px(12))
         self.editor.set_end_margin(room.end_margin)
-        self.editor.setMinimumHeight(px(_LEAST))
+        self.editor.setMinimumHeight(px(_ONE_LINE if asked and lowest else _LEAST))
         self._column.setMaximumWidth(px(START + COLUMN + room.end_margin))
         self._content.setMaximumWidth(min(ANY_WIDTH, px(room.widest_content)))
         set_margins(self._rows, self, px(START), px(_TOP_FOLDED if folded else room.top), 0, 0)

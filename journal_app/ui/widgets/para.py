@@ -68,6 +68,12 @@ class Para(QLabel):
             self.setAccessibleDescription(text)
         self._relayout()
 
+    def set_style(self, style: TextStyle) -> None:
+        """Have another kind of text."""
+        if style != self._style:
+            self._style = style
+            self._restyle()
+
     def set_tone(self, tone: TokenName) -> None:
         """Another colour."""
         self._tone = tone

@@ -306,6 +306,25 @@ def test_nothing_lies_over_anything_at_any_size(
     )
 
 
+@pytest.mark.parametrize(("width", "fades"), [(1068, False), (660, True)])
+def test_its_pieces_fade_where_something_stands_below_them(
+    ground: Ground, page: PeoplePage, width: int, fades: bool
+) -> None:
+    for _piece in range(12):
+        keep(ground, "Ben")
+    page.resize(width, 500)
+    enter(ground, page, "person:Ben")
+    ground.wait(lambda: page.pieces.verticalScrollBar().maximum() > 0)
+    port = page.pieces.viewport()
+    darkest = 255
+    for scrolled in range(0, 60, 3):
+        page.pieces.verticalScrollBar().setValue(scrolled)
+        foot = port.grab().toImage()
+        line = [foot.pixelColor(x, foot.height() - 1) for x in range(0, foot.width() - 20, 2)]
+        darkest = min(darkest, *(each.lightness() for each in line))
+    assert (darkest > 235) is fades
+
+
 def test_a_heading_without_a_list_stands_beside_the_other(ground: Ground, page: PeoplePage) -> None:
     keep(ground, "Ana")
     enter(ground, page)

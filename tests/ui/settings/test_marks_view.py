@@ -153,6 +153,16 @@ def test_sign_and_tint_are_chosen_and_told_in_words(ground: Ground, view: MarksV
     assert view.window().focusWidget() is row.look
 
 
+def test_in_a_narrow_row_the_name_has_a_line_of_its_own(view: MarksView) -> None:
+    row = next(iter(view.rows.values()))
+    row.resize(600, 100)
+    row.layout().activate()
+    assert row.read.geometry().left() > row.name.geometry().right()
+    row.resize(400, 100)
+    row.layout().activate()
+    assert row.read.geometry().top() >= row.name.geometry().bottom()
+
+
 def test_every_sign_and_tint_has_words_of_its_own() -> None:
     assert tuple(icon_words()) == ICONS
     assert tuple(tint_words()) == TINTS

@@ -11,6 +11,7 @@ from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.today.page import TodayPage
 from tests import builders
+from tests.show.overlaps import troubles
 from tests.ui.context_fixture import Ground
 from tests.ui.today.steps import EARLIER, enter, named, names, settle
 
@@ -61,6 +62,27 @@ def test_the_page_fits_the_smallest_window(
     QApplication.sendPostedEvents(page, QEvent.Type.LayoutRequest)
     assert page.minimumSizeHint().width() <= width
     assert page.width() == width
+
+
+def test_in_the_lowest_window_the_question_lies_over_nothing_and_the_foot_waits(
+    ground: Ground, page: TodayPage, theme: Theme
+) -> None:
+    enter(ground, page)
+    prompt = page.prompt_card.prompt
+    assert prompt is not None
+    long = "What gives you room without anyone having to leave? A window, a walk to the corner."
+    page.prompt_card.show_prompt(prompt, another=True, words=long)
+    assert page.prompt_card._caption.isVisible()
+    theme.set_zoom(2.0)
+    # The window has a smallest size of its own, as it has in the app.
+    page.setMinimumSize(740, 560)
+    page.resize(740, 560)
+    QApplication.processEvents()
+    assert troubles(page) == []
+    assert not page.prompt_card._caption.isVisible()
+    assert not page.chips.isVisible()
+    page.prompt_card.close_card()
+    assert page.chips.isVisible()
 
 
 def test_every_control_has_the_name_that_is_promised(ground: Ground, page: TodayPage) -> None:
