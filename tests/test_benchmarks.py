@@ -1,13 +1,17 @@
 """The command that measures: it runs, it tells what holds from what does not, it breaks aloud."""
 
 import sys
+import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
 
 from tests.benchmarks import __main__ as command
 from tests.benchmarks.figures import Figure, as_table, percentile, ratio
 from tests.benchmarks.groups import GROUPS, figures_of
+from tests.benchmarks.heartbeat import worst_gap_of_nothing
 from tests.benchmarks.setting import Setting
 
 
@@ -78,3 +82,21 @@ def test_the_peers_run_by_themselves() -> None:
     folder = Path(command.__file__).parent
     taken = {path.stem for path in folder.glob("*.py")} & set(sys.stdlib_module_names)
     assert taken == set()
+
+
+def test_a_window_that_stands_still_is_noticed(qtbot: QtBot) -> None:
+    def stand_still() -> None:
+        end = time.thread_time() + 0.08
+        while time.thread_time() < end:
+            pass
+
+    QTimer.singleShot(20, stand_still)
+    gap = worst_gap_of_nothing(200)
+    assert gap.own >= 80
+    assert gap.clock >= gap.own
+
+
+def test_a_safe_copy_is_measured_beside_a_plain_one(cache: Path) -> None:
+    setting = Setting(folder=cache / "work", cache=cache, usual=20, large=None)
+    names = [figure.name.strip() for figure in figures_of("copying", setting)]
+    assert names[-1] == "the backup beside plain VACUUM INTO"

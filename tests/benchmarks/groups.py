@@ -20,6 +20,8 @@ GROUPS = (
     "writing",
     "marking",
     "staying_smooth",
+    "copying",
+    "keeping_safe",
     "pacing",
     "noting",
     "pictures",

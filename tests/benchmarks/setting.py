@@ -28,3 +28,8 @@ class Setting:
     def sizes(self) -> tuple[int, ...]:
         """The journals in which searching, saving and looking back are measured."""
         return (self.usual,) if self.large is None else (self.usual, self.large)
+
+    @property
+    def hundred_megabytes(self) -> int:
+        """How many entries a journal of 100 MB has; without a large journal the usual one."""
+        return self.usual if self.large is None else 36_000

@@ -3,13 +3,11 @@
 The real window over a real journal, on the offscreen platform.
 """
 
-import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from journal_app.app.pages import factories
@@ -27,6 +25,7 @@ from journal_app.ui.shell.main_page import MainPage
 from journal_app.ui.theme.appearance import Appearance, Scheme
 from journal_app.ui.theme.theme import Theme
 from tests.benchmarks.figures import Figure, percentile, took
+from tests.benchmarks.heartbeat import until_done, worst_gap
 from tests.benchmarks.journals import SEED, CachedJournal, journal
 from tests.benchmarks.setting import Setting
 from tests.builders import FakeClock, when
@@ -49,7 +48,13 @@ def measure(setting: Setting) -> Iterator[Figure]:
     main.show()
     yield _switching(main, setting.samples // 4)
     for name, start in ground.heavy_work():
-        yield Figure(name=f"worst gap of the window: {name}", value=_worst_gap(start), limit=GAP_MS)
+        gap = worst_gap(start)
+        yield Figure(
+            name=f"worst gap of the window: {name}",
+            value=gap.own,
+            limit=GAP_MS,
+            peer=f"by the clock {gap.clock:.0f} ms",
+        )
     ground.close()
 
 
@@ -94,7 +99,7 @@ class _Ground:
         """Close the journal and end the threads."""
         self.context.session.lend(None)
         closed = self._jobs.on_vault_thread(self._vault.close)
-        _wait_for(closed)
+        until_done(closed)
         assert self._jobs.stop(5)
 
 
@@ -119,26 +124,3 @@ def _go(main: MainPage, page: PageId) -> None:
     main.show_place(Place(page=page))
     main.repaint()
     QEventLoop().processEvents()
-
-
-def _worst_gap(start: Callable[[], Job]) -> float:
-    """The longest time between two turns of the event loop until the work is done."""
-    turns = [time.perf_counter()]
-    heart = QTimer(interval=0)
-    heart.timeout.connect(lambda: turns.append(time.perf_counter()))
-    heart.start()
-    _wait_for(start())
-    heart.stop()
-    return max(later - sooner for sooner, later in pairwise(turns)) * 1000
-
-
-def _wait_for(job: Job) -> None:
-    loop = QEventLoop()
-    errors: list[BaseException] = []
-    job.failed.connect(errors.append)
-    for end in (job.finished, job.failed):
-        end.connect(loop.quit)
-    QTimer.singleShot(PATIENCE_MS, loop.quit)
-    loop.exec()
-    if errors:
-        raise errors[0]
