@@ -96,7 +96,14 @@ def test_a_window_that_stands_still_is_noticed(qtbot: QtBot) -> None:
     assert gap.clock >= gap.own
 
 
-def test_a_safe_copy_is_measured_beside_a_plain_one(cache: Path) -> None:
-    setting = Setting(folder=cache / "work", cache=cache, usual=20, large=None)
-    names = [figure.name.strip() for figure in figures_of("copying", setting)]
-    assert names[-1] == "the backup beside plain VACUUM INTO"
+@pytest.mark.parametrize(
+    ("group", "told"),
+    [
+        ("copying", "the backup beside plain VACUUM INTO"),
+        ("encryption", "encrypted beside not: file size"),
+    ],
+)
+def test_what_is_measured_beside_a_peer_is_told_so(cache: Path, group: str, told: str) -> None:
+    setting = Setting(folder=cache / "work", cache=cache, usual=20, large=None, samples=4)
+    names = [figure.name.strip() for figure in figures_of(group, setting)]
+    assert names[-1] == told

@@ -39,12 +39,6 @@ def test_each_promise_names_what_holds_it() -> None:
     assert [row for row in promises() if not named_tests(row)] == []
 
 
-def test_the_proof_is_told_whole() -> None:
-    proof = {each.stem for each in (ROOT / "tests" / "proof").glob("test_*.py")}
-    told = set(re.findall(r"`(?:tests/proof/)?(test_\w+)(?:\.py)?`", README))
-    assert sorted(proof - told) == []
-
-
 def test_how_often_each_is_tried_is_what_the_tests_say() -> None:
     for name in ("test_killed", "test_mutated", "test_text_comes_back"):
         source = (ROOT / "tests" / "proof" / f"{name}.py").read_text(encoding="utf-8")

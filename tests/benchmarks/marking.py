@@ -1,4 +1,7 @@
-"""What marks cost while one writes: a key with and without them, and telling them for a save."""
+"""What marks cost while one writes: a key with and without them, and telling them for a save.
+
+In time of the processor, so that others on the machine do not weigh on it.
+"""
 
 from collections.abc import Iterator
 from functools import partial
@@ -13,7 +16,7 @@ from journal_app.core.resources import resource
 from journal_app.ui.editor.editor import Editor
 from journal_app.ui.theme.appearance import Appearance, Scheme
 from journal_app.ui.theme.theme import Theme
-from tests.benchmarks.figures import Figure, median, percentile, ratio, took
+from tests.benchmarks.figures import Figure, median, percentile, ratio, worked
 from tests.benchmarks.setting import Setting
 from tests.ui.editor.typing_speed import made_text, shown_editor
 
@@ -40,8 +43,8 @@ def measure(_setting: Setting) -> Iterator[Figure]:
         if in_each != WORDS:
             yield Figure(
                 name=f"telling {MARKS} marks for a save",
-                value=median([took(marked.written) for _time in range(9)]),
-                peer=f"{median([took(marked.text) for _time in range(9)]):.1f} ms for the text",
+                value=median([worked(marked.written) for _time in range(9)]),
+                peer=f"{median([worked(marked.text) for _time in range(9)]):.1f} ms for the text",
             )
         for editor in (marked, plain):
             editor.hide()
@@ -71,8 +74,8 @@ def _keys(marked: Editor, plain: Editor, shape: str) -> Iterator[Figure]:
     with_marks: list[float] = []
     without: list[float] = []
     for key in "letters " * (KEYS // 8):
-        with_marks.append(took(partial(_type, marked, key)))
-        without.append(took(partial(_type, plain, key)))
+        with_marks.append(worked(partial(_type, marked, key)))
+        without.append(worked(partial(_type, plain, key)))
     yield Figure(
         name=f"a key in 27,000 words with {MARKS} marks, {shape}, p95",
         value=percentile(with_marks, 95),

@@ -1,4 +1,7 @@
-"""What reading only marked passages costs: thirty thousand of them among ten years of entries."""
+"""What reading only marked passages costs: thirty thousand of them among ten years of entries.
+
+In time of the processor, so that others on the machine do not weigh on it.
+"""
 
 import sys
 from collections.abc import Iterator
@@ -15,7 +18,7 @@ from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.passages.page import PassagesPage
 from journal_app.ui.theme.appearance import Appearance, Scheme
 from journal_app.ui.theme.theme import Theme
-from tests.benchmarks.figures import Figure, median, percentile, took
+from tests.benchmarks.figures import Figure, median, percentile, worked
 from tests.benchmarks.setting import Setting
 from tests.benchmarks.timeline import SIZE, context_on, until
 from tests.builders import make_vault
@@ -78,10 +81,10 @@ class _Bench:
         ):  # fmt: skip
             yield (
                 name,
-                median([took(lambda only=only: self._found(only)) for _ in range(ROUNDS)]),
+                median([worked(lambda only=only: self._found(only)) for _ in range(ROUNDS)]),
                 25,
             )
-        yield "count each mark", median([took(self._count) for _ in range(ROUNDS)]), 25
+        yield "count each mark", median([worked(self._count) for _ in range(ROUNDS)]), 25
         yield "open to painted", median([self._open() for _ in range(ROUNDS)]), 60
         yield "scroll frame, p95", percentile([self._scroll() for _ in range(FRAMES)], 95), 8
         jumps = [self._jump(number) for number in range(JUMPS)]
@@ -99,16 +102,16 @@ class _Bench:
         order = self._found(PassageFilter())
         self.model.show(PassageOrder(), rising=True)
         self.page._view.forget()
-        return took(lambda: (self.model.show(order, rising=True), self._paint()))
+        return worked(lambda: (self.model.show(order, rising=True), self._paint()))
 
     def _scroll(self) -> float:
         bar = self.view.verticalScrollBar()
-        return took(lambda: (bar.setValue(bar.value() + 97), self._paint()))
+        return worked(lambda: (bar.setValue(bar.value() + 97), self._paint()))
 
     def _jump(self, number: int) -> float:
         bar = self.view.verticalScrollBar()
         share = (number * 0.618) % 1
-        return took(lambda: (bar.setValue(int(bar.maximum() * share)), self._paint()))
+        return worked(lambda: (bar.setValue(int(bar.maximum() * share)), self._paint()))
 
     def _paint(self) -> None:
         self.view.viewport().repaint()

@@ -1,6 +1,7 @@
 """The app and its peer as processes on a desktop of their own, seen only from outside."""
 
 import contextlib
+import os
 import re
 import subprocess
 import sys
@@ -93,6 +94,16 @@ class Running:
         """How many milliseconds of a processor it took so far, however busy the machine is."""
         tasks = Path(f"/proc/{self.process.pid}/task").glob("*/schedstat")
         return sum(int(task.read_text(encoding="ascii").split()[0]) for task in tasks) / 1e6
+
+    def used(self) -> float:
+        """The same with what threads took that have ended, and before it started itself afresh.
+
+        In steps of the system’s clock, mostly ten milliseconds.
+        """
+        fields = (
+            Path(f"/proc/{self.process.pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+        )
+        return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
 
     def end(self) -> None:
         """Let it end in its own time, as the session would at logging out."""

@@ -1,4 +1,4 @@
-"""What bringing back a damaged journal costs, beside copying a healthy one."""
+"""What bringing back a damaged journal costs, beside copying a healthy one; in time of the processor."""
 
 import random
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from journal_app.services import reindexing
 from journal_app.storage.connection import PAGE_BYTES, Access, open_connection
 from journal_app.storage.pages import Pages
 from journal_app.storage.rescued import Rescued
-from tests.benchmarks.figures import Figure, median, ratio, took
+from tests.benchmarks.figures import Figure, median, ratio, worked
 from tests.benchmarks.journals import journal
 from tests.benchmarks.setting import Setting
 
@@ -23,8 +23,8 @@ def measure(setting: Setting) -> Iterator[Figure]:
     ours: list[float] = []
     copies: list[float] = []
     for number in range(3):
-        ours.append(took(_Rescue(setting, setting.usual, FEW_PAGES, number)))
-        copies.append(took(_Copy(setting)))
+        ours.append(worked(_Rescue(setting, setting.usual, FEW_PAGES, number)))
+        copies.append(worked(_Copy(setting)))
     yield Figure(
         name=f"rescue, {FEW_PAGES} bad pages, beside VACUUM INTO", value=ratio(ours, copies),
         unit="×", limit=BESIDE_A_COPY, peer=f"{median(ours):.0f} beside {median(copies):.0f} ms",
@@ -32,7 +32,7 @@ def measure(setting: Setting) -> Iterator[Figure]:
     if setting.large is not None:
         yield Figure(
             name=f"rescue, {setting.large:,} entries, {MANY_PAGES} bad pages",
-            value=took(_Rescue(setting, setting.large, MANY_PAGES, 0)),
+            value=worked(_Rescue(setting, setting.large, MANY_PAGES, 0)),
             limit=IN_ALL,
         )
 

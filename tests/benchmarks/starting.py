@@ -51,13 +51,6 @@ class _Bench:
         self.desk = desk
         self.window = Spot(x=MIDDLE[0], y=MIDDLE[1], colour=self._colour_of_bare())
 
-    def bare(self) -> float:
-        """Start to painted of the bare window."""
-        running = self.desk.bare()
-        waited = running.shows(self.desk.eyes, self.window)
-        self.end(running)
-        return waited
-
     def caret_of(self, home: Path) -> Spot:
         """Where the caret of Today is; the first start of all compiles what is not compiled."""
         running = self.desk.app(home)
@@ -147,33 +140,46 @@ def _opening_and_locking(bench: _Bench, home: Path, rounds: int) -> Iterator[Fig
     bare: list[float] = []
     opening: list[float] = []
     locking: list[float] = []
+    worked: dict[str, list[float]] = {"unlock": [], "lock": [], "bare": []}
     for _round in range(rounds):
         running = bench.desk.app(home, "--locked")
         eyes.until(button)
         bench.desk.rest(SETTLE_SECONDS)
-        pressed = time.perf_counter()
+        before, pressed = running.used(), time.perf_counter()
         hands.press("space")
         opening.append((eyes.until(caret) - pressed) * 1000)
+        worked["unlock"].append(running.used() - before)
         bench.desk.rest(SETTLE_SECONDS)
-        pressed = time.perf_counter()
+        before, pressed = running.used(), time.perf_counter()
         hands.press("Ctrl+l")
         # The window of the open journal goes; what comes after it is the fresh process.
         eyes.until_empty(*MIDDLE)
         locking.append((eyes.until(button) - pressed) * 1000)
+        worked["lock"].append(running.used() - before)
         bench.end(running)
-        bare.append(bench.bare())
+        peer = bench.desk.bare()
+        bare.append(peer.shows(eyes, bench.window))
+        worked["bare"].append(peer.used())
+        bench.end(peer)
     yield Figure(
         name="unlock: Open pressed to the caret",
         value=median(opening),
         limit=UNLOCK_MS,
         peer="without the fade of a scene",
     )
+    yield Figure(name="  time of the processor for it", value=median(worked["unlock"]))
     yield Figure(
         name="lock: Ctrl+L to the locked page of a fresh process",
         value=ratio(locking, bare),
         unit="×",
         limit=LOCK,
         peer=f"{median(locking):.0f} beside {median(bare):.0f} ms of a bare window",
+    )
+    yield Figure(
+        name="  time of the processor for it",
+        value=ratio(worked["lock"], worked["bare"]),
+        unit="×",
+        peer=f"{median(worked['lock']):.0f} beside {median(worked['bare']):.0f} ms",
     )
 
 
