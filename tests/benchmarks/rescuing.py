@@ -1,4 +1,7 @@
-"""What bringing back a damaged journal costs, beside copying a healthy one; in time of the processor."""
+"""What bringing back a damaged journal costs, beside copying a healthy one.
+
+In time of the processor, so that others on the machine do not weigh on it.
+"""
 
 import random
 from collections.abc import Iterator
