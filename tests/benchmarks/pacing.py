@@ -1,7 +1,7 @@
 """What the breath costs: each picture of the ring with its tide, and how many come in a second.
 
 The whole pause in a window of its own, on the offscreen platform, which paints into memory as X11
-without a compositor does. Pictures are told in time of the processor; how many come, by the clock.
+without a compositor does. By the clock, since large pictures are painted by several threads at once.
 """
 
 import time
@@ -19,7 +19,7 @@ from journal_app.ui.moment_form.desk import MomentDesk
 from journal_app.ui.pause.scene import PauseScene
 from journal_app.ui.theme.appearance import Appearance, Scheme
 from journal_app.ui.theme.theme import Theme
-from tests.benchmarks.figures import Figure, median, percentile, worked
+from tests.benchmarks.figures import Figure, median, percentile, took
 from tests.benchmarks.setting import Setting
 from tests.builders import FakeClock
 
@@ -39,7 +39,7 @@ def measure(setting: Setting) -> Iterator[Figure]:
     app = QApplication([])
     theme = Theme(resource(), Appearance(scheme=Scheme.LIGHT))
     theme.apply(app)
-    yield Figure(name="reading the practices", value=worked(pausing.practices))
+    yield Figure(name="reading the practices", value=took(pausing.practices))
     for guide in ("words", "bar", "ring"):
         yield from _pictures(theme, guide, SIZES[0], setting.samples)
     for size in SIZES[1:]:
@@ -104,7 +104,7 @@ def _pictures(theme: Theme, guide: str, size: tuple[int, int], samples: int) -> 
     waits = []
     for _sample in range(samples):
         stage.clock.now += STEP
-        waits.append(worked(lambda: _picture(stage)))
+        waits.append(took(lambda: _picture(stage)))
     stage.close()
     yield Figure(
         name=f"pacer, {guide}, {size[0]} × {size[1]}, a picture, p95",
