@@ -1,7 +1,7 @@
 """What the breath costs: each picture of the ring with its tide, and how many come in a second.
 
 The whole pause in a window of its own, on the offscreen platform, which paints into memory as X11
-without a compositor does. By the clock, since large pictures are painted by several threads at once.
+without a compositor does. By the clock: it is what one sees.
 """
 
 import time
