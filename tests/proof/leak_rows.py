@@ -142,7 +142,7 @@ ROWS = (
             "ui/test_cover.py::test_the_cover_looks_like_a_note_and_takes_no_words",
             "e2e/test_walk_3_lock.py::test_the_quick_cover_hides_at_once_and_then_locks",
         ),
-        (("README.md", "Screenshots of an open page"),),
+        (("README.md", "**Pictures of the screen**"),),
     ),
     Row(
         "L16",
@@ -185,7 +185,7 @@ ROWS = (
     Row(
         "L21",
         "swap and hibernation",
-        words=(("README.md", "swap and hibernation are\nbeyond what a program like this can"),),
+        words=(("README.md", "**Swap and hibernation**: the system may write memory"),),
     ),
     Row(
         "L22",
