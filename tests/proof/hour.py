@@ -29,7 +29,7 @@ from journal_app.runtime.hub import Hub
 from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.vault_thread import VaultThread
 from journal_app.security.folder import HomeFolder
-from journal_app.services import entries, moments, restoring, timeline
+from journal_app.services import entries, moments, restoring
 from journal_app.services.exchange import Format, export
 from journal_app.services.vault import OpenJournal, close_journal, open_journal
 from journal_app.services.ways import WayIn
@@ -41,6 +41,7 @@ from journal_app.ui.errors import Errors, install_barriers
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.button import Button
 from tests.builders import FakeClock
+from tests.finding import index_found
 from tests.services.closed_journal import WAY
 from tests.ui.conftest import STILL
 from tests.ui.context_fixture import SpokenNotices, came_true
@@ -179,7 +180,7 @@ class Hour:
         assert self.ask(
             lambda vault: moments.keep(vault, Capture(note=SENTENCE), words=words, clock=clock)
         )
-        assert self.ask(lambda vault: timeline.found(vault, parse(MARK.lower())))
+        assert self.ask(lambda vault: index_found(vault, parse(MARK.lower())))
         wrong = on_the_vault(self.home, clock)
         failed = sum(not self.ask(each) for each in wrong)
         beside = around_the_window(self.editor)
