@@ -74,8 +74,11 @@ class Saying:
     def moment(self, moment: Moment) -> Iterator[tuple[str, str]]:
         """Its answers, its chosen words and its places, each with its label."""
         telling = MomentTelling(vocabulary=self.words, locale=self.locale, clock=self.clock)
-        for answer in filter(None, (moment.reading, moment.reading_later)):
-            yield _("Felt like"), self.words.label(answer)
+        first, later = moment.reading, moment.reading_later
+        if first:
+            yield _("Felt like"), self.words.label(first)
+        if later and later != first:
+            yield _("Looking again"), self.words.label(later)
         image = telling.image(moment)
         if image:
             yield _("An image for it"), image

@@ -180,3 +180,18 @@ def test_letters_of_other_scripts_can_be_found_and_copied(theme: Theme, words: s
         "NFKC", words_of(made(theme, Paper(when=builders.when(), body=words)))
     )
     assert unicodedata.normalize("NFKC", words) in told
+
+
+@pytest.mark.parametrize(
+    ("later", "told"),
+    [
+        (None, ["Felt like"]),
+        ("rd_fear", ["Felt like"]),
+        ("rd_both", ["Felt like", "Looking again"]),
+    ],
+)
+def test_a_later_answer_is_told_apart_from_the_first_and_not_said_twice(
+    later: str | None, told: list[str]
+) -> None:
+    moment = replace(builders.moment(reading="rd_fear"), reading_later=later)
+    assert [label for label, _words in in_english().moment(moment)] == told
