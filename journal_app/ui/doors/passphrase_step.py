@@ -47,7 +47,7 @@ class PassphraseStep(Step):
 
     def forget(self) -> None:
         """Drop what was typed."""
-        self.field.clear()
+        self.field.forget()
 
     def _on_typed(self) -> None:
         self.go_on.setEnabled(bool(self.field.text()))

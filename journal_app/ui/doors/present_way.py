@@ -74,7 +74,7 @@ class PresentWay(QFrame):
 
     def forget(self) -> None:
         """Drop what was typed."""
-        self.passphrase.clear()
+        self.passphrase.forget()
         self.code.forget()
 
     def _on_other(self) -> None:

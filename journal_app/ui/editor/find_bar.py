@@ -73,7 +73,7 @@ class FindBar(QFrame):
             return
         self._pause.stop()
         self.hide()
-        self.field.clear()
+        self.field.forget()
         self._places, self._at = [], -1
         self._surface.setExtraSelections([])
         self._surface.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -95,7 +95,7 @@ class BundleSheet(SheetDialog):
         super().hideEvent(event)
         if not event.spontaneous():
             with unheard():
-                self.field.clear()
+                self.field.forget()
                 self.boxes.forget()
 
     def _connect(self) -> None:

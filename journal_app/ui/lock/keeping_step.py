@@ -65,7 +65,7 @@ class KeepingStep(Step):
 
     def forget(self) -> None:
         """Drop the passphrase."""
-        self.field.clear()
+        self.field.forget()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

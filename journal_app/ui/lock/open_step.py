@@ -75,7 +75,7 @@ class OpenStep(Step):
 
     def forget(self) -> None:
         """Drop the passphrase."""
-        self.field.clear()
+        self.field.forget()
 
     def _lay_out(self) -> None:
         roomy = Roomy(_("Locked"))

@@ -200,7 +200,7 @@ class Palette(Card):
         self.hide()
         self._offers = Offers()
         self._model.show(())
-        self.field.clear()
+        self.field.forget()
         self.closed.emit()
         self.deleteLater()
 

@@ -66,7 +66,7 @@ class SpanPopover(TypedPopover):
     def forget(self) -> None:
         """Drop what was typed."""
         for field in self.fields:
-            field.clear()
+            field.forget()
 
     def entered(self) -> None:
         """Take both days, or say which of them cannot be read."""

@@ -61,7 +61,7 @@ class Overview(QFrame):
 
     def forget(self) -> None:
         """Drop every name, also what was typed."""
-        self.field.clear()
+        self.field.forget()
         self.show_names((), (), ShownNames())
 
     def take_focus(self) -> None:

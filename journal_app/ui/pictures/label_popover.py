@@ -37,5 +37,5 @@ class LabelPopover(TypedPopover):
     def forget(self) -> None:
         """Drop every word."""
         self._uid = None
-        self.fields[0].clear()
+        self.fields[0].forget()
         self.dismiss()

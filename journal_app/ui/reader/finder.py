@@ -85,7 +85,7 @@ class Finder(Popover):
     def forget(self) -> None:
         """Drop every word."""
         self._settled.stop()
-        self.field.clear()
+        self.field.forget()
         self._waits = self._takes = False
         self.list.show_found(Joinable())
 

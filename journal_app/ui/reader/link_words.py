@@ -45,7 +45,7 @@ class LinkWordsPopover(TypedPopover):
     def forget(self) -> None:
         """Drop every word."""
         self._link = None
-        self.fields[0].clear()
+        self.fields[0].forget()
         self.dismiss()
 
 

@@ -37,7 +37,7 @@ class DeckList(BoxList):
     def forget(self) -> None:
         """Drop every word."""
         self._decks = ()
-        self.add_field.clear()
+        self.add_field.forget()
         self._clear()
 
     # What is shown.

@@ -75,7 +75,7 @@ class MarksView(SettingsView):
 
     def forget(self) -> None:
         """Drop every name of the person's own."""
-        self.add_field.clear()
+        self.add_field.forget()
         self._uses = {}
         if self._counting is not None:
             self._counting.cancel()

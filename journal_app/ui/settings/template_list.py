@@ -57,7 +57,7 @@ class TemplateList(BoxList):
     def forget(self) -> None:
         """Drop every word."""
         self._known, self._open = (), ""
-        self.add_field.clear()
+        self.add_field.forget()
         self._clear()
 
     def _put(self, template: Template, at: int, count: int) -> None:

@@ -83,10 +83,10 @@ class WordsView(SettingsView):
 
     def forget(self) -> None:
         """Drop what was typed, and every list."""
-        self.search.clear()
+        self.search.forget()
         for group in self.groups.values():
             group.close_group()
-            group.add_field.clear()
+            group.add_field.forget()
 
     def _lay_out(self) -> None:
         line = _(

@@ -67,7 +67,7 @@ class ShelfView(SupportView):
     def forget(self) -> None:
         """Drop every word."""
         self._keeper.stop()
-        self.add_field.clear()
+        self.add_field.forget()
         self._clear()
         self._arrange()
         self._allow(False)

@@ -48,7 +48,7 @@ class OwnQuestion(QObject):
         """Drop what was typed."""
         if self._popover is not None:
             self._popover.dismiss()
-            self._popover.field.clear()
+            self._popover.field.forget()
 
     def _open(self, known: tuple[Deck, ...]) -> None:
         # Made anew each time: which decks there are is part of it.
@@ -68,7 +68,7 @@ class OwnQuestion(QObject):
 
     def _on_kept(self, added: "wish_loading.AddedQuestion") -> None:
         if self._popover is not None:
-            self._popover.field.clear()
+            self._popover.field.forget()
             self._popover.dismiss()
         because = (_("You wrote this one."),)
         self.kept.emit(Suggestion(prompt=added.prompt, because=because))

@@ -85,7 +85,7 @@ class TemplateNamePopover(Popover):
 
     def ask_at(self, anchor: QWidget) -> None:
         """Open beside the anchor with nothing in it."""
-        self.field.clear()
+        self.field.forget()
         self._error.hide()
         self.content.activate()
         self.open_at(anchor, self.field)

@@ -50,7 +50,7 @@ class Templating(QObject):
             self._choosing.dismiss()
         if self._naming is not None:
             self._naming.dismiss()
-            self._naming.field.clear()
+            self._naming.field.forget()
 
     def _open(self, anchor: QWidget, offered: tuple[Template, ...]) -> None:
         if self._choosing is None:

@@ -74,7 +74,7 @@ class ChoicePopover(Popover):
     def choose_at(self, anchor: QWidget, choices: Sequence[str]) -> None:
         """Open beside the anchor with these labels, best first."""
         self._choices = list(choices)
-        self.field.clear()
+        self.field.forget()
         self._refill("")
         self.open_at(anchor, self.field)
 

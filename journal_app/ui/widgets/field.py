@@ -74,6 +74,11 @@ class Field(QLineEdit):
         super().resizeEvent(event)
         self._place_extras()
 
+    def forget(self) -> None:
+        """Drop what was typed, with nothing to undo."""
+        # `clear` would keep it for Ctrl+Z.
+        self.setText("")
+
     def _restyle(self) -> None:
         self.setFont(self._theme.font(_STYLE[self._kind]))
         self.setFixedHeight(self._theme.px(_HEIGHT[self._kind]))

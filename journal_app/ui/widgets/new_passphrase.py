@@ -64,8 +64,8 @@ class NewPassphrase(QFrame):
 
     def forget(self) -> None:
         """Drop what was typed."""
-        self.field.clear()
-        self.again.clear()
+        self.field.forget()
+        self.again.forget()
 
     def _show_hint(self) -> None:
         self.hint.setText(self._words(self.field.text(), self.again.text()))

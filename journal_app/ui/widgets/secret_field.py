@@ -42,10 +42,6 @@ class SecretField(Field):
             | Qt.InputMethodHint.ImhPreferNumbers
         )
 
-    def forget(self) -> None:
-        """Drop what was typed, with nothing to undo."""
-        self.setText("")
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Nothing is copied, cut or brought back."""
         if any(event.matches(each) for each in _NEVER):

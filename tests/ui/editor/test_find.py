@@ -105,6 +105,8 @@ def test_esc_closes_and_leaves_the_place_selected(bar: FindBar) -> None:
     assert bar._surface.extraSelections() == []
     assert bar._surface.selected_text() == "No"
     assert bar._surface.hasFocus()
+    bar.field.undo()
+    assert bar.field.text() == ""
 
 
 def test_what_is_selected_is_looked_for(bar: FindBar) -> None:

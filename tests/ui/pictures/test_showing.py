@@ -143,6 +143,10 @@ def test_a_description_is_given_and_spoken(
     QTest.keyClick(popover.fields[0], Qt.Key.Key_Return)
     ground.wait(lambda: order(today)[2] == "The pier at night")
     assert tile(today, three[2]).accessibleName() == "The pier at night"
+    QTest.keyClicks(popover.fields[0], "The pier")
+    popover.forget()
+    popover.fields[0].undo()
+    assert popover.fields[0].text() == ""
 
 
 def test_order_is_changed_from_the_menu(

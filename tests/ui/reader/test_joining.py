@@ -106,8 +106,27 @@ def test_the_words_of_a_link_are_changed_beside_it_and_undone(
     assert undo is not None
     undo()
     ground.wait(lambda: "the same soup" in told(reader.joined))
+    QTest.keyClicks(popover.fields[0], "and bread")
     reader.forget()
+    popover.fields[0].undo()
     assert popover.fields[0].text() == ""
+
+
+def test_what_was_typed_to_find_a_piece_is_not_brought_back_by_undo(
+    ground: Ground, reader: ReaderPage
+) -> None:
+    ground.keep(builders.entry("We had soup."))
+    here = ground.keep(builders.entry("Once more, soup."))
+    read_entry(ground, reader, here)
+    reader.commands()[ActionId.JOIN]()
+    shown = finder(ground, reader)
+    find(ground, shown, "kettle", rows=0)
+    QTest.keyClick(shown.field, Qt.Key.Key_Escape)
+    assert not shown.isVisible()
+    reader.commands()[ActionId.JOIN]()
+    again = finder(ground, reader)
+    again.field.undo()
+    assert again.field.text() == ""
 
 
 def test_what_made_a_link_of_itself_keeps_its_words(ground: Ground, reader: ReaderPage) -> None:

@@ -73,6 +73,17 @@ def test_the_cross_of_a_search_is_reached_with_tab(theme: Theme, shown: Shown) -
     assert search.text() == ""
 
 
+def test_what_is_forgotten_is_not_brought_back(theme: Theme, shown: Shown) -> None:
+    search, passphrase = SearchField(theme, "Search your words"), PassphraseField(theme, "Secret")
+    passphrase.reveal_button.setChecked(True)
+    shown(search, passphrase)
+    for field in (search, passphrase):
+        QTest.keyClicks(field, "lamps")
+        field.forget()
+        QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert field.text() == ""
+
+
 def test_what_stands_in_a_field_changes_sides(theme: Theme, shown: Shown) -> None:
     field = PassphraseField(theme, "Passphrase")
     window = shown(field)

@@ -59,12 +59,12 @@ class DateField(QFrame):
 
     def clear(self) -> None:
         """Drop what was typed."""
-        self.field.clear()
+        self.field.forget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc empties the line first; an empty one leaves it to whoever is around."""
         if event.key() == Qt.Key.Key_Escape and self.field.text():
-            self.clear()
+            self.field.clear()
             return
         super().keyPressEvent(event)
 

@@ -202,8 +202,9 @@ def test_below_the_breakpoint_a_button_opens_the_same_calendar(
 def test_a_lock_leaves_nothing_of_it(open_page: Open, ground: Ground, years: list[PieceId]) -> None:
     page = open_page()
     ground.wait(shown(page))
-    page._beside.panel.date.field.setText("12.3.2021")
+    QTest.keyClicks(page._beside.panel.date.field, "12.3.2021")
     page.forget()
+    page._beside.panel.date.field.undo()
     assert page._beside.panel.date.field.text() == ""
     assert not page._beside.almanac.calendar
     assert page._beside.panel.years.time.rowCount() == 0
