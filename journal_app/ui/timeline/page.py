@@ -146,9 +146,12 @@ class TimelinePage(Page):
         view = self._view
         if self._stack.currentWidget() is not view or self._contents.in_bin:
             return {}
+        # Of a first screen alone less would go out than was found.
+        whole = self._contents.whole
+        part = whole and self._contents.narrowed
         return {
-            ActionId.PRINT: self._deeds.print,
-            ActionId.EXPORT: lambda: self._deeds.export(part=self._contents.narrowed),
+            **({ActionId.PRINT: self._deeds.print} if whole else {}),
+            ActionId.EXPORT: lambda: self._deeds.export(part=part),
             ActionId.DAY: lambda: self._deeds.read_day(view.piece_at_hand()),
             ActionId.GO_TO_DATE: self._beside.go_to_date,
             ActionId.PREVIOUS_MONTH: view.go_to_month_before,

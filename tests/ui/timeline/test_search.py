@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from journal_app.core.ids import PieceId
 from journal_app.services import entries, labels, people, shown_names, tags
 from journal_app.storage import newest
+from journal_app.ui.actions.catalog import ActionId
+from journal_app.ui.exchange.sheet import ExportSheet
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.timeline import search_desk
 from journal_app.ui.timeline.page import TimelinePage
@@ -323,6 +325,24 @@ def test_a_first_screen_comes_before_all_of_it_and_the_count_waits(
     page._desk.put("kettle")
     found(page, ground, 2, 1)
     assert shown == [([2], ""), ([2, 1], "2 places")]
+
+
+def test_what_is_found_goes_out_only_once_all_of_it_is_there(
+    page_of: TimelinePage, ground: Ground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(newest, "SCREEN", 1)
+    page = page_of
+    page._desk.put("kettle")
+    ground.wait(lambda: listed(page) == [2])
+    assert ActionId.PRINT not in page.commands()
+    page.commands()[ActionId.EXPORT]()
+    [sheet] = page.findChildren(ExportSheet)
+    assert sheet.choices.which.isHidden()
+    sheet.dismiss()
+    found(page, ground, 2, 1)
+    assert ActionId.PRINT in page.commands()
+    page.commands()[ActionId.EXPORT]()
+    assert page.findChildren(ExportSheet)[-1].choices.listed.text() == "2 pieces."
 
 
 def test_the_rest_of_an_earlier_search_is_not_asked_for(
