@@ -101,11 +101,14 @@ def export_part(
     sealed = pictures.files_of(reader)
     try:
         with reading.snapshot(), _placed(target, wanted, sealed) as (partial, along):
-            archive = _archive(reading, clock, _first(wanted))
+            archive = _archive(reading, clock)
             if wanted.only is not None:
                 archive = part_of(archive, reading.standing())
+            files = 0
             if along is not None and wanted.form is Format.JSON:
                 archive = exported_files.with_files(archive, along, target, wanted.step)
+                files = len(archive.belongings.looking_back.files)
+            archive = exported_files.stepping(archive, _first(wanted), after=files)
             counts = _write(reader, partial, archive, wanted, along)
             if along is not None:
                 along.recheck()
@@ -271,20 +274,18 @@ def _same(
     return written
 
 
-def _archive(reading: ArchiveReading, clock: Clock, step: Step) -> Archive:
-    counts = reading.counts()
-    of = counts.entries + counts.moments
+def _archive(reading: ArchiveReading, clock: Clock) -> Archive:
     return Archive(
         app_version=VERSION,
         exported_at=to_millisecond(clock.now()),
-        counts=counts,
+        counts=reading.counts(),
         people=reading.people(),
         tags=reading.tags(),
         settings=reading.settings(),
         prompts_shown=reading.prompts_shown(),
         belongings=reading.belongings(),
-        entries=exported_files.stepping(reading.entries(), 0, of, step),
-        moments=exported_files.stepping(reading.moments(), counts.entries, of, step),
+        entries=reading.entries(),
+        moments=reading.moments(),
     )
 
 

@@ -44,11 +44,15 @@ def inside(target: Path, sealed: SealedFiles) -> Iterator[tuple[Path, FilesAlong
 
 
 def with_files(archive: Archive, along: FilesAlong, target: Path, step: Step) -> Archive:
-    """The archive with all its files laid beside it, each with its name and what it holds."""
+    """The archive with all its files laid beside it, each with its name and what it holds.
+
+    Its pieces come after them, and are counted in how much there is to do.
+    """
     looking_back = archive.belongings.looking_back
     brought = []
+    of = len(looking_back.files) + archive.counts.entries + archive.counts.moments
     for number, file in enumerate(looking_back.files):
-        step(number, len(looking_back.files))
+        step(number, of)
         brought.append(replace(file, brought=along.bring(file)))
     files = replace(looking_back, files=tuple(brought))
     return replace(
@@ -58,8 +62,18 @@ def with_files(archive: Archive, along: FilesAlong, target: Path, step: Step) ->
     )
 
 
-def stepping(pieces: Iterable[_Piece], done: int, of: int, step: Step) -> Iterator[_Piece]:
-    """The same pieces; each is told of as it goes."""
+def stepping(archive: Archive, step: Step, *, after: int = 0) -> Archive:
+    """The same archive; each piece is told of as it goes, `after` so many files."""
+    entries, moments = archive.counts.entries, archive.counts.moments
+    of = after + entries + moments
+    return replace(
+        archive,
+        entries=_stepping(archive.entries, after, of, step),
+        moments=_stepping(archive.moments, after + entries, of, step),
+    )
+
+
+def _stepping(pieces: Iterable[_Piece], done: int, of: int, step: Step) -> Iterator[_Piece]:
     for number, piece in enumerate(pieces, start=done):
         step(number, of)
         yield piece

@@ -221,6 +221,20 @@ def test_whoever_asks_is_told_how_far_it_is(vault: Vault, piece: PieceId, place:
     assert heard[2:] == [(3, 6)]
 
 
+def test_how_far_it_is_never_falls_where_files_come_first(
+    vault: Vault, piece: PieceId, place: Path
+) -> None:
+    hang(vault, piece, BIG)
+    hang(vault, piece, b"here", "here.txt")
+    keep_entry(vault, entry("One more."))
+    heard: list[tuple[int, int]] = []
+    out(vault, place / "a.json", step=lambda done, of: heard.append((done, of)))
+    assert heard == [(0, 4), (1, 4), (2, 4), (3, 4)]
+    heard.clear()
+    out(vault, place / "b.json", only=[piece], step=lambda done, of: heard.append((done, of)))
+    assert heard == [(0, 3), (1, 3), (2, 3)]
+
+
 def test_an_earlier_folder_comes_back_when_the_file_cannot_take_its_name(place: Path) -> None:
     target, folder = place / "a.json", place / "a-files"
     target.write_text("an earlier one")
