@@ -141,13 +141,23 @@ def left_behind(files: int) -> str:
 
 
 Work = Callable[[], Exported]
-"""An export that is still to be made, on whichever thread."""
+"""An export that is still to be made."""
 
 
-def set_out(vault: Vault, target: Path, wanted: Wanted, *, clock: Clock) -> Work:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetOut:
+    """What makes an export, and where that may be."""
+
+    work: Work
+    on_vault_thread: bool
+    """The journal has one connection only, as on a full disk: whoever writes has to wait."""
+
+
+def set_out(vault: Vault, target: Path, wanted: Wanted, *, clock: Clock) -> SetOut:
     """What makes this export of the open journal, for a thread that may wait; raises as it does.
 
-    It reads through a connection of its own, so that one can go on writing meanwhile.
+    It reads through a connection of its own, so that one can go on writing meanwhile, where the
+    journal can have a second one.
     """
     home = whereabouts.of(vault).home
 
@@ -158,7 +168,7 @@ def set_out(vault: Vault, target: Path, wanted: Wanted, *, clock: Clock) -> Work
         finally:
             reader.close()
 
-    return work
+    return SetOut(work=work, on_vault_thread=vault.connection.exclusive)
 
 
 def take_out(vault: Vault, target: Path, contents: bytes) -> Path:

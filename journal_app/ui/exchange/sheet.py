@@ -89,8 +89,11 @@ class ExportSheet(SheetDialog):
         job = self._context.jobs.run(exchange.set_out, target, wanted, clock=self._context.clock)
         self._errand.wait_for(job, self._on_set_out)
 
-    def _on_set_out(self, work: exchange.Work) -> None:
-        self._errand.wait_for(self._context.jobs.background(work), self._on_done)
+    def _on_set_out(self, ready: exchange.SetOut) -> None:
+        jobs, work = self._context.jobs, ready.work
+        alone = ready.on_vault_thread
+        job = jobs.run_bulk(lambda _vault: work()) if alone else jobs.background(work)
+        self._errand.wait_for(job, self._on_done)
 
     def _on_done(self, done: Exported) -> None:
         self.dismiss()

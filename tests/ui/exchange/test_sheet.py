@@ -12,10 +12,13 @@ from pytestqt.qtbot import QtBot
 from journal_app.core.ids import PieceId
 from journal_app.services import pictures, sealing
 from journal_app.services.pictures import Given
+from journal_app.storage.connection import Access, open_connection
 from journal_app.storage.vault import Vault
 from journal_app.ui.exchange.sheet import ExportSheet
+from journal_app.ui.theme.theme import Theme
 from tests import builders
-from tests.ui.context_fixture import Ground
+from tests.builders import FakeClock, key, make_vault
+from tests.ui.context_fixture import Ground, standing_on
 
 
 @pytest.fixture
@@ -26,6 +29,18 @@ def window(qtbot: QtBot) -> QWidget:
     made.resize(900, 700)
     made.show()
     return made
+
+
+@pytest.fixture
+def alone(qtbot: QtBot, theme: Theme, clock: FakeClock, tmp_path: Path) -> Iterator[Ground]:
+    """A journal that had to be opened exclusively, as on a full disk."""
+    path = tmp_path / "journal.db"
+
+    def open_alone() -> Vault:
+        make_vault(path).close()
+        return Vault(path, open_connection(path, key(), Access.WRITE, exclusive=True), key())
+
+    yield from standing_on(open_alone, theme, clock, home=tmp_path)
 
 
 @pytest.fixture
@@ -136,6 +151,25 @@ def test_what_could_not_go_along_is_told(
     sheet.save.click()
     ground.wait(lambda: bool(ground.notices.said))
     assert "1 picture or file is missing or damaged" in ground.notices.said[0][0]
+
+
+def test_a_journal_with_one_connection_is_written_while_it_goes_out(
+    alone: Ground, window: QWidget, place: Path
+) -> None:
+    for _number in range(200):
+        alone.keep(builders.entry("Before. " * 50))
+    sheet = opened(alone, window)
+    sheet.place.setText(str(place / "all.json"))
+    sheet.save.click()
+    saves = 0
+    while saves < 100 and not alone.notices.said:
+        alone.keep(builders.entry("Meanwhile."))
+        saves += 1
+    alone.wait(lambda: bool(alone.notices.said))
+    assert alone.notices.said[0][0] == "Saved as all.json. It is not encrypted."
+    alone.keep(builders.entry("After."))
+    assert len(alone.bodies()) == 200 + saves + 1
+    assert len(json.loads((place / "all.json").read_bytes())["entries"]) >= 200
 
 
 def _lose(vault: Vault) -> None:
