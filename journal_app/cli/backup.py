@@ -41,8 +41,8 @@ def _beside(path: Path, count: int) -> str:
 
 def _missing(count: int) -> str:
     said = ngettext(
-        "{count} picture or file is missing or damaged in the journal, so it is not in the copy.",
-        "{count} pictures and files are missing or damaged in the journal, so they are not in the"
+        "{count} picture or file is missing or not whole in the journal, so it is not in the copy.",
+        "{count} pictures and files are missing or not whole in the journal, so they are not in the"
         " copy.",
         count,
     )

@@ -117,8 +117,8 @@ def _opens(packed: Packed) -> str:
 def _tell_missing(count: int) -> None:
     if count:
         said = ngettext(
-            "{count} picture or file is missing or damaged, and so it is not there.",
-            "{count} pictures and files are missing or damaged, and so they are not there.",
+            "{count} picture or file is missing or not whole, and so it is not there.",
+            "{count} pictures and files are missing or not whole, and so they are not there.",
             count,
         )
         tell(said.format(count=count))

@@ -33,8 +33,8 @@ def move(commands: Any, make: Make) -> argparse.ArgumentParser:
         "move",
         _("take the whole journal to another computer in one encrypted file"),
         _(
-            "With --to the journal is written into a new file, with its pictures; the recovery code"
-            " must have been kept before. With --from, on the other computer, the code is asked for"
+            "With --to the journal is written into a new file, with its pictures, once the recovery"
+            " code was kept. With --from, on the other computer, the code is asked for"
             " group by group and not shown; a passphrase that opens it can be given with"
             " --passphrase-stdin instead. A journal that is there already is never touched: what"
             " the file holds then lies beside it as a copy."

@@ -75,7 +75,7 @@ class Checked:
     files: int = 0
     """Pictures and files they name; each was read once for every place."""
     files_lost: int = 0
-    """Of those, how many are missing or damaged."""
+    """Of those, how many are missing or not whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,7 +52,7 @@ class OpenProblem(StrEnum):
     LOG_LOST = "log-lost"
     """The file holds less than when it was last closed."""
     RECORD_DAMAGED = "record-damaged"
-    """What says how the journal opens is missing or damaged; the journal is not."""
+    """What says how the journal opens is missing or not whole; the journal is not."""
     NEWER = "newer"
     BUSY = "busy"
     DISK = "disk"

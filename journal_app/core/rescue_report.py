@@ -44,7 +44,7 @@ class RescueReport:
     copies_tried: int = 0
     """How many copies were opened and looked over; 0: none was needed, or there was none."""
     files_lost: int = 0
-    """Pictures and files beside the journal that are missing or damaged."""
+    """Pictures and files beside the journal that are missing or not whole."""
     may_miss_more: bool = False
     """Whether pieces may have been lost of which nothing at all is left."""
     set_aside: Path | None = None
@@ -97,8 +97,8 @@ def sentences(report: RescueReport, say_day: SayDay) -> tuple[str, ...]:
 def files_lost(count: int) -> str:
     """What to say of pictures and files that are not there, or not whole."""
     words = ngettext(
-        "One picture or file beside it is missing or damaged.",
-        "{count} pictures and files beside it are missing or damaged.",
+        "One picture or file beside it is missing or not whole.",
+        "{count} pictures and files beside it are missing or not whole.",
         count,
     )
     return words.format(count=count)

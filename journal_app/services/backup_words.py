@@ -41,7 +41,7 @@ def not_made(error: Exception) -> CannotKeep:
             _("Your journal and its earlier backups are untouched."),
         ),
         BackupProblem.DAMAGED: (
-            _("The backup did not come out as it should, so it does not count."),
+            _("The backup did not come out whole, so it does not count."),
             _("It was removed, and no earlier backup was. “Check” tells whether all is well."),
         ),
     }.get(problem) or (

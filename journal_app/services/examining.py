@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 FILES: Final = "files"
-"""The name of that part: pictures and other files that are missing or damaged."""
+"""The name of that part: pictures and other files that are missing or not whole."""
 _NAME: Final = "journal.db"
 
 

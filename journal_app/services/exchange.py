@@ -133,8 +133,8 @@ def export_part(
 def left_behind(files: int) -> str:
     """What to say of files that could not be read."""
     words = ngettext(
-        "{n} picture or file is missing or damaged and stayed behind.",
-        "{n} pictures and files are missing or damaged and stayed behind.",
+        "{n} picture or file is missing or not whole and stayed behind.",
+        "{n} pictures and files are missing or not whole and stayed behind.",
         files,
     )
     return words.format(n=files)

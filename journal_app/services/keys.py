@@ -95,7 +95,7 @@ def _told() -> Iterator[None]:
     except (MissingVaultFile, DamagedVaultFile):
         raise CannotOpen(
             OpenProblem.RECORD_DAMAGED,
-            _("The small file that says how this journal opens is missing or damaged."),
+            _("The small file that says how this journal opens is missing or not whole."),
             _("The journal itself is untouched. The backups beside it hold a copy of that file."),
         ) from None
     except OSError:

@@ -110,7 +110,7 @@ def _set_aside(folder: VaultFolder) -> list[Path]:
 
 
 def _for_copy(path: Path, record: VaultRecord) -> bytes | None:
-    """What is to stand beside a copy: one that is missing or damaged is made anew."""
+    """What is to stand beside a copy: one that is missing or not whole is made anew."""
     named = path.stem.rpartition("-")[2]
     try:
         return _altered(_read(path), record)

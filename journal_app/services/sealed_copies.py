@@ -32,7 +32,7 @@ class Carried:
 def carry_out(copy: Connection, secret: bytes, folder: VaultFolder, target: Path) -> Carried:
     """Bring along what a new copy names. Raises `OSError`.
 
-    A file that is missing or damaged in the journal is counted and prevents no copy.
+    A file that is missing or not whole in the journal is counted and prevents no copy.
     """
     return _take(copy, secret, target.parent / BESIDE, [folder.files])
 

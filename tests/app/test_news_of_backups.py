@@ -68,7 +68,7 @@ def test_each_kind_of_news_says_why_and_what_is_safe() -> None:
     away = SecondPlace(folder="/x", trouble=Trouble(at=START, problem=BackupProblem.MISSING))
     assert backups_words.news(BackupNews(trouble=full), saying) == (
         "No backup was made lately. The disk is full. Make room, then back up again. "
-        "Your journal itself is as it should be."
+        "Your journal itself is well."
     )
     assert backups_words.news(BackupNews(synced="Dropbox"), saying).startswith(
         "Your journal lies in a synced folder. Dropbox copies files while they are being written,"

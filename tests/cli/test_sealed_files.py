@@ -57,7 +57,7 @@ def test_backup_says_what_it_could_not_take_along(pictured: Shell) -> None:
     answer = pictured.run("backup", "--out", "c.db", "--json", "--passphrase-stdin", given=given)
     assert answer.code == 0
     assert (answer.json["files"], answer.json["files_missing"]) == (1, 1)
-    assert "1 picture or file is missing or damaged" in answer.told
+    assert "1 picture or file is missing or not whole" in answer.told
 
 
 def test_check_counts_what_is_missing_or_damaged_and_changes_nothing(pictured: Shell) -> None:
@@ -103,5 +103,5 @@ def test_export_says_what_stayed_behind(pictured: Shell) -> None:
     given, words = PASSPHRASE, ("--passphrase-stdin", "--out", "out")
     answer = pictured.run("export", "--format", "markdown", *words, given=given)
     assert answer.code == 0
-    assert "1 picture or file is missing or damaged and stayed behind." in answer.told
+    assert "1 picture or file is missing or not whole and stayed behind." in answer.told
     assert len(list((pictured.folder / "out" / "files").iterdir())) == 1

@@ -42,7 +42,7 @@ GIVEN = (
 GIVEN_IN_THE_INTERFACE = (
     Given("L1", r".*\b(?:file|journal|part|Exit codes)\b.*", "a damaged file, never a person"),
     Given("L1", r"\{count\} (?:is|are) damaged", "pictures and files, never a person"),
-    Given("L2", r"Quit|Stop", "the whole label of a button"),
+    Given("L2", r"Quit|Stop(?: backing up| checking)?", "the whole label of a button"),
     Given(
         "L5",
         r"Why\?|Why is it not saved|Why this one\?|Why this one came",

@@ -47,7 +47,7 @@ def test_what_is_lost_is_counted_and_dated() -> None:
 
 def test_pictures_and_files_that_are_gone_are_told() -> None:
     words = told(report(5, files_lost=2))
-    assert words.endswith("2 pictures and files beside it are missing or damaged.")
+    assert words.endswith("2 pictures and files beside it are missing or not whole.")
     assert "One picture or file beside it is missing" in told(report(5, files_lost=1))
 
 

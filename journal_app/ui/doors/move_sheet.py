@@ -158,8 +158,8 @@ def _words(packed: Packed) -> list[str]:
     if packed.carried.missing:
         said.append(
             ngettext(
-                "One picture or file is missing or damaged here, so it is not in it.",
-                "{count} pictures and files are missing or damaged here, so they are not in it.",
+                "One picture or file is missing or not whole here, so it is not in it.",
+                "{count} pictures and files are missing or not whole here, so they are not in it.",
                 packed.carried.missing,
             ).format(count=packed.carried.missing)
         )

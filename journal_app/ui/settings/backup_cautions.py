@@ -12,11 +12,11 @@ from journal_app.ui.widgets.button import Button
 
 
 class BackupCautions(QFrame):
-    """That the journal shrank, with `It is as it should be`; that it lies in a synced folder."""
+    """That the journal shrank, with `That is how I want it`; that it lies in a synced folder."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.as_it_should = Button(theme, _("It is as it should be"), style="smallm")
+        self.as_it_should = Button(theme, _("That is how I want it"), style="smallm")
         self.shrank = Row(
             theme, "info", _("Your journal holds less than it did"), " ", self.as_it_should
         )

@@ -29,7 +29,7 @@ _ELSEWHERE: Final = {
         "It is not there now. Once it is plugged in or connected, the next backup finds it."
     ),
     BackupProblem.DAMAGED: lambda: _(
-        "What arrived there was not whole, so it does not count. That disk may be failing."
+        "What arrived there was not whole, so it does not count. That disk may be wearing out."
     ),
 }
 
@@ -79,15 +79,15 @@ def checked(found: Checked | None, saying: Saying) -> str:
     told = [saying.moment(found.at) + ":", sound.format(count=_count(found.sound, saying))]
     if found.unsound:
         bad = ngettext(
-            "{count} is damaged or does not open; “Earlier copies” shows which.",
-            "{count} are damaged or do not open; “Earlier copies” shows which.",
+            "{count} is not whole or does not open; “Earlier copies” shows which.",
+            "{count} are not whole or do not open; “Earlier copies” shows which.",
             len(found.unsound),
         )
         told.append(bad.format(count=_count(len(found.unsound), saying)))
     if found.files_lost:
         lost = ngettext(
-            "{count} picture or file is missing or damaged.",
-            "{count} pictures and files are missing or damaged.",
+            "{count} picture or file is missing or not whole.",
+            "{count} pictures and files are missing or not whole.",
             found.files_lost,
         )
         told.append(lost.format(count=_count(found.files_lost, saying)))
@@ -113,7 +113,7 @@ def shrank(copy: Copy, pin: Pin, saying: Saying) -> str:
 def news(told: BackupNews, saying: Saying) -> str:
     """What is said unasked, once."""
     if told.trouble is not None:
-        words = _("No backup was made lately. {why} Your journal itself is as it should be.")
+        words = _("No backup was made lately. {why} Your journal itself is well.")
         return words.format(why=_AT_HOME[told.trouble.problem]())
     if told.shrank is not None:
         return _("Your journal holds less than it did. {more}").format(

@@ -39,7 +39,7 @@ class Holding(QObject):
         words = (
             _("This backup goes in its time, as every other.")
             if held.now is None
-            else _("This backup is kept until you let go of it.")
+            else _("This backup is kept until you say otherwise.")
         )
         before = partial(pins.put, self._context.home, number, held.before)
         self._context.notices.say(words, _("Undo"), partial(self._put_back, before))

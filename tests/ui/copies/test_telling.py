@@ -90,7 +90,7 @@ def test_files_that_were_whole_nowhere_are_told_after_what_is_there() -> None:
         of_undo(restored(files_lost=2), SAYING),
     ):
         assert [line.heading for line in report.lines[:2]] == ["What is in it", "What is missing"]
-        assert "2 pictures and files beside it are missing or damaged." in report.lines[1].words
+        assert "2 pictures and files beside it are missing or not whole." in report.lines[1].words
 
 
 def test_an_undo_tells_that_what_was_restored_is_kept_too() -> None:

@@ -150,7 +150,7 @@ def test_what_could_not_go_along_is_told(
     sheet.place.setText(str(place / "all.json"))
     sheet.save.click()
     ground.wait(lambda: bool(ground.notices.said))
-    assert "1 picture or file is missing or damaged" in ground.notices.said[0][0]
+    assert "1 picture or file is missing or not whole" in ground.notices.said[0][0]
 
 
 def test_a_journal_with_one_connection_is_written_while_it_goes_out(

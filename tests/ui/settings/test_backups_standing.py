@@ -102,7 +102,7 @@ def test_all_of_them_are_read_and_what_is_damaged_is_told(
     ground.wait(lambda: view.box.checked.line.text().endswith("1 is sound."))
     spoil(next(journal.folder.backups.glob("*.db")), 6000)
     view.box.check.click()
-    ground.wait(lambda: "1 is damaged or does not open" in view.box.checked.line.text())
+    ground.wait(lambda: "1 is not whole or does not open" in view.box.checked.line.text())
     assert "0 are sound." in ground.notices.said[-1][0]
 
 
@@ -131,7 +131,7 @@ def test_a_journal_that_shrank_is_told_and_let_be_with_undo(
         in view.cautions.shrank.line.text()
     )
     assert "at least until Friday, 12 June" in view.cautions.shrank.line.text()
-    named(view, QPushButton, "It is as it should be").click()
+    named(view, QPushButton, "That is how I want it").click()
     ground.wait(lambda: not view.cautions.isVisible())
     assert pins.of(journal.home) == ()
     words, action, act = ground.notices.said[-1]
@@ -233,6 +233,6 @@ def test_lost_pictures_are_told_apart_from_damaged_copies(journal: ClosedJournal
     well = backups_words.checked(replace(found, unsound=(), files_lost=0), saying)
     assert well.endswith("All 3 are sound.")
     assert told.endswith(
-        "3 are sound. 2 are damaged or do not open; “Earlier copies” shows which. "
-        "2 pictures and files are missing or damaged."
+        "3 are sound. 2 are not whole or do not open; “Earlier copies” shows which. "
+        "2 pictures and files are missing or not whole."
     )
