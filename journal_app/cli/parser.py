@@ -227,7 +227,9 @@ def _export(commands: Any) -> argparse.ArgumentParser:
     parser.add_argument("--format", required=True, choices=forms)
     parser.add_argument("--out", metavar="PATH", required=True, help=_("nothing may be there yet"))
     parser.add_argument(
-        "--force", action="store_true", help=_("a file that is there gives way; a folder never")
+        "--force",
+        action="store_true",
+        help=_("a file that is there gives way, and its own folder of files"),
     )
     parser.add_argument(
         "--no-files", action="store_true", help=_("leave pictures and files where they are")

@@ -53,13 +53,15 @@ class FilesAlong:
             self._brought[file.uid] = self._laid(file)
         return self._brought[file.uid]
 
-    def recheck(self) -> None:
-        """Bring all of it to the disk and read it again.
+    def recheck(self, go_on: Callable[[], None]) -> None:
+        """Bring all of it to the disk and read it again; `go_on` is asked before each file.
 
-        Raises `ValueError` when something is not what was written, and `OSError`.
+        Raises `ValueError` when something is not what was written, `OSError`, and what `go_on`
+        raises where nobody wants it any more.
         """
         there = {each.name: each.sha256 for each in self._brought.values() if each is not None}
         for name, expected in there.items():
+            go_on()
             with (self._folder / name).open("r+b") as file:
                 finish(file)
                 if hashlib.file_digest(file, "sha256").hexdigest() != expected:

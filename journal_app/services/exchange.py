@@ -111,7 +111,9 @@ def export_part(
             archive = exported_files.stepping(archive, _first(wanted), after=files)
             counts = _write(reader, partial, archive, wanted, along)
             if along is not None:
-                along.recheck()
+                along.recheck(lambda: wanted.step(1, 1))
+            # The last question whether it is still wanted: then it gets its name.
+            wanted.step(1, 1)
     except FileExistsError:
         raise _taken() from None
     except (OSError, ValueError) as error:

@@ -1,10 +1,12 @@
 """Pictures and files on their way out of the journal: opened, laid beside the export, counted."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from journal_app.core.archive import Archive
 from journal_app.exchange import placing
@@ -15,6 +17,7 @@ from journal_app.security.sealed_files import SealedFiles
 Step = Callable[[int, int], None]
 """Told how much of how much is done; whatever it raises ends the export."""
 _Piece = TypeVar("_Piece")
+_LINES_OF_THE_HEAD: Final = 12
 
 
 def folder_of(target: Path, *, inside: bool = False) -> Path:
@@ -31,7 +34,11 @@ def beside(
     Raises `FileExistsError` as `placing.partial_of` does.
     """
     folder = folder_of(target)
-    with placing.partial_with_folder(target, folder, replaces=replaces, may_go=_is_ours) as names:
+
+    def may_go(there: Path) -> bool:
+        return _is_named_by(target, there) and _is_ours(there)
+
+    with placing.partial_with_folder(target, folder, replaces=replaces, may_go=may_go) as names:
         partial, made = names
         yield partial, FilesAlong(made, _opening(sealed))
 
@@ -88,6 +95,15 @@ def _opening(sealed: SealedFiles) -> Callable[[str], Iterator[bytes]]:
             raise Unreadable from None
 
     return contents
+
+
+def _is_named_by(target: Path, folder: Path) -> bool:
+    """Whether the export that gives way says that this folder holds its files."""
+    if not target.is_file():
+        return False
+    with target.open("rb") as file:
+        head = b"".join(islice(file, _LINES_OF_THE_HEAD))
+    return f'"files_folder": {json.dumps(folder.name, ensure_ascii=False)}'.encode() in head
 
 
 def _is_ours(folder: Path) -> bool:

@@ -211,6 +211,46 @@ def test_stopped_on_its_way_it_leaves_nothing_and_what_was_there_stays(
     assert len(heard) == 2
 
 
+@pytest.mark.parametrize("form", [Format.JSON, Format.MARKDOWN])
+def test_stopped_while_it_is_read_again_it_leaves_nothing_either(
+    form: Format, vault: Vault, piece: PieceId, place: Path
+) -> None:
+    hang(vault, piece, BIG)
+
+    def step(done: int, of: int) -> None:
+        if done == of:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        out(vault, place / "a", form, step=step)
+    assert list(place.iterdir()) == []
+
+
+def test_a_folder_that_no_earlier_export_named_never_gives_way(
+    vault: Vault, piece: PieceId, place: Path
+) -> None:
+    hang(vault, piece, b"a list")
+    (place / "a-files").mkdir()
+    (place / "a-files" / "0001.jpg").write_bytes(b"a scan of one's own")
+    for before in (None, b"{}"):
+        if before is not None:
+            (place / "a.json").write_bytes(before)
+        with pytest.raises(CannotKeep):
+            out(vault, place / "a.json", replaces=True)
+        assert (place / "a-files" / "0001.jpg").read_bytes() == b"a scan of one's own"
+
+
+@pytest.mark.parametrize("files", [True, False])
+def test_the_page_about_an_export_tells_of_files_only_where_they_are(
+    files: bool, vault: Vault, piece: PieceId, place: Path
+) -> None:
+    hang(vault, piece, b"a list")
+    out(vault, place / "a", Format.MARKDOWN, files=files)
+    (about,) = (place / "a").glob("README*")
+    assert ("lie in `files`" in about.read_text("utf-8")) is files
+    assert (place / "a" / "files").exists() is files
+
+
 def test_whoever_asks_is_told_how_far_it_is(vault: Vault, piece: PieceId, place: Path) -> None:
     assert piece
     keep_entry(vault, entry("One more."))
@@ -218,7 +258,8 @@ def test_whoever_asks_is_told_how_far_it_is(vault: Vault, piece: PieceId, place:
     out(vault, place / "a", Format.MARKDOWN, step=lambda done, of: heard.append((done, of)))
     assert heard[:2] == [(0, 4), (1, 4)]
     # The texts and the page about them are brought to the disk, which counts as much.
-    assert heard[2:] == [(3, 6)]
+    assert heard[2:-1] == [(3, 6)]
+    assert heard[-1] == (1, 1)
 
 
 def test_how_far_it_is_never_falls_where_files_come_first(

@@ -68,7 +68,8 @@ def _is_cut(widget: QWidget) -> bool:
     if isinstance(widget, PaintedButton):
         wanted = widget.minimumSizeHint()
         return wanted.width() > widget.width() + 1 or wanted.height() > widget.height() + 1
-    if isinstance(widget, QLineEdit) and not widget.hasFocus():
+    # A path that is only shown is as long as it is; one goes along it with the arrow keys.
+    if isinstance(widget, QLineEdit) and not (widget.hasFocus() or widget.isReadOnly()):
         inside = widget.textMargins()
         room = widget.width() - inside.left() - inside.right()
         return QFontMetricsF(widget.font()).horizontalAdvance(widget.text()) > room

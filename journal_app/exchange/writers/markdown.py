@@ -41,10 +41,14 @@ Exported at {exported_at} by {app} {app_version}: {entries} entries and {moments
 There is one folder a year and one file an entry or a moment, named by the date and the time on
 the clock. Between the two lines of dashes at the top of each file stand its facts; below them
 stands the text, exactly as it was written. What was marked in it is listed in its head with the
-name of each mark, and so is what was written in its margin. Pictures and files lie in `files` and
-are shown below the texts they belong to. What was in the bin, what was sealed, words that were kept
-unsaid, and earlier versions are not here: `{command} export --format json` holds those too.
+name of each mark, and so is what was written in its margin. {files} What was in the bin, what was
+sealed, words that were kept unsaid, and earlier versions are not here:
+`{command} export --format json` holds those too.
 """
+_FILES_HERE = """\
+Pictures and files lie in `files` and
+are shown below the texts they belong to."""
+_NO_FILES = "No pictures or files are here."
 
 
 def write(
@@ -80,6 +84,7 @@ def write(
         app_version=archive.app_version,
         entries=entries,
         moments=moments,
+        files=_FILES_HERE if along is not None and along.count else _NO_FILES,
     )
     _keep(folder / README, about)
     _make_last(folder, step)

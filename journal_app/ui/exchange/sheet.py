@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journal_app.core.errors import JournalError
@@ -21,7 +22,6 @@ from journal_app.ui.sheet_dialog import SheetDialog
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.field import Field
-from journal_app.ui.widgets.fitting_area import FittingArea
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.plain_label import PlainLabel
 
@@ -66,12 +66,25 @@ class ExportSheet(SheetDialog):
 
     def dismiss(self) -> None:
         """Close it; what is on its way ends and leaves nothing behind."""
-        self._errand.cancel()
-        self.far.stop()
+        self._stop()
         self._listed = ()
         super().dismiss()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Put away, as for a lock: what is on its way ends here too."""
+        if not event.spontaneous():
+            self._stop()
+        super().hideEvent(event)
+
+    def _stop(self) -> None:
+        self._errand.cancel()
+        self.far.stop()
+        self.save.setEnabled(True)
+
     def _save(self) -> None:
+        if not self.save.isEnabled():
+            # Enter pressed twice, or held: one copy is on its way.
+            return
         try:
             target = target_of(self.place.text())
         except JournalError as error:
@@ -91,8 +104,11 @@ class ExportSheet(SheetDialog):
 
     def _on_set_out(self, ready: exchange.SetOut) -> None:
         jobs, work = self._context.jobs, ready.work
-        alone = ready.on_vault_thread
-        job = jobs.run_bulk(lambda _vault: work()) if alone else jobs.background(work)
+        if ready.on_vault_thread:
+            job = jobs.run_bulk(lambda _vault: work())
+        else:
+            # A lock waits for its end: what was written so far is taken away, not left behind.
+            job = jobs.background(work, to_the_end=True)
         self._errand.wait_for(job, self._on_done)
 
     def _on_done(self, done: Exported) -> None:
@@ -118,7 +134,8 @@ class ExportSheet(SheetDialog):
     def _on_form(self, _at: int) -> None:
         """Let the name end as the form does, where it ended like another one."""
         path = Path(self.place.text())
-        if path.suffix in _SUFFIXES.values():
+        named = path.name and not self.place.text().endswith(("/", "\\"))
+        if named and path.suffix in _SUFFIXES.values():
             self.place.setText(str(path.with_suffix(_SUFFIXES[self.choices.chosen_form])))
 
     def _choose(self) -> None:
@@ -139,9 +156,7 @@ class ExportSheet(SheetDialog):
 
     def _lay_out(self) -> None:
         self.body.setSpacing(8)
-        area = FittingArea(_("What is taken out"))
-        area.column.addWidget(self.choices)
-        self.body.addWidget(area)
+        self.body.addWidget(self.choices)
         where = QHBoxLayout()
         where.setSpacing(8)
         label = PlainLabel(self._theme, _("Save as"), "smallm", "ink2")

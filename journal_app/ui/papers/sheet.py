@@ -26,7 +26,6 @@ from journal_app.ui.sheet_dialog import SheetDialog
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.field import Field
-from journal_app.ui.widgets.fitting_area import FittingArea
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.plain_label import PlainLabel
 from journal_app.ui.widgets.segmented import Segmented
@@ -89,6 +88,9 @@ class PaperSheet(SheetDialog):
         super().dismiss()
 
     def _save(self) -> None:
+        if not self.save.isEnabled():
+            # Enter pressed twice, or held: one is on its way.
+            return
         try:
             target = target_of(self.place.text())
         except JournalError as error:
@@ -183,12 +185,9 @@ class PaperSheet(SheetDialog):
 
     def _lay_out(self) -> None:
         self.body.setSpacing(8)
-        area = FittingArea(_("What goes along"))
-        area.column.setSpacing(8)
-        area.column.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeading)
+        self.body.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeading)
         for part in (self.what, self.days, self.ticks):
-            area.column.addWidget(part)
-        self.body.addWidget(area)
+            self.body.addWidget(part)
         where = QHBoxLayout()
         where.setSpacing(8)
         label = PlainLabel(self._theme, _("Save as"), "smallm", "ink2")

@@ -37,8 +37,8 @@ from journal_app.ui.widgets.few_rows import FewRows
 from journal_app.ui.widgets.icon_button import IconButton
 
 _TOP_FOLDED: Final = 16
-_LEAST: Final = 80
 _ONE_LINE: Final = 40
+_LEAST: Final = 80
 """Height of the smallest page one can write on: a line, and room to see that it ends."""
 
 

@@ -188,3 +188,41 @@ def test_closed_on_its_way_it_ends_and_leaves_nothing(
     ground.ask(lambda _vault: None)
     assert list(place.iterdir()) == []
     assert ground.notices.said == []
+
+
+def test_put_away_on_its_way_it_ends_and_leaves_nothing(
+    ground: Ground, window: QWidget, piece: PieceId, place: Path
+) -> None:
+    sheet = opened(ground, window)
+    sheet.place.setText(str(place / "all.json"))
+    sheet.save.click()
+    sheet.hide()
+    assert sheet.save.isEnabled()
+    ground.ask(lambda _vault: None)
+    ground.wait(lambda: not ground.context.jobs.unfinished)
+    assert list(place.iterdir()) == []
+    assert ground.notices.said == []
+
+
+def test_enter_pressed_twice_takes_one_copy_out(
+    ground: Ground, window: QWidget, piece: PieceId, place: Path
+) -> None:
+    sheet = opened(ground, window)
+    sheet.place.setText(str(place / "all.json"))
+    sheet.place.returnPressed.emit()
+    sheet.place.returnPressed.emit()
+    ground.wait(lambda: bool(ground.notices.said))
+    assert [words for words, _action, _act in ground.notices.said] == [
+        "Saved as all.json. It is not encrypted."
+    ]
+
+
+@pytest.mark.parametrize("typed", ["", "/", ".", "folder/"])
+def test_a_name_that_is_none_stays_as_it_was_typed(
+    ground: Ground, window: QWidget, typed: str
+) -> None:
+    sheet = opened(ground, window)
+    sheet.place.setText(typed)
+    for words in ("Web page", "Markdown", "Complete"):
+        choose(sheet, words)
+    assert sheet.place.text() == typed
