@@ -29,7 +29,7 @@ from journal_app.security.vault_json import record_to_json
 from journal_app.security.vault_record import VaultRecord
 from journal_app.services import copies, keys, old_keys, replacing, resealing, switching
 from journal_app.services.replacing import Replacement
-from journal_app.storage.connection import FileRefused, StorageBug
+from journal_app.storage.connection import FileRefused, NotOurs, StorageBug
 from journal_app.storage.rekeying import rekeyed_copy
 
 if TYPE_CHECKING:
@@ -71,9 +71,11 @@ class Followed:
         said = []
         if self.copies:
             said.append(_anew(self.copies))
-        if self.copies and self.left:
+        if self.left and (self.copies or self.gone):
             said.append(_left(self.left))
-        if self.gone and self.aside:
+        if self.gone and self.left:
+            said.append(_("Keep the old sheet as long as you keep that."))
+        elif self.gone and self.aside:
             said.append(
                 _(
                     "The old recovery code opens nothing here any more but what was set aside"
@@ -109,7 +111,6 @@ def go_on(
         key = bytes(asked.key.reveal())
         with old_keys.before(folder, record.active, key) as roots:
             if not roots:
-                sealed_keys.remove(folder, record.active)
                 return Followed()
             carrying = _Carrying(folder, record, key, on_step)
             for root in roots:
@@ -197,8 +198,10 @@ class _Carrying:
                 half.replace(kept)
                 sync_folder(kept.parent)
             replace_file(kept.with_suffix(".json"), record_to_json(self._beside(copy)))
-        except (FileRefused, StorageBug):
+        except (FileRefused, StorageBug) as error:
             self.left += 1
+            cannot_open = isinstance(error, FileRefused) and error.verdict is NotOurs.CANNOT_OPEN
+            self.waits = self.waits or (cannot_open and copy.path.exists())
             return
         except (CannotKeep, OSError):
             self.left += 1
@@ -212,8 +215,11 @@ class _Carrying:
 
     def _beside(self, copy: Copy) -> VaultRecord:
         """What stands beside it: how it opens now, and what else was noted of this copy."""
+        # Read anew each time: the passphrase may have been changed since this walk began.
+        now = keys.read_record(self.folder)
+        record = now if now.active == self.record.active else self.record
         told = copies.record_beside(copy.path)
-        return self.record if told is None else replace(self.record, extra=told.extra)
+        return record if told is None else replace(record, extra=told.extra)
 
 
 def _let_go(

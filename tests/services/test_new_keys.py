@@ -304,6 +304,12 @@ def test_a_damaged_copy_stays_and_is_told(journal: ClosedJournal) -> None:
     assert (followed.copies, followed.left) == (1, 1)
     assert "One copy could not be written anew" in followed.words
     assert damaged.read_bytes() == held
+    recovery.confirm(journal.home, clock=journal.clock)
+    followed = follow(journal)
+    assert followed is not None
+    assert followed.gone
+    assert "One copy could not be written anew" in followed.words
+    assert "destroyed" not in followed.words
 
 
 def test_a_copy_of_the_old_key_brought_back_ends_what_was_to_follow(

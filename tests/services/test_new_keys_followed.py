@@ -1,0 +1,81 @@
+"""Copies that follow new keys where the disk, or the passphrase, does not stay as it was."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from journal_app.core.backups import CopyState
+from journal_app.security import old_keys as sealed_keys
+from journal_app.security.passphrase import unwrap
+from journal_app.services import copies, following, passphrases, recovery
+from tests.services.closed_journal import NOTHING, WAY, ClosedJournal, spoil
+from tests.services.test_new_keys import follow, journal, looked, make
+
+__all__ = ["journal"]
+
+
+def forgetting(at: int, sync: object = os.fsync) -> object:
+    """A disk that says it kept a half-made file, and did not keep this byte of it."""
+
+    def synced(descriptor: int) -> None:
+        sync(descriptor)  # type: ignore[operator]
+        path = Path(f"/proc/self/fd/{descriptor}").readlink()
+        if path.name.endswith(".partial") and path.stat().st_size > at:
+            spoil(path, at)
+
+    return synced
+
+
+def test_a_disk_that_keeps_no_new_copy_lets_nothing_of_the_old_key_go(
+    journal: ClosedJournal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = make(journal)
+    recovery.confirm(journal.home, clock=journal.clock)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", forgetting(5000))
+        followed = follow(journal)
+    assert followed is not None
+    assert (followed.copies, followed.left, followed.gone) == (0, 2, False)
+    assert "destroyed" not in followed.words
+    assert sealed_keys.noted(journal.folder) == {made.key_id}
+    followed = follow(journal)
+    assert followed is not None
+    assert (followed.copies, followed.left, followed.gone) == (2, 0, True)
+    assert looked(journal, WAY) == {CopyState.GOOD}
+
+
+def test_a_passphrase_changed_on_the_way_opens_every_copy(journal: ClosedJournal) -> None:
+    journal.back_up()
+    made = make(journal)
+    new = "another way home"
+
+    def change(step: str) -> None:
+        if step.endswith(".db") and journal.record().passphrase == before:
+            passphrases.change(journal.home, WAY, new, clock=journal.clock, costs=NOTHING)
+
+    with journal.opened() as opened:
+        before = journal.record().passphrase
+        asked = following.ask(opened.vault, clock=journal.clock)
+        assert asked is not None
+        assert following.go_on(asked, on_step=change).copies == 3
+    for copy in copies.listed(journal.folder):
+        record = copies.record_beside(copy.path)
+        assert record is not None
+        assert record.passphrase is not None
+        unwrap(record.passphrase, new, vault_id=record.vault_id, key_id=made.key_id).wipe()
+
+
+def test_who_asked_before_later_keys_leaves_what_was_noted_of_those(
+    journal: ClosedJournal,
+) -> None:
+    make(journal)
+    with journal.opened() as opened:
+        asked = following.ask(opened.vault, clock=journal.clock)
+    assert asked is not None
+    second = make(journal)
+    assert following.go_on(asked).copies == 0
+    assert sealed_keys.noted(journal.folder) == {second.key_id}
+    followed = follow(journal)
+    assert followed is not None
+    assert followed.copies == 3
