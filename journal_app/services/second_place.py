@@ -128,15 +128,18 @@ def follow(
 def _wanted(made: Sequence[Copy], there: Sequence[Copy], key_id: str) -> list[Copy]:
     """The newest last, unless it is there; before it what lies there under a key of before."""
     names = {copy.path.name for copy in there}
-    numbers = {copy.number for copy in _outdated(made, there, key_id)}
-    wanted = [copy for copy in made if copy.number in numbers or copy is made[0]]
+    old = {(copy.made_at, copy.number) for copy in _outdated(made, there, key_id)}
+    wanted = [copy for copy in made if (copy.made_at, copy.number) in old or copy is made[0]]
     return [copy for copy in reversed(wanted) if copy.path.name not in names]
 
 
 def _outdated(made: Sequence[Copy], there: Sequence[Copy], key_id: str) -> tuple[Copy, ...]:
     """Copies there that still open with a key of before, while those at home do no longer."""
-    renewed = {copy.number for copy in made if copy.key_id == key_id}
-    return tuple(copy for copy in there if copy.key_id != key_id and copy.number in renewed)
+    # The number alone is no name: another computer with this journal counts from one as well.
+    renewed = {(copy.made_at, copy.number) for copy in made if copy.key_id == key_id}
+    return tuple(
+        copy for copy in there if copy.key_id != key_id and (copy.made_at, copy.number) in renewed
+    )
 
 
 def _there(place: Path) -> tuple[Copy, ...]:

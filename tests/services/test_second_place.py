@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -215,6 +216,24 @@ def test_copies_of_a_key_of_before_give_way_to_those_of_the_new_one(
     journal.back_up()
     follow(journal)
     assert not stray.exists()
+
+
+def test_copies_another_computer_brought_there_stay(
+    journal: ClosedJournal, place: Path, tmp_path: Path
+) -> None:
+    journal.back_up()
+    follow(journal)
+    (theirs,) = second_place.listed(journal.home)
+    other = make_closed(tmp_path / "other")
+    other.clock.advance(timedelta(days=30))
+    other.write(WORDS)
+    made = other.back_up()
+    second_place.choose(other.home, place)
+    # As after new keys on that computer alone: its first copy opens with a key of its own.
+    (place / theirs.path.name).rename(place / theirs.path.name.replace(theirs.key_id, "0" * 8))
+    follow(other)
+    names = {path.name for path in place.glob("*.db")}
+    assert names == {made.name, theirs.path.name.replace(theirs.key_id, "0" * 8)}
 
 
 def test_it_is_chosen_on_a_disk_that_is_there_and_outside_the_journal(
