@@ -243,7 +243,8 @@ def _let_go(
     gone = [old_keys.entry_gone(folder, root.key_id, record, seconds) for root in roots]
     replaced = {root.key_id for root in roots}
     promised = any(_promised(folder, each, replaced, today) for each in replacing.ended(folder))
-    if not all(gone) or carrying.waits or promised:
+    caught = any(old_keys.inbox_waits(folder, root) for root in roots)
+    if not all(gone) or carrying.waits or promised or caught:
         return False
     for root in roots:
         carrying.let_go_of_files(root)

@@ -22,9 +22,9 @@ from journal_app.core.people import clean_label
 from journal_app.core.tags import clean_name
 from journal_app.i18n import _, ngettext
 from journal_app.security import inbox, inbox_folder
-from journal_app.security.durable import replace_file, sync_folder
+from journal_app.security.durable import sync_folder
 from journal_app.security.folder import VaultFolder
-from journal_app.security.inbox import DamagedItem, ForeignItem, NewerItem, UnreadableItem
+from journal_app.security.inbox import DamagedItem, ForeignItem, NewerItem
 from journal_app.security.inbox_folder import InboxFull
 from journal_app.security.secret import Secret
 from journal_app.security.vault_file import change_vault_file
@@ -142,7 +142,12 @@ def withdraw(home: Path, uid: Uid) -> None:
 
 
 def at_opening(
-    vault: "Vault", folder: VaultFolder, record: VaultRecord, private: Secret
+    vault: "Vault",
+    folder: VaultFolder,
+    record: VaultRecord,
+    private: Secret,
+    *,
+    foreign_waits: bool = False,
 ) -> InboxReport:
     """Let moments be caught from now on, and take in those that were.
 
@@ -150,13 +155,15 @@ def at_opening(
     """
     announced = _announce(folder, record, private)
     try:
-        report = take_in(vault, folder, private)
+        report = take_in(vault, folder, private, foreign_waits=foreign_waits)
     except Exception as error:  # noqa: BLE001 - what was caught later may not close what is earlier
         report = InboxReport(waiting=1, troubles=frozenset({type(error).__name__}))
     return replace(report, troubles=report.troubles | announced)
 
 
-def take_in(vault: "Vault", folder: VaultFolder, private: Secret) -> InboxReport:
+def take_in(
+    vault: "Vault", folder: VaultFolder, private: Secret, *, foreign_waits: bool = False
+) -> InboxReport:
     """Keep what waits in the inbox, set aside what cannot be read, and say how many of each.
 
     Each item is committed before its file goes, and its uid is looked for before, so that it is
@@ -165,28 +172,20 @@ def take_in(vault: "Vault", folder: VaultFolder, private: Secret) -> InboxReport
     paths = inbox_folder.waiting(folder)
     if not paths:
         return InboxReport()
-    taking = _Taking(vault, folder, private)
+    taking = _Taking(vault, folder, private, foreign_waits=foreign_waits)
     for path in paths:
         taking.take(path)
     return taking.report()
 
 
-def seal_anew(folder: VaultFolder, before: Secret, private: Secret) -> None:
-    """Let what was caught for an earlier key wait for this one. Raises ``OSError``."""
-    public = inbox.public_key(private)
-    for path in inbox_folder.waiting(folder):
-        try:
-            data = inbox.open_sealed(before, inbox_folder.read(path))
-        except UnreadableItem:
-            continue
-        replace_file(path, inbox.seal(public, data))
-
-
 class _Taking:
     """One walk through the inbox."""
 
-    def __init__(self, vault: "Vault", folder: VaultFolder, private: Secret) -> None:
+    def __init__(
+        self, vault: "Vault", folder: VaultFolder, private: Secret, *, foreign_waits: bool
+    ) -> None:
         self._vault = vault
+        self._foreign_waits = foreign_waits
         self._folder = folder
         self._private = private
         self._begun = {draft.uid: draft.updated_at for draft in vault.drafts.all()}
@@ -222,7 +221,10 @@ class _Taking:
         except (NewerItem, NewerCapture):
             self._counts["newer"] += 1
         except ForeignItem:
-            self._put_away(path, "foreign")
+            if self._foreign_waits:
+                self._counts["waiting"] += 1
+            else:
+                self._put_away(path, "foreign")
         except (DamagedItem, BadInput):
             self._put_away(path, "damaged")
         else:

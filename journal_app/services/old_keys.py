@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from journal_app.core.errors import CannotKeep, CannotOpen
-from journal_app.security import keyring_entry
+from journal_app.security import inbox, inbox_folder, keyring_entry
 from journal_app.security import old_keys as sealed_keys
+from journal_app.security.durable import replace_file
 from journal_app.security.folder import VaultFolder
+from journal_app.security.inbox import UnreadableItem
 from journal_app.security.keyring_entry import KeyringEntry
 from journal_app.security.keyring_outcomes import NotFound, Removed
 from journal_app.security.old_keys import UnreadableOldKeys
@@ -17,7 +19,7 @@ from journal_app.security.sealed_files import remove_sealed_with
 from journal_app.security.secret import Secret
 from journal_app.security.time_limit import KEYRING_SECONDS
 from journal_app.security.vault_record import VaultRecord
-from journal_app.services import copies, inbox, keys
+from journal_app.services import copies, keys
 from journal_app.services.ways import WayIn
 from journal_app.storage.connection import FileRefused
 
@@ -62,12 +64,42 @@ def before(folder: VaultFolder, key_id: str, key: bytes) -> Iterator[tuple[RootS
         yield roots
 
 
-def let_inbox_follow(folder: VaultFolder, key_id: str, key: bytes, inbox_key: Secret) -> None:
-    """Let what was caught for an old key wait for the new one; whatever happens, it opens."""
-    with suppress(OSError), before(folder, key_id, key) as roots:
-        for root in roots:
-            with root.inbox_key() as private:
-                inbox.seal_anew(folder, private, inbox_key)
+def let_inbox_follow(folder: VaultFolder, key_id: str, key: bytes, inbox_key: Secret) -> bool:
+    """Let what was caught for an old key wait for the new one; whether all of it could."""
+    try:
+        with before(folder, key_id, key) as roots:
+            for root in roots:
+                with root.inbox_key() as private:
+                    _seal_anew(folder, private, inbox_key)
+    except OSError:
+        return False
+    return True
+
+
+def inbox_waits(folder: VaultFolder, root: RootSecret) -> bool:
+    """Whether something caught for this key is not read yet. Raises `OSError`."""
+    with root.inbox_key() as private:
+        for path in inbox_folder.waiting(folder):
+            with suppress(UnreadableItem, FileNotFoundError):
+                inbox.open_sealed(private, inbox_folder.read(path))
+                return True
+    return False
+
+
+def _seal_anew(folder: VaultFolder, before: Secret, private: Secret) -> None:
+    """Let what was caught for an earlier key wait for this one. Raises `OSError`."""
+    public = inbox.public_key(private)
+    refused: OSError | None = None
+    for path in inbox_folder.waiting(folder):
+        try:
+            data = inbox.open_sealed(before, inbox_folder.read(path))
+            replace_file(path, inbox.seal(public, data))
+        except UnreadableItem:
+            continue
+        except OSError as error:  # the others are not to wait for this one
+            refused = error
+    if refused is not None:
+        raise refused
 
 
 def root_that_opens(way: WayIn, folder: VaultFolder, record: VaultRecord) -> RootSecret:

@@ -124,8 +124,8 @@ def _opened(home: Path, root: RootSecret, now: Callable[[], str]) -> OpenJournal
     with inbox_key:
         try:
             _bring_up_to_date(vault, folder, now)
-            _let_inbox_follow(vault, folder, record, inbox_key)
-            found = inbox.at_opening(vault, folder, record, inbox_key)
+            all_follow = _let_inbox_follow(vault, folder, record, inbox_key)
+            found = inbox.at_opening(vault, folder, record, inbox_key, foreign_waits=not all_follow)
         except BaseException:
             _note_session(folder, under_way=False)
             vault.close()
@@ -135,12 +135,13 @@ def _opened(home: Path, root: RootSecret, now: Callable[[], str]) -> OpenJournal
 
 def _let_inbox_follow(
     vault: Vault, folder: VaultFolder, record: VaultRecord, inbox_key: Secret
-) -> None:
-    """What was caught with the key before new ones is read as well."""
-    if folder.old_keys(record.active).exists():
-        from journal_app.services import old_keys  # after new keys alone
+) -> bool:
+    """What was caught with the key before new ones is read as well; whether it can be."""
+    if not folder.old_keys(record.active).exists():
+        return True
+    from journal_app.services import old_keys  # after new keys alone
 
-        old_keys.let_inbox_follow(folder, record.active, vault.key(), inbox_key)
+    return old_keys.let_inbox_follow(folder, record.active, vault.key(), inbox_key)
 
 
 def open_reader(home: Path, key: Key = BY_KEYRING) -> VaultReader:

@@ -1,15 +1,18 @@
 """Copies that follow new keys where the disk, or the passphrase, does not stay as it was."""
 
+import errno
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from journal_app.core.backups import CopyState
+from journal_app.core.moments import Capture
 from journal_app.security import old_keys as sealed_keys
 from journal_app.security.passphrase import unwrap
-from journal_app.services import copies, following, passphrases, recovery
-from tests.services.closed_journal import NOTHING, WAY, ClosedJournal, spoil
+from journal_app.services import copies, following, inbox, passphrases, recovery
+from tests.services.closed_journal import NOTHING, WAY, ClosedJournal, make_closed, spoil
 from tests.services.test_new_keys import follow, journal, looked, make
 
 __all__ = ["journal"]
@@ -79,3 +82,61 @@ def test_who_asked_before_later_keys_leaves_what_was_noted_of_those(
     followed = follow(journal)
     assert followed is not None
     assert followed.copies == 3
+
+
+def caught_before(journal: ClosedJournal, *notes: str) -> list[Path]:
+    """New keys, and then moments by somebody who read the record before; where they lie."""
+    for note in notes:
+        inbox.drop(journal.home, Capture(note=note), clock=journal.clock)
+    held = {path: path.read_bytes() for path in journal.folder.inbox.iterdir()}
+    shutil.rmtree(journal.folder.inbox)
+    make(journal)
+    journal.folder.inbox.mkdir(mode=0o700, exist_ok=True)
+    for path, data in held.items():
+        path.write_bytes(data)
+    return sorted(held)
+
+
+def test_moments_caught_meanwhile_wait_for_a_disk_that_has_room(
+    journal: ClosedJournal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = caught_before(journal, "A.", "B.", "C.")[0]
+    opens = os.open
+
+    def full(path: object, *more: int) -> int:
+        if path == first.with_name(f"{first.name}.partial"):
+            raise OSError(errno.ENOSPC, "full")
+        return opens(path, *more)  # type: ignore[call-overload]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "open", full)
+        with journal.opened() as opened:
+            assert (opened.inbox.kept, opened.inbox.waiting) == (2, 1)
+    with journal.opened() as opened:
+        assert (opened.inbox.kept, opened.inbox.set_aside) == (1, 0)
+
+
+def test_old_keys_stay_while_a_moment_waits_for_them(journal: ClosedJournal) -> None:
+    made = make(journal)
+    recovery.confirm(journal.home, clock=journal.clock)
+    with journal.opened() as opened:
+        # Caught just now by somebody who read the record before.
+        (journal.folder.inbox / "late.sealed").parent.mkdir(mode=0o700, exist_ok=True)
+        (journal.folder.inbox / "late.sealed").write_bytes(late(journal))
+        asked = following.ask(opened.vault, clock=journal.clock)
+        assert asked is not None
+        assert not following.go_on(asked).gone
+    assert sealed_keys.noted(journal.folder) == {made.key_id}
+    with journal.opened() as opened:
+        assert opened.inbox.kept == 1
+    followed = follow(journal)
+    assert followed is not None
+    assert followed.gone
+
+
+def late(journal: ClosedJournal) -> bytes:
+    """A moment sealed for the key of before, as another journal of the same key catches it."""
+    other = make_closed(journal.home.parent / "before")
+    inbox.drop(other.home, Capture(note="Late."), clock=journal.clock)
+    (path,) = other.folder.inbox.iterdir()
+    return path.read_bytes()
