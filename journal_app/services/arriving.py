@@ -24,7 +24,7 @@ from journal_app.security import keyring_entry
 from journal_app.security.durable import make_private_folder, replace_file, sync_folder
 from journal_app.security.folder import HomeFolder, VaultFolder
 from journal_app.security.keyring_entry import KeyringEntry
-from journal_app.security.keyring_outcomes import Stored
+from journal_app.security.keyring_outcomes import NotFound, Stored
 from journal_app.security.root_secret import RootSecret
 from journal_app.security.sealed_files import FileState, SealedFiles
 from journal_app.security.vault_file import write_vault_file
@@ -138,7 +138,6 @@ class _Arriving:
             # A crash before the end leaves it the one that opens.
             journals.choose(self.home.path, present.vault_id)
         making = folders.begin_folder(self.home, self.record.vault_id)
-        folders.note_key_id(making, self.record.active)
         self.on_step(Step.BEGUN)
         try:
             facts, carried = _taken(self.bundle, making.journal, making.files, self.secret)
@@ -170,6 +169,9 @@ class _Arriving:
         if self.record.mode is Mode.PASSPHRASE:
             return self.record
         entry = KeyringEntry(vault_id=making.vault_id, key_id=self.root.key_id)
+        if isinstance(keyring_entry.entry_exists(entry, None, seconds=seconds), NotFound):
+            # Only an entry that was not there before is removed again after a crash.
+            folders.note_key_id(making, self.root.key_id)
         outcome = keyring_entry.store_and_read_back(entry, self.root, None, seconds=seconds)
         # Without one the code opens it, and choosing a passphrase is offered then.
         place = outcome.place if isinstance(outcome, Stored) else None
@@ -274,7 +276,9 @@ def _read(path: Path) -> Iterator[tuple[Bundle, VaultRecord]]:
     """A bundle and what it says of itself. Raises `CannotOpen`."""
     try:
         with open_bundle(path) as bundle:
-            yield bundle, record_from_json(bundle.record())
+            # Of this computer nothing in it is believed: no key that is to be, no keyring.
+            record = replace(record_from_json(bundle.record()), pending=None, keyring=None)
+            yield bundle, record
     except NewerVaultFile:
         raise keys.newer() from None
     except (NotABundle, DamagedVaultFile):

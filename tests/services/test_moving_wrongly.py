@@ -1,0 +1,90 @@
+"""Bundles that do not arrive, or lie about what they are: what is here already stays as it is."""
+
+import shutil
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from journal_app.core.errors import CannotOpen, OpenProblem
+from journal_app.security.vault_json import record_from_json, record_to_json
+from journal_app.security.vault_record import KeyringPlace, VaultRecord
+from journal_app.services import arriving, moving, recovery
+from journal_app.services import vault as vault_service
+from journal_app.services.arriving import Step
+from journal_app.services.ways import WayIn
+from tests.builders import FakeClock
+from tests.keyring_session import KeyringSession, keyring_session
+from tests.services.closed_journal import ClosedJournal, make_closed
+from tests.services.doors_journal import in_keyring, make_journal
+from tests.services.test_moving import bundle_of, journal, there
+
+__all__ = ["journal", "keyring_session", "there"]
+
+
+def written_anew(bundle: Path, change: Callable[[str, bytes], bytes]) -> None:
+    """The same bundle with other bytes in its parts."""
+    before = bundle.with_name("before")
+    bundle.rename(before)
+    with zipfile.ZipFile(before) as old, zipfile.ZipFile(bundle, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, change(name, old.read(name)))
+
+
+def with_record(bundle: Path, change: Callable[[VaultRecord], VaultRecord]) -> None:
+    written_anew(
+        bundle,
+        lambda name, data: (
+            record_to_json(change(record_from_json(data))) if name == "vault.json" else data
+        ),
+    )
+
+
+def damaged(name: str, data: bytes) -> bytes:
+    return data[:6000] + bytes(100) + data[6100:] if name == "journal.db" else data
+
+
+def test_a_bundle_that_does_not_arrive_leaves_the_key_another_journal_opens_with(
+    tmp_path: Path, keyring_session: KeyringSession, clock: FakeClock
+) -> None:
+    home, there = tmp_path / "here" / "home", tmp_path / "there"
+    code = WayIn(code=make_journal(home, clock))
+    reader = vault_service.open_reader(home)
+    bundle = moving.pack(reader, tmp_path / "a.journalbundle", home=home).path
+    reader.close()
+    whole = shutil.copy(bundle, tmp_path / "whole")
+
+    def end(step: Step) -> None:
+        if step is Step.KEPT:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        arriving.arrive(there, Path(whole), code, clock=clock, on_step=end)
+    assert in_keyring(home)
+    written_anew(bundle, damaged)
+    with pytest.raises(CannotOpen):
+        arriving.arrive(there, bundle, code, clock=clock)
+    assert in_keyring(home)
+
+
+def test_a_key_that_is_to_be_is_believed_of_no_bundle(
+    journal: ClosedJournal, tmp_path: Path
+) -> None:
+    stranger = make_closed(tmp_path / "stranger" / "home", 9)
+    recovery.confirm(stranger.home, clock=stranger.clock)
+    bundle = bundle_of(stranger)
+    active, pending = journal.root.key_id, stranger.root.key_id
+    with_record(bundle, lambda told: replace(told, active=active, pending=pending, salt={}))
+    with pytest.raises(CannotOpen) as refused:
+        arriving.arrive(journal.home, bundle, stranger.code, clock=journal.clock)
+    assert refused.value.problem is OpenProblem.CODE_FOREIGN
+    assert not list(journal.folder.safety.glob("*"))
+
+
+def test_a_keyring_of_elsewhere_is_not_taken_over(journal: ClosedJournal, there: Path) -> None:
+    bundle = bundle_of(journal)
+    place = KeyringPlace(backend="somewhere.else")
+    with_record(bundle, lambda told: replace(told, keyring=place))
+    assert not arriving.arrive(there, bundle, journal.code, clock=journal.clock).in_keyring
