@@ -85,6 +85,9 @@ def _refusal(
     if root.key_id in current or not (current or older):
         return None
     if root.key_id in older:
+        unkept = record is not None and record.recovery.confirmed is None
+        if unkept and root.key_id in known_beside(folder):
+            return _opens_copies()
         return _older(root.key_id)
     order = order_on_sheet(root, current | older)
     if order:
@@ -124,6 +127,14 @@ def _older(key: str) -> CodeRefused:
         OpenProblem.CODE_OLDER,
         _("This code opened the journal once. A newer one, on a newer sheet, took its place."),
         _("Nothing was changed. Look for a sheet with another key than {key}.").format(key=key),
+    )
+
+
+def _opens_copies() -> CodeRefused:
+    return CodeRefused(
+        OpenProblem.CODE_OLDER,
+        _("This code opened the journal until new keys were made. Their own was not kept yet."),
+        _("Nothing was changed. A copy from before, among the backups, still opens with this one."),
     )
 
 

@@ -27,7 +27,15 @@ from journal_app.security.secret import Secret
 from journal_app.security.time_limit import KEYRING_SECONDS
 from journal_app.security.vault_json import record_to_json
 from journal_app.security.vault_record import VaultRecord
-from journal_app.services import copies, keys, old_keys, replacing, resealing, switching
+from journal_app.services import (
+    backup_notes,
+    copies,
+    keys,
+    old_keys,
+    replacing,
+    resealing,
+    switching,
+)
 from journal_app.services.replacing import Replacement
 from journal_app.storage.connection import FileRefused, NotOurs, StorageBug
 from journal_app.storage.rekeying import rekeyed_copy
@@ -63,6 +71,8 @@ class Followed:
     """The old keys are gone for good."""
     aside: bool = False
     """Though what was set aside earlier, and may be cleared away, still opens with an old code."""
+    second: bool = False
+    """There is a second folder; copies there may open with an old code."""
     changes: Changes = field(default_factory=lambda: Changes(doors=True, backups=True))
 
     @property
@@ -75,18 +85,28 @@ class Followed:
             said.append(_left(self.left))
         if self.gone and self.left:
             said.append(_("Keep the old sheet as long as you keep that."))
-        elif self.gone and self.aside:
-            said.append(
-                _(
-                    "The old recovery code opens nothing here any more but what was set aside"
-                    " earlier, which can be cleared away in Settings, under Backups."
-                )
-            )
         elif self.gone:
-            said.append(
-                _("The old recovery code opens nothing here any more; its sheet can be destroyed.")
-            )
+            said.extend(self._sheet())
         return " ".join(said)
+
+    def _sheet(self) -> Iterator[str]:
+        """What the sheet of the old code is good for once everything here followed."""
+        if self.aside:
+            yield _(
+                "The old recovery code opens nothing here any more but what was set aside"
+                " earlier, which can be cleared away in Settings, under Backups."
+            )
+        elif self.second:
+            yield _("The old recovery code opens nothing here any more.")
+        else:
+            yield _(
+                "The old recovery code opens nothing here any more; its sheet can be destroyed."
+            )
+        if self.second:
+            yield _(
+                "Copies in the second folder and elsewhere may still need it: keep the sheet as"
+                " long as you keep them."
+            )
 
 
 def ask(vault: "Vault", *, clock: Clock) -> Asked | None:
@@ -118,7 +138,13 @@ def go_on(
             gone = _let_go(carrying, roots, asked.today, seconds)
             replaced = {root.key_id for root in roots}
     aside = gone and any(_opens_with(folder, each, replaced) for each in replacing.ended(folder))
-    return Followed(copies=carrying.done, left=carrying.left, gone=gone, aside=aside)
+    return Followed(
+        copies=carrying.done,
+        left=carrying.left,
+        gone=gone,
+        aside=aside,
+        second=backup_notes.known(folder).second is not None,
+    )
 
 
 def _settled(folder: VaultFolder, seconds: float) -> VaultRecord:
@@ -156,11 +182,18 @@ class _Carrying:
             for copy in copies.listed(self.folder):
                 if copy.key_id != root.key_id:
                     continue
+                if self._stays(copy):
+                    self.waits = True
+                    continue
                 if names is None:
                     names = self._resealed(sealed, sealing)
                 with switching.alone():
                     self._carry(copy, bytes(secret.reveal()), names)
                 self.on_step(copy.path.name)
+
+    def _stays(self, copy: Copy) -> bool:
+        """Whether it waits for the new code to be kept: till then the old one opens this alone."""
+        return copy.reason == old_keys.BEFORE and self.record.recovery.confirmed is None
 
     def let_go_of_files(self, root: RootSecret) -> None:
         """Remove what is sealed with this key and was sealed anew. Raises `OSError`."""

@@ -185,9 +185,7 @@ class _Making:
         with told_while_closed(), self.old.database_key() as key:
             secret = bytes(key.reveal())
             with copies.reading(self.folder.journal, secret) as journal:
-                safety_copies.keep_through(
-                    journal, secret, self.folder, f"before-{NEW_KEYS}", stamp
-                )
+                safety_copies.keep_through(journal, secret, self.folder, old_keys.BEFORE, stamp)
         self.on_step(Step.COPIED)
         self.progress(_COPIED, _ALL)
 

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 NEW_KEYS: Final = "new-keys"
 """Why the old journal was set aside; ends the name of its folder."""
 
+BEFORE: Final = f"before-{NEW_KEYS}"
+"""Why the safety copy was made that is the last to open with the old code."""
+
 
 def take_back(folder: VaultFolder, *, seconds: float = KEYRING_SECONDS) -> None:
     """Remove what interrupted new keys left: a key nobody uses, and what is sealed with it.

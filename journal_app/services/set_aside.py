@@ -17,6 +17,7 @@ from journal_app.security.durable import sync_folder
 from journal_app.services import keys
 from journal_app.services.copies import STAMP
 from journal_app.services.disk_problems import problem_of
+from journal_app.services.old_keys import NEW_KEYS
 
 _STAMP_LETTERS = 16
 
@@ -46,9 +47,12 @@ def listed(home: Path) -> tuple[SetAside, ...]:
 
 
 def clear_away(home: Path, *, clock: Clock) -> tuple[SetAside, ...]:
-    """Remove what has been kept long enough; returns what that was. Raises `CannotKeep`."""
+    """Remove what has been kept long enough; returns what that was.
+
+    Raises `CannotKeep` and `CannotOpen`.
+    """
     today = clock.now().date()
-    old = [each for each in listed(home) if each.until <= today]
+    old = [each for each in listed(home) if each.until <= today and not _needed(home, each)]
     try:
         for each in old:
             shutil.rmtree(each.path)
@@ -56,6 +60,14 @@ def clear_away(home: Path, *, clock: Clock) -> tuple[SetAside, ...]:
     except OSError as error:
         raise _not_removed(problem_of(error)) from None
     return tuple(old)
+
+
+def _needed(home: Path, each: SetAside) -> bool:
+    """Whether it opens with the last code that was kept: new keys were made, and theirs was not."""
+    if not each.reason.startswith(NEW_KEYS):
+        return False
+    _folder, record = keys.closed_journal(home)
+    return record.recovery.confirmed is None
 
 
 def _named(path: Path) -> SetAside | None:

@@ -170,7 +170,7 @@ def test_after_new_keys_the_copies_follow_and_the_old_one_goes_once_the_code_was
     journal = opened(tmp_path)
     rig.jobs.use(journal.vault)
     rig.news.opened(BY_KEYRING)
-    qtbot.waitUntil(lambda: "copies beside the journal as well" in rig.said, timeout=15_000)
+    qtbot.waitUntil(lambda: "opens the copy beside the journal" in rig.said, timeout=15_000)
     assert "opens nothing here" not in rig.said
     rig.news.learn(recovery.confirm(tmp_path, clock=clock))
     qtbot.waitUntil(lambda: "opens nothing here any more" in rig.said, timeout=15_000)

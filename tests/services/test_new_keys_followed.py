@@ -3,17 +3,33 @@
 import errno
 import os
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from journal_app.core.backups import CopyState
+from journal_app.core.errors import CodeRefused, OpenProblem
+from journal_app.core.ids import PieceId
 from journal_app.core.moments import Capture
+from journal_app.core.pictures import Picture
 from journal_app.security import old_keys as sealed_keys
 from journal_app.security.passphrase import unwrap
-from journal_app.services import copies, following, inbox, passphrases, recovery
-from tests.services.closed_journal import NOTHING, WAY, ClosedJournal, make_closed, spoil
-from tests.services.test_new_keys import follow, journal, looked, make
+from journal_app.services import (
+    copies,
+    following,
+    inbox,
+    old_keys,
+    passphrases,
+    pictures,
+    recovery,
+    restoring,
+    second_place,
+    set_aside,
+)
+from journal_app.services.vault import OpenJournal
+from tests.services.closed_journal import NOTHING, WAY, ClosedJournal, make_closed, spoil, texts_of
+from tests.services.test_new_keys import ALL, HELD, follow, journal, looked, make
 
 __all__ = ["journal"]
 
@@ -61,8 +77,10 @@ def test_a_passphrase_changed_on_the_way_opens_every_copy(journal: ClosedJournal
         before = journal.record().passphrase
         asked = following.ask(opened.vault, clock=journal.clock)
         assert asked is not None
-        assert following.go_on(asked, on_step=change).copies == 3
+        assert following.go_on(asked, on_step=change).copies == 2
     for copy in copies.listed(journal.folder):
+        if copy.key_id != made.key_id:
+            continue
         record = copies.record_beside(copy.path)
         assert record is not None
         assert record.passphrase is not None
@@ -81,7 +99,7 @@ def test_who_asked_before_later_keys_leaves_what_was_noted_of_those(
     assert sealed_keys.noted(journal.folder) == {second.key_id}
     followed = follow(journal)
     assert followed is not None
-    assert followed.copies == 3
+    assert followed.copies == 1
 
 
 def caught_before(journal: ClosedJournal, *notes: str) -> list[Path]:
@@ -140,3 +158,67 @@ def late(journal: ClosedJournal) -> bytes:
     inbox.drop(other.home, Capture(note="Late."), clock=journal.clock)
     (path,) = other.folder.inbox.iterdir()
     return path.read_bytes()
+
+
+def test_until_the_new_code_is_kept_the_old_one_brings_the_journal_back(
+    journal: ClosedJournal,
+) -> None:
+    make(journal)
+    follow(journal)
+    (copy,) = [each for each in copies.listed(journal.folder) if each.reason == old_keys.BEFORE]
+    assert restoring.look(journal.home, copy, journal.code).state is CopyState.GOOD
+    with pytest.raises(CodeRefused) as refused:
+        restoring.key_by(journal.home, journal.code)
+    assert refused.value.problem is OpenProblem.CODE_OLDER
+    assert "still opens with this one" in refused.value.words
+    restoring.restore(journal.home, copy, journal.code, clock=journal.clock)
+    with journal.opened_by_key() as opened:
+        assert texts_of(opened) == ALL
+        (piece,) = [each for each in opened.vault.timeline.index().ids if hanging(opened, each)]
+        (picture,) = hanging(opened, piece)
+        assert pictures.open_bytes(pictures.files_of(opened.vault), picture) == HELD
+
+
+def test_a_code_kept_on_the_way_leaves_no_copy_behind(journal: ClosedJournal) -> None:
+    made = make(journal)
+
+    def confirm(_step: str) -> None:
+        if journal.record().recovery.confirmed is None:
+            recovery.confirm(journal.home, clock=journal.clock)
+
+    with journal.opened() as opened:
+        asked = following.ask(opened.vault, clock=journal.clock)
+        assert asked is not None
+        assert not following.go_on(asked, on_step=confirm).gone
+    followed = follow(journal)
+    assert followed is not None
+    assert followed.gone
+    assert {each.key_id for each in copies.listed(journal.folder)} == {made.key_id}
+
+
+def test_with_a_second_folder_the_old_sheet_is_to_be_kept(
+    journal: ClosedJournal, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    second_place.choose(journal.home, stick)
+    make(journal)
+    recovery.confirm(journal.home, clock=journal.clock)
+    followed = follow(journal)
+    assert followed is not None
+    assert followed.gone
+    assert "destroyed" not in followed.words
+    assert "Copies in the second folder and elsewhere may still need it" in followed.words
+
+
+def hanging(opened: OpenJournal, piece: PieceId) -> tuple[Picture, ...]:
+    return opened.vault.attachments.of(piece)
+
+
+def test_what_the_last_kept_code_opens_is_not_cleared_away(journal: ClosedJournal) -> None:
+    make(journal)
+    journal.clock.advance(timedelta(days=400))
+    assert set_aside.clear_away(journal.home, clock=journal.clock) == ()
+    recovery.confirm(journal.home, clock=journal.clock)
+    (cleared,) = set_aside.clear_away(journal.home, clock=journal.clock)
+    assert cleared.reason == old_keys.NEW_KEYS

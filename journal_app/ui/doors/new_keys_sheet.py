@@ -45,7 +45,7 @@ class NewKeysSheet(StepSheet):
     def _ask_passphrase(self) -> None:
         why = _(
             "The same passphrase opens the journal afterwards. If somebody may know it, change "
-            "it first, or right after."
+            "it first."
         )
         step = PassphraseStep(self._theme, why, leave=_("Cancel"), go_on=_("Make new keys"))
         step.leave.clicked.connect(self.dismiss)
@@ -73,7 +73,8 @@ class _WordStep(Step):
             ),
             _(
                 "Copies taken elsewhere earlier, such as to a USB stick, still open with the old "
-                "code. Nobody can change that."
+                "code. Nobody can change that. In the second folder, copies that are kept here "
+                "as well give way to new ones; others there stay as they are."
             ),
         )
         self.end()
