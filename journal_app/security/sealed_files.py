@@ -341,7 +341,7 @@ def _is_sealed_with(path: Path, key_name: bytes) -> bool:
     try:
         with path.open("rb") as file:
             header = file.read(_HEADER_BYTES)
-    except OSError:
+    except (FileNotFoundError, IsADirectoryError):
         return False
     known = header.startswith(_MAGIC + bytes((_VERSION,)))
     return known and header[_BEFORE_KEY_NAME:_BEFORE_SALT] == key_name

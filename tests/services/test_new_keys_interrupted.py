@@ -86,3 +86,18 @@ def test_the_key_that_opens_the_file_is_the_one_in_use(journal: ClosedJournal) -
     assert journal.record().active == after.active
     assert journal.record().pending is None
     assert journal.record().retired == (before.active,)
+
+
+def test_a_picture_that_cannot_be_read_just_now_ends_it_and_is_not_left_behind(
+    journal: ClosedJournal,
+) -> None:
+    (path,) = journal.folder.files.iterdir()
+    away = path.rename(journal.home / "away")
+    # Whoever opens it meets an error of the disk’s, though the name is there.
+    path.symlink_to(path)
+    with pytest.raises(CannotKeep):
+        make(journal)
+    assert journal.record().active == journal.root.key_id
+    away.replace(path)
+    made = make(journal)
+    assert (made.files, made.files_left) == (1, 0)
