@@ -6,6 +6,7 @@ picture and file, sealed. Names in a bundle are never used as paths.
 """
 
 import hashlib
+import os
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
@@ -23,6 +24,10 @@ _RECORD: Final = "vault.json"
 _README: Final = "README.txt"
 _FILE: Final = re.compile(r"files/([0-9a-f]{64})")
 _LARGEST_RECORD: Final = 64 * 1024
+_LARGEST_DIRECTORY: Final = MOST_FILES * 256
+_END: Final = 22
+_LOCATOR: Final = 20
+_LONG_END: Final = 56
 _AT_ONCE: Final = 1024 * 1024
 _SOME_DAY: Final = (1980, 1, 1, 0, 0, 0)
 """When each part was written is nobody's business."""
@@ -121,13 +126,14 @@ class Bundle:
         try:
             with self._packed.open(member) as part:
                 yield part  # type: ignore[misc]  # a stream of bytes
-        except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError):
+        except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError):
             raise NotABundle("a part is damaged") from None
 
 
 @contextmanager
 def open_bundle(path: Path) -> Iterator[Bundle]:
     """A bundle to read from. Raises `NotABundle` and `OSError`."""
+    _refuse_large_directory(path)
     try:
         packed = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError):
@@ -148,6 +154,25 @@ class _Counting:
         """So many more are done."""
         self._done += count
         self._told(self._done, self._size)
+
+
+def _refuse_large_directory(path: Path) -> None:
+    """The table of contents is read into memory whole, so how large it says it is comes first.
+
+    Both places that tell it are looked at, where APPNOTE 4.3.14 and 4.3.16 put them.
+    Raises `NotABundle` and `OSError`.
+    """
+    with path.open("rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(0, size - _LONG_END - _LOCATOR - _END))
+        end = file.read()
+    if end[-_END : -_END + 4] != b"PK\5\6" or end[-2:] != b"\0\0":
+        raise NotABundle("no bundle")
+    told = int.from_bytes(end[-_END + 12 : -_END + 16], "little")
+    if end[-_END - _LOCATOR :].startswith(b"PK\6\7") and len(end) == _LONG_END + _LOCATOR + _END:
+        told = int.from_bytes(end[40:48], "little")
+    if told > _LARGEST_DIRECTORY:
+        raise NotABundle("too many parts")
 
 
 def _looked_over(packed: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:

@@ -1,14 +1,18 @@
 """Put a finished export in its place: whole under its own name, or not there at all."""
 
 import os
+import re
+import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
+
+_HALF: Final = r"\.[0-9a-f]{8}\.partial"
 
 
 @contextmanager
@@ -20,8 +24,7 @@ def partial_of(target: Path, *, replaces: bool = False) -> Iterator[Path]:
     folder never does.
     """
     _refuse_existing(target, replaces=replaces)
-    partial = target.with_name(f"{target.name}.partial")
-    _take_away(partial)
+    partial = half_of(target)
     try:
         yield partial
         _refuse_existing(target, replaces=replaces)
@@ -43,8 +46,7 @@ def partial_with_folder(
     before = folder.with_name(f"{folder.name}.before.partial")
     _bring_back(before, folder)
     _refuse_folder(folder, may_go if replaces else _none)
-    made = folder.with_name(f"{folder.name}.partial")
-    _take_away(made)
+    made = half_of(folder)
     placed = False
     try:
         with partial_of(target, replaces=replaces) as partial:
@@ -63,6 +65,16 @@ def partial_with_folder(
     finally:
         _take_away(made)
         _take_away(before)
+
+
+def half_of(target: Path) -> Path:
+    """A name nobody gave anything; what an interrupted export left under such a one goes."""
+    ours = re.compile(re.escape(target.name) + _HALF)
+    if target.parent.is_dir():
+        for each in target.parent.iterdir():
+            if ours.fullmatch(each.name):
+                _take_away(each)
+    return target.with_name(f"{target.name}.{secrets.token_hex(4)}.partial")
 
 
 def new_file(path: Path) -> BinaryIO:

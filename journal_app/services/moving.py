@@ -7,6 +7,7 @@ from pathlib import Path
 from journal_app import APP_NAME
 from journal_app.core.errors import BadInput, CannotKeep, KeepProblem
 from journal_app.exchange.bundle import SUFFIX, NotABundle, write_bundle
+from journal_app.exchange.placing import half_of
 from journal_app.i18n import _
 from journal_app.security.folder import VaultFolder
 from journal_app.security.sealed_files import FileState, SealedFiles
@@ -110,8 +111,8 @@ def _packed(
 ) -> Packed:
     if target.exists():
         raise FileExistsError
-    copy = target.with_name(f"{target.name}.copy")
-    copy.unlink(missing_ok=True)
+    # No name somebody gave a file of their own, such as a second bundle beside this one.
+    copy = half_of(target.with_name(f"{target.name}.copy"))
     key = reader.key()
     try:
         facts = verified_copy(reader.connection, copy, key)

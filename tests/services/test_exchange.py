@@ -113,10 +113,21 @@ def test_an_export_the_disk_refuses_leaves_nothing(
 def test_what_an_interrupted_export_left_is_cleared_away(
     form: Format, reader: VaultReader, home: Path, outside: Path
 ) -> None:
-    (outside / "out.partial").mkdir()
-    (outside / "out.partial" / "2026").mkdir()
+    (outside / "out.0a1b2c3d.partial").mkdir()
+    (outside / "out.0a1b2c3d.partial" / "2026").mkdir()
     export(reader, outside / "out", form=form, home=home, clock=FakeClock())
     assert [path.name for path in outside.iterdir()] == ["out"]
+
+
+@BOTH
+def test_what_somebody_gave_such_a_name_stays(
+    form: Format, reader: VaultReader, home: Path, outside: Path
+) -> None:
+    (outside / "out.partial").mkdir()
+    (outside / "out.partial" / "photo.jpg").write_bytes(b"of mine")
+    export(reader, outside / "out", form=form, home=home, clock=FakeClock())
+    assert sorted(path.name for path in outside.iterdir()) == ["out", "out.partial"]
+    assert (outside / "out.partial" / "photo.jpg").read_bytes() == b"of mine"
 
 
 def test_what_is_saved_meanwhile_does_not_mix_in(

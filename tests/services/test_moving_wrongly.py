@@ -1,6 +1,8 @@
 """Bundles that do not arrive, or lie about what they are: what is here already stays as it is."""
 
 import shutil
+import struct
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from journal_app.core.errors import CannotOpen, OpenProblem
+from journal_app.exchange.bundle import NotABundle, open_bundle
 from journal_app.security.vault_json import record_from_json, record_to_json
 from journal_app.security.vault_record import KeyringPlace, VaultRecord
 from journal_app.services import arriving, moving, recovery
@@ -17,7 +20,7 @@ from journal_app.services.arriving import Step
 from journal_app.services.ways import WayIn
 from tests.builders import FakeClock
 from tests.keyring_session import KeyringSession, keyring_session
-from tests.services.closed_journal import ClosedJournal, make_closed
+from tests.services.closed_journal import ClosedJournal, make_closed, state_of
 from tests.services.doors_journal import in_keyring, make_journal
 from tests.services.test_moving import bundle_of, journal, there
 
@@ -88,3 +91,47 @@ def test_a_keyring_of_elsewhere_is_not_taken_over(journal: ClosedJournal, there:
     place = KeyringPlace(backend="somewhere.else")
     with_record(bundle, lambda told: replace(told, keyring=place))
     assert not arriving.arrive(there, bundle, journal.code, clock=journal.clock).in_keyring
+
+
+def test_packing_touches_nothing_else_of_that_folder(journal: ClosedJournal) -> None:
+    place = journal.home.parent
+    (place / "a.journalbundle.copy").write_bytes(b"a second copy of mine")
+    (place / "a.journalbundle.partial").mkdir()
+    (place / "a.journalbundle.partial" / "photo.jpg").write_bytes(b"of mine")
+    before = {each: text for each, text in state_of(place).items() if not each.startswith("home")}
+    bundle = bundle_of(journal)
+    after = {each: text for each, text in state_of(place).items() if not each.startswith("home")}
+    assert after.keys() - before.keys() == {bundle.name}
+    assert before.items() <= after.items()
+
+
+@pytest.mark.parametrize("long", [False, True])
+def test_a_table_of_contents_that_is_too_large_is_not_read(tmp_path: Path, *, long: bool) -> None:
+    size = 80_000_000
+    end = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 1, 1, 0xFFFFFFFF if long else size, 0, 0)
+    if long:
+        told = struct.pack("<4sQ2H2L4Q", b"PK\6\6", 44, 45, 45, 0, 0, 1, 1, size, 0)
+        end = told + struct.pack("<4sLQL", b"PK\6\7", 0, size, 1) + end
+    path = tmp_path / "bundle"
+    with path.open("wb") as file:
+        file.truncate(size)
+        file.seek(size)
+        file.write(end)
+    tracemalloc.start()
+    with pytest.raises(NotABundle), open_bundle(path):
+        pass
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 5_000_000
+
+
+def test_a_name_that_is_no_text_makes_it_no_bundle(journal: ClosedJournal) -> None:
+    bundle = bundle_of(journal)
+    raw = bytearray(bundle.read_bytes())
+    # The one before the part itself alone: the table of contents is as it should be.
+    place = raw.index(b"vault.json")
+    raw[place : place + 2] = b"\xff\xfe"
+    raw[place - 30 + 7] |= 0x08  # "names are UTF-8"
+    bundle.write_bytes(raw)
+    with pytest.raises(NotABundle), open_bundle(bundle) as opened:
+        opened.record()
