@@ -64,6 +64,11 @@ def copies(home: Path) -> tuple[Copy, ...]:
     return () if folder is None else listed(folder)
 
 
+def whatever_called(folder: Path) -> tuple[Path, ...]:
+    """Every file in a folder that may be a copy: renamed, one's own, or only half made."""
+    return tuple(path for path in folder.glob("*.db*") if path.suffix != ".json")
+
+
 def clear_half_made(folder: Path) -> None:
     """Remove what was being copied there when a process ended; none of it was ever a copy."""
     for half in folder.glob("*.db.partial*"):

@@ -1,12 +1,11 @@
 """Bring a backup to another place as it is, sealed, and verify there what arrived."""
 
 import os
-from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from journal_app.core.backups import Copy, CopyStopped, Watch
+from journal_app.core.backups import CopyStopped, Watch
 from journal_app.core.errors import CannotKeep
 from journal_app.security.durable import replace_file, sync_file, sync_folder
 from journal_app.security.folder import VaultFolder
@@ -46,17 +45,17 @@ def bring(source: Path, place: Path, key: bytes, folder: VaultFolder, watch: Wat
     return target
 
 
-def clear_unnamed(there: Sequence[Copy], place: Path, key: bytes) -> None:
+def clear_unnamed(place: Path, key: bytes) -> None:
     """Remove the sealed files there that no copy names any more, of whatever key they are.
 
-    While one of the copies does not open with this key it may name them, and none goes. Raises
-    `OSError`.
+    Whatever a copy is called: one that was renamed names them too. While one of the copies does
+    not open with this key it may name them, and none goes. Raises `OSError`.
     """
     sealed = SealedFiles(place / BESIDE, key)
     try:
         names: frozenset[str] = frozenset()
-        for copy in there:
-            with copies.reading(copy.path, key) as connection:
+        for path in copies.whatever_called(place):
+            with copies.reading(path, key) as connection:
                 names |= files.named_in(connection)
         for name in sorted(_names_in(place / BESIDE) - names):
             with suppress(ValueError):

@@ -118,7 +118,7 @@ def follow(
         for copy in wanted:
             brought = placing_copies.bring(copy.path, place, key, folder, watch)
         if thinning.remove(_outdated(made, there, record.active)):
-            placing_copies.clear_unnamed(_in(place), place, key)
+            placing_copies.clear_unnamed(place, key)
     except (OSError, FileRefused, StorageBug, CannotKeep, CannotOpen) as error:
         return _noted(folder, clock, _problem(error, place))
     _thin(folder, place, key)
@@ -163,7 +163,7 @@ def _thin(folder: VaultFolder, place: Path, key: bytes) -> None:
         there = _in(place)
         pinned = {pin.number for pin in notes.pins}
         if thinning.remove(to_drop(there, pinned=pinned, room=thinning.room(place, there))):
-            placing_copies.clear_unnamed(_in(place), place, key)
+            placing_copies.clear_unnamed(place, key)
 
 
 def _noted(folder: VaultFolder, clock: Clock, problem: BackupProblem | None) -> Followed:

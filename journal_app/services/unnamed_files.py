@@ -6,6 +6,7 @@ does not open could name it, and so could what a restore or a rescue set aside: 
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Final
 
 from journal_app.core.clock import Clock
@@ -75,8 +76,8 @@ def look(asked: Asked) -> Found:
             return Found()
         listed = _copies(asked.folder)
         try:
-            for path in copies.listed(asked.folder):
-                with copies.reading(path.path, secret) as connection:
+            for path in _paths(asked.folder):
+                with copies.reading(path, secret) as connection:
                     names -= files.named_in(connection)
         except (FileRefused, CannotKeep, StorageBug):
             return Found()
@@ -105,9 +106,12 @@ def let_go(vault: Vault, found: Found, *, clock: Clock) -> int:
 
 def _copies(folder: VaultFolder) -> frozenset[str]:
     """The copies there are, and those that are being made just now."""
-    return frozenset(
-        path.name for place in (folder.backups, folder.safety) for path in place.glob("*.db*")
-    )
+    return frozenset(path.name for path in _paths(folder))
+
+
+def _paths(folder: VaultFolder) -> list[Path]:
+    places = (folder.backups, folder.safety)
+    return [path for place in places for path in copies.whatever_called(place)]
 
 
 def _may_be_brought_back(asked: Asked) -> bool:

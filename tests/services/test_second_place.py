@@ -11,7 +11,15 @@ from journal_app.core.backup_notes import BackupProblem, Pin
 from journal_app.core.backups import CopyKind, CopyStopped
 from journal_app.core.errors import BadInput, CannotKeep
 from journal_app.security.passphrase import wrap
-from journal_app.services import backup_notes, copies, keys, restoring, second_place, thinning
+from journal_app.services import (
+    backup_notes,
+    backups,
+    copies,
+    keys,
+    restoring,
+    second_place,
+    thinning,
+)
 from journal_app.services.second_place import Followed
 from journal_app.storage.copying import verify
 from tests.services.closed_journal import NOTHING, VAULT_ID, ClosedJournal, make_closed, spoil
@@ -175,6 +183,34 @@ def test_a_file_no_copy_there_names_any_more_goes_with_the_last_that_did(
     journal.back_up()
     follow(journal)
     assert list(beside.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["mine.db", "auto-20260314T092653Z-000001-00000000 (conflicted copy).db"]
+)
+def test_a_copy_of_ones_own_beside_them_keeps_its_files(
+    journal: ClosedJournal, place: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    picture = journal.hang(b"%PDF-1.4 nothing to see")
+    journal.back_up()
+    follow(journal)
+    with journal.opened() as opened:
+        reader = opened.vault.reader()
+        backups.make_at(reader, place / name, home=journal.home)
+        reader.close()
+        opened.vault.connection.run("DELETE FROM attachments")
+        opened.vault.connection.run("DELETE FROM files")
+    for _each in range(5):
+        journal.back_up()
+        follow(journal)
+    monkeypatch.setattr(thinning, "MOST_BYTES", 0)
+    journal.back_up()
+    follow(journal)
+    assert [copy.number for copy in second_place.listed(journal.home)] == [7, 6, 5, 4, 3]
+    shutil.rmtree(journal.folder.files)
+    own = restoring.chosen(place / name)
+    restoring.restore(journal.home, own, journal.key, clock=journal.clock)
+    assert journal.contents_of(picture) == b"%PDF-1.4 nothing to see"
 
 
 def test_a_new_passphrase_reaches_the_copies_there(journal: ClosedJournal, place: Path) -> None:

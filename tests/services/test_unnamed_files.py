@@ -94,6 +94,19 @@ def test_what_a_backup_names_stays_until_the_last_of_them_is_gone(
     assert cleared(opened.vault, journal) == 1, "the later one does not name it any more"
 
 
+@pytest.mark.parametrize("name", ["before the trip.db", "backup (conflicted copy).db"])
+def test_a_backup_that_was_renamed_keeps_what_it_names(
+    journal: ClosedJournal, letter: Picture, opened: OpenJournal, name: str
+) -> None:
+    made = backups.make(opened.vault, opened.folder, clock=journal.clock)
+    renamed = made.path.rename(made.path.with_name(name))
+    delete_for_good(opened.vault, journal, letter)
+    assert cleared(opened.vault, journal) == 0
+    assert lies(journal, letter)
+    renamed.unlink()
+    assert cleared(opened.vault, journal) == 1
+
+
 def test_a_backup_that_does_not_open_keeps_everything(
     journal: ClosedJournal, letter: Picture, opened: OpenJournal
 ) -> None:
