@@ -24,6 +24,10 @@ class NotesDamaged(Exception):
     """What is held on to cannot be told, so that nothing may be let go of."""
 
 
+class NotesUnread(NotesDamaged):
+    """The disk did not give them, or a later version wrote them: they stay as they are."""
+
+
 def path_of(folder: VaultFolder) -> Path:
     """Where they lie; not among the backups, whose folder may go to another disk as a whole."""
     return folder.path / "backups.json"
@@ -37,8 +41,10 @@ def read(folder: VaultFolder) -> BackupNotes:
         return exact_json.read(data, BackupNotes, VERSION)
     except FileNotFoundError:
         return BackupNotes()
-    except (MalformedJson, NewerJson, OSError):
+    except MalformedJson:
         raise NotesDamaged from None
+    except (NewerJson, OSError):
+        raise NotesUnread from None
 
 
 def known(folder: VaultFolder) -> BackupNotes:

@@ -26,6 +26,8 @@ def thin(folder: VaultFolder, there: Sequence[Copy], *, clock: Clock) -> tuple[C
     """
     try:
         notes = _notes(folder, there)
+    except backup_notes.NotesUnread:
+        return ()
     except backup_notes.NotesDamaged:
         with suppress(OSError):
             backup_notes.mend(folder, tuple(there), clock.now().date())
@@ -60,15 +62,16 @@ def remove(going: Sequence[Copy]) -> tuple[Copy, ...]:
 
 
 def _notes(folder: VaultFolder, there: Sequence[Copy]) -> BackupNotes:
-    """The notes without the pins that hold no longer, or hold nothing."""
+    """The notes without the pins that hold no longer.
+
+    One whose backup is not here may hold a copy of it elsewhere, or on a disk that is away.
+    """
 
     def settled(notes: BackupNotes) -> BackupNotes:
-        numbers = {copy.number for copy in there}
         pins = (
             pin
             for pin in notes.pins
-            if pin.number in numbers
-            and still_held(pin, tuple(c.made_at for c in there if c.number > pin.number))
+            if still_held(pin, tuple(c.made_at for c in there if c.number > pin.number))
         )
         return replace(notes, pins=tuple(pins))
 

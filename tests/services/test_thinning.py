@@ -1,8 +1,12 @@
 """Thinning for real: after a verified backup, never after a restore, never what is held."""
 
+import errno
 import hashlib
+import shutil
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,7 +14,7 @@ from journal_app.core.backup_notes import Pin
 from journal_app.core.clock import when_now
 from journal_app.core.errors import CannotKeep
 from journal_app.core.thinning import FLOOR
-from journal_app.services import backup_notes, backups, copies, entries, restoring, thinning
+from journal_app.services import backup_notes, backups, copies, entries, pins, restoring, thinning
 from journal_app.storage.connection import Connection
 from tests.services.closed_journal import ClosedJournal, make_closed
 
@@ -126,6 +130,54 @@ def test_damaged_notes_take_nothing_away_and_hold_everything(journal: ClosedJour
     backup_notes.path_of(journal.folder).write_bytes(b"{")
     back_up_often(journal, 8, timedelta(hours=1))
     assert numbers(journal) == list(range(28, 0, -1))
+
+
+@pytest.mark.parametrize("trouble", ["of a later version", "not read this once"])
+def test_notes_that_could_not_be_read_stay_as_they_are(
+    journal: ClosedJournal, monkeypatch: pytest.MonkeyPatch, trouble: str
+) -> None:
+    back_up_often(journal, 20, timedelta(hours=1))
+    backup_notes.change(journal.folder, lambda notes: notes.with_pin(Pin(number=2)))
+    path = backup_notes.path_of(journal.folder)
+    if trouble == "of a later version":
+        path.write_bytes(b'{"v": 2, "held": []}')
+    before = path.read_bytes()
+    with monkeypatch.context() as disk:
+        if trouble == "not read this once":
+            disk.setattr(Path, "open", without(path))
+        back_up_often(journal, 4, timedelta(hours=1))
+    assert path.read_bytes() == before
+    assert list(journal.folder.path.glob("backups.json*")) == [path]
+    assert numbers(journal) == list(range(24, 0, -1))
+
+
+def without(path: Path) -> Callable[..., Any]:
+    """Opening files on a system that has none left to give for this one."""
+    really = Path.open
+
+    def opening(self: Path, *args: Any, **more: Any) -> Any:
+        if self == path:
+            raise OSError(errno.EMFILE, "Too many open files")
+        return really(self, *args, **more)
+
+    return opening
+
+
+def test_a_pin_outlasts_a_backup_that_is_only_elsewhere(
+    journal: ClosedJournal, tmp_path: Path
+) -> None:
+    back_up_often(journal, 3, timedelta(hours=1))
+    first = backups.listed(journal.folder)[-1]
+    first.path.unlink()
+    pins.hold(journal.home, 1)
+    journal.back_up()
+    assert pins.of(journal.home) == (Pin(number=1),)
+    pins.hold(journal.home, 2)
+    away = journal.folder.backups.rename(tmp_path / "away")
+    journal.back_up()
+    shutil.rmtree(journal.folder.backups)
+    away.rename(journal.folder.backups)
+    assert pins.of(journal.home) == (Pin(number=1), Pin(number=2))
 
 
 def test_room_is_a_tenth_of_what_is_free_and_never_more_than_two_gigabytes(
