@@ -12,7 +12,7 @@ from journal_app.services import backup_notes, copies, keys, rescue, restoring, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackupStanding:
-    """Facts about copies, told by names and places alone; no copy was opened for it."""
+    """Facts about copies, told by names and notes alone; no copy was opened for it."""
 
     last: Copy | None = None
     """The newest backup; it was looked over from end to end when it was made."""
@@ -31,6 +31,13 @@ class BackupStanding:
     """The last restore, while it can be taken back."""
     rescues: tuple[RescueReport, ...] = ()
     """What was rescued from damaged files, newest first."""
+
+    @property
+    def last_is_unsound(self) -> bool:
+        """Whether reading the newest backup again found it damaged."""
+        checked = self.notes.checked
+        last = self.last
+        return last is not None and checked is not None and last.path.name in checked.unsound
 
 
 def of(home: Path, *, clock: Clock) -> BackupStanding:

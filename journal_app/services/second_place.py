@@ -121,7 +121,7 @@ def follow(
             placing_copies.clear_unnamed(place, key)
     except (OSError, FileRefused, StorageBug, CannotKeep, CannotOpen) as error:
         return _noted(folder, clock, _problem(error, place))
-    _thin(folder, place, key)
+    _thin(folder, place, key, newest=made[0].number)
     return replace(_noted(folder, clock, None), brought=brought)
 
 
@@ -154,15 +154,19 @@ def _in(place: Path) -> tuple[Copy, ...]:
     return tuple(sorted(ours, key=lambda copy: copy.number, reverse=True))
 
 
-def _thin(folder: VaultFolder, place: Path, key: bytes) -> None:
-    """The same rules as at home, and the same pins; nothing goes that is in any doubt."""
+def _thin(folder: VaultFolder, place: Path, key: bytes, *, newest: int) -> None:
+    """The same rules as at home, and the same pins; nothing goes that is in any doubt.
+
+    The `newest` at home stays: others of this journal may lie there whose numbers are higher.
+    """
     with suppress(OSError, backup_notes.NotesDamaged):
         notes = backup_notes.read(folder)
         if notes.resting:
             return
         there = _in(place)
-        pinned = {pin.number for pin in notes.pins}
-        if thinning.remove(to_drop(there, pinned=pinned, room=thinning.room(place, there))):
+        pinned = {newest, *(pin.number for pin in notes.pins)}
+        counted = thinning.without_unsound(there, notes)
+        if thinning.remove(to_drop(counted, pinned=pinned, room=thinning.room(place, there))):
             placing_copies.clear_unnamed(place, key)
 
 

@@ -37,7 +37,14 @@ def thin(folder: VaultFolder, there: Sequence[Copy], *, clock: Clock) -> tuple[C
     if notes.resting:
         return ()
     pinned = {pin.number for pin in notes.pins}
-    return remove(to_drop(there, pinned=pinned, room=room(folder.backups, there)))
+    counted = without_unsound(there, notes)
+    return remove(to_drop(counted, pinned=pinned, room=room(folder.backups, there)))
+
+
+def without_unsound(there: Sequence[Copy], notes: BackupNotes) -> tuple[Copy, ...]:
+    """Those no check found damaged: such a one takes no good one's place, and does not go."""
+    unsound = () if notes.checked is None else notes.checked.unsound
+    return tuple(copy for copy in there if copy.path.name not in unsound)
 
 
 def room(place: Path, there: Sequence[Copy]) -> int:

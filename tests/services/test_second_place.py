@@ -14,6 +14,7 @@ from journal_app.security.passphrase import wrap
 from journal_app.services import (
     backup_notes,
     backups,
+    checking_backups,
     copies,
     keys,
     restoring,
@@ -160,6 +161,36 @@ def test_it_is_thinned_as_at_home_and_pins_hold_there_too(
     journal.back_up()
     follow(journal)
     assert [copy.number for copy in second_place.listed(journal.home)] == [9, 8, 7, 6, 5, 2]
+
+
+def test_a_damaged_one_there_takes_the_place_of_no_good_one(
+    journal: ClosedJournal, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _each in range(6):
+        made = journal.back_up()
+        follow(journal)
+    spoil(place / made.name, 6000)
+    with journal.opened() as opened:
+        checking_backups.check(opened.vault, opened.folder, clock=journal.clock)
+    monkeypatch.setattr(thinning, "MOST_BYTES", 0)
+    journal.back_up()
+    follow(journal)
+    assert [copy.number for copy in second_place.listed(journal.home)] == [7, 6, 5, 4, 3, 2]
+
+
+def test_the_newest_of_this_computer_stays_whatever_else_lies_there(
+    journal: ClosedJournal, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = journal.back_up()
+    for number in range(250, 260):
+        later = made.name.replace("2026", "2025").replace("000001", f"{number:06}")
+        shutil.copyfile(made, place / later)
+    monkeypatch.setattr(thinning, "MOST_BYTES", 0)
+    followed = follow(journal)
+    assert followed is not None
+    assert followed.brought == place / made.name
+    assert (place / made.name).exists()
+    assert follow(journal) is None
 
 
 def test_a_file_no_copy_there_names_any_more_goes_with_the_last_that_did(

@@ -14,9 +14,18 @@ from journal_app.core.backup_notes import Pin
 from journal_app.core.clock import when_now
 from journal_app.core.errors import CannotKeep
 from journal_app.core.thinning import FLOOR
-from journal_app.services import backup_notes, backups, copies, entries, pins, restoring, thinning
+from journal_app.services import (
+    backup_notes,
+    backups,
+    checking_backups,
+    copies,
+    entries,
+    pins,
+    restoring,
+    thinning,
+)
 from journal_app.storage.connection import Connection
-from tests.services.closed_journal import ClosedJournal, make_closed
+from tests.services.closed_journal import ClosedJournal, make_closed, spoil
 
 TURNS = 22
 """Restores in a row: more than backups are kept of two days."""
@@ -178,6 +187,18 @@ def test_a_pin_outlasts_a_backup_that_is_only_elsewhere(
     shutil.rmtree(journal.folder.backups)
     away.rename(journal.folder.backups)
     assert pins.of(journal.home) == (Pin(number=1), Pin(number=2))
+
+
+def test_a_damaged_backup_takes_the_place_of_no_good_one(journal: ClosedJournal) -> None:
+    back_up_often(journal, 6, timedelta(hours=1))
+    five, six = sorted(journal.folder.backups.glob("*.db"))[4:]
+    for damaged in (five, six):
+        spoil(damaged, 6000)
+    with journal.opened() as opened:
+        checking_backups.check(opened.vault, opened.folder, clock=journal.clock)
+    back_up_often(journal, 20, timedelta(hours=1))
+    # Twenty good ones of late and the first of all; the damaged ones are not counted.
+    assert numbers(journal) == [*range(26, 6, -1), 6, 5, 1]
 
 
 def test_room_is_a_tenth_of_what_is_free_and_never_more_than_two_gigabytes(

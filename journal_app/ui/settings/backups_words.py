@@ -40,6 +40,8 @@ def last(standing: BackupStanding, saying: Saying) -> str:
     trouble = standing.notes.trouble
     if made is None:
         told = _("There is none yet. One is made by itself when you leave.")
+    elif standing.last_is_unsound:
+        told = _("{when}. It is not whole; back up now.").format(when=saying.copy(made))
     else:
         told = _("{when}. It was looked over and is sound.").format(when=saying.copy(made))
     if trouble is None:

@@ -104,6 +104,8 @@ def test_all_of_them_are_read_and_what_is_damaged_is_told(
     view.box.check.click()
     ground.wait(lambda: "1 is not whole or does not open" in view.box.checked.line.text())
     assert "0 are sound." in ground.notices.said[-1][0]
+    ground.wait(lambda: view.box.last.line.text().endswith("It is not whole; back up now."))
+    assert "sound" not in view.box.last.line.text()
 
 
 def test_why_none_was_made_is_told_with_the_last_that_was(
