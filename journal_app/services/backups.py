@@ -27,7 +27,7 @@ from journal_app.services import (
     thinning,
 )
 from journal_app.services.sealed_copies import Carried
-from journal_app.storage.connection import FileRefused
+from journal_app.storage.connection import FileRefused, StorageBug
 from journal_app.storage.copying import CopyFacts, verified_copy
 from journal_app.storage.vault import Vault, VaultReader
 
@@ -69,7 +69,7 @@ def make(vault: Vault, folder: VaultFolder, *, clock: Clock, watch: Watch = to_t
 
     Runs on a background thread with connections of its own; of two at once the second waits.
     Raises `CannotKeep`, `CannotOpen` or `CopyStopped`: then nothing was thinned out, no half-made
-    file carries a backup's name, and what was in the way is noted.
+    file carries a backup's name, and what was in the way is noted; so is a bug.
     """
     with _ONE_AT_A_TIME:
         return _made_and_noted(vault, folder, clock, watch)
@@ -78,9 +78,9 @@ def make(vault: Vault, folder: VaultFolder, *, clock: Clock, watch: Watch = to_t
 def _made_and_noted(vault: Vault, folder: VaultFolder, clock: Clock, watch: Watch) -> Made:
     try:
         made = _made(vault, folder, clock, watch)
-    except (OSError, FileRefused, CannotKeep, CannotOpen) as error:
+    except (OSError, FileRefused, StorageBug, CannotKeep, CannotOpen) as error:
         _note_trouble(folder, Trouble(at=clock.now(), problem=backup_words.problem_of(error)))
-        if isinstance(error, CannotOpen):
+        if isinstance(error, CannotOpen | StorageBug):
             raise
         raise backup_words.not_made(error) from None
     _note_trouble(folder, None)

@@ -8,12 +8,22 @@ from pathlib import Path
 
 import pytest
 
+from journal_app.core.backup_notes import BackupProblem, Trouble
 from journal_app.core.clock import when_now
 from journal_app.core.errors import CannotKeep, CannotOpen
 from journal_app.security.folder import HomeFolder
-from journal_app.services import backups, entries, first_run, keys, recovery, switching
+from journal_app.services import (
+    backup_notes,
+    backups,
+    entries,
+    first_run,
+    keys,
+    recovery,
+    switching,
+)
 from journal_app.services import vault as vault_service
 from journal_app.services.vault import OpenJournal
+from journal_app.storage.connection import StorageBug
 from journal_app.storage.copying import verify
 from tests.builders import FakeClock
 from tests.keyring_session import KeyringSession, keyring_session, until
@@ -134,6 +144,19 @@ def test_a_folder_in_the_way_is_said_in_words_and_leaves_nothing(
     with pytest.raises(CannotKeep) as refused:
         backups.make(journal.vault, journal.folder, clock=clock)
     assert "untouched" in refused.value.advice
+
+
+def test_whatever_sqlite_refuses_is_noted_as_trouble(
+    journal: OpenJournal, clock: FakeClock
+) -> None:
+    journal.vault.connection.run("ALTER TABLE pieces RENAME TO hidden")
+    with pytest.raises(StorageBug):
+        backups.make(journal.vault, journal.folder, clock=clock)
+    journal.vault.connection.run("ALTER TABLE hidden RENAME TO pieces")
+    trouble = backup_notes.read(journal.folder).trouble
+    assert trouble == Trouble(at=clock.now(), problem=BackupProblem.OTHER)
+    backups.make(journal.vault, journal.folder, clock=clock)
+    assert backup_notes.read(journal.folder).trouble is None
 
 
 def test_a_copy_where_the_person_wants_it_never_replaces_a_file(
