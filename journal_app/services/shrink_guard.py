@@ -29,7 +29,9 @@ def look(
     fewer = 0 if not before else _fewer(before[0], key, now)
     if not fewer:
         return None
-    pin = Pin(number=before[0].number, until=clock.now().date() + HELD_FOR, fewer=fewer)
+    # By a clock that was set back the next few backups would let go of it.
+    today = max(clock.now(), before[0].made_at).date()
+    pin = Pin(number=before[0].number, until=today + HELD_FOR, fewer=fewer)
     with suppress(OSError, backup_notes.NotesDamaged):
         backup_notes.change(folder, lambda notes: notes.with_pin(pin))
         return pin

@@ -15,6 +15,8 @@ from journal_app.security.folder import VaultFolder
 from journal_app.services import backup_notes
 
 MOST_BYTES: Final = 2_000_000_000
+LEAST_BYTES: Final = 100_000_000
+"""A disk that is full for an hour takes no months of small backups away."""
 SHARE: Final = 10
 """One part in so many of what is free on the disk, with what the backups take themselves."""
 
@@ -54,7 +56,7 @@ def room(place: Path, there: Sequence[Copy]) -> int:
         free = shutil.disk_usage(place).free
     except OSError:
         return MOST_BYTES
-    return min(MOST_BYTES, (free + taken) // SHARE)
+    return min(MOST_BYTES, max(LEAST_BYTES, (free + taken) // SHARE))
 
 
 def remove(going: Sequence[Copy]) -> tuple[Copy, ...]:

@@ -124,6 +124,22 @@ def test_a_journal_that_shrank_holds_the_backup_before(journal: ClosedJournal) -
     assert backup_notes.read(journal.folder).pins == (pin,)
 
 
+def test_a_clock_set_back_does_not_end_what_a_shrunk_journal_holds(
+    journal: ClosedJournal,
+) -> None:
+    journal.write(*(f"Page {number}." for number in range(10)))
+    journal.back_up()
+    made = journal.clock.now().date()
+    with journal.opened() as opened:
+        for piece in opened.vault.timeline.index().ids[:6]:
+            entries.move_to_bin(opened.vault, piece, clock=journal.clock)
+    journal.clock.advance(timedelta(days=-9000))
+    journal.back_up()
+    journal.clock.advance(timedelta(days=9000))
+    back_up_often(journal, 6, timedelta(hours=1))
+    assert pins.of(journal.home) == (Pin(number=1, until=made + timedelta(days=90), fewer=6),)
+
+
 def test_what_was_held_for_its_time_is_let_go(journal: ClosedJournal) -> None:
     back_up_often(journal, 1, timedelta(hours=1))
     until = date(2000, 1, 1)
@@ -208,6 +224,16 @@ def test_room_is_a_tenth_of_what_is_free_and_never_more_than_two_gigabytes(
     there = copies.listed(journal.folder)
     assert 0 < thinning.room(tmp_path, there) <= thinning.MOST_BYTES
     assert thinning.room(tmp_path / "gone", there) == thinning.MOST_BYTES
+
+
+def test_a_full_disk_leaves_small_backups_alone(
+    journal: ClosedJournal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = shutil.disk_usage(journal.home)._replace(free=0)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: full)
+    assert thinning.room(journal.folder.backups, ()) == 100_000_000
+    back_up_often(journal, 8, timedelta(hours=1))
+    assert numbers(journal) == list(range(8, 0, -1))
 
 
 def test_each_backup_that_is_left_restores_to_what_the_journal_was(
