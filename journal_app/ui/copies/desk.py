@@ -26,7 +26,11 @@ _PAUSE_MS = 60
 
 
 class CopyDesk(QObject):
-    """Never has more than one copy open; `stop` lets go of what is on its way."""
+    """Has at most one copy open at home and one elsewhere; `stop` lets go of what is on its way.
+
+    What lies elsewhere, such as in a network that does not answer, is read apart: it keeps no copy
+    at home from being looked at, and no journal from being locked.
+    """
 
     trouble = Signal(object)
     """Carries an error that nobody expected."""
@@ -50,7 +54,8 @@ class CopyDesk(QObject):
         self._second: tuple[Copy, ...] = ()
         self._listed = False
         self._elsewhere: Job | None = None
-        self._looking: Job | None = None
+        self._looking: dict[bool, Job] = {}
+        """By whether the copy lies at home."""
         self._job: Job | None = None
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._soon.timeout.connect(self._look_on)
@@ -71,10 +76,11 @@ class CopyDesk(QObject):
     def stop(self) -> None:
         """Look at nothing more, and drop what is still on its way."""
         self._soon.stop()
-        for job in (self._looking, self._job, self._elsewhere):
+        for job in (*self._looking.values(), self._job, self._elsewhere):
             if job is not None:
                 job.cancel()
-        self._looking = self._job = self._elsewhere = None
+        self._looking = {}
+        self._job = self._elsewhere = None
 
     def _on_listed(self, found: tuple[Copy, ...]) -> None:
         self._listed = True
@@ -90,47 +96,55 @@ class CopyDesk(QObject):
         self._panel.show_copies(found, self.saying)
 
     def _look_on(self) -> None:
-        copy = self._panel.unknown_in_view
-        if self._looking is not None or copy is None:
-            return
-        key = self._key()
-        job = self._looking = self._jobs.background(partial(copies.look, self._home, copy, key))
+        for copy in self._panel.unknown_in_view:
+            if self._is_at_home(copy) not in self._looking:
+                self._look_at(copy)
+
+    def _look_at(self, copy: Copy) -> None:
+        job = self._reading(copy, partial(copies.look, self._home, copy, self._key()))
+        self._looking[self._is_at_home(copy)] = job
         job.finished.connect(self._on_looked)
-        job.failed.connect(self._on_not_looked)
+        job.failed.connect(partial(self._on_not_looked, copy))
 
     def _on_looked(self, looked: Looked) -> None:
-        self._looking = None
+        self._looking.pop(self._is_at_home(looked.copy), None)
         self._panel.show_looked(looked)
         self._look_on()
 
-    def _on_not_looked(self, error: Exception) -> None:
+    def _on_not_looked(self, copy: Copy, error: Exception) -> None:
         # Without a key no copy can be looked at: it is said once, and nothing is tried again.
-        self._looking = None
+        self._looking.pop(self._is_at_home(copy), None)
         self._say(error)
 
     def _read_inside(self, copy: Copy) -> None:
-        job = self._jobs.background(self._reading(copy, None))
-        self._follow(job, partial(self._panel.show_inside, copy))
+        self._follow(self._previewing(copy, None), partial(self._panel.show_inside, copy))
 
     def _read_more(self, after: PieceId) -> None:
         copy = self._panel.inside.copy
         if copy is not None:
-            job = self._jobs.background(self._reading(copy, after))
-            self._follow(job, partial(self._on_more, copy))
+            self._follow(self._previewing(copy, after), partial(self._on_more, copy))
 
     def _on_more(self, copy: Copy, pieces: tuple[PieceHead, ...]) -> None:
         if self._panel.inside.copy == copy:
             self._panel.inside.add(pieces)
 
-    def _reading(self, copy: Copy, after: PieceId | None) -> Callable[[], tuple[PieceHead, ...]]:
-        return partial(copies.preview, self._home, copy, self._key(), limit=AT_ONCE, before=after)
+    def _previewing(self, copy: Copy, after: PieceId | None) -> Job:
+        key = self._key()
+        work = partial(copies.preview, self._home, copy, key, limit=AT_ONCE, before=after)
+        return self._reading(copy, work)
+
+    def _reading(self, copy: Copy, work: Callable[[], object]) -> Job:
+        return self._jobs.background(work) if self._is_at_home(copy) else self._jobs.apart(work)
+
+    def _is_at_home(self, copy: Copy) -> bool:
+        return copy.path.is_relative_to(self._home)
 
     def _choose_file(self) -> None:
         found, _filter = QFileDialog.getOpenFileName(
             self._panel.window(), _("Choose a copy of your journal"), "", "*.db"
         )
         if found:
-            job = self._jobs.background(partial(copies.chosen, Path(found)))
+            job = self._jobs.apart(partial(copies.chosen, Path(found)))
             self._follow(job, self._on_chosen)
 
     def _on_chosen(self, copy: Copy) -> None:

@@ -139,12 +139,12 @@ class CopiesPanel(QFrame):
         return self._copies[row] if 0 <= row < len(self._copies) else None
 
     @property
-    def unknown_in_view(self) -> Copy | None:
-        """The copy to be looked at next: the one chosen, else the first in view."""
+    def unknown_in_view(self) -> tuple[Copy, ...]:
+        """The copies to be looked at next: the one chosen, then those in view."""
         chosen = self.chosen
         rows = [self._copies[row] for row in self.list.rows_in_view() if row < len(self._copies)]
         first = [] if chosen is None else [chosen]
-        return next((each for each in (*first, *rows) if each not in self._looked), None)
+        return tuple(each for each in (*first, *rows) if each not in self._looked)
 
     def take_focus(self) -> None:
         """To the list, or to what can be done where it is empty."""

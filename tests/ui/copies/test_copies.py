@@ -1,7 +1,10 @@
 """Earlier copies: listed at once, looked at one after the other, read inside, chosen to restore."""
 
 import shutil
+import threading
+from contextlib import AbstractContextManager
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,7 @@ from journal_app.core.backups import Copy, CopyKind, CopyState, Looked
 from journal_app.runtime.jobs import Jobs
 from journal_app.services import copies, second_place
 from journal_app.services.ways import WayIn
+from journal_app.storage.connection import Connection
 from journal_app.ui.copies.desk import CopyDesk
 from journal_app.ui.copies.panel import CopiesPanel
 from journal_app.ui.copies.wording import Saying
@@ -58,6 +62,49 @@ def test_copies_in_the_second_place_are_listed_among_them(
     assert told(panel)[0].startswith("3 entries")
     assert told(panel)[0].endswith("In the second folder.")
     desk.stop()
+
+
+def test_a_second_place_that_does_not_answer_holds_nothing_up(
+    qtbot: QtBot,
+    journal: ClosedJournal,
+    jobs: Jobs,
+    panel: CopiesPanel,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stick = tmp_path.with_name(f"{tmp_path.name}-stick")
+    stick.mkdir()
+    second_place.choose(journal.home, stick)
+    with journal.opened() as opened:
+        second_place.follow(opened.vault, opened.folder, clock=journal.clock)
+    (elsewhere,) = second_place.listed(journal.home)
+    waiting: list[Path] = []
+    answers = threading.Event()
+
+    def reading(path: Path, secret: bytes) -> AbstractContextManager[Connection]:
+        if path == elsewhere.path:
+            waiting.append(path)
+            answers.wait(8)
+        return really(path, secret)
+
+    def reached(count: int) -> bool:
+        return len(waiting) >= count
+
+    really = copies.reading
+    monkeypatch.setattr(copies, "reading", reading)
+    for turn in (1, 2):
+        desk = CopyDesk(panel, jobs, journal.home, journal.clock, lambda: journal.key)
+        desk.start()
+        # Looked at, and read inside.
+        qtbot.waitUntil(partial(reached, 2 * turn - 1))
+        panel.inside_wanted.emit(elsewhere)
+        qtbot.waitUntil(partial(reached, 2 * turn))
+        qtbot.waitUntil(lambda: sum("Not looked at yet" in line for line in told(panel)) == 1)
+        desk.stop()
+    with qtbot.waitSignal(jobs.background(lambda: True).finished, timeout=5000):
+        pass
+    answers.set()
+    qtbot.waitUntil(lambda: not jobs._apart)
 
 
 def test_a_damaged_copy_and_one_of_another_key_can_be_neither_read_nor_restored(
@@ -178,12 +225,12 @@ def test_of_ten_years_of_copies_only_those_in_view_are_wanted(
     in_view = panel.list.rows_in_view()
     assert 3 < len(in_view) < 20
     for copy in found[: len(in_view)]:
-        assert panel.unknown_in_view is not None
+        assert panel.unknown_in_view
         panel.show_looked(Looked(copy=copy, state=CopyState.GOOD))
-    assert panel.unknown_in_view is None
+    assert not panel.unknown_in_view
     with qtbot.waitSignal(panel.in_view_changed):
         panel.list.verticalScrollBar().setValue(panel.list.row_height() * 2000)
-    assert panel.unknown_in_view == found[2000]
+    assert panel.unknown_in_view[0] == found[2000]
 
 
 def test_the_list_is_a_list_to_screen_readers(panel: CopiesPanel) -> None:
