@@ -84,20 +84,28 @@ def _forget_in_memory(path: Path) -> None:
 
 
 def _bring_files(partial: Path, place: Path, key: bytes, folder: VaultFolder) -> None:
-    """The sealed files that are not there yet; one that is missing at home prevents no copy."""
+    """The sealed files not there yet, or cut short; one missing at home prevents no copy."""
     with copies.reading(partial, key) as connection:
         names = files.named_in(connection)
     beside = place / BESIDE
     sealed = SealedFiles(beside, key)
     try:
-        for name in sorted(names - _names_in(beside)):
-            sealed.take(name, folder.files)
+        for name in sorted(names):
+            if _size(beside / name) != _size(folder.files / name):
+                sealed.take(name, folder.files)
     finally:
         sealed.wipe()
 
 
 def _names_in(beside: Path) -> set[str]:
     return {path.name for path in beside.iterdir()} if beside.is_dir() else set()
+
+
+def _size(path: Path) -> int | None:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return None
 
 
 def _record_of(beside: Path, folder: VaultFolder) -> bytes:

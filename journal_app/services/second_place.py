@@ -113,16 +113,16 @@ def follow(
         record_copies.rewrite_in(place, record)
         wanted = _wanted(made, there, record.active)
         if not wanted:
-            return None if second.trouble is None else _noted(folder, clock, None)
+            return None if second.trouble is None else _noted(folder, clock, place)
         key = backups.fresh_key(vault, folder)
         for copy in wanted:
             brought = placing_copies.bring(copy.path, place, key, folder, watch)
         if thinning.remove(_outdated(made, there, record.active)):
             placing_copies.clear_unnamed(place, key)
     except (OSError, FileRefused, StorageBug, CannotKeep, CannotOpen) as error:
-        return _noted(folder, clock, _problem(error, place))
+        return _noted(folder, clock, place, _problem(error, place))
     _thin(folder, place, key, newest=made[0].number)
-    return replace(_noted(folder, clock, None), brought=brought)
+    return replace(_noted(folder, clock, place, verified=True), brought=brought)
 
 
 def _wanted(made: Sequence[Copy], there: Sequence[Copy], key_id: str) -> list[Copy]:
@@ -170,14 +170,22 @@ def _thin(folder: VaultFolder, place: Path, key: bytes, *, newest: int) -> None:
             placing_copies.clear_unnamed(place, key)
 
 
-def _noted(folder: VaultFolder, clock: Clock, problem: BackupProblem | None) -> Followed:
+def _noted(
+    folder: VaultFolder,
+    clock: Clock,
+    place: Path,
+    problem: BackupProblem | None = None,
+    *,
+    verified: bool = False,
+) -> Followed:
+    """Note what became of it in this place, unless another was chosen meanwhile."""
     now = clock.now()
     trouble = None if problem is None else Trouble(at=now, problem=problem)
 
     def told(second: SecondPlace | None) -> SecondPlace | None:
-        if second is None:
-            return None
-        good = second.good if problem else now
+        if second is None or Path(second.folder) != place:
+            return second
+        good = now if verified else second.good
         return replace(second, good=good, trouble=tried_again(second.trouble, trouble))
 
     with suppress(OSError, backup_notes.NotesDamaged):

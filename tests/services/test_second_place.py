@@ -131,6 +131,58 @@ def test_there_again_with_everything_the_trouble_is_over(
     assert (followed.brought, problem(journal)) == (None, None)
 
 
+def test_only_what_was_verified_there_counts_as_such(
+    journal: ClosedJournal, stick: Path, place: Path
+) -> None:
+    made = journal.back_up()
+    follow(journal)
+    verified = journal.clock.now()
+    away = stick.with_name("away")
+    stick.rename(away)
+    follow(journal)
+    away.rename(stick)
+    (place / made.name).write_bytes(b"")
+    journal.clock.advance(timedelta(days=9))
+    follow(journal)
+    second = backup_notes.read(journal.folder).second
+    assert second is not None
+    assert (second.good, second.trouble) == (verified, None)
+
+
+def test_another_folder_chosen_meanwhile_is_not_called_verified(
+    journal: ClosedJournal, place: Path, tmp_path: Path
+) -> None:
+    made = journal.back_up()
+    other = tmp_path / "other"
+    other.mkdir()
+    chosen: list[float] = []
+
+    def choosing(far: float) -> bool:
+        if not chosen:
+            second_place.choose(journal.home, other)
+        chosen.append(far)
+        return True
+
+    with journal.opened() as opened:
+        second_place.follow(opened.vault, opened.folder, clock=journal.clock, watch=choosing)
+    assert (place / made.name).exists()
+    second = backup_notes.read(journal.folder).second
+    assert second is not None
+    assert Path(second.folder).parent == other
+    assert second.good is None
+
+
+def test_a_picture_cut_short_there_comes_again(journal: ClosedJournal, place: Path) -> None:
+    picture = journal.hang(b"%PDF-1.4 nothing to see")
+    journal.back_up()
+    follow(journal)
+    there = place / "tideline-files" / picture.file
+    there.write_bytes(b"")
+    journal.back_up()
+    follow(journal)
+    assert there.read_bytes() == (journal.folder.files / picture.file).read_bytes()
+
+
 def test_what_does_not_arrive_whole_does_not_count(
     journal: ClosedJournal, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
