@@ -103,7 +103,7 @@ class Restorer(QObject):
 
             self._to_tell = False
             job = self._jobs.background(
-                partial(restoring.last_restored, self._home, clock=self._clock)
+                partial(restoring.last_ended, self._home, clock=self._clock)
             )
             job.finished.connect(self._on_last)
 
@@ -114,9 +114,17 @@ class Restorer(QObject):
         from journal_app.ui.copies.wording import Saying
 
         saying = Saying(locale=QLocale(), today=day_of(self._clock))
+        day = saying.day(restored.until)
+        if not restored.can_be_undone:
+            words = _(
+                "The copy is in its place. What was there before did not open whole; its files "
+                "are kept until {day}."
+            )
+            self._say(words.format(day=day))
+            return
         words = _("The copy is in its place. How it was before is kept until {day}.")
         self._say(
-            words.format(day=saying.day(restored.until)),
+            words.format(day=day),
             _("Undo"),
             partial(self.undo, restored),
         )

@@ -33,6 +33,7 @@ __all__ = [
     "finish",
     "key_by",
     "key_of",
+    "last_ended",
     "last_restored",
     "look",
     "preview",
@@ -95,14 +96,19 @@ def undo(home: Path, restored: Restored, key: Key, *, clock: Clock) -> Restored:
 
 def last_restored(home: Path, *, clock: Clock) -> Restored | None:
     """The last restore, as long as it can be taken back: not undone, and not too long ago."""
+    restored = last_ended(home, clock=clock)
+    return restored if restored is not None and restored.can_be_undone else None
+
+
+def last_ended(home: Path, *, clock: Clock) -> Restored | None:
+    """The same also where what was there before did not open, so that nothing leads back to it."""
     folder = keys.folder_of(home)
     if folder is None:
         return None
     ended = replacing.ended(folder)
     if not ended or ended[0].reason != _RESTORED or ended[0].until < clock.now().date():
         return None
-    restored = _restored(folder, ended[0])
-    return restored if restored.can_be_undone else None
+    return _restored(folder, ended[0])
 
 
 def finish(home: Path) -> bool:
