@@ -53,7 +53,7 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecondPlace:
-    """A folder elsewhere that gets a copy of every backup too."""
+    """A folder elsewhere that gets the newest backup too."""
 
     folder: str
     """The journal's own folder there, as an absolute path."""
@@ -76,6 +76,8 @@ class Checked:
     """Pictures and files they name; each was read once for every place."""
     files_lost: int = 0
     """Of those, how many are missing or not whole."""
+    second_away: bool = False
+    """Whether there is a second place that could not be reached."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,7 @@ def problem_of(error: Exception) -> BackupProblem:
 
 
 def not_made(error: Exception) -> CannotKeep:
-    """What is told of a backup that was not made in its folder."""
+    """What is told of a backup that was not made in its folder, or where the person wanted it."""
     problem = problem_of(error)
     sentence, advice = {
         BackupProblem.DISK_FULL: (
@@ -49,15 +49,6 @@ def not_made(error: Exception) -> CannotKeep:
         _("Your journal is untouched. Check that the disk has room and can be written to."),
     )
     return CannotKeep(_KEPT.get(problem, KeepProblem.OTHER), sentence, advice)
-
-
-def not_made_there() -> CannotKeep:
-    """The same of a copy where the person wanted it."""
-    return CannotKeep(
-        KeepProblem.OTHER,
-        _("No backup could be made there."),
-        _("Your journal is untouched. Check that the disk has room and can be written to."),
-    )
 
 
 def no_second_place(error: Exception) -> CannotKeep:

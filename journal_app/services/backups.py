@@ -137,8 +137,8 @@ def make_at(reader: VaultReader, target: Path, *, home: Path) -> Made:
             _("There is a file of that name already."),
             _("It was left as it is. Choose another name."),
         ) from None
-    except (OSError, FileRefused):
-        raise backup_words.not_made_there() from None
+    except (OSError, FileRefused, CannotKeep) as error:
+        raise backup_words.not_made(error) from None
     return Made(path=target, facts=facts, carried=carried)
 
 

@@ -37,6 +37,8 @@ def check(
     """
     key = backups.fresh_key(vault, folder)
     home = folder.path.parents[1]
+    second = backup_notes.known(folder).second
+    away = second is not None and not Path(second.folder).is_dir()
     places = (
         (folder.files, copies.listed(folder)),
         (_second_files(folder), second_place.listed(home)),
@@ -50,6 +52,7 @@ def check(
         unsound=tuple(work.unsound),
         files=work.files,
         files_lost=work.files_lost,
+        second_away=away,
     )
     with suppress(OSError, backup_notes.NotesDamaged):
         backup_notes.change(folder, lambda notes: replace(notes, checked=checked))

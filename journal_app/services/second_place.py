@@ -1,4 +1,4 @@
-"""A folder elsewhere that gets every backup too: on another disk, or one that is kept alike.
+"""A folder elsewhere that gets the newest backup too: on another disk, or one that is kept alike.
 
 It is never made anew where it is missing: a stick that is not plugged in leaves an empty folder
 behind, and writing there would fill this computer's own disk.
@@ -45,7 +45,7 @@ class Followed:
 
 
 def choose(home: Path, chosen: Path) -> Changes:
-    """Let this folder get every backup from now on. Raises `BadInput`, `CannotKeep`, `CannotOpen`.
+    """Let this folder get each new backup. Raises `BadInput`, `CannotKeep`, `CannotOpen`.
 
     The journal gets a folder of its own in it, so that one place can serve several journals.
     """

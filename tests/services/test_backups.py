@@ -28,6 +28,7 @@ from journal_app.storage.copying import verify
 from tests.builders import FakeClock
 from tests.keyring_session import KeyringSession, keyring_session, until
 from tests.services.doors_journal import set_passphrase
+from tests.services.test_exchange import no_file_longer_than
 
 __all__ = ["keyring_session"]
 
@@ -177,6 +178,19 @@ def test_a_copy_where_the_person_wants_it_never_replaces_a_file(
     beside.unlink()
     assert list(tmp_path.glob("elsewhere*")) == []
     reader.close()
+
+
+def test_no_room_for_a_copy_elsewhere_is_told_of_the_backup(
+    journal: OpenJournal, tmp_path: Path
+) -> None:
+    reader = journal.vault.reader()
+    target = tmp_path / "elsewhere.db"
+    with no_file_longer_than(8192), pytest.raises(CannotKeep) as refused:
+        backups.make_at(reader, target, home=tmp_path)
+    reader.close()
+    assert "backup" in refused.value.sentence
+    assert refused.value.advice.startswith("Your journal")
+    assert list(tmp_path.glob("elsewhere*")) == []
 
 
 def test_writing_while_a_copy_is_made_does_not_spoil_it(

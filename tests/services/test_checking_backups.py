@@ -63,6 +63,13 @@ def test_a_missing_picture_counts_wherever_it_should_be(journal: ClosedJournal) 
     assert (checked.files, checked.files_lost) == (1, 1)
 
 
+def test_a_second_place_that_was_not_there_is_told(journal: ClosedJournal, stick: Path) -> None:
+    away = stick.rename(stick.with_name("away"))
+    assert check(journal) == Checked(at=journal.clock.now(), sound=2, files=1, second_away=True)
+    away.rename(stick)
+    assert check(journal) == Checked(at=journal.clock.now(), sound=3, files=2)
+
+
 def test_stopped_it_notes_nothing(journal: ClosedJournal) -> None:
     with pytest.raises(CopyStopped):
         check(journal, lambda far: far < 0.5)

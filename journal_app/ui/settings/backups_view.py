@@ -164,7 +164,7 @@ class BackupsView(SettingsView):
 
     def _choose_second(self) -> None:
         found = QFileDialog.getExistingDirectory(
-            self.window(), _("Choose a folder for every backup"), str(Path.home())
+            self.window(), _("Choose a second folder for backups"), str(Path.home())
         )
         if found:
             # Apart: it may be on a network that does not answer.

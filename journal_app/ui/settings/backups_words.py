@@ -53,11 +53,11 @@ def last(standing: BackupStanding, saying: Saying) -> str:
 
 
 def second(place: SecondPlace | None, saying: Saying) -> str:
-    """Where every backup goes too, and whether it got there."""
+    """Where the newest backup goes too, and whether it got there."""
     if place is None:
         return _(
-            "None. A stick, another disk or a synced folder can have every backup too: it helps "
-            "where this computer is lost."
+            "None. A stick, another disk or a synced folder can have the newest backup too: it "
+            "helps where this computer is lost."
         )
     told = [place.folder + "."]
     if place.good is not None:
@@ -76,7 +76,7 @@ def checked(found: Checked | None, saying: Saying) -> str:
     if found is None:
         return _("Reads each from end to end, with the pictures and files it names.")
     sound = ngettext("{count} is sound.", "{count} are sound.", found.sound)
-    if not found.unsound:
+    if not found.unsound and not found.second_away:
         sound = ngettext("{count} is sound.", "All {count} are sound.", found.sound)
     told = [saying.moment(found.at) + ":", sound.format(count=_count(found.sound, saying))]
     if found.unsound:
@@ -86,6 +86,8 @@ def checked(found: Checked | None, saying: Saying) -> str:
             len(found.unsound),
         )
         told.append(bad.format(count=_count(len(found.unsound), saying)))
+    if found.second_away:
+        told.append(_("The second folder was not there, so nothing in it was read."))
     if found.files_lost:
         lost = ngettext(
             "{count} picture or file is missing or not whole.",

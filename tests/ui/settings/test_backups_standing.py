@@ -234,6 +234,10 @@ def test_lost_pictures_are_told_apart_from_damaged_copies(journal: ClosedJournal
     told = backups_words.checked(found, saying)
     well = backups_words.checked(replace(found, unsound=(), files_lost=0), saying)
     assert well.endswith("All 3 are sound.")
+    away = replace(found, unsound=(), files_lost=0, second_away=True)
+    assert backups_words.checked(away, saying).endswith(
+        ": 3 are sound. The second folder was not there, so nothing in it was read."
+    )
     assert told.endswith(
         "3 are sound. 2 are not whole or do not open; “Earlier copies” shows which. "
         "2 pictures and files are missing or not whole."
