@@ -70,7 +70,7 @@ class Followed:
     gone: bool = False
     """The old keys are gone for good."""
     aside: bool = False
-    """Though what was set aside earlier, and may be cleared away, still opens with an old code."""
+    """Though what was set aside earlier still opens with an old code."""
     second: bool = False
     """There is a second folder; copies there may open with an old code."""
     changes: Changes = field(default_factory=lambda: Changes(doors=True, backups=True))
@@ -94,7 +94,7 @@ class Followed:
         if self.aside:
             yield _(
                 "The old recovery code opens nothing here any more but what was set aside"
-                " earlier, which can be cleared away in Settings, under Backups."
+                " earlier. Keep its sheet as long as you may want that."
             )
         elif self.second:
             yield _("The old recovery code opens nothing here any more.")
