@@ -51,17 +51,21 @@ def test_not_into_the_journal_itself(kept: Shell) -> None:
     assert "inside the journal’s own folder" in answer.told
 
 
+def halves(target: Path) -> list[Path]:
+    """What is half written and is to have this name."""
+    return list(target.parent.glob(f"{target.name}.*.partial"))
+
+
 @pytest.mark.parametrize("form", ["json", "markdown"])
 def test_asked_to_end_it_takes_away_what_is_half_written(shell: Shell, form: str) -> None:
     shell.run("demo", "--entries", "4000", "--home", str(shell.home))
     target = shell.folder / "out"
-    partial = Path(f"{target}.partial")
     with shell.start("export", "--format", form, "--out", str(target)) as process:
-        until(partial.exists)
+        until(lambda: bool(halves(target)))
         process.send_signal(signal.SIGTERM)
         out, told = process.communicate(timeout=30)
     assert (process.returncode, out, told) == (128 + signal.SIGTERM, b"", b"")
-    assert not partial.exists()
+    assert halves(target) == []
     assert not target.exists()
 
 
@@ -69,17 +73,17 @@ def test_asked_to_end_it_takes_away_what_is_half_written(shell: Shell, form: str
 def test_killed_on_its_way_no_whole_copy_is_left(shell: Shell, form: str) -> None:
     shell.run("demo", "--entries", "2000", "--home", str(shell.home))
     target = shell.folder / "out"
-    partial = Path(f"{target}.partial")
     with shell.start("export", "--format", form, "--out", str(target)) as process:
-        until(partial.exists)
+        until(lambda: bool(halves(target)))
         process.kill()
         process.wait(30)
     assert not target.exists(), "what was not whole had its name already"
+    (partial,) = halves(target)
     assert partial.stat().st_mode & 0o077 == 0, "others could read what is half written"
     again = shell.run("export", "--format", form, "--out", str(target))
     assert again.code == 0, again.told
     assert target.exists()
-    assert not partial.exists()
+    assert halves(target) == []
 
 
 def test_a_backup_is_encrypted_and_whole(kept: Shell) -> None:
