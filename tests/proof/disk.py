@@ -30,27 +30,27 @@ def surroundings(library: Path) -> dict[str, str]:
 class Disk:
     """The one this process writes to; it does nothing of its own before `watch`."""
 
-    library: ctypes.CDLL
+    watcher: ctypes.CDLL
 
     def watch(self, folder: Path) -> None:
         """From now on every change below this folder counts."""
-        self.library.disk_watch(os.fsencode(folder))
+        self.watcher.disk_watch(os.fsencode(folder))
 
     def record(self, path: Path) -> None:
         """Note every change from now on in this file, which lies somewhere else."""
-        self.library.disk_record(os.fsencode(path))
+        self.watcher.disk_record(os.fsencode(path))
 
     def say(self, words: str) -> None:
         """Note these words between the changes, where they were said."""
-        self.library.disk_say(words.encode())
+        self.watcher.disk_say(words.encode())
 
     def fail(self, at: int, error: int, *, for_ever: bool) -> None:
         """Let the change of this number fail, counted from now on, and maybe all after it."""
-        self.library.disk_fail(at, error, int(for_ever))
+        self.watcher.disk_fail(at, error, int(for_ever))
 
     def die(self, at: int) -> None:
         """Let the process end at the change of this number; of a write, when half of it is made."""
-        self.library.disk_die(at)
+        self.watcher.disk_die(at)
 
 
 def loaded() -> Disk:

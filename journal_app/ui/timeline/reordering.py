@@ -68,18 +68,18 @@ def moves(
     `gone` are pieces that leave their places, `present` those that come to stand at theirs; one
     that moves is in both. Only the heads of the days concerned are read, not the whole journal.
     """
-    todo: list[Step] = []
+    made: list[Step] = []
     for piece in gone:
         position = index.row_of(piece)
         if position is not None:
-            todo.append(Taken(position))
+            made.append(Taken(position))
             index = without(index, position)
     for number, (piece, day) in enumerate(zip(present.ids, present.days, strict=True)):
         added = _placed(index, piece, day, heads)
-        todo.append(added)
+        made.append(added)
         if number + 1 < len(present):
             index = with_piece(index, added)
-    return todo
+    return made
 
 
 def steps(old: TimelineIndex, new: TimelineIndex) -> list[Step] | None:
