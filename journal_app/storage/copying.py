@@ -60,11 +60,11 @@ def verified_copy(
             before = Pieces(connection).fingerprint()
             _write(connection, partial, watch)
             partial.chmod(0o600)
-            _sync(partial)
+            sync(partial)
             facts = verify(partial, key, watch)
             if facts.fingerprint == before:
                 partial.rename(target)
-                _sync(target.parent)
+                sync(target.parent)
                 return facts
             # Somebody wrote while it was copied; only an unchanged source proves a copy.
             if Pieces(connection).fingerprint() == before:
@@ -143,7 +143,8 @@ def saves(connection: Connection) -> int:
     return int(connection.value("SELECT saves FROM counter"))
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Return once a file, or the names in a folder, outlast a power cut."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)

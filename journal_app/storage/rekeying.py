@@ -5,7 +5,6 @@ and checked page by page and table by table, and once it holds as much as what i
 """
 
 import errno
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
@@ -17,7 +16,7 @@ from journal_app.storage.connection import (
     FileRefused,
     open_connection,
 )
-from journal_app.storage.copying import CopyFacts, checked, verify
+from journal_app.storage.copying import CopyFacts, checked, sync, verify
 from journal_app.storage.files import Files
 
 Told = Callable[[int, int], None]
@@ -52,7 +51,7 @@ def rekeyed_copy(
         if facts != before:
             raise OSError(errno.EIO, "not as it was written")
         partial.replace(target)
-        _sync(target.parent)
+        sync(target.parent)
         return facts
     finally:
         for half in partial.parent.glob(f"{partial.name}*"):
@@ -80,13 +79,4 @@ def _write(
             copy.run("COMMIT")
     finally:
         copy.close()
-    _sync(partial)
-
-
-def _sync(path: Path) -> None:
-    """Return once a file, or the names in a folder, outlast a power cut."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    sync(partial)
