@@ -84,8 +84,8 @@ class Coordinator(QObject):
         self._away: Away | None = None
         closing = (beginning, self._lifecycle, self._jobs, self._door, self._leaving, self)
         self._restorer, self._key_making = Restorer(*closing), KeyMaking(*closing)
-        self._news = self._news_of_keys()
-        self._backups = self._news_of_backups()
+        told = (home, self._jobs, beginning.clock, self._window.notices, self._navigator, self)
+        self._news, self._backups = NewsOfKeys(*told), NewsOfBackups(*told)
         self._clearing = Clearing(self._jobs, beginning.clock, self)
         self._connect()
 
@@ -228,26 +228,6 @@ class Coordinator(QObject):
             self._jobs.run_bulk(moments.reindex, report.moments, words=words)
 
     # The rest of the wiring.
-
-    def _news_of_keys(self) -> NewsOfKeys:
-        return NewsOfKeys(
-            self._beginning.home.path,
-            self._jobs,
-            self._beginning.clock,
-            self._window.notices,
-            self._navigator,
-            self,
-        )
-
-    def _news_of_backups(self) -> NewsOfBackups:
-        return NewsOfBackups(
-            self._beginning.home.path,
-            self._jobs,
-            self._beginning.clock,
-            self._window.notices,
-            self._navigator,
-            self,
-        )
 
     def _choose_passphrase(self, code: str) -> None:
         """Whoever opened the journal by this code needs nothing else to choose a passphrase."""
