@@ -11,8 +11,7 @@ from journal_app.core.backup_notes import Trouble, tried_again
 from journal_app.core.backups import Copy, CopyKind, Watch, to_the_end
 from journal_app.core.changes import Changes
 from journal_app.core.clock import Clock
-from journal_app.core.errors import CannotKeep, CannotOpen, KeepProblem, OpenProblem
-from journal_app.i18n import _
+from journal_app.core.errors import CannotKeep, CannotOpen, OpenProblem
 from journal_app.security.durable import make_private_folder, replace_file
 from journal_app.security.folder import VaultFolder
 from journal_app.security.vault_record import Mode, VaultRecord
@@ -20,6 +19,7 @@ from journal_app.services import (
     backup_notes,
     backup_words,
     copies,
+    disk_words,
     keys,
     sealed_copies,
     shrink_guard,
@@ -132,11 +132,7 @@ def make_at(reader: VaultReader, target: Path, *, home: Path) -> Made:
         if folder is not None:
             carried = _completed(target, beside, reader, folder)
     except FileExistsError:
-        raise CannotKeep(
-            KeepProblem.OTHER,
-            _("There is a file of that name already."),
-            _("It was left as it is. Choose another name."),
-        ) from None
+        raise disk_words.name_taken() from None
     except (OSError, FileRefused, CannotKeep) as error:
         raise backup_words.not_made(error) from None
     return Made(path=target, facts=facts, carried=carried)

@@ -1,4 +1,4 @@
-"""What a disk refuses while the journal is closed, in words a person can act on."""
+"""What a disk refuses, in words a person can act on."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +20,15 @@ def told_while_closed() -> Iterator[None]:
         raise _refused(KeepProblem.OTHER) from None
     except CannotKeep as error:
         raise _refused(error.problem) from None
+
+
+def name_taken() -> CannotKeep:
+    """A file was to be made under a name that one has already."""
+    return CannotKeep(
+        KeepProblem.OTHER,
+        _("There is a file of that name already."),
+        _("It was left as it is. Choose another name."),
+    )
 
 
 def _refused(problem: KeepProblem) -> CannotKeep:

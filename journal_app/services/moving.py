@@ -14,7 +14,7 @@ from journal_app.security.sealed_files import FileState, SealedFiles
 from journal_app.security.secret import Secret
 from journal_app.security.vault_json import record_to_json
 from journal_app.security.vault_record import VaultRecord
-from journal_app.services import copies, keys
+from journal_app.services import copies, disk_words, keys
 from journal_app.services import vault as vault_service
 from journal_app.services.disk_problems import problem_of
 from journal_app.services.sealed_copies import Carried
@@ -72,11 +72,7 @@ def pack(
     try:
         return _packed(reader, target, folder, record, progress)
     except FileExistsError:
-        raise CannotKeep(
-            KeepProblem.OTHER,
-            _("There is a file of that name already."),
-            _("It was left as it is. Choose another name."),
-        ) from None
+        raise disk_words.name_taken() from None
     except (OSError, FileRefused, NotABundle) as error:
         problem = problem_of(error) if isinstance(error, OSError) else KeepProblem.OTHER
         sentence = _("No bundle could be made there.")
