@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from journal_app.core.errors import JournalError
 from journal_app.core.ids import PieceId
 from journal_app.i18n import _, ngettext
 from journal_app.services import exchange
@@ -16,20 +14,13 @@ from journal_app.services.exchange import Exported, Format, Wanted
 from journal_app.system.file_dialogs import documents
 from journal_app.ui.context import Context
 from journal_app.ui.exchange.choices import Choices
-from journal_app.ui.papers.errand import Errand, asked_for, target_of
-from journal_app.ui.papers.far_line import FarLine
-from journal_app.ui.sheet_dialog import SheetDialog
-from journal_app.ui.widgets.announce import announce
-from journal_app.ui.widgets.button import Button
-from journal_app.ui.widgets.field import Field
-from journal_app.ui.widgets.para import Para
-from journal_app.ui.widgets.plain_label import PlainLabel
+from journal_app.ui.papers.outward_sheet import OutwardSheet
 
 NEUTRAL_NAME: Final = "journal-export"
 _SUFFIXES: Final = {Format.JSON: ".json", Format.MARKDOWN: "", Format.HTML: ".html"}
 
 
-class ExportSheet(SheetDialog):
+class ExportSheet(OutwardSheet):
     """Nothing is written over, and what could not go along is told."""
 
     def __init__(
@@ -43,30 +34,29 @@ class ExportSheet(SheetDialog):
 
         `part` is what it is called where it is no list.
         """
-        theme = context.theme
-        super().__init__(theme, window, _("Take a copy out"))
-        self._context = context
+        super().__init__(
+            context,
+            window,
+            _("Take a copy out"),
+            save=_("Save unencrypted"),
+            trouble=_("Export message"),
+        )
         self._listed = tuple(listed)
-        self._errand = Errand(context, self)
         count = ngettext("{n} piece.", "{n} pieces.", len(listed)).format(n=len(listed))
-        self.choices = Choices(theme, count if listed else "", part)
-        self.place = Field(theme, name=_("Save as"))
+        self.choices = Choices(context.theme, count if listed else "", part)
         name = f"{NEUTRAL_NAME}-{context.clock.now():%Y-%m-%d}"
         self.place.setText(str(documents() / f"{name}{_SUFFIXES[Format.JSON]}"))
-        self.choose = Button(theme, _("Choose…"), "outline", size="small", style="smallm")
-        warning = _("This copy is not encrypted. Anyone who can open the folder can read it.")
-        self.warning = Para(theme, warning, "small", "ink2", name=_("What to know"))
-        self.error = Para(theme, "", "small", "caution", name=_("Export message"))
-        self.error.hide()
-        self.far = FarLine(theme)
-        self.save = Button(theme, _("Save unencrypted"), "primary")
-        self.cancel = Button(theme, _("Cancel"), "outline")
-        self._lay_out()
-        self._connect()
+        self._ending = _ending_of(Format.JSON)
+        self.body.setSpacing(8)
+        self.body.addWidget(self.choices)
+        self._lay_out_place()
+        for button in (self.save, self.cancel):
+            self.add_button(button)
+        self.choices.form.chosen.connect(self._on_form)
+        self.wanted_at.connect(self._on_wanted)
 
     def dismiss(self) -> None:
-        """Close it; what is on its way ends and leaves nothing behind."""
-        self._stop()
+        """Close it; what is on its way leaves nothing behind."""
         self._listed = ()
         super().dismiss()
 
@@ -76,20 +66,7 @@ class ExportSheet(SheetDialog):
             self._stop()
         super().hideEvent(event)
 
-    def _stop(self) -> None:
-        self._errand.cancel()
-        self.far.stop()
-        self.save.setEnabled(True)
-
-    def _save(self) -> None:
-        if not self.save.isEnabled():
-            # Enter pressed twice, or held: one copy is on its way.
-            return
-        try:
-            target = target_of(self.place.text())
-        except JournalError as error:
-            self._on_trouble(error)
-            return
+    def _on_wanted(self, target: Path) -> None:
         choices = self.choices
         wanted = Wanted(
             form=choices.chosen_form,
@@ -97,8 +74,7 @@ class ExportSheet(SheetDialog):
             files=choices.takes_files,
             step=self.far.begin().step,
         )
-        self._refuse("")
-        self.save.setEnabled(False)
+        self._be_busy(True)
         job = self._context.jobs.run(exchange.set_out, target, wanted, clock=self._context.clock)
         self._errand.wait_for(job, self._on_set_out)
 
@@ -109,27 +85,13 @@ class ExportSheet(SheetDialog):
         else:
             # A lock waits for its end: what was written so far is taken away, not left behind.
             job = jobs.background(work, to_the_end=True)
-        self._errand.wait_for(job, self._on_done)
+        self._errand.wait_for(job, self._on_exported)
 
-    def _on_done(self, done: Exported) -> None:
-        self.dismiss()
+    def _on_exported(self, done: Exported) -> None:
         words = _("Saved as {name}. It is not encrypted.").format(name=done.path.name)
         if done.files_left:
             words = f"{words} {exchange.left_behind(done.files_left)}"
-        self._context.notices.say(words)
-
-    def _on_trouble(self, error: JournalError) -> None:
-        self.far.stop()
-        self.save.setEnabled(True)
-        self._refuse(error.words)
-        announce(self.error, error.words)
-        self.place.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.place.selectAll()
-
-    def _refuse(self, words: str) -> None:
-        self.error.set_text(words)
-        self.error.setVisible(bool(words))
-        self.warning.setVisible(not words)
+        self._on_done(words)
 
     def _on_form(self, _at: int) -> None:
         """Let the name end as the form does, where it ended like another one."""
@@ -137,35 +99,8 @@ class ExportSheet(SheetDialog):
         named = path.name and not self.place.text().endswith(("/", "\\"))
         if named and path.suffix in _SUFFIXES.values():
             self.place.setText(str(path.with_suffix(_SUFFIXES[self.choices.chosen_form])))
+        self._ending = _ending_of(self.choices.chosen_form)
 
-    def _choose(self) -> None:
-        suffix = _SUFFIXES[self.choices.chosen_form].removeprefix(".")
-        found = asked_for(self, self.place.text(), suffix)
-        if found:
-            self.place.setText(found)
-            self._refuse("")
 
-    def _connect(self) -> None:
-        self._errand.failed.connect(self._on_trouble)
-        self.choices.form.chosen.connect(self._on_form)
-        self.choose.clicked.connect(self._choose)
-        self.place.textEdited.connect(lambda: self._refuse(""))
-        self.place.returnPressed.connect(self._save)
-        self.save.clicked.connect(self._save)
-        self.cancel.clicked.connect(self.dismiss)
-
-    def _lay_out(self) -> None:
-        self.body.setSpacing(8)
-        self.body.addWidget(self.choices)
-        where = QHBoxLayout()
-        where.setSpacing(8)
-        label = PlainLabel(self._theme, _("Save as"), "smallm", "ink2")
-        label.setBuddy(self.place)
-        where.addWidget(label)
-        where.addWidget(self.place, 1)
-        where.addWidget(self.choose)
-        self.body.addLayout(where)
-        for line in (self.warning, self.error, self.far):
-            self.body.addWidget(line)
-        for button in (self.save, self.cancel):
-            self.add_button(button)
+def _ending_of(form: Format) -> str:
+    return _SUFFIXES[form].removeprefix(".")

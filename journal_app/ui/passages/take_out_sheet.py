@@ -15,14 +15,13 @@ from PySide6.QtWidgets import (
 
 from journal_app.i18n import _
 from journal_app.system.clipboard import secret_text
-from journal_app.ui.sheet_dialog import SheetDialog
+from journal_app.ui.context import Context
+from journal_app.ui.papers.outward_sheet import OutwardSheet
 from journal_app.ui.theme.painting import draw_field
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import RADIUS_CONTROL
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.check import Check
-from journal_app.ui.widgets.field import Field
-from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.plain_label import PlainLabel
 from journal_app.ui.widgets.segmented import Segmented
 
@@ -30,11 +29,14 @@ _PREVIEW: Final = 150
 _PREVIEW_LOWEST: Final = 56
 
 
-class TakeOutSheet(SheetDialog):
+class TakeOutSheet(OutwardSheet):
     """Form, what may leave, a look at it, and where to; a subclass gives it something to do."""
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
-        super().__init__(theme, window, _("Take these out…"))
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(
+            context, window, _("Take these out…"), save=_("Save"), trouble=_("Take out message")
+        )
+        theme = context.theme
         self.form = Segmented(theme, _("Form"), [_("PDF"), _("Markdown"), _("Plain text")])
         self.words = Check(theme, _("The words themselves"))
         self.names = Check(theme, _("Names of people"))
@@ -42,22 +44,14 @@ class TakeOutSheet(SheetDialog):
         self.around = Check(theme, _("A few words around each"))
         self.preview = Preview(theme, self)
         self.more = PlainLabel(theme, "", "caption", "ink3", cut=True)
-        self.place = Field(theme, name=_("Save as"))
-        self.choose = Button(theme, _("Choose…"), "outline", size="small", style="smallm")
-        self.warning = Para(theme, "", "small", "ink2", name=_("What to know"))
-        self.warn(names_inside=False)
-        self.error = Para(theme, "", "small", "caution", name=_("Take out message"))
-        self.error.hide()
         self.print_button = Button(theme, _("Print"), "quiet", "printer")
         self.print_button.setToolTip(
             _("On the usual printer, which may keep a copy until it has printed.")
         )
-        self.save = Button(theme, _("Save"), "primary")
-        self.cancel = Button(theme, _("Cancel"), "outline")
+        self._begins.append(self.print_button)
         self._lay_out()
         for button in (self.print_button, self.save, self.cancel):
             self.add_button(button)
-        self.cancel.clicked.connect(self.dismiss)
 
     def warn(self, *, names_inside: bool) -> None:
         """Say that anybody can read it, and where names may still stand."""
@@ -65,12 +59,6 @@ class TakeOutSheet(SheetDialog):
         if names_inside:
             words = f"{words} {_('Names inside the words stay as they are.')}"
         self.warning.set_text(words)
-
-    def refuse(self, words: str) -> None:
-        """Say in a sentence what did not go, and the way out."""
-        self.error.set_text(words)
-        self.error.setVisible(bool(words))
-        self.warning.setVisible(not words)
 
     def _lay_out(self) -> None:
         theme = self._theme
@@ -88,16 +76,7 @@ class TakeOutSheet(SheetDialog):
         look.addWidget(self.more)
         self.body.addLayout(look)
         self.body.addWidget(self.preview, 1)
-        where = QHBoxLayout()
-        where.setSpacing(8)
-        label = PlainLabel(theme, _("Save as"), "smallm", "ink2")
-        label.setBuddy(self.place)
-        where.addWidget(label)
-        where.addWidget(self.place, 1)
-        where.addWidget(self.choose)
-        self.body.addLayout(where)
-        self.body.addWidget(self.warning)
-        self.body.addWidget(self.error)
+        self._lay_out_place()
 
 
 class Preview(QFrame):

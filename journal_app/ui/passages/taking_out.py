@@ -5,10 +5,9 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
-from journal_app.core.errors import JournalError
 from journal_app.core.ids import Uid
 from journal_app.core.passages import ReadPassage
 from journal_app.exchange.writers.passages import Leaves
@@ -17,10 +16,8 @@ from journal_app.services import passages
 from journal_app.system.file_dialogs import documents
 from journal_app.system.printing import can_print
 from journal_app.ui.context import Context
-from journal_app.ui.papers.errand import Errand, asked_for, target_of
 from journal_app.ui.passages.making import Form, faces, maker, preview, saying
 from journal_app.ui.passages.take_out_sheet import TakeOutSheet
-from journal_app.ui.widgets.announce import announce
 
 MOST_SHOWN: Final = 40
 """So many passages are looked at beforehand; the rest leaves in the same way."""
@@ -32,23 +29,17 @@ class TakingOut(TakeOutSheet):
     """Nothing leaves that was not ticked, and nothing is written over."""
 
     def __init__(self, context: Context, window: QWidget, uids: Sequence[Uid]) -> None:
-        super().__init__(context.theme, window)
-        self._context = context
+        super().__init__(context, window)
         self._uids = tuple(uids)
         self._locale = QLocale()
-        self._errand = Errand(context, self)
-        self._errand.done.connect(self._on_done)
-        self._errand.failed.connect(self._on_trouble)
         self._first = self._read(self._uids[:MOST_SHOWN])
         self.place.setText(str(documents() / f"{NEUTRAL_NAME}.{Form.PDF}"))
+        self._ending = Form.PDF.value
         self.print_button.setVisible(can_print())
         for check in (self.words, self.names, self.days, self.around):
             check.toggled.connect(self._show)
         self.form.chosen.connect(self._on_form)
-        self.choose.clicked.connect(self._choose)
-        self.place.textEdited.connect(lambda: self.refuse(""))
-        self.place.returnPressed.connect(self._save)
-        self.save.clicked.connect(self._save)
+        self.wanted_at.connect(self._on_wanted)
         self.print_button.clicked.connect(self._print)
         self._show()
 
@@ -69,8 +60,7 @@ class TakingOut(TakeOutSheet):
         )
 
     def dismiss(self) -> None:
-        """Close it with every word on it; nobody waits for what is on its way."""
-        self._errand.cancel()
+        """Close it with every word on it."""
         self._first = {}
         self.preview.show_words("")
         super().dismiss()
@@ -96,22 +86,12 @@ class TakingOut(TakeOutSheet):
         path = Path(self.place.text())
         if path.suffix.removeprefix(".") in list(_FORMS):
             self.place.setText(str(path.with_suffix(f".{self.chosen_form}")))
+        self._ending = self.chosen_form.value
         self._show()
-
-    def _choose(self) -> None:
-        found = asked_for(self, self.place.text(), self.chosen_form.value)
-        if found:
-            self.place.setText(found)
-            self.refuse("")
 
     # What is done.
 
-    def _save(self) -> None:
-        try:
-            target = target_of(self.place.text())
-        except JournalError as error:
-            self._on_trouble(error)
-            return
+    def _on_wanted(self, target: Path) -> None:
         self._make(self.chosen_form, partial(self._errand.keep, target))
 
     def _print(self) -> None:
@@ -130,23 +110,6 @@ class TakingOut(TakeOutSheet):
         told = saying(self._context.known.marks, self._locale)
         work = maker(rows, form, self.leaves, told, faces(self._context.theme))
         self._errand.wait_for(self._context.jobs.background(work), then)
-
-    def _on_done(self, words: str) -> None:
-        self.dismiss()
-        self._context.notices.say(words)
-
-    def _on_trouble(self, error: JournalError) -> None:
-        self._be_busy(False)
-        self.refuse(error.words)
-        announce(self.error, error.words)
-        self.place.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.place.selectAll()
-
-    def _be_busy(self, busy: bool) -> None:
-        for button in (self.save, self.print_button):
-            button.setEnabled(not busy)
-        if busy:
-            self.refuse("")
 
     def _read(self, uids: Sequence[Uid]) -> dict[Uid, ReadPassage]:
         return self._context.session.read(passages.rows, uids) or {}
