@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QLocale
 
+from journal_app.core import moment_words
 from journal_app.core.clock import Clock, day_of, when_at
 from journal_app.core.moment_fields import Field, Part, Shape, fields_of
 from journal_app.core.moments import Moment
@@ -97,7 +98,7 @@ class MomentTelling:
         for column in _COLUMNS.get(part, ()):
             words = self._column(moment, column)
             if words:
-                yield Line(label=wording.told(column), words=words)
+                yield Line(label=moment_words.told(column), words=words)
         for field in fields_of(part):
             # The image is painted where the drawing is.
             line = None if field.name == "image" else self._line(moment, field)
@@ -132,7 +133,7 @@ class MomentTelling:
         return self._passed_over() if column in moment.skipped else ""
 
     def _line(self, moment: Moment, field: Field) -> Line | None:
-        label = wording.told(field.name)
+        label = moment_words.told(field.name)
         if field.name in moment.skipped:
             return Line(label=label, words=self._passed_over())
         words = self._words(moment, field)
@@ -175,7 +176,7 @@ class MomentTelling:
         return self.vocabulary.chip(term) or self._label(term)
 
     def _number(self, field: str, number: int) -> str:
-        words = wording.number_words(field)
+        words = moment_words.number_words(field)
         return words[number] if 0 <= number < len(words) else str(number)
 
     def _passed_over(self) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
+from journal_app.core import moment_words
 from journal_app.core.clock import day_of, when_at, when_given, when_now
 from journal_app.core.moment_fields import Field, Shape
 from journal_app.core.moments import Moment
@@ -110,7 +111,7 @@ class NumberEditor(FieldEditor):
     def __init__(self, theme: Theme, name: str, *, question: str = "", fresh: bool = False) -> None:
         super().__init__(theme, name, question)
         self._fresh = fresh
-        self.slider = WordSlider(theme, self.question, wording.number_words(name))
+        self.slider = WordSlider(theme, self.question, moment_words.number_words(name))
         self.slider.answered.connect(self._on_answered)
         self._rows.addWidget(self.slider)
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journal_app.core import moment_words
 from journal_app.core.moment_fields import FIELDS, Part
 from journal_app.core.moments import ANSWERS, Moment
 from journal_app.core.safety import Feature, Safety, SafetyState
@@ -39,17 +40,17 @@ def test_every_field_is_asked_in_the_capture_or_in_a_part() -> None:
 def test_every_field_has_words_for_asking_and_for_reading() -> None:
     for name in FIELDS:
         assert wording.asked(name)
-        assert wording.told(name)
+        assert moment_words.told(name)
 
 
 def test_the_words_of_a_number_reach_as_far_as_the_number() -> None:
     numbers = [field for field in FIELDS.values() if field.shape.value == "number"]
     for field in numbers:
-        assert len(wording.number_words(field.name)) == field.most + 1, field.name
+        assert len(moment_words.number_words(field.name)) == field.most + 1, field.name
     for name in ("closeness_now", "closeness_wanted"):
-        assert len(wording.number_words(name)) == 11
+        assert len(moment_words.number_words(name)) == 11
     for name in ("pull_away", "pull_toward"):
-        assert len(wording.number_words(name)) == 6
+        assert len(moment_words.number_words(name)) == 6
 
 
 def test_the_body_comes_before_any_meaning() -> None:
