@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from journal_app.app.arrivals import Arrivals
 from journal_app.app.shelf import Shelf
 from journal_app.core.errors import CannotOpen, JournalError, OpenProblem
 from journal_app.i18n import _
@@ -33,6 +32,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from journal_app.app.arrivals import Arrivals
     from journal_app.app.start import Beginning
     from journal_app.app.troubles import Troubles
     from journal_app.services.vault import JournalFacts
@@ -67,7 +67,7 @@ class Door(QObject):
         self._beginning = beginning
         self._way = BY_KEYRING
         self._troubles: Troubles | None = None
-        self._arrivals = Arrivals(theme, window, lifecycle, jobs, beginning, self)
+        self._arrivals: Arrivals | None = None
         self.shelf = Shelf(lifecycle, jobs, beginning, self)
         self._view = self._first_view()
         self._resting = self._view
@@ -75,8 +75,6 @@ class Door(QObject):
         lifecycle.refused.connect(self._on_refused)
         lifecycle.opened.connect(self._on_opened)
         self.shelf.refused.connect(self._on_refused)
-        self._arrivals.refused.connect(self._on_no_bundle)
-        self._arrivals.arrived.connect(self.shelf.leave)
 
     @property
     def view(self) -> LockView:
@@ -126,7 +124,7 @@ class Door(QObject):
         self._first_run_view = view
         page = self._window.show_first_run(rules, view)
         page.begin_requested.connect(self._on_begin, type=_UNIQUE)
-        page.bundle_requested.connect(self._arrivals.ask, type=_UNIQUE)
+        page.bundle_requested.connect(self._ask_for_bundle, type=_UNIQUE)
         page.return_requested.connect(self.shelf.leave, type=_UNIQUE)
 
     def _show_failed(self, error: JournalError) -> None:
@@ -200,11 +198,22 @@ class Door(QObject):
             case BackToPages(passphrase=str(passphrase)):
                 self.return_asked.emit(passphrase)
             case OpenBundle():
-                self._arrivals.ask()
+                self._ask_for_bundle()
             case Do(deed=deed):
                 self._do(deed)
             case Quit():
                 self._window.close()
+
+    def _ask_for_bundle(self) -> None:
+        if self._arrivals is None:
+            from journal_app.app.arrivals import Arrivals
+
+            self._arrivals = Arrivals(
+                self._theme, self._window, self._lifecycle, self._jobs, self._beginning, self
+            )
+            self._arrivals.refused.connect(self._on_no_bundle)
+            self._arrivals.arrived.connect(self.shelf.leave)
+        self._arrivals.ask()
 
     def _on_no_bundle(self, error: Exception) -> None:
         """The file was no bundle; the page stays what it was, and says so."""

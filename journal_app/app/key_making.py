@@ -14,7 +14,6 @@ from journal_app.runtime.lifecycle import Lifecycle
 from journal_app.services.ways import BY_KEYRING, WayIn
 from journal_app.system.logs import log_failure
 from journal_app.ui.context import Notices
-from journal_app.ui.lock.work import Work, Working
 
 if TYPE_CHECKING:
     from journal_app.app.start import Beginning
@@ -79,7 +78,7 @@ class KeyMaking(QObject):
             return
         way = WayIn(passphrase=self._passphrase, ask=True)
         self.let_go()
-        self._show(Work(doing=Working.NEW_KEYS, may_cancel=True))
+        self._show(may_cancel=True)
 
         def make() -> "MadeKeys":
             from journal_app.services import new_keys
@@ -92,7 +91,7 @@ class KeyMaking(QObject):
 
     def _cancel(self) -> None:
         self._let_go.set()
-        self._show(Work(doing=Working.NEW_KEYS, may_cancel=True, cancelling=True))
+        self._show(may_cancel=True, cancelling=True)
 
     def _progress(self, done: int, total: int) -> None:
         if self._let_go.is_set():
@@ -101,11 +100,20 @@ class KeyMaking(QObject):
 
     def _on_progressed(self, done: int, total: int) -> None:
         if not self._let_go.is_set():
-            may = done < _TOO_LATE
-            work = Work(doing=Working.NEW_KEYS, done=done, total=total, may_cancel=may)
-            self._show(work)
+            self._show(done=done, total=total, may_cancel=done < _TOO_LATE)
 
-    def _show(self, work: Work) -> None:
+    def _show(
+        self, *, may_cancel: bool, cancelling: bool = False, done: int = 0, total: int = 0
+    ) -> None:
+        from journal_app.ui.lock.work import Work, Working
+
+        work = Work(
+            doing=Working.NEW_KEYS,
+            done=done,
+            total=total,
+            may_cancel=may_cancel,
+            cancelling=cancelling,
+        )
         self._door.show_lock(self._door.view.working(work))
 
     def _on_made(self, _made: "MadeKeys") -> None:

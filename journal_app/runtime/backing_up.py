@@ -9,7 +9,6 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from journal_app.core.clock import Clock
 from journal_app.runtime.jobs import Job, Jobs
-from journal_app.services import backups
 
 if TYPE_CHECKING:
     from journal_app.services.vault import OpenJournal
@@ -55,6 +54,8 @@ class BackingUp(QObject):
         if quiet_for < QUIET_MS:
             self._soon.start(QUIET_MS - quiet_for)
             return
+        from journal_app.services import backups
+
         self.make_if_due(backups.DAILY, then=self.follow_elsewhere)
 
     def follow_elsewhere(self) -> None:
@@ -81,6 +82,8 @@ class BackingUp(QObject):
         journal, clock = self._journal, self._clock
 
         def work(watch: Callable[[Any], bool]) -> Any:
+            from journal_app.services import backups
+
             if journal is None:
                 raise RuntimeError("a backup was asked for while the journal was closed")
             return backups.make(journal.vault, journal.folder, clock=clock, watch=watch)
@@ -120,6 +123,8 @@ class BackingUp(QObject):
         if self._following is not None:
             self._following.cancel()
         if backs_up and journal is not None and journal.vault.changed:
+            from journal_app.services import backups
+
             self.make_if_due(backups.AT_LEAST_APART, then=then)
         else:
             then()
@@ -142,6 +147,8 @@ class BackingUp(QObject):
         clock = self._clock
 
         def work() -> Any:
+            from journal_app.services import backups
+
             if not backups.due(journal.folder, clock=clock, after=after):
                 return None
             return backups.make(journal.vault, journal.folder, clock=clock)

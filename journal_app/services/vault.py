@@ -13,7 +13,7 @@ from journal_app.security.folder import VaultFolder
 from journal_app.security.root_secret import RootSecret
 from journal_app.security.secret import Secret
 from journal_app.security.vault_record import CleanClose, VaultRecord
-from journal_app.services import backup_notes, inbox, keys, safety_copies, unclean
+from journal_app.services import inbox, keys, safety_copies, unclean
 from journal_app.services.inbox import InboxReport
 from journal_app.services.ways import BY_KEYRING, Key, WayIn
 from journal_app.storage import migrator
@@ -194,6 +194,8 @@ def close_journal(journal: OpenJournal) -> None:
     closed = CleanClose(highest_rev=journal.vault.saves(), entries=entries + moments)
     refused = _note_session(journal.folder, under_way=False, closed=closed)
     journal.vault.close()
+    from journal_app.services import backup_notes
+
     with suppress(OSError):
         backup_notes.rest(journal.folder, resting=False)
     if refused is not None:
