@@ -19,6 +19,7 @@ from journal_app.ui.pause.breathe import BreatheStep
 from journal_app.ui.pause.guide_choice import GuidePopover
 from journal_app.ui.theme.appearance import Appearance, Scheme
 from journal_app.ui.theme.theme import Theme
+from tests.made_pictures import encoded
 from tests.ui.pause.conftest import Breathing
 from tests.ui.pause.steps import Seconds, button, key, names, press, turn
 
@@ -117,7 +118,7 @@ def test_without_the_breath_the_ring_stands_still_and_the_words_lead(
     pictures = set()
     for _second in range(10):
         seconds.pass_by(1, step.frame)
-        pictures.add(bytes(step.ring.grab().toImage().constBits()))
+        pictures.add(encoded(b"PNG", step.ring.grab().toImage()))
     assert len(pictures) == 1
     assert step.title.text() in spoken
     assert not {"in", "out, slowly", "Breathe in"} & {*spoken, step.title.text()}

@@ -17,6 +17,7 @@ from journal_app.ui.pause.ten_more_seconds import TenMoreSecondsScene
 from journal_app.ui.theme.appearance import Appearance, Scheme
 from journal_app.ui.theme.theme import Theme
 from tests.builders import FakeClock
+from tests.made_pictures import encoded
 from tests.ui.conftest import STILL
 from tests.ui.context_fixture import Ground, came_true
 from tests.ui.pause.conftest import InWindow
@@ -175,7 +176,7 @@ def test_a_line_fills_and_where_nothing_may_move_words_say_the_same(
     assert scene.filling.isVisible()
     pictures = set()
     for _second in range(4):
-        pictures.add(bytes(scene.filling.grab().toImage().constBits()))
+        pictures.add(encoded(b"PNG", scene.filling.grab().toImage()))
         seconds.pass_by(1, scene.frame)
     assert len(pictures) == 4
     theme.set_appearance(STILL)
