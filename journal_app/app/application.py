@@ -1,5 +1,6 @@
 """The application object every process with a window has, and what it needs to have one."""
 
+import builtins
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ def make_application() -> "QApplication":
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
+    _import_plainly()
     from journal_app.system.file_dialogs import keep_no_history
 
     QApplication.setHighDpiScaleFactorRoundingPolicy(
@@ -41,3 +43,14 @@ def make_application() -> "QApplication":
     app.setDesktopFileName(APP_ID)
     keep_no_history()
     return app
+
+
+def _import_plainly() -> None:
+    """Import as Python does, once PySide6 is there.
+
+    PySide6 puts an import of its own in that place, which reads and keeps the source of every
+    module imported after it, to see whether `__feature__` may be used there (its module
+    `shibokensupport.feature`). Nothing here does, and it was a fifth of what importing the app
+    costs.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
