@@ -19,6 +19,7 @@ class Row:
 
 
 _WALK_17 = "e2e/test_walk_17_nothing_is_left.py"
+_COPY = "ui/widgets/test_marked_copy.py"
 _TRACE = (
     "e2e/test_around_the_window.py::test_no_network_socket_is_made_and_nothing_is_written_elsewhere"
 )
@@ -91,6 +92,9 @@ ROWS = (
         (
             "system/test_clipboard.py::test_text_asks_clipboard_managers_not_to_keep_it",
             "system/test_clipboard.py::test_windows_is_asked_in_its_own_three_ways",
+            f"{_COPY}::test_what_is_copied_asks_to_be_kept_by_nobody",
+            f"{_COPY}::test_what_is_cut_does_and_is_gone",
+            f"{_COPY}::test_what_opens_the_journal_is_handed_out_in_no_way",
             "e2e/test_walk_3_lock.py::test_what_was_copied_is_taken_back",
             f"{_WALK_17}::test_what_was_copied_does_not_outlive_the_app",
         ),
@@ -103,7 +107,11 @@ ROWS = (
             f"{_WALK_17}::test_an_undo_history_a_selection_a_copy_a_search_and_a_menu",
         ),
     ),
-    Row("L10", "words dragged out", (f"{_WALK_17}::test_words_under_the_mouse",)),
+    Row(
+        "L10",
+        "words dragged out",
+        (f"{_WALK_17}::test_words_under_the_mouse", f"{_COPY}::test_what_is_dragged_is_plain"),
+    ),
     Row(
         "L11",
         "undo histories",

@@ -15,12 +15,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from journal_app.system.clipboard import secret_text
 from journal_app.ui.editor.measures import BLEED
 from journal_app.ui.editor.styles import Styles
 from journal_app.ui.theme.painting import fade_where_cut
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import TYPE
+from journal_app.ui.widgets.plain_copy import plain_copy, selected_text
 
 PARAGRAPH_GAP: Final = 14
 _TOP: Final = 2
@@ -108,11 +108,11 @@ class Surface(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied or dragged: plain text, asked to be kept by nobody."""
-        return secret_text(self.selected_text())
+        return plain_copy(self.textCursor())
 
     def selected_text(self) -> str:
         """The selected words as they are, without brackets' and spaces' being changed by Qt."""
-        return self.textCursor().selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
+        return selected_text(self.textCursor())
 
     # Painting.
 

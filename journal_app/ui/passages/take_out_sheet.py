@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 )
 
 from journal_app.i18n import _
-from journal_app.system.clipboard import secret_text
 from journal_app.ui.context import Context
 from journal_app.ui.papers.outward_sheet import OutwardSheet
 from journal_app.ui.theme.painting import draw_field
@@ -22,6 +21,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import RADIUS_CONTROL
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.check import Check
+from journal_app.ui.widgets.plain_copy import plain_copy
 from journal_app.ui.widgets.plain_label import PlainLabel
 from journal_app.ui.widgets.segmented import Segmented
 
@@ -131,4 +131,4 @@ class _Words(QPlainTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Plain text that no clipboard history keeps."""
-        return secret_text(self.textCursor().selectedText().replace("\u2029", "\n"))
+        return plain_copy(self.textCursor())

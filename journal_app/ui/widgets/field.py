@@ -3,10 +3,19 @@
 from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal_app.i18n import _
+from journal_app.system.clipboard import secret_text
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import RADIUS_CONTROL, TextStyle
 from journal_app.ui.widgets.direction import is_rtl, visual_qrect, visual_rect
@@ -33,7 +42,8 @@ _HEIGHT: Final[dict[FieldKind, int]] = {
 class Field(QLineEdit):
     """`lock` is the high one of the lock page, `sentence` has the serif, `bare` has no box.
 
-    Text direction follows what is written. A subclass may put a button inside, at the end.
+    Text direction follows what is written, and no clipboard history keeps what is copied. A
+    subclass may put a button inside, at the end.
     """
 
     _end_button: IconButton | None = None
@@ -73,6 +83,44 @@ class Field(QLineEdit):
         """Keep what stands inside in its place."""
         super().resizeEvent(event)
         self._place_extras()
+
+    def copy(self) -> None:
+        """Plain text, asked to be kept by nobody; Qt’s own way would not ask."""
+        if self.hasSelectedText() and self.echoMode() is QLineEdit.EchoMode.Normal:
+            QGuiApplication.clipboard().setMimeData(secret_text(self.selectedText()))
+
+    def cut(self) -> None:
+        """The same, and take it out."""
+        if self.echoMode() is QLineEdit.EchoMode.Normal and not self.isReadOnly():
+            self.copy()
+            self.del_()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What goes to the clipboard goes there in our way, and only when it was asked for."""
+        at = QKeySequence.StandardKey
+        if event.matches(at.Copy):
+            self.copy()
+        elif event.matches(at.Cut):
+            self.cut()
+        elif event.matches(at.DeleteEndOfLine) and not self.isReadOnly():
+            self.end(True)
+            self.del_()
+        elif event.matches(at.DeleteCompleteLine) and not self.isReadOnly():
+            self.selectAll()
+            self.del_()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of Qt; what it copies is copied in our way."""
+        menu = self.createStandardContextMenu()
+        for action in menu.actions():
+            ours = {"edit-copy": self.copy, "edit-cut": self.cut}.get(action.objectName())
+            if ours is not None:
+                action.triggered.disconnect()
+                action.triggered.connect(ours)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def forget(self) -> None:
         """Drop what was typed, with nothing to undo."""

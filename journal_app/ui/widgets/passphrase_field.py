@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.widgets.field import Field
 from journal_app.ui.widgets.icon_button import IconButton
 from journal_app.ui.widgets.plain_label import PlainLabel
+from journal_app.ui.widgets.withheld_field import WithheldField
 
 
-class PassphraseField(Field):
+class PassphraseField(WithheldField):
     """Keeps input methods from learning it, and Qt from offering it to undo or the clipboard.
 
     There is no way to ask for the state of Caps Lock; a letter that came out in the wrong case

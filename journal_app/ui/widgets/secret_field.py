@@ -3,25 +3,21 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.widgets.field import Field, FieldKind
+from journal_app.ui.widgets.field import FieldKind
+from journal_app.ui.widgets.withheld_field import WithheldField
 
-_NEVER: Final = (
-    QKeySequence.StandardKey.Undo,
-    QKeySequence.StandardKey.Redo,
-    QKeySequence.StandardKey.Copy,
-    QKeySequence.StandardKey.Cut,
-)
+_NEVER: Final = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
-class SecretField(Field):
+class SecretField(WithheldField):
     """Shows what is typed, so that digits can be compared, and hands it to nobody.
 
-    No input method learns it, nothing can be undone to it, no other program is told what is
-    selected. Pasting works. Digits run from left to right everywhere.
+    No input method learns it and nothing can be undone to it. Digits run from left to right
+    everywhere.
     """
 
     def __init__(
@@ -43,21 +39,8 @@ class SecretField(Field):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Nothing is copied, cut or brought back."""
+        """Nothing is brought back."""
         if any(event.matches(each) for each in _NEVER):
             event.accept()
             return
         super().keyPressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Nothing is selected by dragging: the desktop would offer it to every program."""
-        event.accept()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """The same."""
-        event.accept()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """What the keyboard had selected is not handed out by a click either."""
-        self.deselect()
-        super().mouseReleaseEvent(event)

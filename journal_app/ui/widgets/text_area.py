@@ -3,7 +3,7 @@
 import math
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from journal_app.core.moments import LONGEST_TEXT
 from journal_app.ui.theme.painting import draw_field
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import RADIUS_CONTROL
+from journal_app.ui.widgets.plain_copy import plain_copy
 
 _LEAST_LINES: Final = 2
 _MOST_LINES: Final = 9
@@ -120,6 +121,10 @@ class _Edit(QPlainTextEdit):
     def lines(self) -> float:
         """How many lines there are, wrapped as they stand."""
         return self.document().size().height()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied or dragged: plain text, asked to be kept by nobody."""
+        return plain_copy(self.textCursor())
 
     def sizeHint(self) -> QSize:
         """As high as it is fixed to."""
