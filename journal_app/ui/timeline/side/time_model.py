@@ -1,7 +1,8 @@
 """`TimeModel`: a table whose cells are days or months, each with a tone."""
 
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from PySide6.QtCore import (
@@ -27,8 +28,22 @@ class TimeModel(QAbstractTableModel):
     ) -> None:
         super().__init__(parent)
         self.locale = locale
-        self.today = today
+        self._ask_today = today
+        self._today: date | None = None
         self.calendar: Calendar = EMPTY
+
+    def today(self) -> date:
+        """The day it is for the writer."""
+        return self._ask_today() if self._today is None else self._today
+
+    @contextmanager
+    def on_one_day(self) -> Iterator[None]:
+        """Ask once what day it is, for all cells of a picture."""
+        self._today = self._ask_today()
+        try:
+            yield
+        finally:
+            self._today = None
 
     @abstractmethod
     def date_at(self, index: AnyIndex) -> date | None:

@@ -1,10 +1,12 @@
 """`TimeTable`: a table of days or months, real to screen readers, painted as a calendar."""
 
 from abc import abstractmethod
+from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -21,6 +23,8 @@ from journal_app.ui.theme.tokens import TokenName
 from journal_app.ui.timeline.side.time_model import AnyIndex, TimeModel
 
 TONES: tuple[TokenName, ...] = ("h0", "h1", "h2", "h3", "h4")
+_BEYOND: Final = 3
+"""Pixels by which the ring of a small cell reaches beyond it."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -121,6 +125,18 @@ class TimeTable(QTableView):
     @abstractmethod
     def start(self) -> date:
         """The day that the keyboard is on when it first comes here."""
+
+    def dataChanged(self, first: AnyIndex, last: AnyIndex, roles: Sequence[int] = ()) -> None:
+        """The ring that may come or go reaches beyond its cell."""
+        super().dataChanged(first, last, roles)
+        if first == last:
+            ring = self.visualRect(first).adjusted(-_BEYOND, -_BEYOND, _BEYOND, _BEYOND)
+            self.viewport().update(ring)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """All cells of one picture are of one day."""
+        with self.time.on_one_day():
+            super().paintEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard is always on some day."""

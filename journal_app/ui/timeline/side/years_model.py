@@ -43,9 +43,13 @@ class YearsModel(TimeModel):
         self.endResetModel()
 
     def be_in(self, first: date) -> None:
-        """Ring this month."""
-        self._here = first
-        self._touch()
+        """Ring this month, and touch only the one that was ringed and the one that is."""
+        before, self._here = self._here, first
+        if first == before:
+            return
+        for index in map(self.index_of, (before, first)):
+            if index.isValid():
+                self.dataChanged.emit(index, index)
 
     def year_at(self, row: int) -> int:
         """The year of a row."""
@@ -80,7 +84,6 @@ class YearsModel(TimeModel):
         if not index.isValid():
             return None
         first = date(self._years[index.row()], index.column() + 1, 1)
-        # Asking what day it is takes longest, and every cell of every picture would.
         return None if first not in self.calendar.months and first > self.today() else first
 
     def index_of(self, day: date) -> QModelIndex:
@@ -105,4 +108,3 @@ class YearsModel(TimeModel):
         if self._years:
             last = self.index(len(self._years) - 1, _MONTHS - 1)
             self.dataChanged.emit(self.index(0, 0), last)
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self._years) - 1)

@@ -1,5 +1,6 @@
 """Years and their months, a small field each."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from journal_app.i18n import _
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.timeline.side.time_header import TimeHeader
+from journal_app.ui.timeline.side.time_model import AnyIndex
 from journal_app.ui.timeline.side.time_table import TimeTable
 from journal_app.ui.timeline.side.years_model import YearsModel
 
@@ -41,6 +43,12 @@ class YearsTable(TimeTable):
         self.verticalHeader().setFixedWidth(px(_YEAR))
         self.verticalHeader().setDefaultSectionSize(px(_ROW))
         self.setFixedHeight(px(_HEADER) + px(_ROW) * self.time.rowCount() + px(4))
+
+    def dataChanged(self, first: AnyIndex, last: AnyIndex, roles: Sequence[int] = ()) -> None:
+        """With the month that is ringed, the year that is stronger may be another."""
+        super().dataChanged(first, last, roles)
+        # Told that data of the header changed, Qt would lay out and paint the whole table anew.
+        self.verticalHeader().viewport().update()
 
     def start(self) -> date:
         """The month one is in."""

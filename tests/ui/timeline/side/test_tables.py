@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, QRectF, Qt
+from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, QRectF, Qt
+from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.core.calendar import Calendar
@@ -38,6 +40,20 @@ def panel(theme: Theme, qtbot: QtBot) -> SidePanel:
     made.resize(made.sizeHint())
     made.show()
     return made
+
+
+class Painted(QObject):
+    """Which part of a widget was painted anew."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt’s name
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return False
 
 
 def cell(panel: SidePanel, day: date) -> str:
@@ -185,3 +201,42 @@ def test_enter_goes_to_what_was_understood_and_says_when_nothing_was(panel: Side
     QTest.keyClicks(panel.date.field, "yesterday")
     QTest.keyClick(panel.date.field, Qt.Key.Key_Return)
     assert wanted.at(0)[0].first == date(2025, 11, 21)
+
+
+def test_another_month_paints_two_cells_of_the_years_with_their_rings(panel: SidePanel) -> None:
+    here, there = date(2025, 11, 1), date(2023, 3, 1)
+    # What only the first layout paints is over.
+    panel.show_month(here.replace(month=10))
+    panel.show_month(here)
+    QApplication.processEvents()
+    painted = Painted(panel.years.viewport())
+    years = Painted(panel.years.verticalHeader().viewport())
+    panel.show_month(there)
+    QApplication.processEvents()
+    for month in (here, there):
+        place = panel.years.visualRect(panel.years.time.index_of(month))
+        ring = place.adjusted(-3, -3, 3, 3) & panel.years.viewport().rect()
+        assert QRegion(ring).subtracted(painted.region).isEmpty()
+    assert not years.region.isEmpty()
+    whole = panel.years.viewport().rect()
+    area = sum(each.width() * each.height() for each in painted.region)
+    assert area < whole.width() * whole.height() / 4
+
+
+def test_the_same_month_again_paints_nothing_of_the_years(panel: SidePanel) -> None:
+    QApplication.processEvents()
+    painted = Painted(panel.years.viewport())
+    panel.show_month(date(2025, 11, 1))
+    QApplication.processEvents()
+    assert painted.region.isEmpty()
+
+
+def test_what_day_it_is_is_asked_once_for_a_picture(theme: Theme, qtbot: QtBot) -> None:
+    asked: list[date] = []
+    panel = SidePanel(theme, BRITISH, lambda: asked.append(TODAY) or TODAY)
+    qtbot.addWidget(panel)
+    panel.show_calendar(CALENDAR)
+    for table in (panel.month, panel.years):
+        asked.clear()
+        table.viewport().grab()
+        assert asked == [TODAY]
