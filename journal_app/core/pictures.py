@@ -1,5 +1,6 @@
 """`Picture`: a picture or another file that hangs on a piece, and how much of one is taken."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
@@ -15,6 +16,15 @@ MAX_SIDE: Final = 60_000
 MAX_ON_ONE_PIECE: Final = 100
 LONGEST_LABEL: Final = 200
 """In characters."""
+
+_FILE_NAME: Final = re.compile(
+    r".*[^\s.]\.(?:jpe?g|png|gif|webp|bmp|jfif)", re.IGNORECASE | re.DOTALL
+)
+
+
+def said_of(label: str) -> str:
+    """What somebody says of a picture; empty where its label is the name its file came with."""
+    return "" if _FILE_NAME.fullmatch(label.strip()) else label.strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from journal_app.core.errors import CannotKeep, KeepProblem
 from journal_app.core.ids import PieceId
 from journal_app.exchange import placing
 from journal_app.exchange.files_along import FilesAlong
-from journal_app.exchange.writers import html, markdown, own_json
+from journal_app.exchange.writers import html, html_files, markdown, own_json
 from journal_app.i18n import _, language, ngettext
 from journal_app.security.sealed_files import SealedFiles
 from journal_app.services import exported_files, pictures, prompt_library, vocabulary, whereabouts
@@ -99,6 +99,7 @@ def export_part(
     _refuse_place(target, home)
     reading = ArchiveReading(reader.connection, wanted.only)
     sealed = pictures.files_of(reader)
+    folder = exported_files.folder_of(target, inside=wanted.form is Format.MARKDOWN)
     try:
         with reading.snapshot(), _placed(target, wanted, sealed) as (partial, along):
             archive = _archive(reading, clock)
@@ -109,7 +110,7 @@ def export_part(
                 archive = exported_files.with_files(archive, along, target, wanted.step)
                 files = len(archive.belongings.looking_back.files)
             archive = exported_files.stepping(archive, _first(wanted), after=files)
-            counts = _write(reader, partial, archive, wanted, along)
+            counts = _write(reader, partial, archive, wanted, along, folder)
             if along is not None:
                 along.recheck(lambda: wanted.step(1, 1))
             # The last question whether it is still wanted: then it gets its name.
@@ -123,7 +124,6 @@ def export_part(
     done = Exported(path=target, counts=counts)
     if along is None:
         return done
-    folder = exported_files.folder_of(target, inside=wanted.form is Format.MARKDOWN)
     return replace(
         done,
         files=along.count,
@@ -204,7 +204,7 @@ def _placed(
     target: Path, wanted: Wanted, sealed: SealedFiles
 ) -> Iterator[tuple[Path, FilesAlong | None]]:
     """Where to write it, and what lays its files down, if they are wanted and have a place."""
-    if wanted.files and wanted.form is Format.JSON:
+    if wanted.files and wanted.form in {Format.JSON, Format.HTML}:
         with exported_files.beside(target, sealed, replaces=wanted.replaces) as both:
             yield both
     elif wanted.files and wanted.form is Format.MARKDOWN:
@@ -221,6 +221,7 @@ def _write(
     archive: Archive,
     wanted: Wanted,
     along: FilesAlong | None,
+    folder: Path,
 ) -> Counts:
     match wanted.form:
         case Format.JSON:
@@ -228,14 +229,17 @@ def _write(
         case Format.MARKDOWN:
             return _write_markdown(partial, archive, along, wanted.step)
         case Format.HTML:
-            return _write_html(reader, partial, archive)
+            shown = None if along is None else html_files.Along(brings=along, folder=folder.name)
+            return _write_html(reader, partial, archive, shown)
         case Format.PDF:
             return _write_pdf(reader, partial, archive, wanted)
 
 
-def _write_html(reader: VaultReader, partial: Path, archive: Archive) -> Counts:
+def _write_html(
+    reader: VaultReader, partial: Path, archive: Archive, along: html_files.Along | None = None
+) -> Counts:
     with placing.new_file(partial) as file:
-        written = html.write(file, archive, _sayings(reader))
+        written = html.write(file, archive, _sayings(reader), along)
         placing.finish(file)
     return _same(html.recount, partial, written, written)
 

@@ -1,6 +1,7 @@
 """Pictures and files on their way out of the journal: opened, laid beside the export, counted."""
 
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -11,6 +12,7 @@ from typing import Final, TypeVar
 from journal_app.core.archive import Archive
 from journal_app.exchange import placing
 from journal_app.exchange.files_along import OUR_NAMES, FilesAlong, Unreadable
+from journal_app.exchange.writers.html_files import named_folder
 from journal_app.exchange.writers.markdown_files import FOLDER
 from journal_app.security.sealed_files import SealedFiles
 
@@ -18,6 +20,7 @@ Step = Callable[[int, int], None]
 """Told how much of how much is done; whatever it raises ends the export."""
 _Piece = TypeVar("_Piece")
 _LINES_OF_THE_HEAD: Final = 12
+_BYTES_OF_THE_FOOT: Final = 4096
 
 
 def folder_of(target: Path, *, inside: bool = False) -> Path:
@@ -103,7 +106,10 @@ def _is_named_by(target: Path, folder: Path) -> bool:
         return False
     with target.open("rb") as file:
         head = b"".join(islice(file, _LINES_OF_THE_HEAD))
-    return f'"files_folder": {json.dumps(folder.name, ensure_ascii=False)}'.encode() in head
+        file.seek(max(0, file.seek(0, os.SEEK_END) - _BYTES_OF_THE_FOOT))
+        foot = file.read()
+    in_head = f'"files_folder": {json.dumps(folder.name, ensure_ascii=False)}'
+    return in_head.encode() in head or named_folder(folder.name).encode() in foot
 
 
 def _is_ours(folder: Path) -> bool:

@@ -16,7 +16,8 @@ from journal_app.core.errors import CannotKeep
 from journal_app.core.ids import PieceId, Uid
 from journal_app.core.pictures import Picture
 from journal_app.exchange import placing
-from journal_app.exchange.writers.markdown_files import Hung, shown
+from journal_app.exchange.hanging import Hung
+from journal_app.exchange.writers.markdown_files import shown
 from journal_app.services import pictures
 from journal_app.services.exchange import Exported, Format, Stopped, Wanted, export_part
 from journal_app.services.pictures import Given
@@ -182,7 +183,7 @@ def test_the_folder_of_an_earlier_export_gives_way_with_its_file_and_nobody_else
     assert [path.name for path in (place / "a-files").iterdir()] == ["thesis.odt"]
 
 
-@pytest.mark.parametrize("form", [Format.JSON, Format.MARKDOWN])
+@pytest.mark.parametrize("form", [Format.JSON, Format.MARKDOWN, Format.HTML])
 def test_a_disk_that_takes_no_more_is_left_without_a_trace(
     form: Format, vault: Vault, piece: PieceId, place: Path
 ) -> None:
@@ -192,7 +193,7 @@ def test_a_disk_that_takes_no_more_is_left_without_a_trace(
     assert list(place.iterdir()) == []
 
 
-@pytest.mark.parametrize("form", [Format.JSON, Format.MARKDOWN])
+@pytest.mark.parametrize("form", [Format.JSON, Format.MARKDOWN, Format.HTML])
 def test_stopped_on_its_way_it_leaves_nothing_and_what_was_there_stays(
     form: Format, vault: Vault, piece: PieceId, place: Path
 ) -> None:
@@ -211,7 +212,7 @@ def test_stopped_on_its_way_it_leaves_nothing_and_what_was_there_stays(
     assert len(heard) == 2
 
 
-@pytest.mark.parametrize("form", [Format.JSON, Format.MARKDOWN])
+@pytest.mark.parametrize("form", [Format.JSON, Format.MARKDOWN, Format.HTML])
 def test_stopped_while_it_is_read_again_it_leaves_nothing_either(
     form: Format, vault: Vault, piece: PieceId, place: Path
 ) -> None:

@@ -1,7 +1,9 @@
 """One HTML file to read in any browser and to print: no script, nothing from elsewhere.
 
 Texts in the bin, sealed ones, words kept unsaid and earlier versions are left out, as in Markdown;
-so are answers whose later look is open. Pictures are named and not in it.
+so are answers whose later look is open. Pictures lie in a folder beside the page, as they are kept,
+and not within it: a browser takes those in that come into sight, while a page that holds the
+pictures of ten years could not be opened at all.
 """
 
 from collections.abc import Callable, Iterator
@@ -19,6 +21,8 @@ from journal_app.core.clock import When
 from journal_app.core.marks import Marks, shipped_marks
 from journal_app.core.moments import later_look_due
 from journal_app.core.resources import resource
+from journal_app.exchange.hanging import Files
+from journal_app.exchange.writers.html_files import Along, footer, shown
 from journal_app.exchange.writers.html_text import Marked, body
 from journal_app.i18n import _
 
@@ -26,12 +30,15 @@ Piece = ArchivedEntry | ArchivedMoment
 _ENTRY: Final = b'<article class="entry">\n'
 _MOMENT: Final = b'<article class="moment">\n'
 _END: Final = b"</main></body></html>\n"
+_ALLOWED: Final = "default-src 'none'; style-src 'unsafe-inline'"
+_BESIDE: Final = "; img-src 'self' file:"
+"""What lies beside the page; opened from a disk, it has no self to speak of."""
 _HEAD: Final = """\
 <!DOCTYPE html>
 <html lang="{lang}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="{allowed}">
 <title>{title}</title>
 <style>
 {style}</style></head>
@@ -50,17 +57,13 @@ class Sayings:
     lang: str = "en"
 
 
-def write(file: BinaryIO, archive: Archive, sayings: Sayings) -> Counts:
-    """Write every piece outside the bin, oldest first; return how many there were."""
-    about = _("Not encrypted: whoever can open this file can read it.")
-    head = _HEAD.format(
-        lang=escape(sayings.lang),
-        title=APP_NAME,
-        about=escape(about),
-        style=resource("export", "browser.css").read_text(encoding="utf-8"),
-    )
-    file.write(head.encode())
-    marks = shipped_marks().with_own(archive.belongings.marks)
+def write(file: BinaryIO, archive: Archive, sayings: Sayings, along: Along | None = None) -> Counts:
+    """Write every piece outside the bin, oldest first; return how many there were.
+
+    `along` has what hangs on these pieces shown; without it, it is named.
+    """
+    page = _Page(archive, sayings, along)
+    file.write(_head(sayings, along).encode())
     entries = moments = 0
     today: date | None = None
     for piece in merge(_entries(archive), _moments(archive), key=_place):
@@ -70,13 +73,25 @@ def write(file: BinaryIO, archive: Archive, sayings: Sayings) -> Counts:
             file.write(f'<h2><time datetime="{today}">{_day(today)}</time></h2>\n'.encode())
         if isinstance(piece, ArchivedEntry):
             entries += 1
-            file.write(_ENTRY + _entry(piece, marks, sayings).encode())
+            file.write(_ENTRY + page.entry(piece).encode())
         else:
             moments += 1
-            file.write(_MOMENT + _moment(piece, marks, sayings, archive.exported_at).encode())
+            file.write(_MOMENT + page.moment(piece).encode())
         file.write(b"</article>\n")
+    file.write(page.foot().encode())
     file.write(_END)
     return Counts(entries=entries, moments=moments)
+
+
+def _head(sayings: Sayings, along: Along | None) -> str:
+    about = _("Not encrypted: whoever can open this file can read it.")
+    return _HEAD.format(
+        lang=escape(sayings.lang),
+        title=APP_NAME,
+        about=escape(about),
+        allowed=_ALLOWED if along is None else _ALLOWED + _BESIDE,
+        style=resource("export", "browser.css").read_text(encoding="utf-8"),
+    )
 
 
 def recount(path: Path) -> Counts:
@@ -117,30 +132,60 @@ def _day(day: date) -> str:
     return f"{day:%A}, {day.day} {day:%B} {day.year}"
 
 
-def _entry(archived: ArchivedEntry, marks: Marks, sayings: Sayings) -> str:
-    entry = archived.entry
-    asked = "" if entry.prompt_id is None else sayings.question(entry.prompt_id)
-    return (
-        _facts(entry.when, (), entry.people, entry.tags)
-        + (f'<p class="question" dir="auto">{escape(asked)}</p>\n' if asked else "")
-        + _text(entry.body, archived.marks, marks)
-        + _below(archived.added)
-    )
+class _Page:
+    """What of each piece stands on the page, and whether the page has a folder."""
 
+    def __init__(self, archive: Archive, sayings: Sayings, along: Along | None) -> None:
+        self._marks = shipped_marks().with_own(archive.belongings.marks)
+        self._sayings = sayings
+        self._now = archive.exported_at
+        self._along = along
+        files = archive.belongings.looking_back.files
+        self._files = Files(files, None if along is None else along.brings)
+        self._has_folder = False
 
-def _moment(archived: ArchivedMoment, marks: Marks, sayings: Sayings, now: datetime) -> str:
-    moment = archived.moment
-    told = [moment.kind, moment.state, *(term for terms in moment.terms.values() for term in terms)]
-    labels = [label for label in map(sayings.label, filter(None, told)) if label]
-    if not later_look_due(moment, now):
-        answers = (moment.reading, moment.reading_later)
-        felt = [sayings.label(answer) for answer in answers if answer]
-        labels += [_("felt like {answer}").format(answer=answer) for answer in felt if answer]
-    return (
-        _facts(moment.when, labels, moment.people, moment.tags)
-        + _text(moment.note, archived.marks, marks)
-        + _below(archived.added)
-    )
+    def entry(self, archived: ArchivedEntry) -> str:
+        """One entry with the question it answers, its marks, and what was added later."""
+        entry = archived.entry
+        asked = "" if entry.prompt_id is None else self._sayings.question(entry.prompt_id)
+        return (
+            _facts(entry.when, (), entry.people, entry.tags)
+            + (f'<p class="question" dir="auto">{escape(asked)}</p>\n' if asked else "")
+            + _text(entry.body, archived.marks, self._marks)
+            + self._below(archived.added)
+        )
+
+    def moment(self, archived: ArchivedMoment) -> str:
+        """One moment in words; no answer is told while its later look is open."""
+        moment, label = archived.moment, self._sayings.label
+        terms = (term for terms in moment.terms.values() for term in terms)
+        told = [moment.kind, moment.state, *terms]
+        labels = [words for words in map(label, filter(None, told)) if words]
+        if not later_look_due(moment, self._now):
+            answers = (moment.reading, moment.reading_later)
+            felt = [label(answer) for answer in answers if answer]
+            labels += [_("felt like {answer}").format(answer=answer) for answer in felt if answer]
+        return (
+            _facts(moment.when, labels, moment.people, moment.tags)
+            + _text(moment.note, archived.marks, self._marks)
+            + self._below(archived.added)
+        )
+
+    def foot(self) -> str:
+        """Where the pictures and files lie, if any does."""
+        along = self._along
+        return (
+            footer(along.folder) if along is not None and along.folder and self._has_folder else ""
+        )
+
+    def _below(self, added: Added) -> str:
+        hung = self._files.of(added)
+        self._has_folder |= any(each.brought is not None for each in hung)
+        notes = (
+            f'<aside><p class="below">{_day(note.when.day)}</p>\n{body(note.body)}</aside>\n'
+            for note in added.notes
+        )
+        return shown(hung, self._along) + "".join(notes)
 
 
 def _facts(
@@ -168,15 +213,3 @@ def _text(text: str, found: tuple[ArchivedMark, ...], marks: Marks) -> str:
         for mark in found
     )
     return body(text, marked) + listed
-
-
-def _below(added: Added) -> str:
-    notes = "".join(
-        f'<aside><p class="below">{_day(note.when.day)}</p>\n{body(note.body)}</aside>\n'
-        for note in added.notes
-    )
-    if not added.attachments:
-        return notes
-    names = ", ".join(each.label or _("a file") for each in added.attachments)
-    said = escape(_("Pictures and files: {names}").format(names=names), quote=False)
-    return f'{notes}<p class="below" dir="auto">{said}</p>\n'

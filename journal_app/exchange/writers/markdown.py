@@ -22,9 +22,10 @@ from journal_app.core.clock import When
 from journal_app.core.marks import Marks, shipped_marks
 from journal_app.core.moments import Moment
 from journal_app.exchange.files_along import FilesAlong
+from journal_app.exchange.hanging import Files, Hung
 from journal_app.exchange.instants import utc_or_none
 from journal_app.exchange.placing import PRIVATE_FOLDER, finish, new_file, sync
-from journal_app.exchange.writers.markdown_files import Files, Hung, shown
+from journal_app.exchange.writers.markdown_files import facts, shown
 
 README = "README.md"
 UNSAID = "unsaid"
@@ -149,7 +150,7 @@ def _added(added: Added, text: str, hung: Sequence[Hung]) -> dict[str, Any]:
     )
     return {
         "notes": _OneALine(notes),
-        "files": _OneALine(each.facts for each in hung),
+        "files": _OneALine(facts(each) for each in hung),
         "text_length": len(text) if shown(hung) else None,
     }
 

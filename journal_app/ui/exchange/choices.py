@@ -61,12 +61,10 @@ class Choices(QFrame):
     @property
     def takes_files(self) -> bool:
         """Whether pictures and files go along."""
-        return self.files.isChecked() and self.chosen_form is not Format.HTML
+        return self.files.isChecked()
 
     def _tell(self) -> None:
-        form = self.chosen_form
-        self.told.set_text(_told(form))
-        self.files.setEnabled(form is not Format.HTML)
+        self.told.set_text(_told(self.chosen_form))
 
 
 _LEADING: Final = Qt.AlignmentFlag.AlignLeading
@@ -84,6 +82,6 @@ def _told(form: Format) -> str:
             " in the bin or kept unsaid stays in the journal."
         )
     return _(
-        "One file for any browser, to read. Pictures are named and not in it; what is sealed, in"
-        " the bin or kept unsaid stays in the journal."
+        "One file for any browser, to read. Pictures and files lie in a folder beside it. What is"
+        " sealed, in the bin or kept unsaid stays in the journal."
     )
