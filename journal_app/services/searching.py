@@ -67,22 +67,29 @@ class Hold:
     """People and tags that are hidden."""
     names: Mapping[tuple[Key, Uid], str] = field(default_factory=dict)
     """Everybody and every tag, hidden ones as well: by these one sees who is called otherwise."""
+    merged: Mapping[tuple[Key, Uid], Uid] = field(default_factory=dict)
+    """Names that went into others since the first look, and into which."""
     years: tuple[int, ...] = ()
     """From the newest to the first one something was written in."""
 
 
-def hold(tables: "Tables", *, clock: Clock) -> Hold:
-    """The tags that are offered, most used first, what is hidden, and the years."""
+def hold(tables: "Tables", *, clock: Clock, before: Hold | None = None) -> Hold:
+    """The tags that are offered, most used first, what is hidden, and the years.
+
+    With what was held `before`, names that were merged since are told as well.
+    """
     first, now = tables.timeline.first_day(), day_of(clock).year
     years = () if first is None else tuple(range(max(now, first.year), first.year - 1, -1))
     tags, people = tables.tags.all(), tables.people.all()
     every = ((Key.TAG, tags), (Key.PERSON, people))
+    called = {(key, each.uid): each.label for key, names in every for each in names}
     return Hold(
         tags=tuple(each.label for each in tags if not each.hidden),
         unoffered=frozenset(
             (key, each.label) for key, names in every for each in names if each.hidden
         ),
-        names={(key, each.uid): each.label for key, names in every for each in names},
+        names=called,
+        merged={} if before is None else _merged(tables, before, called),
         years=years,
     )
 
@@ -92,12 +99,71 @@ def renamed(before: Hold, now: Hold) -> list[tuple[Key, str, str]]:
 
     An old name that somebody has again is left out: a search that says it means that one.
     """
-    taken = {(key, caseless(label)) for (key, _uid), label in now.names.items()}
     return [
         (key, old, now.names[key, uid])
         for (key, uid), old in before.names.items()
-        if now.names.get((key, uid), old) != old and (key, caseless(old)) not in taken
+        if now.names.get((key, uid), old) != old and not _is_taken(now, key, old)
     ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """A name that went into another one: what both were called before, or are called again."""
+
+    key: Key
+    uid: Uid
+    name: str
+    into: str
+
+
+def merges(before: Hold, now: Hold) -> list[Merge]:
+    """Which names went into others, and what those are called by now."""
+    return [
+        Merge(key=key, uid=uid, name=before.names[key, uid], into=into)
+        for key, uid in now.merged
+        if (key, uid) in before.names
+        and (into := _stands_in(now, key, uid)) is not None
+        and not _is_taken(now, key, before.names[key, uid])
+    ]
+
+
+def undone(before: Hold, now: Hold) -> list[Merge]:
+    """Which names that had gone into others stand again by themselves."""
+    return [
+        Merge(key=key, uid=uid, name=now.names[key, uid], into=now.names[key, into])
+        for (key, uid), into in before.merged.items()
+        if (key, uid) in now.names and (key, into) in now.names
+    ]
+
+
+def _merged(
+    tables: "Tables", before: Hold, called: Mapping[tuple[Key, Uid], str]
+) -> dict[tuple[Key, Uid], Uid]:
+    """What went into others, as the bin tells; what was forgotten is not among it."""
+    merged = {name: into for name, into in before.merged.items() if name not in called}
+    for key, uid in before.names.keys() - called.keys():
+        binned = tables.bin.get(uid)
+        into = None if binned is None else binned[1].get("into")
+        if into is not None:
+            merged[key, uid] = Uid(into)
+    return merged
+
+
+def _stands_in(now: Hold, key: Key, uid: Uid) -> str | None:
+    """What stands where this name stood, however often that went into another in turn."""
+    met: set[Uid] = set()
+    while (key, uid) in now.merged and uid not in met:
+        met.add(uid)
+        uid = now.merged[key, uid]
+    return now.names.get((key, uid))
+
+
+def _is_taken(now: Hold, key: Key, name: str) -> bool:
+    """Whether somebody is called so now."""
+    return any(
+        kind is key and caseless(label) == caseless(name)
+        for (kind, _uid), label in now.names.items()
+    )
 
 
 def lexicon(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
 
 from journal_app.core.changes import Changes
 from journal_app.core.clock import day_of
-from journal_app.core.search_edits import said, with_name, without_words, words_place
+from journal_app.core.search_edits import said, without_words, words_place
 from journal_app.core.search_hints import Hint, hints
 from journal_app.core.search_keys import Key, Lexicon
 from journal_app.core.search_language import EVERYTHING, Search, SearchError, parse
@@ -16,6 +16,7 @@ from journal_app.services import searching
 from journal_app.services.searching import Hold
 from journal_app.ui.context import Context
 from journal_app.ui.date_names import read_date
+from journal_app.ui.timeline.followed_names import FollowedNames
 from journal_app.ui.timeline.header import TimelineHeader
 from journal_app.ui.timeline.search_wording import value_label
 
@@ -35,6 +36,7 @@ class SearchDesk(QObject):
         self._header = header
         self._field = header.field
         self._held: Hold | None = None
+        self._names = FollowedNames()
         self._lexicon = Lexicon()
         self._search = EVERYTHING
         self._asked = False
@@ -83,7 +85,9 @@ class SearchDesk(QObject):
         if not self._asked:
             self._asked = True
             self._read_words()
-            job = self._context.jobs.run(searching.hold, clock=self._context.clock)
+            job = self._context.jobs.run(
+                searching.hold, clock=self._context.clock, before=self._held
+            )
             job.finished.connect(self._on_held)
 
     def apply(self, changes: Changes) -> None:
@@ -96,6 +100,7 @@ class SearchDesk(QObject):
         """Drop every word."""
         self._late.stop()
         self._held = None
+        self._names.forget()
         self._asked = False
         self._lexicon = Lexicon()
         self._search = EVERYTHING
@@ -111,10 +116,7 @@ class SearchDesk(QObject):
         before, self._held = self._held, held
         self._read_words()
         if before is not None:
-            text = self._field.text()
-            for key, old, new in searching.renamed(before, held):
-                text = with_name(text, key, old, new)
-            self.put(text)
+            self.put(self._names.follow(self._field.text(), before, held))
 
     def _read_words(self) -> None:
         known = self._context.known

@@ -59,3 +59,15 @@ def three(keep: Keep) -> tuple[PieceId, PieceId, PieceId]:
         keep("A small door closed.", at=NOON - timedelta(days=1), people=["Ana"]),
         keep("Walked by the canal, past a lamp.", at=NOON),
     )
+
+
+@pytest.fixture
+def page_of(open_page: Callable[[], TimelinePage], ground: Ground, keep: Keep) -> TimelinePage:
+    """Three entries, newest first 3, 2, 1, and the words at hand."""
+    keep("The kettle sang.", at=NOON - timedelta(days=400), people=["Ana"], tags=["quiet evening"])
+    keep("Kettle and door.", at=NOON - timedelta(days=2), people=["Anabel"])
+    keep("A door.", at=NOON, people=["Ana"], tags=["work"])
+    ground.context.known.open()
+    page = open_page()
+    ground.wait(lambda: bool(page._desk.lexicon.body) and page._desk.lexicon.tags is not None)
+    return page

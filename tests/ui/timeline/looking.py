@@ -8,6 +8,7 @@ from journal_app.core.vocabulary import Vocabulary
 from journal_app.ui.timeline.page import TimelinePage
 from journal_app.ui.timeline.telling import Telling
 from tests.builders import START
+from tests.ui.context_fixture import Ground
 
 
 def telling(words: Vocabulary | None = None) -> Telling:
@@ -27,3 +28,8 @@ def state(page: TimelinePage) -> QWidget | None:
 def choose(page: TimelinePage, piece: PieceId) -> None:
     assert page._view.choose(piece)
     page._view.setFocus()
+
+
+def found(page: TimelinePage, ground: Ground, *expected: int) -> None:
+    """Wait until exactly these are listed."""
+    ground.wait(lambda: not page._contents.waiting and listed(page) == list(expected))

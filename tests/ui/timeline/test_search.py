@@ -1,6 +1,5 @@
 """Searching on the page: typed, clicked, hinted at, told where it is wrong."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -20,32 +19,13 @@ from journal_app.ui.widgets.chip import Chip
 from journal_app.ui.widgets.choice_popover import ChoicePopover
 from tests.ui.context_fixture import Ground
 from tests.ui.timeline.conftest import NOON, Keep
-from tests.ui.timeline.looking import choose, listed
-
-Open = Callable[[], TimelinePage]
-
-
-@pytest.fixture
-def page_of(open_page: Open, ground: Ground, keep: Keep) -> TimelinePage:
-    """Three entries, newest first 3, 2, 1, and the words at hand."""
-    keep("The kettle sang.", at=NOON - timedelta(days=400), people=["Ana"], tags=["quiet evening"])
-    keep("Kettle and door.", at=NOON - timedelta(days=2), people=["Anabel"])
-    keep("A door.", at=NOON, people=["Ana"], tags=["work"])
-    ground.context.known.open()
-    page = open_page()
-    ground.wait(lambda: bool(page._desk.lexicon.body) and page._desk.lexicon.tags is not None)
-    return page
+from tests.ui.timeline.looking import choose, found, listed
 
 
 def typed(page: TimelinePage, words: str) -> None:
     """Type into the field as one does."""
     page.focus_search()
     QTest.keyClicks(page._header.field, words)
-
-
-def found(page: TimelinePage, ground: Ground, *expected: int) -> None:
-    """Wait until exactly these are listed."""
-    ground.wait(lambda: not page._contents.waiting and listed(page) == list(expected))
 
 
 def chip(page: TimelinePage, name: str) -> Chip:
@@ -136,38 +116,6 @@ def test_hints_call_people_by_their_initials_and_type_the_name(
     assert page._header.field.hints.labels == ["A."]
     QTest.keyClick(page._header.field, Qt.Key.Key_Tab)
     assert page._header.field.text() == "person:Anabel "
-
-
-def test_a_search_that_stands_follows_a_name_there_and_back(
-    page_of: TimelinePage, ground: Ground
-) -> None:
-    page = page_of
-    page._desk.put("kettle -person:anabel tag:work person:ana")
-    anabel = ground.ask(labels.find, people.KIND, "Anabel")
-    page.leave()
-    ground.ask(labels.rename, people.KIND, anabel.uid, "Mara Lind")
-    page.enter(Place(page=PageId.TIMELINE, part="search:kettle -person:anabel tag:work person:ana"))
-    said = 'kettle -person:"Mara Lind" tag:work person:ana'
-    ground.wait(lambda: page._desk.search.text == said)
-    # Seen, and undone from a notice: at once.
-    ground.ask(labels.rename, people.KIND, anabel.uid, "Anabel")
-    ground.wait(lambda: page._desk.search.text == "kettle -person:Anabel tag:work person:ana")
-    assert page._desk.search.errors == ()
-
-
-def test_who_takes_the_name_of_another_is_not_taken_for_them(
-    page_of: TimelinePage, ground: Ground
-) -> None:
-    page = page_of
-    page._desk.put("person:Ana")
-    uids = {name: ground.ask(labels.find, people.KIND, name).uid for name in ("Ana", "Anabel")}
-    page.leave()
-    ground.ask(labels.rename, people.KIND, uids["Ana"], "Clara")
-    ground.ask(labels.rename, people.KIND, uids["Anabel"], "Ana")
-    page.enter(Place(page=PageId.TIMELINE))
-    ground.wait(lambda: page._desk.lexicon.people == ("Clara", "Ana"))
-    ground.ask(lambda _vault: None)
-    assert page._desk.search.text == "person:Ana"
 
 
 def focused(page: TimelinePage) -> QWidget:
