@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QStandardItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent, QStandardItem
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from journal_app.ui.theme.mark_colors import mark_colors
@@ -17,11 +17,17 @@ from journal_app.ui.widgets.direction import draw_words, leading, trailing
 
 _ROW: Final = Qt.ItemDataRole.UserRole
 _HEIGHT: Final = 40
+_NAME: Final = 26
+_LINE: Final = 17
+_BELOW: Final = 6
+"""The parts of a row whose line stands below its name."""
 _SIDE: Final = 12
 _ICON: Final = 16
 _GAP: Final = 10
-_MOST_OF_NAME: Final = 0.62
-"""Of the width, where name and line do not both fit."""
+_EDGES: Final = 4
+_ENDLESS: Final = 10_000
+_MOST_BESIDE: Final = 200
+"""How much of a long name stands beside its line before it is shortened."""
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -45,16 +51,27 @@ class Row:
 
 
 class NameList(CalmList):
-    """A real list; Enter or a click is `opened`, and what one points at is called in full."""
+    """A real list; Enter or a click is `opened`, and what one points at is called in full.
+
+    Where a name and its line do not both fit beside each other, every line stands below its name,
+    in as many lines as the longest one takes.
+    """
 
     opened = Signal(str)
     """Carries the key of a row."""
+    rearranged = Signal()
+    """Its rows are of another height now."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
+        self._theme = theme
+        self._beside = 0.0
+        self._lines: dict[str, float] = {}
+        self.below = 0
+        """How many lines stand below each name; with none they stand beside it."""
         self.setItemDelegate(_Delegate(theme, self))
         self.clicked.connect(lambda index: self.opened.emit(index.data(_ROW).key))
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
+        theme.changed.connect(self._measure)
 
     @property
     def rows(self) -> list[Row]:
@@ -78,6 +95,7 @@ class NameList(CalmList):
             self.items.appendRow(item)
             if row.key == here:
                 self.setCurrentIndex(item.index())
+        self._measure()
 
     def height_of(self, rows: int) -> int:
         """How high it is with so many rows in view."""
@@ -88,6 +106,11 @@ class NameList(CalmList):
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self.items.index(0, 0))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may have room for a line beside its name, or none any more."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; Esc belongs to the page."""
@@ -101,6 +124,48 @@ class NameList(CalmList):
             return
         super().keyPressEvent(event)
 
+    def _measure(self) -> None:
+        """How wide the lines are, and a row in which the widest stands beside its name."""
+        px = self._theme.px
+        name, line = (QFontMetricsF(self._theme.font(style)) for style in ("body", "caption"))
+        told = [row for row in self.rows if row.line]
+        self._lines = {row.line: line.horizontalAdvance(row.line) for row in told}
+        self._beside = max(
+            (
+                min(name.horizontalAdvance(row.words), px(_MOST_BESIDE))
+                + self._lines[row.line]
+                + px(_GAP)
+                + self._taken(row)
+                for row in told
+            ),
+            default=0.0,
+        )
+        self._arrange()
+        self.scheduleDelayedItemsLayout()
+
+    def _arrange(self) -> None:
+        width = self.viewport().width() - _EDGES
+        below = self._wrapped(width) if width < self._beside else 0
+        if below != self.below:
+            self.below = below
+            self.scheduleDelayedItemsLayout()
+            self.rearranged.emit()
+
+    def _wrapped(self, width: float) -> int:
+        """In how many lines the longest one stands below its name."""
+        told = QFontMetricsF(self._theme.font("caption"))
+        room = QRectF(0, 0, width - max(map(self._taken, self.rows)), _ENDLESS)
+        heights = [
+            told.boundingRect(room, Qt.TextFlag.TextWordWrap, line).height()
+            for line, wide in self._lines.items()
+            if wide > room.width()
+        ]
+        return round(max(heights, default=told.height()) / told.lineSpacing()) or 1
+
+    def _taken(self, row: Row) -> int:
+        """What a row has beside its words."""
+        return self._theme.px(2 * _SIDE + (_ICON + _GAP if row.icon else 0))
+
 
 class _Delegate(QStyledItemDelegate):
     """One line a row; the name in full where one points or stands."""
@@ -112,7 +177,9 @@ class _Delegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
         """Every row is as high as any other."""
-        return QSize(self._theme.px(120), self._theme.px(_HEIGHT))
+        below = self._view.below
+        height = _NAME + below * _LINE + _BELOW if below else _HEIGHT
+        return QSize(self._theme.px(120), self._theme.px(height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Ground by state, sign, name, line."""
@@ -144,16 +211,28 @@ class _Delegate(QStyledItemDelegate):
             theme.icons.draw(painter, row.icon, tone, square, mirrored=rtl)
             taken = side + px(_GAP)
             inside = inside.adjusted(0, 0, -taken, 0) if rtl else inside.adjusted(taken, 0, 0, 0)
-        font, small = theme.font("body"), theme.font("caption")
-        name = QFontMetricsF(font).horizontalAdvance(words)
-        room = inside.width() - min(name, inside.width() * _MOST_OF_NAME) - px(_GAP)
-        line = max(0.0, min(QFontMetricsF(small).horizontalAdvance(row.line) + 2, room))
-        gap = px(_GAP) if line else 0
-        first, last = (line + gap, 0.0) if rtl else (0.0, -(line + gap))
         painter.setPen(theme.color("ink3" if row.quiet else "ink"))
-        draw_words(painter, inside.adjusted(first, 0, last, 0), words, font, leading(self._view))
-        if line > px(24):
-            x = inside.left() if rtl else inside.right() - line
+        if self._view.below and row.line:
+            above = QRectF(inside.topLeft(), QSizeF(inside.width(), px(_NAME)))
+            draw_words(painter, above, words, theme.font("body"), leading(self._view))
             painter.setPen(theme.color("ink3"))
+            painter.setFont(theme.font("caption"))
+            wrapped = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+            place = leading(self._view) & Qt.AlignmentFlag.AlignHorizontal_Mask
+            below = inside.adjusted(0, px(_NAME), 0, 0)
+            painter.drawText(below, wrapped | place | Qt.AlignmentFlag.AlignAbsolute, row.line)
+        else:
+            self._paint_beside(painter, inside, words, row.line)
+
+    def _paint_beside(self, painter: QPainter, inside: QRectF, words: str, told: str) -> None:
+        theme, small = self._theme, self._theme.font("caption")
+        line = QFontMetricsF(small).horizontalAdvance(told) + 2 if told else 0.0
+        room = line + theme.px(_GAP) if told else 0.0
+        rtl = self._view.isRightToLeft()
+        name = inside.adjusted(room, 0, 0, 0) if rtl else inside.adjusted(0, 0, -room, 0)
+        draw_words(painter, name, words, theme.font("body"), leading(self._view))
+        if told:
+            painter.setPen(theme.color("ink3"))
+            x = inside.left() if rtl else inside.right() - line
             box = QRectF(x, inside.top(), line, inside.height())
-            draw_words(painter, box, row.line, small, trailing(self._view))
+            draw_words(painter, box, told, small, trailing(self._view))

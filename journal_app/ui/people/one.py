@@ -25,6 +25,8 @@ NARROW: Final = 820
 """Below this width, divided by the zoom, what surrounds the name stands below its pieces."""
 _LOW: Final = 560
 """Below this height, divided by the zoom, the pieces need the room more."""
+_LOWEST: Final = 340
+"""Below this one there is room for a single row of each list beside them."""
 _SIDE: Final = 284
 _MOST_YEARS: Final = 10
 _MOST_BESIDE: Final = 8
@@ -65,6 +67,8 @@ class OneName(QFrame):
         self._lay_out()
         self.years.opened.connect(lambda key: self.year_chosen.emit(int(key)))
         self.beside.opened.connect(self.beside_chosen)
+        for names in (self.years, self.beside):
+            names.rearranged.connect(self.arrange)
         theme.changed.connect(self.arrange)
         self.arrange()
 
@@ -98,8 +102,9 @@ class OneName(QFrame):
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._body.setDirection(below if narrow else beside)
         self._around.setDirection(beside if narrow else below)
-        low = self.height() / self._theme.zoom < _LOW
-        rows = 2 if low else 3
+        height = self.height() / self._theme.zoom
+        low = height < _LOW
+        rows = 1 if height < _LOWEST else 2 if low else 3
         self._fit(self.years, self._years_heading, rows if narrow else _MOST_YEARS)
         self._fit(self.beside, self._beside_heading, rows if narrow else _MOST_BESIDE)
         self._side.setMaximumWidth(16_777_215 if narrow else px(_SIDE))
@@ -137,7 +142,7 @@ class OneName(QFrame):
         names.setVisible(there > 0)
         heading.setVisible(there > 0)
         names.setMaximumHeight(names.height_of(min(most, max(1, there))))
-        names.setMinimumHeight(names.height_of(min(2, max(1, there))))
+        names.setMinimumHeight(names.height_of(min(most, 2, max(1, there))))
 
     def _lay_out(self) -> None:
         leading = Qt.AlignmentFlag.AlignLeading

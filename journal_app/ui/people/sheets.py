@@ -121,8 +121,9 @@ class MergeSheet(SheetDialog):
         self.field.textChanged.connect(lambda _text: self._fill())
         self.field.installEventFilter(self)
         self._fill()
-        rows = min(_ROWS, max(1, len(self.names.rows)))
-        self.names.setFixedHeight(self.names.height_of(rows))
+        self._rows = min(_ROWS, max(1, len(self.names.rows)))
+        self.names.rearranged.connect(self._fit)
+        self._fit()
 
     @property
     def picked(self) -> Label | None:
@@ -180,6 +181,9 @@ class MergeSheet(SheetDialog):
             "stays as you wrote it. This can be undone."
         )
         self.words.set_text(words.format(name=self._label.label, other=picked.label))
+
+    def _fit(self) -> None:
+        self.names.setFixedHeight(self.names.height_of(self._rows))
 
     def _on_merge(self) -> None:
         picked = self.picked
