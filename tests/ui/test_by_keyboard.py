@@ -43,7 +43,6 @@ def hands(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Hands]:
         live.window.activateWindow()
         qtbot.waitUntil(live.window.isActiveWindow)
         yield Hands(live)
-    QLocale.setDefault(QLocale.c())
 
 
 def test_write_mark_and_say_what_it_felt_like(qtbot: QtBot, hands: Hands) -> None:

@@ -49,7 +49,6 @@ def live(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Live]:
     with live_window(theme, tmp_path, entries=12) as made:
         made.open()
         yield made
-    QLocale.setDefault(QLocale.c())
 
 
 def focused(live: Live) -> QWidget:

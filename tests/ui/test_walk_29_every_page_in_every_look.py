@@ -89,7 +89,6 @@ def live(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Live]:
         live.wait_for_names()
         yield live
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    QLocale.setDefault(QLocale.c())
 
 
 def places(live: Live) -> dict[str, Place]:

@@ -20,7 +20,6 @@ def live(theme: Theme, tmp_path: Path) -> Iterator[Live]:
         live.open()
         live.wait_for_names()
         yield live
-    QLocale.setDefault(QLocale.c())
 
 
 def found(live: Live, words: str) -> tuple[Palette, list[str]]:
