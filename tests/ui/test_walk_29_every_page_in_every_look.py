@@ -5,83 +5,54 @@ opens over the pages is opened in some of the looks. The pictures are for lookin
 can tell, that nothing lies over anything else and that no word is cut, is held here.
 """
 
-import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QSize, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.settings.sections import sections
-from journal_app.ui.theme.appearance import Appearance, Scheme
 from journal_app.ui.theme.theme import Theme
 from tests.show.life import ASKED, write_a_life
 from tests.show.live import Live, live_window
+from tests.show.looks import LARGE, SMALLEST, THEMES, WIDE, Look, emptied, keep, twice, wear
 from tests.show.overlaps import troubles
 from tests.show.surfaces import SURFACES, close_surface, inside, open_surface
 
 PICTURES = Path(__file__).parents[2] / ".artifacts" / "walk-29"
-THEMES = {
-    "light": (Scheme.LIGHT, False),
-    "dark": (Scheme.DARK, False),
-    "light-contrast": (Scheme.LIGHT, True),
-    "dark-contrast": (Scheme.DARK, True),
-}
 ZOOMS = (1.0, 0.85, 1.4, 2.0)
-USUAL, SMALLEST, WIDE, LARGE = (1280, 800), (880, 560), (1680, 1050), (3840, 2160)
 SECTIONS = tuple(at for at, _title in sections())
-_QUICKLY = 85
-"""How little a picture is pressed together: it is written again each time."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """How the window is dressed, and what is looked at in it beside every page."""
-
-    theme: str
-    zoom: float
-    size: tuple[int, int] = USUAL
-    mirrored: bool = False
-    settings: bool = False
-    surfaces: bool = False
-
-    @property
-    def name(self) -> str:
-        """As it stands in the names of the pictures."""
-        size = "" if self.size == USUAL else f"-{self.size[0]}"
-        mirrored = "-mirrored" if self.mirrored else ""
-        return f"{self.theme}-{round(100 * self.zoom)}{size}{mirrored}"
-
-
 BESIDE = (
     Look(theme="light", zoom=1.0, size=SMALLEST, settings=True),
     Look(theme="light", zoom=1.0, size=WIDE),
     Look(theme="light", zoom=1.0, size=LARGE),
-    Look(theme="light", zoom=1.0, mirrored=True, surfaces=True),
+    Look(theme="light", zoom=1.0, mirrored=True, settings=True, surfaces=True),
     Look(theme="light", zoom=1.4, size=SMALLEST, mirrored=True),
-    Look(theme="light", zoom=2.0, size=SMALLEST, settings=True, surfaces=True),
+    Look(theme="light", zoom=2.0, size=SMALLEST, settings=True, surfaces=True, twice=True),
     Look(theme="light", zoom=2.0, size=SMALLEST, mirrored=True),
     Look(theme="dark-contrast", zoom=1.4, mirrored=True, settings=True),
 )
+TWICE = {*((theme, 1.0) for theme in THEMES), ("dark", 0.85), ("light-contrast", 1.4)}
+"""What is also painted as a screen of twice as many pixels shows it, in the usual window."""
+SETTINGS = {("light", 1.0), ("dark", 1.4)}
+"""Where the sections of the settings are looked at too, in the usual window."""
 
 
 def looks() -> Iterator[Look]:
     """Four themes at four sizes of text; those of one theme and size stand together."""
     for theme in THEMES:
         for zoom in ZOOMS:
-            yield Look(theme=theme, zoom=zoom)
-            yield from (each for each in BESIDE if (each.theme, each.zoom) == (theme, zoom))
+            worn = (theme, zoom)
+            yield Look(theme=theme, zoom=zoom, settings=worn in SETTINGS, twice=worn in TWICE)
+            yield from (each for each in BESIDE if (each.theme, each.zoom) == worn)
 
 
 @pytest.fixture
 def live(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Live]:
-    shutil.rmtree(PICTURES, ignore_errors=True)
-    PICTURES.mkdir(parents=True)
+    emptied(PICTURES)
     QLocale.setDefault(QLocale("en_GB"))
     with live_window(theme, tmp_path, entries=30) as live:
         live.write(partial(write_a_life, clock=live.context.clock))
@@ -103,27 +74,9 @@ def places(live: Live) -> dict[str, Place]:
     return found | {at: Place(page=PageId.SETTINGS, part=at) for at in SECTIONS}
 
 
-def wear(live: Live, look: Look) -> None:
-    """Dress the window and give it this size, with every page alive."""
-    scheme, contrast = THEMES[look.theme]
-    right, left = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
-    QApplication.setLayoutDirection(right if look.mirrored else left)
-    worn = Appearance(scheme=scheme, high_contrast=contrast, zoom=look.zoom, reduced_motion=True)
-    live.theme.set_appearance(worn)
-    live.window.resize(QSize(*look.size))
-
-
-def keep(picture: QPixmap, name: str) -> None:
-    """Write a picture for whoever looks at them."""
-    assert picture.save(str(PICTURES / f"{name}.png"), "PNG", _QUICKLY)
-
-
-def twice(live: Live) -> QPixmap:
-    """The window as a screen of twice as many pixels shows it."""
-    picture = QPixmap(live.window.size() * 2)
-    picture.setDevicePixelRatio(2)
-    live.window.render(picture)
-    return picture
+def picture(live: Live, name: str) -> None:
+    """Keep how the window looks."""
+    keep(live.window.grab(), PICTURES / f"{name}.png")
 
 
 @pytest.mark.timeout(600)
@@ -135,9 +88,9 @@ def test_every_page_in_every_look(live: Live) -> None:
         for at, place in everywhere.items():
             if look.settings or at not in SECTIONS:
                 live.go(place)
-                keep(live.window.grab(), f"{at}-{look.name}")
-                if look.zoom == 1.0 and look.size == USUAL:
-                    keep(twice(live), f"{at}-{look.name}-2x")
+                picture(live, f"{at}-{look.name}")
+                if look.twice:
+                    keep(twice(live), PICTURES / f"{at}-{look.name}-2x.png")
                 found += [f"{at}, {look.name}: {each}" for each in troubles(live.window)]
         if look.surfaces:
             found += over_the_pages(live, everywhere, look)
@@ -150,7 +103,7 @@ def over_the_pages(live: Live, everywhere: dict[str, Place], look: Look) -> list
     for name, (at, _steps) in SURFACES.items():
         live.go(everywhere[at])
         surface = open_surface(live, name)
-        keep(live.window.grab(), f"{name}-{look.name}")
+        picture(live, f"{name}-{look.name}")
         found += [f"{name}, {look.name}: {each}" for each in troubles(surface)]
         found += [] if inside(live.window, surface) else [f"{name}, {look.name}: beyond the window"]
         close_surface(surface)

@@ -92,8 +92,7 @@ class MarkBubble(Popover):
         self._above = None
         self._offer(offered)
         read_in_order(self)
-        self.content.activate()
-        self.resize(self.sizeHint())
+        self.fit()
         self.move(self._place_for(surface))
         self.show()
         self.raise_()
@@ -178,6 +177,8 @@ class MarkBubble(Popover):
         self._rows = list(self._made_rows(offered))
         for at, row in enumerate(self._rows):
             self._below.addWidget(row, at // _COLUMNS, at % _COLUMNS)
+            # In a card that is open already a new row has no room until it is shown.
+            row.show()
         for button in (*self._choices, *self._rows):
             button.went.connect(self._go)
         self._scroll.setWidget(grid)

@@ -25,6 +25,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import RADIUS_CONTROL, TokenName
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.direction import draw_words, is_rtl, leading
+from journal_app.ui.widgets.fitting_area import FittingArea
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.plain_label import PlainLabel
 from journal_app.ui.widgets.popover import Popover
@@ -33,6 +34,8 @@ _WIDTH: Final = 340
 _ROW: Final = 54
 _NAME: Final = 19
 _MOST_ROWS: Final = 6
+_BESIDE: Final = 70
+"""What the title and the margins take of the height of the window, in pixels."""
 _LONGEST: Final = 140
 _ITEM: Final = int(Qt.ItemDataRole.UserRole)
 
@@ -79,9 +82,11 @@ class MarkList(Popover):
         self._lost_rows = QVBoxLayout(self._lost)
         self._lost_rows.setContentsMargins(4, 6, 4, 4)
         self._lost_rows.setSpacing(10)
+        self._lost_area = FittingArea(_("Their words have gone"))
+        self._lost_area.column.addWidget(self._lost)
         title = PlainLabel(theme, _("Marks in this entry"), "caption", "ink3")
         title.setContentsMargins(4, 2, 4, 8)
-        for widget in (title, self._none, self.list, self._lost_title, self._lost):
+        for widget in (title, self._none, self.list, self._lost_title, self._lost_area):
             self.content.addWidget(widget)
         self._lost_title.setContentsMargins(4, 12, 4, 0)
         self.list.activated.connect(self._on_wanted)
@@ -93,6 +98,7 @@ class MarkList(Popover):
         """Show these; `places` says that words are selected now."""
         self._list_standing(standing)
         self._list_lost(lost, places=places)
+        self._share_room(len(standing))
         self._none.setVisible(not standing and not lost)
         self._none.setFixedWidth(self._theme.px(_WIDTH))
         self.content.activate()
@@ -119,8 +125,6 @@ class MarkList(Popover):
             item.setData(each, _ITEM)
             item.setData(each.spoken, Qt.ItemDataRole.AccessibleTextRole)
             self._model.appendRow(item)
-        px, rows = self._theme.px, min(len(standing), _MOST_ROWS)
-        self.list.setFixedSize(px(_WIDTH), rows * px(_ROW) + 4)
         self.list.setVisible(bool(standing))
         self.list.setCurrentIndex(self._model.index(0, 0))
 
@@ -133,8 +137,22 @@ class MarkList(Popover):
             old.deleteLater()
         for each in lost:
             self._lost_rows.addWidget(self._lost_row(each, places=places))
-        self._lost.setVisible(bool(lost))
+        self._lost_area.setVisible(bool(lost))
         self._lost_title.setVisible(bool(lost))
+
+    def _share_room(self, standing: int) -> None:
+        """In a low window with large text both scroll: half of the room is for what is gone."""
+        px = self._theme.px
+        room = self.window().height() - px(_BESIDE)
+        gone = 0
+        if not self._lost_area.isHidden():
+            column = self._lost_area.column
+            column.invalidate()
+            half = room // 2 if standing else room
+            self._lost_area.setFixedHeight(min(column.sizeHint().height(), half - px(32)))
+            gone = self._lost_area.height() + px(32)
+        rows = max(1, min(standing, _MOST_ROWS, (room - gone) // px(_ROW)))
+        self.list.setFixedSize(px(_WIDTH), rows * px(_ROW) + 4)
 
     def _lost_row(self, each: Listed, *, places: bool) -> QFrame:
         row = QFrame()

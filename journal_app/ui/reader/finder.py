@@ -119,8 +119,7 @@ class Finder(Popover):
         self.list.setVisible(rows > 0)
         self.nothing.setFixedWidth(self.list.width())
         self.nothing.setVisible(rows == 0)
-        self.content.activate()
-        self.resize(self.sizeHint())
+        self.fit()
 
     def _say_count(self) -> None:
         if self._waits:

@@ -72,7 +72,7 @@ class HintList(Popover):
             self.open_at(anchor, anchor)
         else:
             # The field grows with what it says.
-            self.resize(self.sizeHint())
+            self.fit()
             self.move(self._place_for(anchor))
 
     def step(self, by: int) -> None:

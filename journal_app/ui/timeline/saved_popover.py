@@ -123,8 +123,7 @@ class SavedPopover(Popover):
         self._fit()
 
     def _fit(self) -> None:
-        self.content.activate()
-        self.resize(self.sizeHint())
+        self.fit()
 
     def _enter(self) -> None:
         if self._renamed is None:

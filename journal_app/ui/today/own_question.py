@@ -117,15 +117,13 @@ class OwnQuestionPopover(Popover):
         """Say why it was not kept."""
         self._error.set_text(error.words)
         self._error.show()
-        self.content.activate()
-        self.resize(self.sizeHint())
+        self.fit()
         self.field.setFocus()
 
     def _on_edited(self) -> None:
         if not self._error.isHidden():
             self._error.hide()
-            self.content.activate()
-            self.resize(self.sizeHint())
+            self.fit()
 
     def _on_keep(self) -> None:
         value = None if self._deck is None else self._deck.value

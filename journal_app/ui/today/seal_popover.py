@@ -114,8 +114,7 @@ class SealPopover(Popover):
             self._fit()
 
     def _fit(self) -> None:
-        self.content.activate()
-        self.resize(self.sizeHint())
+        self.fit()
 
 
 def _told() -> str:

@@ -62,8 +62,6 @@ class SentencePopover(Popover):
         self.question.set_text(prompt.text)
         self.question.setAccessibleDescription(prompt.text)
         self._refill(chosen)
-        self.content.activate()
-        self.resize(self.sizeHint())
         self.open_at(anchor, self.begin)
 
     def forget(self) -> None:

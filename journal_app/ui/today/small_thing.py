@@ -58,8 +58,7 @@ class SmallThingPopover(Popover):
         self.words.setAccessibleDescription(words)
         self.write.setVisible(suggestion is not None and _is_written(suggestion.prompt))
         self.another.setVisible(suggestion is not None)
-        self.content.activate()
-        self.resize(self.sizeHint())
+        self.fit()
         if self.isHidden():
             self.open_at(anchor)
 

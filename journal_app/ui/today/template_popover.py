@@ -50,8 +50,6 @@ class TemplatePopover(Popover):
         self._area.setWidget(inside)
         height = min(inside.sizeHint().height(), self._theme.px(_MOST_HIGH))
         self._area.setFixedSize(self._theme.px(_WIDTH), height)
-        self.content.activate()
-        self.resize(self.sizeHint())
         self.open_at(anchor)
 
     def _choose(self, template: Template) -> None:
@@ -94,8 +92,7 @@ class TemplateNamePopover(Popover):
         """Say why it was not kept."""
         self._error.set_text(error.words)
         self._error.show()
-        self.content.activate()
-        self.resize(self.sizeHint())
+        self.fit()
 
     def _on_keep(self) -> None:
         self.named.emit(self.field.text())

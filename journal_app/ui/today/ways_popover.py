@@ -33,8 +33,6 @@ class WaysPopover(Popover):
             line.setMaximumWidth(self._theme.px(_WIDTH))
             line.clicked.connect(lambda _checked=False, at=way: self._take(at))
             self.content.addWidget(line)
-        self.content.activate()
-        self.resize(self.sizeHint())
         self.open_at(anchor)
 
     def _take(self, way: Way) -> None:

@@ -123,8 +123,7 @@ class WhyPopover(Popover):
         self._told.setFixedWidth(self._theme.px(_WIDTH) - 24)
         self._deeds.setVisible(not deeper)
         self._yes.setVisible(deeper)
-        self.content.activate()
-        self.resize(self.sizeHint())
+        self.fit()
 
     def _on_clicked(self, deed: Deed) -> None:
         if deed is Deed.DEEPER:

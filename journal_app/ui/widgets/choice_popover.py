@@ -128,8 +128,7 @@ class ChoicePopover(Popover):
         rows = min(max(_FEWEST_ROWS, min(_MOST_ROWS, room // high)), self._model.rowCount())
         self.list.setFixedSize(self._theme.px(_WIDTH), rows * high)
         self.list.setVisible(rows > 0)
-        self.content.activate()
-        self.resize(self.sizeHint())
+        self.fit()
 
     def _on_moved(self, step: int) -> None:
         count = self._model.rowCount()

@@ -84,8 +84,8 @@ class Para(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Lines times line height."""
-        return math.ceil(self._layouts(max(_NARROWEST, width))[1])
+        """Lines times line height, in no more width than it may take."""
+        return math.ceil(self._layouts(max(_NARROWEST, min(width, self.maximumWidth())))[1])
 
     def sizeHint(self) -> QSize:
         """One line if it fits the measure, else the measure."""

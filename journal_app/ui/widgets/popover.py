@@ -55,10 +55,7 @@ class Popover(Card):
         self._anchor = anchor
         self._above = None
         read_in_order(self)
-        # What changed its size while all was hidden is not measured anew by itself.
-        for layout in self.findChildren(QLayout):
-            layout.invalidate()
-        self.resize(self.sizeHint())
+        self.fit()
         place = self._place_for(anchor)
         self.move(place)
         self.show()
@@ -71,6 +68,20 @@ class Popover(Card):
         target = focus or self._first_control()
         if target is not None:
             target.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def fit(self) -> None:
+        """Be as large as what is in it wants now."""
+        # What changed its size while all was hidden is not measured anew by itself: each item of a
+        # layout keeps the size its widget had.
+        for widget in self.findChildren(QWidget):
+            widget.updateGeometry()
+        for layout in self.findChildren(QLayout):
+            layout.invalidate()
+        size = self.sizeHint()
+        if self.hasHeightForWidth():
+            # Words that wrap want another height in the width they have than in the one they like.
+            size.setHeight(self.heightForWidth(size.width()))
+        self.resize(size)
 
     def dismiss(self) -> None:
         """Close it; the focus goes back to the anchor if it was inside."""

@@ -66,8 +66,7 @@ class TypedPopover(Popover):
         """Say what is wrong with a field, and go there."""
         self._error.set_text(words)
         self._error.show()
-        self.content.activate()
-        self.resize(self.sizeHint())
+        self.fit()
         announce(self._error, words)
         field.setFocus()
         field.selectAll()

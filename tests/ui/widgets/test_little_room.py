@@ -1,13 +1,22 @@
 """Where the window is small or the text large: nothing is cut, nothing lies over anything else."""
 
+from datetime import date
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal_app.core.ids import Uid
+from journal_app.core.marks import shipped_marks
+from journal_app.ui.editor.mark_bubble import MarkBubble, Offered
+from journal_app.ui.editor.mark_choice import BubbleButton
+from journal_app.ui.editor.mark_list import Listed, MarkList
 from journal_app.ui.sheet_dialog import SheetDialog
 from journal_app.ui.shell.sidebar import Sidebar
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.today.seal_popover import SealPopover
+from journal_app.ui.today.why_popover import Deed, Known, WhyPopover
 from journal_app.ui.widgets.boxed_list import BoxedList, Row
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.chip import Chip
@@ -145,3 +154,64 @@ def test_fields_of_a_small_card_grow_with_the_text(
     card.open_with(anchor, ["30/11/2026", "12:06"])
     assert card.fields[0].width() == 2 * before.width()
     qtbot.waitUntil(lambda: troubles(card) == [])
+
+
+@pytest.fixture
+def anchor(theme: Theme, window: QWidget) -> QWidget:
+    """A button at the foot of the window."""
+    made = Button(theme, "Here", parent=window)
+    made.move(20, 500)
+    made.show()
+    return made
+
+
+def test_a_card_that_offers_less_than_before_is_lower(
+    qtbot: QtBot, theme: Theme, window: QWidget, anchor: QWidget
+) -> None:
+    why = WhyPopover(theme, window)
+    why.ask_at(anchor, Known(because=("It is evening.",), shorter=True, answers=True))
+    before = why.height()
+    row = why.items[Deed.OWN]
+    qtbot.waitUntil(lambda: row.y() > 0)
+    why.dismiss()
+    why.ask_at(anchor, Known(because=("It is evening.",)))
+    assert why.height() <= before - 2 * row.height()
+
+
+@pytest.mark.parametrize("zoom", [0.85, 1.0, 1.4, 2.0])
+def test_words_that_wrap_in_a_card_have_all_their_lines(
+    qtbot: QtBot, theme: Theme, window: QWidget, anchor: QWidget, zoom: float
+) -> None:
+    theme.set_zoom(zoom)
+    seal = SealPopover(theme, window, QLocale("en_GB"))
+    seal.ask_at(anchor, date(2026, 11, 30))
+    qtbot.waitUntil(lambda: seal.other.y() > seal.week.y() > 0)
+    assert troubles(seal) == []
+
+
+def test_marks_opened_over_other_words_have_room_for_what_is_offered_now(
+    qtbot: QtBot, theme: Theme, window: QWidget, anchor: QWidget
+) -> None:
+    bubble, marks = MarkBubble(theme, window), [*shipped_marks()]
+    words = QRect(300, 300, 80, 20)
+    bubble.open_over(anchor, words, Offered(marks=marks), take_keys=False)
+    before = bubble.height()
+    bubble.open_over(anchor, words, Offered(marks=marks, removable=True), take_keys=False)
+    assert bubble.height() > before
+    remove = next(each for each in bubble.findChildren(BubbleButton) if each.key == "0")
+    qtbot.waitUntil(lambda: remove.y() > 0)
+    assert troubles(bubble) == []
+
+
+def test_a_list_of_marks_and_of_what_is_gone_fits_into_a_low_window(
+    theme: Theme, window: QWidget, anchor: QWidget
+) -> None:
+    theme.set_zoom(2.0)
+    listed = MarkList(theme, anchor)
+    lines = [Listed(Uid(mark.id), mark, "She reached.") for mark in shipped_marks()]
+    for gone in (lines[:4], lines[:1], []):
+        for standing in (lines, lines[:1], []):
+            listed.open_with(anchor, standing, gone, places=True)
+            body = listed.body_rect().toRect().translated(listed.pos())
+            assert window.rect().contains(body), (len(standing), len(gone))
+            listed.dismiss()
