@@ -1,7 +1,6 @@
 """Thinning for real: after a verified backup, never after a restore, never what is held."""
 
 import errno
-import hashlib
 import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -11,9 +10,7 @@ from typing import Any
 import pytest
 
 from journal_app.core.backup_notes import Pin
-from journal_app.core.clock import when_now
 from journal_app.core.errors import CannotKeep
-from journal_app.core.thinning import FLOOR
 from journal_app.services import (
     backup_notes,
     backups,
@@ -24,11 +21,7 @@ from journal_app.services import (
     restoring,
     thinning,
 )
-from journal_app.storage.connection import Connection
 from tests.services.closed_journal import ClosedJournal, make_closed, spoil
-
-TURNS = 22
-"""Restores in a row: more than backups are kept of two days."""
 
 
 @pytest.fixture
@@ -85,18 +78,6 @@ def test_a_run_that_failed_takes_none_away(
     back_up_often(journal, 1, timedelta(hours=1))
     assert numbers(journal) == [9, 8, 7, 6, 5]
     assert backup_notes.read(journal.folder).trouble is None
-
-
-def test_restores_in_a_row_keep_the_oldest_and_every_other(journal: ClosedJournal) -> None:
-    journal.write("The first of all.")
-    journal.back_up()
-    oldest = copies.listed(journal.folder)[-1]
-    for _turn in range(TURNS):
-        restoring.restore(journal.home, oldest, journal.key, clock=journal.clock)
-        back_up_often(journal, 1, timedelta(hours=1))
-    assert numbers(journal) == list(range(TURNS + 1, 0, -1))
-    restoring.restore(journal.home, oldest, journal.key, clock=journal.clock)
-    assert journal.bodies() == ["The first of all."]
 
 
 def test_the_session_after_a_restore_ends_the_rest(journal: ClosedJournal) -> None:
@@ -234,37 +215,3 @@ def test_a_full_disk_leaves_small_backups_alone(
     assert thinning.room(journal.folder.backups, ()) == 100_000_000
     back_up_often(journal, 8, timedelta(hours=1))
     assert numbers(journal) == list(range(8, 0, -1))
-
-
-def test_each_backup_that_is_left_restores_to_what_the_journal_was(
-    journal: ClosedJournal,
-) -> None:
-    was: dict[int, str] = {}
-    for number in range(1, 25):
-        with journal.opened() as opened:
-            journal.clock.advance(timedelta(hours=6))
-            clock = journal.clock
-            entries.add(opened.vault, f"Words {number}.", when=when_now(clock), clock=clock)
-            backups.make(opened.vault, opened.folder, clock=clock)
-            was[number] = digest_of(opened.vault.connection)
-    left = backups.listed(journal.folder)
-    assert FLOOR < len(left) < 24
-    for copy in left:
-        restoring.restore(journal.home, copy, journal.key, clock=journal.clock)
-        with copies.reading(journal.folder.journal, journal.secret) as restored:
-            assert digest_of(restored) == was[copy.number]
-    assert backups.listed(journal.folder) == left
-
-
-def digest_of(connection: Connection) -> str:
-    """One number for every row of every table, but for what the index of words keeps by itself."""
-    tables = connection.rows(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-        " AND sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT GLOB '*_config' AND name NOT GLOB"
-        " '*_data' AND name NOT GLOB '*_idx' AND name NOT GLOB '*_docsize' ORDER BY name"
-    )
-    digest = hashlib.sha256()
-    for (name,) in tables:
-        rows = connection.rows(f"SELECT * FROM {name}")  # noqa: S608 - its own names
-        digest.update(repr((name, sorted(map(repr, rows)))).encode())
-    return digest.hexdigest()
