@@ -290,8 +290,8 @@ class _Making:
         """Leave nothing of what was begun, unless the two are changing places already."""
         if self.folder.replacing.exists():
             return
-        replacing.clear_away(self.folder)
         with suppress(JournalError, OSError):  # the next opening tries again
+            replacing.clear_away(self.folder)
             old_keys.take_back(self.folder, seconds=self.seconds)
 
 

@@ -30,6 +30,17 @@ SQLITE_FULL = 13
 SQLITE_CANTOPEN = 14
 SQLITE_NOTADB = 26
 
+_TOLD = {
+    SQLITE_BUSY: "database is locked",
+    SQLITE_READONLY: "attempt to write a readonly database",
+    SQLITE_IOERR: "disk I/O error",
+    SQLITE_CORRUPT: "database disk image is malformed",
+    SQLITE_FULL: "database or disk is full",
+    SQLITE_CANTOPEN: "unable to open database file",
+    SQLITE_NOTADB: "file is not a database",
+}
+"""Its own words for each, which hold nothing of a journal."""
+
 PAGE_BYTES = 4096
 """The size of a page, and the least a journal has."""
 
@@ -267,7 +278,7 @@ def cipher_answers(connection: Connection) -> bool:
 
 def translated(error: Exception) -> CannotKeep | StorageBug:
     """The error a person may meet for this failure, or the bug it is."""
-    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    code = (getattr(error, "sqlite_errorcode", None) or _code_of_copying(error)) & 0xFF
     problem = {
         SQLITE_FULL: KeepProblem.DISK_FULL,
         SQLITE_READONLY: KeepProblem.READ_ONLY,
@@ -278,6 +289,11 @@ def translated(error: Exception) -> CannotKeep | StorageBug:
         SQLITE_CANTOPEN: KeepProblem.OTHER,
     }.get(code)
     return StorageBug(code) if problem is None else cannot_keep(problem)
+
+
+def _code_of_copying(error: Exception) -> int:
+    """The code of what failed while pages were copied: the binding hands on its words alone."""
+    return next((code for code, words in _TOLD.items() if error.args == (words,)), 0)
 
 
 def cannot_keep(problem: KeepProblem) -> CannotKeep:
@@ -349,7 +365,7 @@ def _tune(raw: Any, access: Access) -> None:
 
 
 def _refusal(error: dbapi2.Error) -> Exception:
-    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    code = (getattr(error, "sqlite_errorcode", None) or _code_of_copying(error)) & 0xFF
     if code == SQLITE_NOTADB:
         return FileRefused(NotOurs.UNREADABLE)
     if code == SQLITE_CORRUPT:

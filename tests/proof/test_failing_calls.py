@@ -2,20 +2,23 @@
 
 In the long profile each of them in four ways: once or for ever, with EIO or ENOSPC. In the short
 one each sync, truncation, rename and other change of names, and of writes that follow each other
-in one file the first and the last, in one way after the other.
+in one file the first and the last, in one way after the other; of new keys, which take
+hundreds, some by chance.
 """
 
 import errno
 import itertools
+import random
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from tests.proof.disk import built, surroundings
 from tests.proof.forked import COULD_NOT_GO_ON, LIVED, forker
-from tests.proof.ground import ground, looked_at
+from tests.proof.ground import Ground, ground, looked_at
 from tests.proof.profile import LONG, Figures
 from tests.proof.recorded import Kind
 from tests.proof.seen import check
@@ -36,6 +39,8 @@ DEEDS = (
 WAYS = tuple(itertools.product((errno.EIO, errno.ENOSPC), (False, True)))
 REFUSED_AT_MOST = 2
 """By one failure: what was being done, and that it was done in order."""
+OF_NEW_KEYS = 40
+"""Calls that fail in the short profile; there are hundreds."""
 
 
 def ways(at: int) -> Sequence[tuple[int, bool]]:
@@ -43,35 +48,67 @@ def ways(at: int) -> Sequence[tuple[int, bool]]:
     return WAYS if LONG else (WAYS[at % len(WAYS)],)
 
 
+def chosen(calls: list[int], at_most: int | None) -> list[int]:
+    """Those of many calls that fail in this profile."""
+    if LONG or at_most is None or len(calls) <= at_most:
+        return calls
+    return sorted(random.Random(len(calls)).sample(calls, at_most))
+
+
+@dataclass
+class Failures:
+    """What came of all that failed."""
+
+    kinds: Counter[str] = field(default_factory=Counter)
+    runs: int = 0
+    refused: int = 0
+
+    def of(self, each: Ground, deed: str, at_most: int | None = None) -> None:
+        """Let the calls of one thing fail, each in its turn; nothing is lost by any of them."""
+        changes = each.changes(deed)
+        self.kinds.update(call.kind.name for call in changes if call.kind is not Kind.REFUSED)
+        for at in chosen(list(looked_at(changes)), at_most):
+            for error, for_ever in ways(at):
+                failing = {"fails_at": at, "error": error, "for_ever": for_ever}
+                ledger, run = each.after(deed, **failing)
+                try:
+                    assert run.code in (LIVED, COULD_NOT_GO_ON), "nobody foresaw this failure"
+                    assert for_ever or run.code == LIVED, "it did not go on"
+                    assert for_ever or ledger.refused <= REFUSED_AT_MOST
+                    check(each.home, ledger)
+                except Exception as failure:
+                    failure.add_note(f"{each.name}, {deed}: {changes[at].kind.name} {failing}")
+                    raise
+                self.runs += 1
+                self.refused += bool(ledger.refused)
+
+    @property
+    def words(self) -> str:
+        told = ", ".join(f"{count} {kind.lower()}" for kind, count in sorted(self.kinds.items()))
+        return (
+            f"0 lost in {self.runs:,} runs over {self.kinds.total():,} calls ({told}); "
+            f"{self.refused:,} times something was refused in words"
+        )
+
+
 @pytest.mark.timeout(36_000 if LONG else 300)
 def test_each_call_fails_once_and_for_ever(quick: Path, figures: Figures) -> None:
-    kinds: Counter[str] = Counter()
-    runs = refused = 0
+    failures = Failures()
     with forker(**surroundings(built(quick))) as forked:
         base = ground(quick, forked)
-        scenes = [(base, deed) for deed in DEEDS]
-        for each, deed in [*scenes, (base.older(2), "open")]:
-            changes = each.changes(deed)
-            kinds.update(call.kind.name for call in changes if call.kind is not Kind.REFUSED)
-            for at in looked_at(changes):
-                for error, for_ever in ways(at):
-                    failing = {"fails_at": at, "error": error, "for_ever": for_ever}
-                    ledger, run = each.after(deed, **failing)
-                    try:
-                        assert run.code in (LIVED, COULD_NOT_GO_ON), "nobody foresaw this failure"
-                        assert for_ever or run.code == LIVED, "it did not go on"
-                        assert for_ever or ledger.refused <= REFUSED_AT_MOST
-                        check(each.home, ledger)
-                    except Exception as failure:
-                        what = f"{each.name}, {deed}: {changes[at].kind.name} {failing}"
-                        failure.add_note(what)
-                        raise
-                    runs += 1
-                    refused += bool(ledger.refused)
-    assert refused > runs // 2, "hardly anything ever failed"
-    told = ", ".join(f"{count} {kind.lower()}" for kind, count in sorted(kinds.items()))
+        for each, deed in [*((base, deed) for deed in DEEDS), (base.older(2), "open")]:
+            failures.of(each, deed)
+    assert failures.refused > failures.runs // 2, "hardly anything ever failed"
     figures.tell(
         "each write, sync, truncate, rename failing, once and for ever, EIO and ENOSPC",
-        f"0 lost in {runs:,} runs over {kinds.total():,} calls ({told}); "
-        f"{refused:,} times something was refused in words",
+        failures.words,
     )
+
+
+@pytest.mark.timeout(36_000 if LONG else 300)
+def test_each_call_of_new_keys_fails_once_and_for_ever(quick: Path, figures: Figures) -> None:
+    failures = Failures()
+    with forker(**surroundings(built(quick))) as forked:
+        failures.of(ground(quick, forked), "new_keys", at_most=OF_NEW_KEYS)
+    assert failures.refused > failures.runs // 3, "hardly anything ever failed"
+    figures.tell("the same while new keys are made, and copies follow", failures.words)

@@ -32,8 +32,9 @@ __all__ = ["keyring_session"]
 
 STATES = times(240, 4800)
 A_LIFE = 80
-OF_EACH = times(12, 240)
+OF_EACH = times(10, 200)
 """States of each thing that takes many steps; with those of lives 300, or 6,000."""
+MANY_STEPS = ("restore", "change_passphrase", "lock", "new_keys")
 DEEDS = 25
 FIRST_RUNS = times(24, 600)
 LAST_STEPS = 25
@@ -117,7 +118,7 @@ def test_the_power_is_cut_in_the_middle_of_many_steps(quick: Path, figures: Figu
     told = []
     with forker(**surroundings(built(quick))) as forked:
         base = ground(quick, forked)
-        scenes = [(base, deed) for deed in ("restore", "change_passphrase", "lock")]
+        scenes = [(base, deed) for deed in MANY_STEPS]
         scenes += [(base.once_restored(), "undo_restore"), (base.older(CURRENT - 1), "open")]
         for each, deed in scenes:
             chance = random.Random(deed)

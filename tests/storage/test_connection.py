@@ -1,6 +1,7 @@
 """The only door to SQLCipher: what it opens, what it refuses, and what it never says."""
 
 import os
+import resource
 import sqlite3
 import subprocess
 import sys
@@ -307,6 +308,28 @@ BEGIN
 END;
 INSERT INTO a VALUES (';');
 """
+
+
+def test_what_the_disk_refuses_while_pages_are_copied_is_no_bug(journal: Path) -> None:
+    copy = journal.with_name("copy.db")
+    source = open_connection(journal, key(), Access.READ)
+    writing = open_connection(copy, key(2), Access.CREATE)
+    most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (3 * PAGE_BYTES, most[1]))
+    try:
+        with pytest.raises(CannotKeep) as refused:
+            source.copy_into(writing, lambda _done, _all: None)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, most)
+    assert refused.value.problem is KeepProblem.OTHER
+    source.copy_into(writing, lambda _done, _all: None)
+    writing.close()
+    reading = open_connection(copy, key(2), Access.READ)
+    with pytest.raises(CannotKeep) as refused:
+        source.copy_into(reading, lambda _done, _all: None)
+    assert refused.value.problem is KeepProblem.READ_ONLY
+    reading.close()
+    source.close()
 
 
 def test_a_script_runs_inside_the_transaction_that_is_open(journal: Path) -> None:
