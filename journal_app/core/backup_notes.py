@@ -62,6 +62,8 @@ class SecondPlace:
     trouble: Trouble | None = None
     same_disk: bool = False
     """Whether it was on the journal's own disk when it was chosen."""
+    brought: tuple[str, ...] = ()
+    """What of the copies there this computer brought, as `core.backups.Copy.made` tells them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +73,9 @@ class Checked:
     at: datetime
     sound: int
     unsound: tuple[str, ...] = ()
-    """The names of those that are damaged, or do not open."""
+    """The names of those beside the journal that are damaged, or do not open."""
+    unsound_second: tuple[str, ...] = ()
+    """The same of those in the second place: a copy of one name may be sound in the other."""
     files: int = 0
     """Pictures and files they name; each was read once for every place."""
     files_lost: int = 0

@@ -70,6 +70,14 @@ class Copy:
     """Which key opens it; `None` where nothing tells."""
     bytes: int = 0
 
+    @property
+    def made(self) -> str:
+        """What tells it from all others, whatever key it opens with: when and as which it was made.
+
+        Not the number alone: another computer with the same journal counts from one as well.
+        """
+        return f"{self.made_at:%Y%m%dT%H%M%SZ}-{self.number}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
@@ -81,6 +89,8 @@ class Looked:
     moments: int = 0
     newest_day: date | None = None
     schema: int | None = None
+    before_new_keys: bool = False
+    """Of one that opens with another key: whether that is one this journal had before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

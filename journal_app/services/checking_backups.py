@@ -44,12 +44,12 @@ def check(
         (_second_files(folder), second_place.listed(home)),
     )
     work = _Work(key, watch, sum(len(there) for _files, there in places))
-    for beside, there in places:
-        work.look(beside, there)
+    at_home, elsewhere = (work.look(beside, there) for beside, there in places)
     checked = Checked(
         at=clock.now(),
         sound=work.sound,
-        unsound=tuple(work.unsound),
+        unsound=at_home,
+        unsound_second=elsewhere,
         files=work.files,
         files_lost=work.files_lost,
         second_away=away,
@@ -73,21 +73,23 @@ class _Work:
         self._count = max(1, count)
         self._done = 0
         self.sound = 0
-        self.unsound: list[str] = []
         self.files = 0
         self.files_lost = 0
 
-    def look(self, beside: Path, there: Sequence[Copy]) -> None:
+    def look(self, beside: Path, there: Sequence[Copy]) -> tuple[str, ...]:
+        """Read these; returns the names of those that are not sound."""
         names: frozenset[str] = frozenset()
+        unsound = []
         for copy in there:
             self._go_on()
             if copies.look_with(copy, self._key).state is CopyState.GOOD:
                 self.sound += 1
                 names |= self._named(copy)
             else:
-                self.unsound.append(copy.path.name)
+                unsound.append(copy.path.name)
             self._done += 1
         self._look_at_files(beside, names)
+        return tuple(unsound)
 
     def _named(self, copy: Copy) -> frozenset[str]:
         with (

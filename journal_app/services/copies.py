@@ -107,7 +107,8 @@ def look(home: Path, copy: Copy, key: Key) -> Looked:
         with opened_by(key, copy, folder, record) as found:
             return look_with(copy, found.secret)
     except OtherKey:
-        return Looked(copy=copy, state=CopyState.OTHER_KEY)
+        known = copy.key_id in record.retired
+        return Looked(copy=copy, state=CopyState.OTHER_KEY, before_new_keys=known)
 
 
 def look_with(copy: Copy, secret: bytes) -> Looked:

@@ -2,7 +2,9 @@
 
 Runs beside the open journal, again and again until nothing is left to do: whatever it was
 interrupted at, the next opening goes on. Old keys go once the new recovery code was kept; what was
-set aside as it was keeps the pictures it names as long as it is promised to stay.
+set aside as it was keeps the pictures it names as long as it is promised to stay. For a second
+folder that is away the note of the old keys stays, which the new key alone reads, until the folder
+was there or is used no more.
 """
 
 import shutil
@@ -34,6 +36,7 @@ from journal_app.services import (
     old_keys,
     replacing,
     resealing,
+    second_keys,
     switching,
 )
 from journal_app.services.replacing import Replacement
@@ -67,12 +70,18 @@ class Followed:
     """Written anew now."""
     left: int = 0
     """Still as they were: damaged, or the disk refused."""
+    second_copies: int = 0
+    """Written anew in the second folder."""
+    second_left: int = 0
+    """There, they open with an old code alone: damaged, or brought by another computer."""
+    second_waits: bool = False
+    """The second folder is away, or its disk refused: copies there follow another time."""
     gone: bool = False
     """The old keys are gone for good."""
     aside: bool = False
     """Though what was set aside earlier still opens with an old code."""
     second: bool = False
-    """There is a second folder; copies there may open with an old code."""
+    """There is a second folder."""
     changes: Changes = field(default_factory=lambda: Changes(doors=True, backups=True))
 
     @property
@@ -83,7 +92,13 @@ class Followed:
             said.append(_anew(self.copies))
         if self.left and (self.copies or self.gone):
             said.append(_left(self.left))
-        if self.gone and self.left:
+        if self.second_copies:
+            said.append(_second_anew(self.second_copies))
+        if self.second_waits and (self.copies or self.second_copies):
+            said.append(_("The other copies in the second folder follow once it is there."))
+        if self.second_left and self.gone:
+            said.append(_second_left(self.second_left))
+        if self.gone and (self.left or self.second_left):
             said.append(_("Keep the old sheet as long as you keep that."))
         elif self.gone:
             said.extend(self._sheet())
@@ -97,15 +112,13 @@ class Followed:
                 " earlier. Keep its sheet as long as you may want that."
             )
         elif self.second:
-            yield _("The old recovery code opens nothing here any more.")
+            yield _(
+                "The old recovery code opens nothing here or in the second folder any more; its"
+                " sheet can be destroyed."
+            )
         else:
             yield _(
                 "The old recovery code opens nothing here any more; its sheet can be destroyed."
-            )
-        if self.second:
-            yield _(
-                "Copies in the second folder and elsewhere may still need it: keep the sheet as"
-                " long as you keep them."
             )
 
 
@@ -135,12 +148,20 @@ def go_on(
             carrying = _Carrying(folder, record, key, on_step)
             for root in roots:
                 carrying.carry(root)
-            gone = _let_go(carrying, roots, asked.today, seconds)
+            let_go = _let_go(carrying, roots, asked.today, seconds)
+            renewed = second_keys.renew(folder, key, roots, on_step)
+            gone = let_go and not renewed.waits
+            if gone:
+                # Last of all: what needs them may lie on a stick that is not plugged in.
+                sealed_keys.remove(folder, record.active)
             replaced = {root.key_id for root in roots}
     aside = gone and any(_opens_with(folder, each, replaced) for each in replacing.ended(folder))
     return Followed(
         copies=carrying.done,
         left=carrying.left,
+        second_copies=renewed.done,
+        second_left=renewed.left,
+        second_waits=renewed.waits,
         gone=gone,
         aside=aside,
         second=backup_notes.known(folder).second is not None,
@@ -260,7 +281,7 @@ def _let_go(
 ) -> bool:
     """Remove the old journal, the old keys, and what only they open; whether all of it is gone.
 
-    Nothing goes before the new code was kept.
+    Nothing goes before the new code was kept. The sealed note of the old keys stays.
     """
     folder = carrying.folder
     record = keys.read_record(folder)
@@ -282,7 +303,6 @@ def _let_go(
     for root in roots:
         carrying.let_go_of_files(root)
         carrying.on_step(root.key_id)
-    sealed_keys.remove(folder, record.active)
     return True
 
 
@@ -308,6 +328,22 @@ def _anew(count: int) -> str:
     return ngettext(
         "The new code opens the copy beside the journal as well.",
         "The new code opens the {count} copies beside the journal as well.",
+        count,
+    ).format(count=count)
+
+
+def _second_anew(count: int) -> str:
+    return ngettext(
+        "The new code opens the copy in the second folder as well.",
+        "The new code opens {count} copies in the second folder as well.",
+        count,
+    ).format(count=count)
+
+
+def _second_left(count: int) -> str:
+    return ngettext(
+        "One copy in the second folder still opens with the old code alone.",
+        "{count} copies in the second folder still open with the old code alone.",
         count,
     ).format(count=count)
 

@@ -1,7 +1,9 @@
 """Bring a backup to another place as it is, sealed, and verify there what arrived."""
 
 import os
-from contextlib import suppress
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -19,15 +21,30 @@ from journal_app.storage.copying import verify
 _AT_ONCE: Final = 1024 * 1024
 _WRITTEN: Final = 0.7
 """Of the whole time, once every byte is written."""
+_ONE_AT_A_TIME: Final = threading.Lock()
 
 
-def bring(source: Path, place: Path, key: bytes, folder: VaultFolder, watch: Watch) -> Path:
+@contextmanager
+def alone() -> Iterator[None]:
+    """Wait for whoever brings something there: what is half-made is not cleared under their hands.
+
+    For a thread of its own alone: the place may be a network that does not answer.
+    """
+    with _ONE_AT_A_TIME:
+        yield
+
+
+def bring(
+    source: Path, place: Path, key: bytes, folder: VaultFolder, watch: Watch, name: str = ""
+) -> Path:
     """Copy a backup with its record and the files it names; it gets its name once it is verified.
 
-    Raises `OSError`, `FileRefused` and `CopyStopped`; then no file of its name was made.
+    What is called so there already goes only then. `name` is what it is called there, where that
+    is not the name it has. Raises `OSError`, `FileRefused` and `CopyStopped`; then nothing of that
+    name has changed.
     """
     copies.clear_half_made(place)
-    target = place / source.name
+    target = place / (name or source.name)
     partial = target.with_name(f"{target.name}.partial")
     try:
         _write(source, partial, watch)
@@ -37,7 +54,7 @@ def bring(source: Path, place: Path, key: bytes, folder: VaultFolder, watch: Wat
         _bring_files(partial, place, key, folder)
         beside = source.with_suffix(".json")
         replace_file(target.with_suffix(".json"), _record_of(beside, folder))
-        partial.rename(target)
+        partial.replace(target)
         sync_folder(place)
     finally:
         with suppress(OSError):
@@ -91,7 +108,8 @@ def _bring_files(partial: Path, place: Path, key: bytes, folder: VaultFolder) ->
     sealed = SealedFiles(beside, key)
     try:
         for name in sorted(names):
-            if _size(beside / name) != _size(folder.files / name):
+            at_home = _size(folder.files / name)
+            if at_home is not None and _size(beside / name) != at_home:
                 sealed.take(name, folder.files)
     finally:
         sealed.wipe()

@@ -4,13 +4,20 @@ It is never made anew where it is missing: a stick that is not plugged in leaves
 behind, and writing there would fill this computer's own disk.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from journal_app.core.backup_notes import BackupProblem, SecondPlace, Trouble, tried_again
+from journal_app.core.backup_notes import (
+    BackupNotes,
+    BackupProblem,
+    Checked,
+    SecondPlace,
+    Trouble,
+    tried_again,
+)
 from journal_app.core.backups import Copy, CopyKind, Watch, to_the_end
 from journal_app.core.changes import Changes
 from journal_app.core.clock import Clock
@@ -91,7 +98,7 @@ def listed(home: Path) -> tuple[Copy, ...]:
     """
     folder = keys.folder_of(home)
     second = None if folder is None else backup_notes.known(folder).second
-    return () if second is None else _in(Path(second.folder))
+    return () if second is None else there(Path(second.folder))
 
 
 def follow(
@@ -99,56 +106,118 @@ def follow(
 ) -> Followed | None:
     """Bring the newest backup there and verify it, if it is not there yet; `None`: nothing to do.
 
+    So is brought again what was cut short there or found damaged, while the one at home is sound.
     Whatever is in the way is noted and returned. On a thread of its own: a network may hang.
     Raises `CopyStopped`.
     """
-    second = backup_notes.known(folder).second
-    made = backups.listed(folder)
-    if second is None or not made:
+    notes = backup_notes.known(folder)
+    if notes.second is None or not backups.listed(folder):
         return None
-    place = Path(second.folder)
-    try:
-        record = keys.read_record(folder)
-        there = _there(place)
-        record_copies.rewrite_in(place, record)
-        wanted = _wanted(made, there, record.active)
-        if not wanted:
-            return None if second.trouble is None else _noted(folder, clock, place)
-        key = backups.fresh_key(vault, folder)
-        for copy in wanted:
-            brought = placing_copies.bring(copy.path, place, key, folder, watch)
-        if thinning.remove(_outdated(made, there, record.active)):
-            placing_copies.clear_unnamed(place, key)
-    except (OSError, FileRefused, StorageBug, CannotKeep, CannotOpen) as error:
-        return _noted(folder, clock, place, _problem(error, place))
-    _thin(folder, place, key, newest=made[0].number)
-    return replace(_noted(folder, clock, place, verified=True), brought=brought)
+    with placing_copies.alone():
+        return _Bringing(vault, folder, clock, watch, notes).followed(Path(notes.second.folder))
 
 
-def _wanted(made: Sequence[Copy], there: Sequence[Copy], key_id: str) -> list[Copy]:
-    """The newest last, unless it is there; before it what lies there under a key of before."""
-    names = {copy.path.name for copy in there}
-    old = {(copy.made_at, copy.number) for copy in _outdated(made, there, key_id)}
-    wanted = [copy for copy in made if (copy.made_at, copy.number) in old or copy is made[0]]
-    return [copy for copy in reversed(wanted) if copy.path.name not in names]
+class _Bringing:
+    """One walk to the second place."""
+
+    def __init__(
+        self, vault: Vault, folder: VaultFolder, clock: Clock, watch: Watch, notes: BackupNotes
+    ) -> None:
+        self._vault = vault
+        self._folder = folder
+        self._clock = clock
+        self._watch = watch
+        self._notes = notes
+        self._made = backups.listed(folder)
+        self._brought: list[Path] = []
+
+    def followed(self, place: Path) -> Followed | None:
+        folder, clock, made = self._folder, self._clock, self._made
+        try:
+            record = keys.read_record(folder)
+            found = _there(place)
+            record_copies.rewrite_in(place, record)
+            wanted = self._wanted(found, record.active)
+            if not wanted and not _outdated(found, record.active):
+                return self._nothing_wanted(place, found)
+            key = backups.fresh_key(self._vault, folder)
+            for copy in wanted:
+                self._bring(copy, place, key)
+            found = there(place)
+            if thinning.remove(_outdated(found, record.active)):
+                placing_copies.clear_unnamed(place, key)
+        except (OSError, FileRefused, StorageBug, CannotKeep, CannotOpen) as error:
+            return _noted(folder, clock, place, _problem(error, place))
+        told = _noted(folder, clock, place, own=self._own(found), brought=self._brought)
+        _thin(folder, place, key, newest=made[0].number)
+        return replace(told, brought=self._brought[-1] if self._brought else None)
+
+    def _nothing_wanted(self, place: Path, found: Sequence[Copy]) -> Followed | None:
+        second, own = self._notes.second, self._own(found)
+        if second is None or (second.trouble is None and second.brought == own):
+            return None
+        told = _noted(self._folder, self._clock, place, own=own)
+        return None if second.trouble is None else told
+
+    def _bring(self, copy: Copy, place: Path, key: bytes) -> None:
+        """Bring one; an older one that is not whole at home keeps the newest from nothing."""
+        try:
+            brought = placing_copies.bring(copy.path, place, key, self._folder, self._watch)
+            self._brought.append(brought)
+        except (FileRefused, StorageBug, CannotKeep):
+            if copy is self._made[0]:
+                raise
+
+    def _wanted(self, found: Sequence[Copy], key_id: str) -> list[Copy]:
+        """The newest last, unless it is there; before it what is of an old key there, or spoilt."""
+        made = self._made
+        renewed = {copy.made for copy in made if copy.key_id == key_id}
+        old = {copy.made for copy in found if copy.key_id != key_id} & renewed
+        sizes = {copy.path.name: copy.bytes for copy in found}
+        spoilt = _spoilt(self._notes.checked)
+        wanted = [
+            copy
+            for copy in made
+            if _lacks(copy, sizes, spoilt, known=copy is made[0] or copy.made in old)
+        ]
+        return list(reversed(wanted))
+
+    def _own(self, found: Sequence[Copy]) -> tuple[str, ...]:
+        """What of the copies there this computer brought, as the notes tell them."""
+        second = self._notes.second
+        ours = {copy.made for copy in self._made}.union(() if second is None else second.brought)
+        return tuple(copy.made for copy in found if copy.made in ours)
 
 
-def _outdated(made: Sequence[Copy], there: Sequence[Copy], key_id: str) -> tuple[Copy, ...]:
-    """Copies there that still open with a key of before, while those at home do no longer."""
-    # The number alone is no name: another computer with this journal counts from one as well.
-    renewed = {(copy.made_at, copy.number) for copy in made if copy.key_id == key_id}
-    return tuple(
-        copy for copy in there if copy.key_id != key_id and (copy.made_at, copy.number) in renewed
-    )
+def _lacks(copy: Copy, sizes: Mapping[str, int], spoilt: Collection[str], *, known: bool) -> bool:
+    """Whether a copy is to be brought; one of another length there was cut short on its way."""
+    size = sizes.get(copy.path.name)
+    if size is None:
+        return known
+    return size != copy.bytes or copy.path.name in spoilt
+
+
+def _spoilt(checked: Checked | None) -> frozenset[str]:
+    """What reading all of them found damaged there alone."""
+    if checked is None:
+        return frozenset()
+    return frozenset(checked.unsound_second) - frozenset(checked.unsound)
+
+
+def _outdated(found: Sequence[Copy], key_id: str) -> tuple[Copy, ...]:
+    """Copies there that open with a key of before, while the same lies there with the new one."""
+    renewed = {copy.made for copy in found if copy.key_id == key_id}
+    return tuple(copy for copy in found if copy.key_id != key_id and copy.made in renewed)
 
 
 def _there(place: Path) -> tuple[Copy, ...]:
     if not place.is_dir():
         raise FileNotFoundError
-    return _in(place)
+    return there(place)
 
 
-def _in(place: Path) -> tuple[Copy, ...]:
+def there(place: Path) -> tuple[Copy, ...]:
+    """The copies in this folder, newest first; none where it is missing."""
     found = (copies.named(path) for path in place.glob("auto-*.db"))
     ours = (replace(copy, kind=CopyKind.SECOND) for copy in found if copy is not None)
     return tuple(sorted(ours, key=lambda copy: copy.number, reverse=True))
@@ -163,10 +232,11 @@ def _thin(folder: VaultFolder, place: Path, key: bytes, *, newest: int) -> None:
         notes = backup_notes.read(folder)
         if notes.resting:
             return
-        there = _in(place)
+        found = there(place)
         pinned = {newest, *(pin.number for pin in notes.pins)}
-        counted = thinning.without_unsound(there, notes)
-        if thinning.remove(to_drop(counted, pinned=pinned, room=thinning.room(place, there))):
+        unsound = () if notes.checked is None else notes.checked.unsound_second
+        counted = thinning.without_unsound(found, unsound)
+        if thinning.remove(to_drop(counted, pinned=pinned, room=thinning.room(place, found))):
             placing_copies.clear_unnamed(place, key)
 
 
@@ -176,20 +246,36 @@ def _noted(
     place: Path,
     problem: BackupProblem | None = None,
     *,
-    verified: bool = False,
+    own: tuple[str, ...] | None = None,
+    brought: Sequence[Path] = (),
 ) -> Followed:
-    """Note what became of it in this place, unless another was chosen meanwhile."""
+    """Note what became of it in this place, unless another was chosen meanwhile.
+
+    `own` are the copies there this computer brought, `brought` those it verified just now.
+    """
     now = clock.now()
     trouble = None if problem is None else Trouble(at=now, problem=problem)
 
     def told(second: SecondPlace | None) -> SecondPlace | None:
         if second is None or Path(second.folder) != place:
             return second
-        good = now if verified else second.good
-        return replace(second, good=good, trouble=tried_again(second.trouble, trouble))
+        return replace(
+            second,
+            good=now if brought else second.good,
+            trouble=tried_again(second.trouble, trouble),
+            brought=second.brought if own is None else own,
+        )
+
+    def noted(notes: BackupNotes) -> BackupNotes:
+        checked = notes.checked
+        if checked is not None:
+            names = {path.name for path in brought}
+            left = tuple(name for name in checked.unsound_second if name not in names)
+            checked = replace(checked, unsound_second=left)
+        return replace(notes, second=told(notes.second), checked=checked)
 
     with suppress(OSError, backup_notes.NotesDamaged):
-        backup_notes.change(folder, lambda notes: replace(notes, second=told(notes.second)))
+        backup_notes.change(folder, noted)
     return Followed(trouble=trouble)
 
 

@@ -1,7 +1,7 @@
 """Let old backups go once a new one is verified; what is held, and the newest, stay."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -39,13 +39,13 @@ def thin(folder: VaultFolder, there: Sequence[Copy], *, clock: Clock) -> tuple[C
     if notes.resting:
         return ()
     pinned = {pin.number for pin in notes.pins}
-    counted = without_unsound(there, notes)
+    unsound = () if notes.checked is None else notes.checked.unsound
+    counted = without_unsound(there, unsound)
     return remove(to_drop(counted, pinned=pinned, room=room(folder.backups, there)))
 
 
-def without_unsound(there: Sequence[Copy], notes: BackupNotes) -> tuple[Copy, ...]:
+def without_unsound(there: Sequence[Copy], unsound: Collection[str]) -> tuple[Copy, ...]:
     """Those no check found damaged: such a one takes no good one's place, and does not go."""
-    unsound = () if notes.checked is None else notes.checked.unsound
     return tuple(copy for copy in there if copy.path.name not in unsound)
 
 

@@ -24,7 +24,6 @@ from journal_app.services import (
     pictures,
     recovery,
     restoring,
-    second_place,
     set_aside,
 )
 from journal_app.services.vault import OpenJournal
@@ -194,21 +193,6 @@ def test_a_code_kept_on_the_way_leaves_no_copy_behind(journal: ClosedJournal) ->
     assert followed is not None
     assert followed.gone
     assert {each.key_id for each in copies.listed(journal.folder)} == {made.key_id}
-
-
-def test_with_a_second_folder_the_old_sheet_is_to_be_kept(
-    journal: ClosedJournal, tmp_path: Path
-) -> None:
-    stick = tmp_path / "stick"
-    stick.mkdir()
-    second_place.choose(journal.home, stick)
-    make(journal)
-    recovery.confirm(journal.home, clock=journal.clock)
-    followed = follow(journal)
-    assert followed is not None
-    assert followed.gone
-    assert "destroyed" not in followed.words
-    assert "Copies in the second folder and elsewhere may still need it" in followed.words
 
 
 def hanging(opened: OpenJournal, piece: PieceId) -> tuple[Picture, ...]:

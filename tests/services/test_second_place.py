@@ -141,7 +141,7 @@ def test_only_what_was_verified_there_counts_as_such(
     stick.rename(away)
     follow(journal)
     away.rename(stick)
-    (place / made.name).write_bytes(b"")
+    spoil(place / made.name, 6000)
     journal.clock.advance(timedelta(days=9))
     follow(journal)
     second = backup_notes.read(journal.folder).second
@@ -170,17 +170,6 @@ def test_another_folder_chosen_meanwhile_is_not_called_verified(
     assert second is not None
     assert Path(second.folder).parent == other
     assert second.good is None
-
-
-def test_a_picture_cut_short_there_comes_again(journal: ClosedJournal, place: Path) -> None:
-    picture = journal.hang(b"%PDF-1.4 nothing to see")
-    journal.back_up()
-    follow(journal)
-    there = place / "tideline-files" / picture.file
-    there.write_bytes(b"")
-    journal.back_up()
-    follow(journal)
-    assert there.read_bytes() == (journal.folder.files / picture.file).read_bytes()
 
 
 def test_what_does_not_arrive_whole_does_not_count(
@@ -218,12 +207,14 @@ def test_it_is_thinned_as_at_home_and_pins_hold_there_too(
 def test_a_damaged_one_there_takes_the_place_of_no_good_one(
     journal: ClosedJournal, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    made = []
     for _each in range(6):
-        made = journal.back_up()
+        made.append(journal.back_up())
         follow(journal)
-    spoil(place / made.name, 6000)
+    spoil(place / made[3].name, 6000)
     with journal.opened() as opened:
         checking_backups.check(opened.vault, opened.folder, clock=journal.clock)
+    made[3].unlink()
     monkeypatch.setattr(thinning, "MOST_BYTES", 0)
     journal.back_up()
     follow(journal)

@@ -90,6 +90,11 @@ class Saying:
 
 def advice(looked: Looked) -> str:
     """What to do about a copy that cannot be put in the journal’s place; empty for a good one."""
+    if looked.before_new_keys:
+        return _(
+            "It was made before your journal got new keys, and opens with the recovery code of "
+            "then alone."
+        )
     return "" if looked.state is CopyState.GOOD else _ADVICE[looked.state]()
 
 

@@ -73,8 +73,8 @@ class _WordStep(Step):
             ),
             _(
                 "Copies taken elsewhere earlier, such as to a USB stick, still open with the old "
-                "code. Nobody can change that. In the second folder, copies that are kept here "
-                "as well give way to new ones; others there stay as they are."
+                "code. Nobody can change that. What this computer brought to the second folder "
+                "is written anew too; what another computer brought there stays as it is."
             ),
         )
         self.end()

@@ -76,16 +76,17 @@ def checked(found: Checked | None, saying: Saying) -> str:
     if found is None:
         return _("Reads each from end to end, with the pictures and files it names.")
     sound = ngettext("{count} is sound.", "{count} are sound.", found.sound)
-    if not found.unsound and not found.second_away:
+    unsound = len(found.unsound) + len(found.unsound_second)
+    if not unsound and not found.second_away:
         sound = ngettext("{count} is sound.", "All {count} are sound.", found.sound)
     told = [saying.moment(found.at) + ":", sound.format(count=_count(found.sound, saying))]
-    if found.unsound:
+    if unsound:
         bad = ngettext(
             "{count} is not whole or does not open; “Earlier copies” shows which.",
             "{count} are not whole or do not open; “Earlier copies” shows which.",
-            len(found.unsound),
+            unsound,
         )
-        told.append(bad.format(count=_count(len(found.unsound), saying)))
+        told.append(bad.format(count=_count(unsound, saying)))
     if found.second_away:
         told.append(_("The second folder was not there, so nothing in it was read."))
     if found.files_lost:

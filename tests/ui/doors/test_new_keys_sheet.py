@@ -32,7 +32,7 @@ def test_it_says_what_is_done_and_what_nobody_can_change(
     words = told(sheet)
     assert "The whole journal is written anew with another key" in words
     assert "still open with the old code. Nobody can change that." in words
-    assert "In the second folder, copies that are kept here as well give way" in words
+    assert "What this computer brought to the second folder is written anew too" in words
     press(sheet, "Cancel")
     assert sheets.sheet is None
     assert made(ground) == []

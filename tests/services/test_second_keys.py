@@ -1,0 +1,243 @@
+"""Copies in the second folder follow new keys: those long gone at home too, and nobody else’s."""
+
+import errno
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from journal_app.core.backups import CopyState
+from journal_app.security import old_keys as sealed_keys
+from journal_app.security.sealed_files import SealedFiles
+from journal_app.services import following, pictures, recovery, restoring, second_place
+from journal_app.services.following import Followed
+from journal_app.storage.copying import verify
+from journal_app.ui.copies.wording import advice
+from tests.services.closed_journal import VAULT_ID, WAY, ClosedJournal, spoil, texts_of
+from tests.services.test_new_keys import ALL, HELD, follow, journal, make
+
+__all__ = ["journal"]
+
+
+@pytest.fixture
+def place(journal: ClosedJournal, tmp_path: Path) -> Path:
+    """A second folder with two backups; only the newer of them is still beside the journal."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    second_place.choose(journal.home, stick)
+    bring(journal)
+    journal.back_up()
+    bring(journal)
+    (_newer, older) = second_place.listed(journal.home)
+    thinned = journal.folder.backups / older.path.name
+    thinned.unlink()
+    thinned.with_suffix(".json").unlink()
+    return stick / f"tideline-backups-{VAULT_ID}"
+
+
+def bring(journal: ClosedJournal) -> None:
+    with journal.opened() as opened:
+        second_place.follow(opened.vault, opened.folder, clock=journal.clock)
+
+
+def followed(journal: ClosedJournal) -> Followed:
+    found = follow(journal)
+    assert found is not None
+    return found
+
+
+def states(journal: ClosedJournal) -> list[CopyState]:
+    found = second_place.listed(journal.home)
+    return [restoring.look(journal.home, each, WAY).state for each in found]
+
+
+def test_one_that_is_long_gone_at_home_is_written_anew_with_its_pictures(
+    journal: ClosedJournal, place: Path
+) -> None:
+    before = {copy.made: copy.path.name for copy in second_place.listed(journal.home)}
+    key_id = make(journal).key_id
+    told = followed(journal)
+    assert (told.second_copies, told.second_left, told.gone) == (2, 0, False)
+    assert "The new code opens 2 copies in the second folder as well." in told.words
+    now = second_place.listed(journal.home)
+    assert {copy.made for copy in now} == before.keys()
+    assert {copy.key_id for copy in now} == {key_id}
+    assert {path.name for path in place.glob("*.db*")} == {copy.path.name for copy in now}
+    assert {path.stem for path in place.glob("*.json")} == {copy.path.stem for copy in now}
+    recovery.confirm(journal.home, clock=journal.clock)
+    told = followed(journal)
+    assert (told.second_copies, told.gone) == (0, True)
+    assert "opens nothing here or in the second folder any more" in told.words
+    shutil.rmtree(journal.folder.files)
+    restoring.restore(journal.home, now[-1], WAY, clock=journal.clock)
+    with journal.opened() as opened:
+        assert texts_of(opened) == ALL[:3]
+        piece = opened.vault.timeline.index().ids[0]
+        (picture,) = opened.vault.attachments.of(piece)
+        assert pictures.open_bytes(pictures.files_of(opened.vault), picture) == HELD
+
+
+def test_nothing_there_is_sealed_with_the_old_key_any_more(
+    journal: ClosedJournal, place: Path
+) -> None:
+    sealed = SealedFiles(place / "tideline-files", journal.secret)
+    assert len(sealed.own_names()) == 1
+    make(journal)
+    followed(journal)
+    assert sealed.own_names() == frozenset()
+    assert len(list((place / "tideline-files").iterdir())) == 1
+
+
+def test_a_stick_that_is_away_is_waited_for(journal: ClosedJournal, place: Path) -> None:
+    away = place.with_name("away")
+    place.rename(away)
+    key_id = make(journal).key_id
+    recovery.confirm(journal.home, clock=journal.clock)
+    told = followed(journal)
+    assert (told.gone, told.second_waits) == (False, True)
+    assert "follow once it is there" in told.words
+    assert "destroyed" not in told.words
+    assert sealed_keys.noted(journal.folder) == {key_id}
+    assert followed(journal).words == ""
+    away.rename(place)
+    told = followed(journal)
+    assert (told.second_copies, told.gone) == (2, True)
+    assert sealed_keys.noted(journal.folder) == frozenset()
+    assert states(journal) == [CopyState.GOOD] * 2
+
+
+def test_one_that_is_used_no_more_is_not_waited_for(journal: ClosedJournal, place: Path) -> None:
+    shutil.rmtree(place)
+    make(journal)
+    recovery.confirm(journal.home, clock=journal.clock)
+    assert not followed(journal).gone
+    second_place.let_go(journal.home)
+    assert followed(journal).gone
+
+
+def test_copies_of_another_computer_stay_as_they_are_and_are_told(
+    journal: ClosedJournal, place: Path
+) -> None:
+    (_newer, older) = second_place.listed(journal.home)
+    theirs = older.path.with_name(older.path.name.replace("-000001-", "-000900-"))
+    shutil.copyfile(older.path, theirs)
+    foreign = older.path.with_name(older.path.name.replace("-000001-", "-000901-"))
+    shutil.copyfile(older.path, foreign)
+    beside = older.path.with_suffix(".json").read_text().replace(VAULT_ID, "f" * 16)
+    foreign.with_suffix(".json").write_text(beside)
+    kept = theirs.read_bytes()
+    make(journal)
+    recovery.confirm(journal.home, clock=journal.clock)
+    told = followed(journal)
+    assert (told.second_copies, told.second_left, told.gone) == (2, 1, True)
+    assert "One copy in the second folder still opens with the old code alone." in told.words
+    assert "Keep the old sheet" in told.words
+    assert "destroyed" not in told.words
+    assert (theirs.read_bytes(), foreign.read_bytes()) == (kept, kept)
+    # Their pictures are still there for them.
+    with journal.root.database_key() as key:
+        assert len(SealedFiles(place / "tideline-files", key.reveal()).own_names()) == 1
+
+
+def test_the_list_of_copies_says_which_code_such_a_one_needs(
+    journal: ClosedJournal, place: Path
+) -> None:
+    make(journal)
+    with journal.opened() as opened:
+        key = restoring.key_of(opened.vault)
+    found = [restoring.look(journal.home, each, key) for each in second_place.listed(journal.home)]
+    assert [each.state for each in found] == [CopyState.OTHER_KEY] * 2
+    assert {advice(each) for each in found} == {
+        "It was made before your journal got new keys, and opens with the recovery code of then "
+        "alone."
+    }
+
+
+def test_a_damaged_one_stays_and_is_told(journal: ClosedJournal, place: Path) -> None:
+    (_newer, older) = second_place.listed(journal.home)
+    spoil(older.path, 6000)
+    kept = older.path.read_bytes()
+    make(journal)
+    recovery.confirm(journal.home, clock=journal.clock)
+    told = followed(journal)
+    assert (told.second_copies, told.second_left, told.gone) == (1, 1, True)
+    assert "Keep the old sheet" in told.words
+    assert older.path.read_bytes() == kept
+
+
+def test_one_that_is_damaged_at_home_is_written_anew_there(
+    journal: ClosedJournal, place: Path
+) -> None:
+    make(journal)
+    (newest,) = journal.folder.backups.glob("auto-*.db")
+
+    def spoiling(step: str) -> None:
+        """Once it was written anew at home, before it is brought."""
+        now = next(iter(journal.folder.backups.glob("auto-*.db")))
+        if step == newest.name:
+            spoil(now, 6000)
+
+    with journal.opened() as opened:
+        asked = following.ask(opened.vault, clock=journal.clock)
+        assert asked is not None
+        assert following.go_on(asked, on_step=spoiling).second_copies == 2
+    assert states(journal) == [CopyState.GOOD] * 2
+
+
+def test_a_full_stick_keeps_what_it_has_until_there_is_room(
+    journal: ClosedJournal, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = {path.name for path in place.glob("*.db")}
+    make(journal)
+    recovery.confirm(journal.home, clock=journal.clock)
+    sync = os.fsync
+
+    def full(descriptor: int) -> None:
+        if Path(f"/proc/self/fd/{descriptor}").readlink().is_relative_to(place):
+            raise OSError(errno.ENOSPC, "full")
+        sync(descriptor)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        told = followed(journal)
+    assert (told.second_copies, told.second_waits, told.gone) == (0, True, False)
+    assert {path.name for path in place.glob("*.db*")} == kept
+    told = followed(journal)
+    assert (told.second_copies, told.gone) == (2, True)
+
+
+def test_cut_short_anywhere_it_goes_on(journal: ClosedJournal, place: Path) -> None:
+    class _Cut(Exception):
+        pass
+
+    make(journal)
+    recovery.confirm(journal.home, clock=journal.clock)
+    made = {copy.made for copy in second_place.listed(journal.home)}
+    cuts = 0
+    while True:
+        left = [cuts]
+
+        def step(_step: str, left: list[int] = left) -> None:
+            if not left[0]:
+                raise _Cut
+            left[0] -= 1
+
+        with journal.opened() as opened:
+            asked = following.ask(opened.vault, clock=journal.clock)
+            assert asked is not None
+            try:
+                gone = following.go_on(asked, on_step=step).gone
+            except _Cut:
+                gone = False
+        assert {copy.made for copy in second_place.listed(journal.home)} == made
+        if gone:
+            break
+        cuts += 1
+    assert cuts > 3
+    assert states(journal) == [CopyState.GOOD] * 2
+    with journal.opened() as opened:
+        key = opened.vault.key()
+    for copy in second_place.listed(journal.home):
+        assert verify(copy.path, key)
+    assert not list(journal.folder.path.glob("rekeyed*"))
