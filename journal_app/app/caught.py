@@ -4,6 +4,7 @@ import argparse
 import gc
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -35,7 +36,9 @@ def run_capture(arguments: argparse.Namespace) -> int | None:
         # The window of the app has words for that.
         return None
     refuse_no_display()
-    start_log(home / "logs")
+    with suppress(OSError):
+        # What cannot be noted is no reason not to take a moment in.
+        start_log(home / "logs")
     gc.disable()
     app = make_application()
     from PySide6.QtCore import QTimer

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from journal_app.app.application import LEAVE_SECONDS, make_application, refuse_no_display
 from journal_app.core.errors import CannotOpen, JournalError
@@ -25,6 +26,13 @@ from journal_app.system.crashes import note_crashes
 from journal_app.system.logs import start_log
 from journal_app.system.paths import data_folder, settings_file
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from journal_app.app.refused import Refused
+
+FAILED: Final = 1
+"""The exit code of a start that never had a journal to show."""
 QUICK_KEYRING_SECONDS = 0.5
 """How long the start waits for the keyring before it shows a window that waits instead."""
 RAISE_ATTEMPTS = 20
@@ -65,9 +73,16 @@ def run_app(arguments: argparse.Namespace) -> int:
     Raises `JournalError` when there is no window to show anything in.
     """
     home = HomeFolder(path=data_folder(arguments.home))
-    lock = _hold(home, arguments.adopt_lock)
+    app: QApplication | None = None
+    try:
+        lock = _have_turn(home, arguments)
+    except JournalError as error:
+        app, refused = _show_refused(error, home, arguments)
+        lock = refused.lock
+        if lock is None:
+            return 0 if refused.reached else FAILED
     if lock is None:
-        return _reach_the_other(home.path, arguments.command or "raise")
+        return 0
     refuse_no_display()
     with suppress(OSError):
         # What cannot be noted is no reason not to open the journal.
@@ -76,7 +91,7 @@ def run_app(arguments: argparse.Namespace) -> int:
     beginning = _begin(home, lock, arguments)
     # Nothing is thrown away before the first paint; looking for it would only cost time.
     gc.disable()
-    app = make_application()
+    app = app or make_application()
     from PySide6.QtCore import QTimer
 
     from journal_app.app.coordinator import Coordinator
@@ -93,6 +108,47 @@ def run_app(arguments: argparse.Namespace) -> int:
         # The journal is closed; a thread a keyring holds must not keep the process alive.
         os._exit(code)
     return code
+
+
+def _have_turn(home: HomeFolder, arguments: argparse.Namespace) -> KernelLock | None:
+    """The lock of the data folder; `None` where the app runs already, and came to the front.
+
+    Raises `JournalError`.
+    """
+    lock = _hold(home, arguments.adopt_lock)
+    if lock is None:
+        _reach_the_other(home.path, arguments.command or "raise")
+    return lock
+
+
+def _show_refused(
+    error: JournalError, home: HomeFolder, arguments: argparse.Namespace
+) -> "tuple[QApplication, Refused]":
+    """Say why on the terminal and in a window, until trying again helps or somebody quits.
+
+    Raises the error itself where there is no screen.
+    """
+    try:
+        refuse_no_display()
+    except JournalError:
+        raise error from None
+    # What hardly anybody ever sees is loaded by those who do.
+    from journal_app.app.refused import Refused
+    from journal_app.cli.output import tell
+    from journal_app.system.device_settings import DeviceSettings
+
+    app = make_application()
+    # Its window closes before the one of the journal comes up.
+    app.setQuitOnLastWindowClosed(False)
+    settings = DeviceSettings.read(settings_file(home.path))
+    refused = Refused(app, home.path, settings, partial(_have_turn, home, arguments))
+    refused.ended.connect(lambda: app.exit(0))
+    refused.show(error)
+    tell(error.words)
+    app.exec()
+    app.setQuitOnLastWindowClosed(True)
+    refused.deleteLater()
+    return app, refused
 
 
 def _begin(home: HomeFolder, lock: KernelLock, arguments: argparse.Namespace) -> Beginning:
@@ -169,7 +225,8 @@ def _hold(home: HomeFolder, adopt: int | None) -> KernelLock | None:
     return held or instance.hold(home.path)
 
 
-def _reach_the_other(home: Path, wanted: str) -> int:
+def _reach_the_other(home: Path, wanted: str) -> None:
+    """Let the window that is open come to the front. Raises `JournalError`."""
     # Five milliseconds that only a second start needs.
     import threading
 
@@ -181,7 +238,7 @@ def _reach_the_other(home: Path, wanted: str) -> int:
     for _attempt in range(RAISE_ATTEMPTS):
         if ask_running_app(home, wish(wanted)) is not None:
             end_startup_notice()
-            return 0
+            return
         # The first one takes the lock some time before it listens.
         pause.wait(RAISE_PAUSE_SECONDS)
     raise JournalError(

@@ -1,6 +1,7 @@
 """Two users of one computer: neither gets into the journal of the other, and each is told so."""
 
 import os
+import signal
 import subprocess
 from pathlib import Path
 
@@ -35,7 +36,7 @@ def told_whose_it_is(answer: Answer) -> bool:
     return named and "belongs to you" in line and answer.code == 1
 
 
-@pytest.mark.parametrize("words", ["", *NOT_THE_WINDOW])
+@pytest.mark.parametrize("words", NOT_THE_WINDOW)
 def test_the_folder_of_another_user_is_refused_in_words(
     shell: Shell, tmp_path: Path, words: str
 ) -> None:
@@ -43,6 +44,27 @@ def test_the_folder_of_another_user_is_refused_in_words(
     answer = refused(shell, theirs, *words.split())
     assert told_whose_it_is(answer), answer.told
     assert answer.out == b""
+    if os.geteuid() == 0:
+        assert list(theirs.path.iterdir()) == []
+
+
+def test_a_window_says_so_as_well_and_nothing_is_begun(shell: Shell, tmp_path: Path) -> None:
+    theirs = folder_of_somebody_else(tmp_path)
+    process = subprocess.Popen(
+        [*theirs.through, *shell.command()],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=shell.environment | {"TIDELINE_HOME": str(theirs.path)},
+        cwd=shell.folder,
+    )
+    with process:
+        assert process.stderr is not None
+        # Told once the window is there.
+        told = process.stderr.readline().decode()
+        process.send_signal(signal.SIGTERM)
+        out, more = process.communicate(timeout=30)
+    assert told_whose_it_is(Answer(process.returncode, out, told)), told
+    assert (out, more) == (b"", b"")
     if os.geteuid() == 0:
         assert list(theirs.path.iterdir()) == []
 

@@ -9,9 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QWidget
 
+from journal_app.app.refused import refused_view
 from journal_app.core.backups import Copy, CopyKind, CopyState, Looked, Restored
 from journal_app.core.clock import when_at
-from journal_app.core.errors import CannotOpen, OpenProblem
+from journal_app.core.errors import CannotOpen, JournalError, OpenProblem
 from journal_app.core.ids import PieceId, Uid
 from journal_app.core.rescue_report import RescueReport
 from journal_app.core.timeline import PieceHead, PieceKind
@@ -164,11 +165,19 @@ def rescued(theme: Theme) -> QWidget:
     return lock(theme, LockView().reporting(of_rescue(report, SAYING)))
 
 
+def refused(theme: Theme) -> QWidget:
+    """A window that says why the app could not begin."""
+    words = "The journal’s folder cannot be written to."
+    advice = "Check that the disk has room and that the folder belongs to you, then try again."
+    return lock(theme, refused_view(JournalError(words, advice)))
+
+
 TROUBLES: Mapping[str, Callable[[Theme], QWidget]] = {
     f"trouble-{problem}": partial(trouble, problem=problem)
     for problem in OpenProblem
     if is_trouble(problem)
 } | {
+    "refused": refused,
     "trouble-no-copies": partial(trouble, problem=OpenProblem.MISSING, copies=0),
     "copies": copies,
     "copies-damaged": partial(copies, chosen=2),

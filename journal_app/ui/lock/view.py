@@ -73,6 +73,8 @@ class LockView:
     """What is under way, at that step."""
     report: "Report | None" = None
     """What came of it, at that step."""
+    alone: bool = False
+    """Whether no journal was looked for yet, so that no other one can be offered."""
     code_order: tuple[int, ...] = ()
     """In which box each group of the sheet was typed, 1 to 8, where only the order is wrong."""
     platform: str = ""
@@ -219,7 +221,7 @@ class LockView:
     @property
     def may_go_elsewhere(self) -> bool:
         """Whether other journals are offered: not while anything is under way."""
-        at_the_door = self.step in (LockStep.OPEN, LockStep.TROUBLE)
+        at_the_door = self.step in (LockStep.OPEN, LockStep.TROUBLE) and not self.alone
         return at_the_door and self.state in (LockState.LOCKED, LockState.STUCK)
 
     @property
