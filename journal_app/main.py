@@ -76,9 +76,9 @@ def _command(arguments: argparse.Namespace) -> int:
     from journal_app.cli.run import run
 
     if arguments.command == "export" and arguments.format == "pdf":
-        from journal_app.app.paper import paper_of
+        from journal_app.app.paper import onto_paper
 
-        arguments.to_paper = paper_of
+        arguments.to_paper = onto_paper
     for end in _ENDINGS:
         signal.signal(end, _stop)
     try:

@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         holds = counted(done.counts.entries, done.counts.moments)
         say(_("{path}: {holds}.").format(path=done.path, holds=holds))
-        if done.files:
+        if done.folder is not None:
             say(_with_files(done))
     tell(_("This is not encrypted: whoever can open it can read it."))
     if done.files_left:

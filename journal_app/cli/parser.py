@@ -220,7 +220,7 @@ def _export(commands: Any) -> argparse.ArgumentParser:
             "json: one file with all there is, earlier texts and the bin included, and a folder"
             " of pictures and files beside it."
             " markdown: a folder with one file an entry, for reading and for other apps."
-            " html: one file for any browser, and such a folder too. pdf: pages for paper."
+            " html: one file for any browser, and such a folder too. pdf: pages, with pictures."
         ),
     )
     forms = ["json", "markdown", "html", "pdf"]

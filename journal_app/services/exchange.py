@@ -18,8 +18,15 @@ from journal_app.exchange.files_along import FilesAlong
 from journal_app.exchange.writers import html, html_files, markdown, own_json
 from journal_app.i18n import _, language, ngettext
 from journal_app.security.sealed_files import SealedFiles
-from journal_app.services import exported_files, pictures, prompt_library, vocabulary, whereabouts
+from journal_app.services import (
+    exported_files,
+    pictures,
+    prompt_library,
+    vocabulary,
+    whereabouts,
+)
 from journal_app.services.exported_files import Step
+from journal_app.services.onto_paper import Gathered, ToPaper
 from journal_app.storage.archive import ArchiveReading
 from journal_app.storage.vault import Vault, VaultReader
 
@@ -34,7 +41,7 @@ class Format(StrEnum):
     HTML = "html"
     """One file for any browser, to read and to print."""
     PDF = "pdf"
-    """The same on paper; whoever asks for it brings what makes the pages."""
+    """Pages for paper; whoever asks for it brings what makes them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +53,7 @@ class Exported:
     files: int = 0
     """How many pictures and files went along."""
     folder: Path | None = None
-    """Where they lie, if any does."""
+    """Where they lie, if they lie anywhere but within it."""
     files_left: int = 0
     """How many could not be read in the journal, and stayed behind."""
 
@@ -57,10 +64,6 @@ class Stopped(Exception):
 
 def _on(_done: int, _all: int) -> None:
     """Nobody asks how far it is."""
-
-
-ToPaper = Callable[[Path], bytes]
-"""Makes a document for paper of the HTML in this file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,20 +102,15 @@ def export_part(
     _refuse_place(target, home)
     reading = ArchiveReading(reader.connection, wanted.only)
     sealed = pictures.files_of(reader)
-    folder = exported_files.folder_of(target, inside=wanted.form is Format.MARKDOWN)
     try:
         with reading.snapshot(), _placed(target, wanted, sealed) as (partial, along):
-            archive = _archive(reading, clock)
-            if wanted.only is not None:
-                archive = part_of(archive, reading.standing())
-            files = 0
-            if along is not None and wanted.form is Format.JSON:
-                archive = exported_files.with_files(archive, along, target, wanted.step)
-                files = len(archive.belongings.looking_back.files)
-            archive = exported_files.stepping(archive, _first(wanted), after=files)
-            counts = _write(reader, partial, archive, wanted, along, folder)
-            if along is not None:
-                along.recheck(lambda: wanted.step(1, 1))
+            if wanted.form is Format.PDF:
+                done = _on_pages(reader, target, partial, wanted, sealed, clock)
+            else:
+                archive = _archive(reading, clock)
+                if wanted.only is not None:
+                    archive = part_of(archive, reading.standing())
+                done = _written(reader, target, partial, archive, wanted, along)
             # The last question whether it is still wanted: then it gets its name.
             wanted.step(1, 1)
     except FileExistsError:
@@ -121,14 +119,50 @@ def export_part(
         raise _not_written(error) from None
     finally:
         sealed.wipe()
-    done = Exported(path=target, counts=counts)
+    return done
+
+
+def _written(
+    reader: VaultReader,
+    target: Path,
+    partial: Path,
+    archive: Archive,
+    wanted: Wanted,
+    along: FilesAlong | None,
+) -> Exported:
+    files = 0
+    if along is not None and wanted.form is Format.JSON:
+        archive = exported_files.with_files(archive, along, target, wanted.step)
+        files = len(archive.belongings.looking_back.files)
+    archive = exported_files.stepping(archive, _first(wanted), after=files)
+    folder = exported_files.folder_of(target, inside=wanted.form is Format.MARKDOWN)
+    done = Exported(path=target, counts=_write(reader, partial, archive, wanted, along, folder))
     if along is None:
         return done
-    return replace(
-        done,
-        files=along.count,
-        folder=folder if along.count else None,
-        files_left=along.left,
+    along.recheck(lambda: wanted.step(1, 1))
+    there = folder if along.count else None
+    return replace(done, files=along.count, folder=there, files_left=along.left)
+
+
+def _on_pages(
+    reader: VaultReader,
+    target: Path,
+    partial: Path,
+    wanted: Wanted,
+    sealed: SealedFiles,
+    clock: Clock,
+) -> Exported:
+    if wanted.to_paper is None:
+        raise ValueError("nothing makes pages here")
+    gathered = Gathered(reader, wanted.only, step=wanted.step, clock=clock)
+    on_paper = wanted.to_paper(gathered.sheaf(sealed if wanted.files else None), partial)
+    with partial.open("r+b") as file:
+        placing.finish(file)
+    return Exported(
+        path=target,
+        counts=gathered.counts,
+        files=on_paper.pictures,
+        files_left=on_paper.left,
     )
 
 
@@ -232,7 +266,7 @@ def _write(
             shown = None if along is None else html_files.Along(brings=along, folder=folder.name)
             return _write_html(reader, partial, archive, shown)
         case Format.PDF:
-            return _write_pdf(reader, partial, archive, wanted)
+            raise ValueError("pages are made elsewhere")
 
 
 def _write_html(
@@ -242,20 +276,6 @@ def _write_html(
         written = html.write(file, archive, _sayings(reader), along)
         placing.finish(file)
     return _same(html.recount, partial, written, written)
-
-
-def _write_pdf(reader: VaultReader, partial: Path, archive: Archive, wanted: Wanted) -> Counts:
-    if wanted.to_paper is None:
-        raise ValueError("nothing makes pages here")
-    counts = _write_html(reader, partial, archive)
-    document = wanted.to_paper(partial)
-    partial.unlink()
-    with placing.new_file(partial) as file:
-        file.write(document)
-        placing.finish(file)
-    if partial.read_bytes() != document:
-        raise ValueError("less was read again than was written")
-    return counts
 
 
 def _sayings(reader: VaultReader) -> html.Sayings:

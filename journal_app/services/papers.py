@@ -1,6 +1,6 @@
 """What of pieces goes onto paper: never what is sealed or in the bin, nor what was kept unsaid."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from journal_app.core.ids import PieceId
 from journal_app.core.margin_notes import MarginNote
 from journal_app.core.moments import Moment, later_look_due
 from journal_app.core.passages import Passage
+from journal_app.core.pictures import Picture
 from journal_app.core.timeline import FOLLOW_THE_ANSWER
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class Paper:
     people: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     notes: tuple[MarginNote, ...] = ()
+    hung: tuple[Picture, ...] = ()
+    """Its pictures and files, in their order."""
     moment: Moment | None = None
     """A moment itself, without what is kept back: for its chosen words and its places."""
 
@@ -48,22 +51,15 @@ def read(
     """These pieces in this order, without those that may not be seen; made in slices."""
     papers: list[Paper] = []
     for start in range(0, len(pieces), AT_ONCE):
-        some = [piece for piece in pieces[start : start + AT_ONCE] if vault.pieces.is_seen(piece)]
-        people, tags = vault.people.of(some), vault.tags.of(some)
-        notes = vault.margin_notes.of_some(some)
-        for piece in some:
-            paper = _paper(
-                vault,
-                piece,
-                clock,
-                people=people.get(piece, ()),
-                tags=tags.get(piece, ()),
-                notes=tuple(notes.get(piece, ())),
-            )
-            if paper is not None:
-                papers.append(paper)
+        papers += _of(vault, pieces[start : start + AT_ONCE], clock)
         yield start
     return tuple(papers)
+
+
+def one_by_one(tables: "Tables", pieces: Sequence[PieceId], *, clock: Clock) -> Iterator[Paper]:
+    """The same, each when it is asked for."""
+    for start in range(0, len(pieces), AT_ONCE):
+        yield from _of(tables, pieces[start : start + AT_ONCE], clock)
 
 
 def read_days(
@@ -71,6 +67,24 @@ def read_days(
 ) -> Generator[int, None, tuple[Paper, ...]]:
     """Everything of these days and all between, as it was lived; as `read`."""
     return (yield from read(vault, vault.timeline.between(first, last), clock=clock))
+
+
+def _of(tables: "Tables", pieces: Sequence[PieceId], clock: Clock) -> list[Paper]:
+    some = [piece for piece in pieces if tables.pieces.is_seen(piece)]
+    people, tags = tables.people.of(some), tables.tags.of(some)
+    notes = tables.margin_notes.of_some(some)
+    papers = (
+        _paper(
+            tables,
+            piece,
+            clock,
+            people=people.get(piece, ()),
+            tags=tags.get(piece, ()),
+            notes=tuple(notes.get(piece, ())),
+        )
+        for piece in some
+    )
+    return [paper for paper in papers if paper is not None]
 
 
 def _paper(
@@ -92,6 +106,7 @@ def _paper(
             people=people,
             tags=tags,
             notes=notes,
+            hung=tables.attachments.of(piece),
         )
     moment = tables.moments.get(piece)
     if moment is None:
@@ -105,6 +120,7 @@ def _paper(
         people=people,
         tags=tags,
         notes=notes,
+        hung=tables.attachments.of(piece),
         moment=shown,
     )
 

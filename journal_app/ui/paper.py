@@ -27,7 +27,8 @@ def paper_font(families: tuple[str, ...], size: int, *, sans: bool = False) -> Q
     """A font whose pixels are the points of the page, and whose words can be found and copied.
 
     A file says of each shape which letter it is, but for shapes the font puts in the place of
-    others: joined letters, and in our sans the forms of languages, among them every A and space.
+    others: joined letters, and in our sans the forms of languages, among them every A and space,
+    and the colon of a time.
     """
     font = QFont()
     font.setFamilies(list(families))
@@ -35,7 +36,8 @@ def paper_font(families: tuple[str, ...], size: int, *, sans: bool = False) -> Q
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setFeature(QFont.Tag("liga"), 0)
     if sans:
-        font.setFeature(QFont.Tag("locl"), 0)
+        for feature in ("locl", "calt"):
+            font.setFeature(QFont.Tag(feature), 0)
     return font
 
 
@@ -52,8 +54,16 @@ def paged_pdf(title: str, size: QPageSize, pages: Iterable[Callable[[QPainter], 
     The `title` is the one thing the file says of itself. It may be made on any thread.
     """
     buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
+    buffer.open(QIODevice.OpenModeFlag.ReadWrite)
+    write_pages(buffer, title, size, pages)
+    return bytes(buffer.data().data())
+
+
+def write_pages(
+    device: QIODevice, title: str, size: QPageSize, pages: Iterable[Callable[[QPainter], None]]
+) -> None:
+    """The same into what can be read and written in any place, without the whole in memory."""
+    writer = QPdfWriter(device)
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
     writer.setTitle(title)
     writer.setCreator("")
@@ -62,15 +72,20 @@ def paged_pdf(title: str, size: QPageSize, pages: Iterable[Callable[[QPainter], 
     painter = QPainter(writer)
     scale = writer.resolution() / _POINTS_PER_INCH
     painter.scale(scale, scale)
-    for number, paint in enumerate(pages):
-        if number:
-            writer.newPage()
-        paint(painter)
-    painter.end()
-    return _without_traces(bytes(buffer.data().data()))
+    try:
+        for number, paint in enumerate(pages):
+            if number:
+                writer.newPage()
+            paint(painter)
+    finally:
+        # Whatever ends it: a painter that is alive when its paper goes ends the process.
+        painter.end()
+    _remove_traces(device)
 
 
-def _without_traces(pdf: bytes) -> bytes:
-    """The same file without program, author and times; every place in it stays where it was."""
-    head, rest = pdf[:_FACTS_END], pdf[_FACTS_END:]
-    return _TRACE.sub(lambda found: b" " * len(found.group()), head) + rest
+def _remove_traces(device: QIODevice) -> None:
+    """Blank program, author and times; every place in the file stays where it was."""
+    device.seek(0)
+    head = bytes(device.read(_FACTS_END).data())
+    device.seek(0)
+    device.write(_TRACE.sub(lambda found: b" " * len(found.group()), head))

@@ -50,7 +50,7 @@ def test_paper_says_nothing_of_where_it_was_made(shell: Shell) -> None:
     letters = words.replace(" ", "")
     assert "Thesecondday." in letters
     assert letters.count("Windallday.") == 900
-    for said in ("Frost on the boats.", "Saturday, 2 March 2019", "Not encrypted"):
+    for said in ("Frost on the boats.", "2 March 2019", "#sea"):
         assert said in words
     assert b"/Producer" not in made
     assert b"/CreationDate" not in made

@@ -14,6 +14,7 @@ from journal_app.core.marks import Marks
 from journal_app.core.markup import Line, LineKind, line_of, runs
 from journal_app.core.moments import Moment
 from journal_app.core.passages import Passage
+from journal_app.core.pictures import Picture, said_of
 from journal_app.core.text import plain
 from journal_app.core.vocabulary import Vocabulary
 from journal_app.i18n import _
@@ -22,9 +23,11 @@ from journal_app.ui.editor.day_words import day_words, time_words
 from journal_app.ui.editor.positions import to_units
 from journal_app.ui.moment_telling import MomentTelling
 from journal_app.ui.paper import paper_font
-from journal_app.ui.papers.setting import GREY, Block, Style
+from journal_app.ui.papers.figures import Figure, Pictures
+from journal_app.ui.papers.setting import GREY, Block, Settable, Style
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.theme.tokens import PAPER_BAND
+from journal_app.ui.theme.tokens import PAPER_BAND, TYPE
+from journal_app.ui.widgets.direction import reads_rtl
 
 _QUOTE: Final = 48
 LINE: Final = Line(kind=LineKind.TEXT)
@@ -41,6 +44,8 @@ class Leaves:
     notes: bool = False
     chosen: bool = False
     """The answers, words and places that were chosen for moments."""
+    pictures: bool = False
+    """Pictures as they are, and the names of files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +58,15 @@ class Faces:
 
     @classmethod
     def of(cls, theme: Theme) -> "Faces":
-        """The families of the app."""
+        """The families the app is shown in."""
         display, serif, sans = (theme.font(style).families() for style in ("title", "read", "body"))
         return cls(display=tuple(display), serif=tuple(serif), sans=tuple(sans))
+
+    @classmethod
+    def shipped(cls) -> "Faces":
+        """The families that come with the app."""
+        display, serif, sans = (TYPE[style].families for style in ("title", "read", "body"))
+        return cls(display=display, serif=serif, sans=sans)
 
     def number(self) -> QFont:
         """The font of page numbers."""
@@ -94,10 +105,14 @@ class Saying:
 
 
 def blocks(
-    papers: Iterable[Paper], leaves: Leaves, faces: Faces, saying: Saying
-) -> Iterator[Block]:
-    """Every paragraph in order, made when it is asked for."""
-    setter = _Setter(leaves, faces, saying)
+    papers: Iterable[Paper],
+    leaves: Leaves,
+    faces: Faces,
+    saying: Saying,
+    pictures: Pictures | None = None,
+) -> Iterator[Settable]:
+    """Every paragraph and picture in order, made when it is asked for."""
+    setter = _Setter(leaves, faces, saying, pictures)
     for day, those in groupby(papers, key=lambda paper: paper.when.day):
         yield Block(saying.day(day), setter.title)
         for paper in those:
@@ -107,8 +122,11 @@ def blocks(
 class _Setter:
     """The styles of the page, and what is set in which."""
 
-    def __init__(self, leaves: Leaves, faces: Faces, saying: Saying) -> None:
+    def __init__(
+        self, leaves: Leaves, faces: Faces, saying: Saying, pictures: Pictures | None
+    ) -> None:
         self._leaves = leaves
+        self._pictures = pictures if leaves.pictures else None
         self._faces = faces
         self._saying = saying
         small = paper_font(faces.sans, 9, sans=True)
@@ -121,9 +139,10 @@ class _Setter:
         self._quote = Style(font=self._serif(12, italic=True), line=18, above=4, indent=20)
         self._note = Style(font=self._serif(11, italic=True), line=16, above=1, indent=20)
         self._aside = Style(font=small, line=13, above=6, opacity=GREY, indent=20, glued=True)
+        self._below = Style(font=small, line=13, above=4, opacity=GREY)
         self._mark = Style(font=small, line=13, above=3, opacity=GREY, indent=20)
 
-    def piece(self, paper: Paper) -> Iterator[Block]:
+    def piece(self, paper: Paper) -> Iterator[Settable]:
         """One piece: its time, its words, and what was ticked."""
         yield Block(self._told(paper), self._caption)
         if paper.question:
@@ -135,6 +154,7 @@ class _Setter:
                 yield Block(told, self._mark)
         for text in paper.told:
             yield Block(text, self._words)
+        yield from self._hung(paper)
         if self._leaves.marks:
             for passage in paper.passages:
                 quote = _shortened(passage.anchor.quote)
@@ -146,6 +166,30 @@ class _Setter:
                 day = self._saying.day(note.when.day)
                 yield Block(_("In the margin, {day}").format(day=day), self._aside)
                 yield Block(note.body, self._note)
+
+    def _hung(self, paper: Paper) -> Iterator[Settable]:
+        """Each picture, and then what cannot be shown on paper by its name."""
+        if self._pictures is None:
+            return
+        rtl = reads_rtl(paper.body)
+        for picture in paper.hung:
+            if picture.is_shown:
+                yield self._figure(picture, self._pictures, rtl=rtl)
+        names = [each.label or _("a file") for each in paper.hung if not each.is_shown]
+        if names:
+            yield Block(_("Files: {names}").format(names=", ".join(names)), self._below)
+
+    def _figure(self, picture: Picture, pictures: Pictures, *, rtl: bool) -> Figure:
+        said = said_of(picture.label)
+        name = picture.label or _("Picture")
+        words = _("A picture that cannot be read: {name}").format(name=name)
+        return Figure(
+            picture=picture,
+            pictures=pictures,
+            instead=Block(words, self._below),
+            caption=Block(said, self._below) if said else None,
+            rtl=rtl,
+        )
 
     def _told(self, paper: Paper) -> str:
         parts = [time_words(paper.when.local, self._saying.locale)]
@@ -218,7 +262,9 @@ class _Setter:
 
     def _serif(self, size: int, *, bold: bool = False, italic: bool = False) -> QFont:
         font = paper_font(self._faces.serif, size)
-        font.setBold(bold)
+        if bold:
+            # The weight there is: a heavier one would be made by printing every letter twice.
+            font.setWeight(QFont.Weight.DemiBold)
         font.setItalic(italic)
         return font
 

@@ -27,6 +27,11 @@ class Errand(QObject):
         super().__init__(parent)
         self._context = context
         self._job: Job | None = None
+        self._more = ""
+
+    def say_too(self, words: str) -> None:
+        """What is to be said once it is done, beside that."""
+        self._more = words
 
     def wait_for(self, job: Job, then: Callable[..., None]) -> None:
         """Go on with what a job ends with."""
@@ -51,10 +56,13 @@ class Errand(QObject):
             self._job = None
 
     def _on_kept(self, path: Path) -> None:
-        self.done.emit(_("Saved as {name}. It is not encrypted.").format(name=path.name))
+        self._say(_("Saved as {name}. It is not encrypted.").format(name=path.name))
 
     def _on_printed(self, _nothing: None) -> None:
-        self.done.emit(_("On its way to the printer."))
+        self._say(_("On its way to the printer."))
+
+    def _say(self, words: str) -> None:
+        self.done.emit(f"{words} {self._more}".strip())
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, JournalError):

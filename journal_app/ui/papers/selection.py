@@ -14,4 +14,4 @@ def only(paper: Paper, start: int, end: int) -> Paper:
         for each in paper.passages
         if start <= each.anchor.start and each.anchor.end <= end
     )
-    return replace(paper, body=body, passages=tuple(inside), question="", notes=())
+    return replace(paper, body=body, passages=tuple(inside), question="", notes=(), hung=())

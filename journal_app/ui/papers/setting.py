@@ -1,14 +1,14 @@
 """Sets words in lines and lines on pages, one page at a time, so that years need no more room."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Final, Protocol
 
-from PySide6.QtCore import QPointF, QSizeF, Qt
+from PySide6.QtCore import QIODevice, QPointF, QSizeF, Qt
 from PySide6.QtGui import QFont, QPageSize, QPainter, QTextLayout, QTextLine, QTextOption
 
-from journal_app.ui.paper import page_size, paged_pdf
+from journal_app.ui.paper import page_size, paged_pdf, write_pages
 from journal_app.ui.widgets.direction import reads_rtl
 
 TITLE: Final = "Pages"
@@ -21,6 +21,25 @@ GREY: Final = 0.62
 """How dark the quiet lines are, as an opacity of black ink."""
 
 Formats = Sequence[QTextLayout.FormatRange]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What stands on a page below one thing and above another; all lengths in points."""
+
+    height: float
+    above: float
+    paint: Callable[[QPainter, QPointF], None]
+    """Paints it below this place at the left edge of the column."""
+    glued: bool = False
+    """Never the last on its page: what follows belongs to it."""
+
+
+class Settable(Protocol):
+    """What can be set: a paragraph, or a picture."""
+
+    def rows(self, width: float) -> Iterator[Row]:
+        """All of it in a column of this width, each row made when it is asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,38 +63,56 @@ class Block:
     style: Style
     formats: Formats = ()
 
+    def rows(self, width: float) -> Iterator[Row]:
+        """Every line of it, which runs in the direction of its own words."""
+        style = self.style
+        rtl = reads_rtl(self.text)
+        layout = _layout(self, rtl=rtl)
+        lines = []
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width - style.indent)
+            line.setPosition(QPointF(0, 0))
+            lines.append(line)
+        layout.endLayout()
+        left = 0.0 if rtl else style.indent
+        for number, line in enumerate(lines):
+            # A first line alone at the foot of a page would be lost there.
+            widowed = number == 0 and len(lines) > 1
+            yield Row(
+                height=style.line,
+                above=0 if number else style.above,
+                paint=partial(_paint_line, layout, line, style, left),
+                glued=style.glued or widowed,
+            )
 
-@dataclass(frozen=True, slots=True)
-class _Set:
-    """A line that is set, with what it needs to stay alive."""
 
-    layout: QTextLayout
-    line: QTextLine
-    style: Style
-    left: float
-    above: float
-    glued: bool
-
-
-def pdf_of(blocks: Iterable[Block], number_font: QFont, *, letter: bool = False) -> bytes:
+def pdf_of(blocks: Iterable[Settable], number_font: QFont, *, letter: bool = False) -> bytes:
     """The whole document; on paper of the size of a letter where that is usual, else A4."""
-    size = page_size(letter=letter)
-    points = size.size(QPageSize.Unit.Point)
+    return paged_pdf(TITLE, page_size(letter=letter), _painted(blocks, number_font, letter=letter))
+
+
+def write_pdf(
+    device: QIODevice, blocks: Iterable[Settable], number_font: QFont, *, letter: bool = False
+) -> None:
+    """The same, written as it is made: no more than a page of it is in memory at a time."""
+    pages = _painted(blocks, number_font, letter=letter)
+    write_pages(device, TITLE, page_size(letter=letter), pages)
+
+
+def _painted(
+    blocks: Iterable[Settable], number_font: QFont, *, letter: bool
+) -> Iterator[Callable[[QPainter], None]]:
+    points = page_size(letter=letter).size(QPageSize.Unit.Point)
     paper = QSizeF(points.width(), points.height())
     width, height = points.width() - 2 * _SIDE, points.height() - _TOP - _BOTTOM
-    lines = (line for block in blocks for line in _set(block, width))
-    pages = (
-        partial(_paint, page, number, paper, number_font)
-        for number, page in enumerate(_pages(lines, height), start=1)
-    )
-    return paged_pdf(TITLE, size, pages)
+    rows = (row for block in blocks for row in block.rows(width))
+    for number, page in enumerate(_pages(rows, height), start=1):
+        yield partial(_paint, page, number, paper, number_font)
 
 
-def _set(block: Block, width: float) -> Iterator[_Set]:
-    """Every line of a paragraph, which runs in the direction of its own words."""
-    style = block.style
-    layout = QTextLayout(block.text.replace("\n", "\u2028"), style.font)
-    rtl = reads_rtl(block.text)
+def _layout(block: Block, *, rtl: bool) -> QTextLayout:
+    layout = QTextLayout(block.text.replace("\n", "\u2028"), block.style.font)
     option = QTextOption(Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(
@@ -84,59 +121,60 @@ def _set(block: Block, width: float) -> Iterator[_Set]:
     option.setUseDesignMetrics(True)
     layout.setTextOption(option)
     layout.setFormats(list(block.formats))
-    layout.beginLayout()
-    lines = []
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width - style.indent)
-        line.setPosition(QPointF(0, 0))
-        lines.append(line)
-    layout.endLayout()
-    left = 0.0 if rtl else style.indent
-    for number, line in enumerate(lines):
-        # A first line alone at the foot of a page would be lost there.
-        widowed = number == 0 and len(lines) > 1
-        above = 0 if number else style.above
-        yield _Set(layout, line, style, left, above, style.glued or widowed)
+    return layout
 
 
-def _pages(lines: Iterable[_Set], height: float) -> Iterator[list[tuple[float, _Set]]]:
-    """The lines of each page with their places; what is glued stays together."""
-    page: list[tuple[float, _Set]] = []
+def _pages(rows: Iterable[Row], height: float) -> Iterator[list[tuple[float, Row]]]:
+    """The rows of each page with their places; what is glued stays together."""
+    page: list[tuple[float, Row]] = []
     y = 0.0
-    for run in _runs(lines):
-        needed = sum(each.above + each.style.line for each in run)
+    for run in _runs(rows):
+        needed = sum(each.above + each.height for each in run)
         if page and y + needed > height:
             yield page
             page, y = [], 0.0
         for each in run:
-            if page and y + each.style.line > height:
-                # Glued lines that fill more than a page are parted all the same.
+            if page and y + each.height > height:
+                # Glued rows that fill more than a page are parted all the same.
                 yield page
                 page, y = [], 0.0
             y += each.above if page else 0.0
             page.append((y, each))
-            y += each.style.line
+            y += each.height
     yield page
 
 
-def _runs(lines: Iterable[_Set]) -> Iterator[list[_Set]]:
-    run: list[_Set] = []
-    for line in lines:
-        run.append(line)
-        if not line.glued:
+def _runs(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    run: list[Row] = []
+    for row in rows:
+        run.append(row)
+        if not row.glued:
             yield run
             run = []
     if run:
         yield run
 
 
-def _paint(
-    page: list[tuple[float, _Set]], number: int, paper: QSizeF, font: QFont, painter: QPainter
+def _paint_line(
+    _layout: QTextLayout,
+    line: QTextLine,
+    style: Style,
+    left: float,
+    painter: QPainter,
+    place: QPointF,
 ) -> None:
-    for y, each in page:
-        painter.setOpacity(each.style.opacity)
-        middle = (each.style.line - each.line.height()) / 2
-        each.line.draw(painter, QPointF(_SIDE + each.left, _TOP + y + middle))
+    """The layout is what keeps its line alive."""
+    painter.setOpacity(style.opacity)
+    middle = (style.line - line.height()) / 2
+    line.draw(painter, place + QPointF(left, middle))
+    painter.setOpacity(1.0)
+
+
+def _paint(
+    page: list[tuple[float, Row]], number: int, paper: QSizeF, font: QFont, painter: QPainter
+) -> None:
+    for y, row in page:
+        row.paint(painter, QPointF(_SIDE, _TOP + y))
     painter.setFont(font)
     painter.setOpacity(GREY)
     words = str(number)

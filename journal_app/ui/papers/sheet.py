@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QWidget
@@ -10,21 +10,23 @@ from PySide6.QtWidgets import QWidget
 from journal_app.core.clock import day_of
 from journal_app.core.ids import PieceId
 from journal_app.i18n import _, ngettext
-from journal_app.services import papers
+from journal_app.services import papers, pictures
 from journal_app.services.papers import Paper
 from journal_app.system.file_dialogs import documents
 from journal_app.system.printing import can_print
 from journal_app.ui.context import Context
-from journal_app.ui.papers.blocks import Faces, Leaves, Saying, blocks
+from journal_app.ui.papers.blocks import Faces, Saying
 from journal_app.ui.papers.days_choice import DaysChoice
-from journal_app.ui.papers.far_line import Pace
+from journal_app.ui.papers.making import Document, Making, told_of
 from journal_app.ui.papers.outward_sheet import OutwardSheet
-from journal_app.ui.papers.setting import pdf_of
 from journal_app.ui.papers.ticks import Ticks
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.segmented import Segmented
+
+if TYPE_CHECKING:
+    from journal_app.services.pictures import SealedFiles
 
 NEUTRAL_NAME: Final = "pages"
 _DAYS: Final = 1
@@ -61,7 +63,7 @@ class PaperSheet(OutwardSheet):
         self.which.setVisible(change is None)
         self.days = DaysChoice(theme, QLocale(), lambda: day_of(context.clock))
         self.days.hide()
-        self.ticks = Ticks(theme)
+        self.ticks = Ticks(theme, words_only=change is not None)
         self.place.setText(str(documents() / f"{NEUTRAL_NAME}.pdf"))
         self._ending = "pdf"
         self.warning.set_text(
@@ -115,17 +117,36 @@ class PaperSheet(OutwardSheet):
             self.refuse(_("Nothing was written there. Other days may hold more."))
             announce(self.error, self.error.text())
             return
-        known = self._context.known
         made = list(read) if self._change is None else list(map(self._change, read))
+        if self.ticks.leaves.pictures and any(paper.hung for paper in made):
+            job = self._context.jobs.run(pictures.files_of)
+            self._errand.wait_for(job, partial(self._on_ready, then, made))
+        else:
+            self._on_ready(then, made, None)
+
+    def _on_ready(
+        self, then: Callable[[bytes], None], made: list[Paper], files: "SealedFiles | None"
+    ) -> None:
+        known = self._context.known
         saying = Saying(
             marks=known.marks,
             words=known.vocabulary,
             locale=QLocale(),
             clock=self._context.clock,
         )
-        faces = Faces.of(self._context.theme)
-        work = partial(_made, made, self.ticks.leaves, faces, saying, self.far.begin(len(made)))
-        self._errand.wait_for(self._context.jobs.background(work), then)
+        making = Making(
+            leaves=self.ticks.leaves,
+            faces=Faces.of(self._context.theme),
+            saying=saying,
+            files=files,
+        )
+        work = partial(making.document, made, self.far.begin(len(made)))
+        job = self._context.jobs.background(work, to_the_end=files is not None)
+        self._errand.wait_for(job, partial(self._on_made, then))
+
+    def _on_made(self, then: Callable[[bytes], None], document: Document) -> None:
+        self._errand.say_too(told_of(document.on_paper))
+        then(document.contents)
 
     def _lay_out(self) -> None:
         self.body.setSpacing(8)
@@ -135,10 +156,3 @@ class PaperSheet(OutwardSheet):
         self._lay_out_place()
         for button in (self.print_button, self.save, self.cancel):
             self.add_button(button)
-
-
-def _made(made: list[Paper], leaves: Leaves, faces: Faces, saying: Saying, pace: Pace) -> bytes:
-    """The whole document. Raises `Stopped` when nobody wants it any more."""
-    imperial = QLocale.MeasurementSystem.ImperialUSSystem
-    letter = saying.locale.measurementSystem() is imperial
-    return pdf_of(blocks(pace.through(made), leaves, faces, saying), faces.number(), letter=letter)

@@ -17,14 +17,22 @@ _BETWEEN: Final = 18
 class Ticks(QFrame):
     """Two beside two where there is room, else one below the other; none is ticked at first."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, *, words_only: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """`words_only`: some words of one text, which nothing was added to and nothing hangs on."""
         super().__init__(parent)
         self.names = Check(theme, _("Names of people, and tags"))
         self.marks = Check(theme, _("What is marked"))
         self.notes = Check(theme, _("Notes in the margin"))
         self.chosen = Check(theme, _("Answers, words, places"))
         self.chosen.setToolTip(_("What was chosen for moments"))
-        self._checks = (self.names, self.chosen, self.marks, self.notes)
+        self.pictures = Check(theme, _("Pictures, and names of files"))
+        self._checks = [self.names, self.chosen, self.marks, self.notes, self.pictures]
+        if words_only:
+            self._checks = [self.names, self.marks]
+            for check in (self.chosen, self.notes, self.pictures):
+                check.hide()
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -41,6 +49,7 @@ class Ticks(QFrame):
             marks=self.marks.isChecked(),
             notes=self.notes.isChecked(),
             chosen=self.chosen.isChecked(),
+            pictures=self.pictures.isChecked(),
         )
 
     def minimumSizeHint(self) -> QSize:

@@ -104,6 +104,8 @@ RADIUS_CONTROL: Final = 10
 RADIUS_CARD: Final = 14
 RADIUS_SHEET: Final = 16
 RADIUS_SCENE: Final = 20
+PAPER: Final = "#FFFFFF"
+"""What a picture that lets something through is seen against on paper."""
 PAPER_BAND: Final = "#DEDEDE"
 """Behind marked words on paper: on every printer a grey, whatever the theme."""
 

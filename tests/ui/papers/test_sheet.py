@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.core.ids import PieceId
 from journal_app.core.moments import BodyMark, Capture
-from journal_app.services import margin_notes, moments
+from journal_app.services import margin_notes, moments, pictures
 from journal_app.services.exchange import Stopped
 from journal_app.ui.papers.far_line import FarLine
 from journal_app.ui.papers.selection import only
@@ -19,6 +19,9 @@ from journal_app.ui.papers.sheet import PaperSheet
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.check import Check
 from tests import builders
+from tests import made_pictures as made
+from tests.exchange.test_files_along import hang
+from tests.pdf_pictures import pictures_of
 from tests.pdf_words import words_of
 from tests.ui.context_fixture import Ground
 
@@ -198,3 +201,33 @@ def test_how_far_it_is_is_told_only_once_it_takes_a_while(qtbot: QtBot, theme: T
     line.stop()
     with pytest.raises(Stopped):
         pace.step(1201, 3000)
+
+
+def test_pictures_go_where_they_are_ticked_and_a_lost_one_is_told(
+    ground: Ground, window: QWidget, piece: PieceId, target: Path
+) -> None:
+    shown = ground.ask(hang, piece, made.jpeg(6), "the last boat")
+    lost = ground.ask(hang, piece, made.encoded(b"png"), "the first boat")
+    ground.ask(lambda vault: pictures.files_of(vault).path(lost.file).unlink())
+    sheet = opened(ground, window, piece)
+    sheet.ticks.pictures.click()
+    sheet.place.setText(str(target))
+    sheet.save.click()
+    ground.wait(lambda: bool(ground.notices.said))
+    said = ground.notices.said[0][0]
+    assert said.startswith("Saved as pages.pdf.")
+    assert "1 picture or file is missing" in said
+    assert len(pictures_of(target.read_bytes())) == 1
+    told = words_of(target.read_bytes())
+    assert shown.label in told
+    assert "cannot be read: the first boat" in told
+
+
+def test_of_selected_words_no_picture_and_no_note_is_offered(
+    ground: Ground, window: QWidget, piece: PieceId
+) -> None:
+    sheet = PaperSheet(ground.context, window, [piece], lambda paper: only(paper, 0, 2))
+    sheet.open()
+    ticks = sheet.ticks
+    offered = (ticks.names, ticks.marks, ticks.notes, ticks.chosen, ticks.pictures)
+    assert [each.isVisible() for each in offered] == [True, True, False, False, False]
