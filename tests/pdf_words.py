@@ -49,6 +49,9 @@ def _fonts(made: bytes) -> dict[bytes, dict[int, str]]:
 def _letters(table: bytes) -> dict[int, str]:
     """What each glyph stands for."""
     letters: dict[int, str] = {}
+    for block in re.findall(rb"beginbfchar\n(.*?)endbfchar", table, re.DOTALL):
+        for shape, text in re.findall(rb"<([0-9A-Fa-f]+)> <([0-9A-Fa-f]*)>", block):
+            letters[int(shape, 16)] = bytes.fromhex(text.decode()).decode("utf-16-be")
     for block in re.findall(rb"beginbfrange\n(.*?)endbfrange", table, re.DOTALL):
         for first, last, listed in re.findall(
             rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(\[[^]]*\]|<[0-9A-Fa-f]+>)", block

@@ -37,7 +37,7 @@ def onto_paper(sheaf: Sheaf, target: Path) -> OnPaper:
         raise OSError
     try:
         made = blocks(sheaf.papers, leaves, faces, saying, pictures)
-        write_pdf(file, made, faces.number(), letter=letter)
+        write_pdf(file, made, faces.number(), letter=letter, stand_ins=tally.stand_ins)
         if not file.flush() or not _is_whole(file):
             raise OSError
     finally:

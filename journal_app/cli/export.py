@@ -8,6 +8,7 @@ from journal_app.cli.opening import home_of, passphrases_of, reading
 from journal_app.cli.output import counted, say, say_json, tell
 from journal_app.i18n import _, ngettext
 from journal_app.services import exchange, searching
+from journal_app.services.onto_paper import without_shape
 from journal_app.system.clock import SystemClock
 
 
@@ -36,6 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
     tell(_("This is not encrypted: whoever can open it can read it."))
     if done.files_left:
         tell(exchange.left_behind(done.files_left))
+    if done.shapeless:
+        tell(without_shape(done.shapeless))
     if form is not exchange.Format.JSON:
         tell(_("What is in the bin, and earlier texts, are in the JSON export only."))
     return 0

@@ -56,6 +56,8 @@ class Exported:
     """Where they lie, if they lie anywhere but within it."""
     files_left: int = 0
     """How many could not be read in the journal, and stayed behind."""
+    shapeless: int = 0
+    """How many letters on its pages no font of this computer has."""
 
 
 class Stopped(Exception):
@@ -163,6 +165,7 @@ def _on_pages(
         counts=gathered.counts,
         files=on_paper.pictures,
         files_left=on_paper.left,
+        shapeless=on_paper.shapeless,
     )
 
 

@@ -13,6 +13,7 @@ from journal_app.core.ids import PieceId
 from journal_app.core.marks import Marks
 from journal_app.core.pictures import Picture
 from journal_app.core.vocabulary import Vocabulary
+from journal_app.i18n import ngettext
 from journal_app.services import marks, papers, pictures, vocabulary
 from journal_app.services.exported_files import Step
 from journal_app.services.papers import Paper
@@ -29,6 +30,20 @@ class OnPaper:
     pictures: int = 0
     left: int = 0
     """Pictures that could not be read: they are named."""
+    shapeless: int = 0
+    """Letters that no font of this computer has a shape for: an empty box stands for each."""
+
+
+def without_shape(letters: int) -> str:
+    """What to say of letters no font has."""
+    words = ngettext(
+        "No font on this computer has the shape of {n} letter: an empty box stands for it. It can"
+        " still be found and copied.",
+        "No font on this computer has the shapes of {n} letters: empty boxes stand for them. They"
+        " can still be found and copied.",
+        letters,
+    )
+    return words.format(n=letters)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from journal_app.core.errors import JournalError
 from journal_app.core.pictures import Picture
 from journal_app.services.onto_paper import OnPaper
 from journal_app.ui.papers.setting import Block, Row
+from journal_app.ui.papers.stand_ins import StandIns
 from journal_app.ui.pictures.decoding import decoded
 from journal_app.ui.theme.tokens import PAPER
 
@@ -33,10 +34,11 @@ class Tally:
     def __init__(self) -> None:
         self.pictures = 0
         self.left = 0
+        self.stand_ins = StandIns()
 
     def told(self) -> OnPaper:
         """What is to be said of it."""
-        return OnPaper(pictures=self.pictures, left=self.left)
+        return OnPaper(pictures=self.pictures, left=self.left, shapeless=self.stand_ins.shapeless)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +59,13 @@ class Figure:
     caption: Block | None = None
     rtl: bool = False
 
-    def rows(self, width: float) -> Iterator[Row]:
+    def rows(self, width: float, stand_ins: StandIns) -> Iterator[Row]:
         """It is read and decoded here: no more than what stands on one page is in memory."""
         size = _fitting(QSizeF(self.picture.width or 1, self.picture.height or 1), width)
         image = self._image(size)
         if image.isNull():
             self.pictures.tally.left += 1
-            yield from self.instead.rows(width)
+            yield from self.instead.rows(width, stand_ins)
             return
         self.pictures.tally.pictures += 1
         left = width - size.width() if self.rtl else 0.0
@@ -74,7 +76,7 @@ class Figure:
             glued=self.caption is not None,
         )
         if self.caption is not None:
-            yield from self.caption.rows(width)
+            yield from self.caption.rows(width, stand_ins)
 
     def _image(self, size: QSizeF) -> QImage:
         try:

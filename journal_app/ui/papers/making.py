@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 
 from journal_app.services import exchange
 from journal_app.services import pictures as sealed
-from journal_app.services.onto_paper import OnPaper
+from journal_app.services.onto_paper import OnPaper, without_shape
 from journal_app.services.papers import Paper
 from journal_app.ui.papers.blocks import Faces, Leaves, Saying, blocks
 from journal_app.ui.papers.far_line import Pace
@@ -49,7 +49,8 @@ class Making:
         letter = self.saying.locale.measurementSystem() is _IMPERIAL
         made = blocks(pace.through(papers), self.leaves, self.faces, self.saying, pictures)
         try:
-            contents = pdf_of(made, self.faces.number(), letter=letter)
+            number, stand_ins = self.faces.number(), tally.stand_ins
+            contents = pdf_of(made, number, letter=letter, stand_ins=stand_ins)
         finally:
             if self.files is not None:
                 self.files.wipe()
@@ -58,4 +59,8 @@ class Making:
 
 def told_of(on_paper: OnPaper) -> str:
     """What to say of what could not be shown; empty where all of it is."""
-    return exchange.left_behind(on_paper.left) if on_paper.left else ""
+    told = (
+        exchange.left_behind(on_paper.left) if on_paper.left else "",
+        without_shape(on_paper.shapeless) if on_paper.shapeless else "",
+    )
+    return " ".join(filter(None, told))

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, Protocol
 
-from PySide6.QtCore import QIODevice, QPointF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QPointF, QSizeF, Qt
 from PySide6.QtGui import QFont, QPageSize, QPainter, QTextLayout, QTextLine, QTextOption
 
-from journal_app.ui.paper import page_size, paged_pdf, write_pages
+from journal_app.ui.paper import page_size, write_pages
+from journal_app.ui.papers.spelling import spell
+from journal_app.ui.papers.stand_ins import StandIns
 from journal_app.ui.widgets.direction import reads_rtl
 
 TITLE: Final = "Pages"
@@ -38,7 +40,7 @@ class Row:
 class Settable(Protocol):
     """What can be set: a paragraph, or a picture."""
 
-    def rows(self, width: float) -> Iterator[Row]:
+    def rows(self, width: float, stand_ins: StandIns) -> Iterator[Row]:
         """All of it in a column of this width, each row made when it is asked for."""
 
 
@@ -56,6 +58,17 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that is set, with what it needs to stay alive."""
+
+    layout: QTextLayout
+    line: QTextLine
+    style: Style
+    left: float
+    stand_ins: StandIns | None
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph that is to be set."""
 
@@ -63,18 +76,16 @@ class Block:
     style: Style
     formats: Formats = ()
 
-    def rows(self, width: float) -> Iterator[Row]:
+    def rows(self, width: float, stand_ins: StandIns) -> Iterator[Row]:
         """Every line of it, which runs in the direction of its own words."""
         style = self.style
         rtl = reads_rtl(self.text)
         layout = _layout(self, rtl=rtl)
-        lines = []
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width - style.indent)
-            line.setPosition(QPointF(0, 0))
-            lines.append(line)
-        layout.endLayout()
+        lines = _lines(layout, width - style.indent)
+        painted = None
+        if stand_ins.put_in(layout):
+            lines = _lines(layout, width - style.indent)
+            painted = stand_ins
         left = 0.0 if rtl else style.indent
         for number, line in enumerate(lines):
             # A first line alone at the foot of a page would be lost there.
@@ -82,33 +93,48 @@ class Block:
             yield Row(
                 height=style.line,
                 above=0 if number else style.above,
-                paint=partial(_paint_line, layout, line, style, left),
+                paint=partial(_paint_line, _Line(layout, line, style, left, painted)),
                 glued=style.glued or widowed,
             )
 
 
-def pdf_of(blocks: Iterable[Settable], number_font: QFont, *, letter: bool = False) -> bytes:
+def pdf_of(
+    blocks: Iterable[Settable],
+    number_font: QFont,
+    *,
+    letter: bool = False,
+    stand_ins: StandIns | None = None,
+) -> bytes:
     """The whole document; on paper of the size of a letter where that is usual, else A4."""
-    return paged_pdf(TITLE, page_size(letter=letter), _painted(blocks, number_font, letter=letter))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.ReadWrite)
+    write_pdf(buffer, blocks, number_font, letter=letter, stand_ins=stand_ins)
+    return bytes(buffer.data().data())
 
 
 def write_pdf(
-    device: QIODevice, blocks: Iterable[Settable], number_font: QFont, *, letter: bool = False
+    device: QIODevice,
+    blocks: Iterable[Settable],
+    number_font: QFont,
+    *,
+    letter: bool = False,
+    stand_ins: StandIns | None = None,
 ) -> None:
-    """The same, written as it is made: no more than a page of it is in memory at a time."""
-    pages = _painted(blocks, number_font, letter=letter)
-    write_pages(device, TITLE, page_size(letter=letter), pages)
+    """The same, written as it is made: no more than a page of it is in memory at a time.
 
-
-def _painted(
-    blocks: Iterable[Settable], number_font: QFont, *, letter: bool
-) -> Iterator[Callable[[QPainter], None]]:
+    `stand_ins` knows afterwards what no font had a shape for.
+    """
+    used = StandIns() if stand_ins is None else stand_ins
     points = page_size(letter=letter).size(QPageSize.Unit.Point)
     paper = QSizeF(points.width(), points.height())
     width, height = points.width() - 2 * _SIDE, points.height() - _TOP - _BOTTOM
-    rows = (row for block in blocks for row in block.rows(width))
-    for number, page in enumerate(_pages(rows, height), start=1):
-        yield partial(_paint, page, number, paper, number_font)
+    rows = (row for block in blocks for row in block.rows(width, used))
+    pages = (
+        partial(_paint, page, number, paper, number_font)
+        for number, page in enumerate(_pages(rows, height), start=1)
+    )
+    write_pages(device, TITLE, page_size(letter=letter), pages)
+    spell(device, used.meant)
 
 
 def _layout(block: Block, *, rtl: bool) -> QTextLayout:
@@ -122,6 +148,17 @@ def _layout(block: Block, *, rtl: bool) -> QTextLayout:
     layout.setTextOption(option)
     layout.setFormats(list(block.formats))
     return layout
+
+
+def _lines(layout: QTextLayout, width: float) -> list[QTextLine]:
+    lines = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, 0))
+        lines.append(line)
+    layout.endLayout()
+    return lines
 
 
 def _pages(rows: Iterable[Row], height: float) -> Iterator[list[tuple[float, Row]]]:
@@ -155,18 +192,13 @@ def _runs(rows: Iterable[Row]) -> Iterator[list[Row]]:
         yield run
 
 
-def _paint_line(
-    _layout: QTextLayout,
-    line: QTextLine,
-    style: Style,
-    left: float,
-    painter: QPainter,
-    place: QPointF,
-) -> None:
-    """The layout is what keeps its line alive."""
-    painter.setOpacity(style.opacity)
-    middle = (style.line - line.height()) / 2
-    line.draw(painter, place + QPointF(left, middle))
+def _paint_line(each: _Line, painter: QPainter, place: QPointF) -> None:
+    painter.setOpacity(each.style.opacity)
+    middle = (each.style.line - each.line.height()) / 2
+    corner = place + QPointF(each.left, middle)
+    each.line.draw(painter, corner)
+    if each.stand_ins is not None:
+        each.stand_ins.paint(each.line, each.layout.text(), painter, corner)
     painter.setOpacity(1.0)
 
 
