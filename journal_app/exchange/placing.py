@@ -12,7 +12,8 @@ from typing import BinaryIO, Final
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
-_HALF: Final = r"\.[0-9a-f]{8}\.partial"
+_HALF: Final = r"\.[0-9a-f]{8}\.partial(?:\.partial)?(?:-[a-z]+)?"
+"""Also what the database writes beside a copy that is not verified yet."""
 
 
 @contextmanager
@@ -29,7 +30,7 @@ def partial_of(target: Path, *, replaces: bool = False) -> Iterator[Path]:
         yield partial
         _refuse_existing(target, replaces=replaces)
         partial.replace(target)
-        sync(target.parent)
+        _keep_name(target, replaces=replaces)
     finally:
         _take_away(partial)
 
@@ -98,6 +99,16 @@ def sync(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _keep_name(target: Path, *, replaces: bool) -> None:
+    """Let the name outlast a power cut; where that is not sure, nothing stays that was refused."""
+    try:
+        sync(target.parent)
+    except OSError:
+        if not replaces:  # what stood there before is gone already
+            _take_away(target)
+        raise
 
 
 def _refuse_existing(target: Path, *, replaces: bool) -> None:

@@ -84,6 +84,11 @@ class VaultFolder:
         """The note that the two are changing places; there only for a moment, or after a crash."""
         return self.path / "replacing.json"
 
+    @property
+    def arriving(self) -> Path:
+        """What a bundle holds of this journal, being looked at; there only while it is closed."""
+        return self.path / "brought.half"
+
     def old_keys(self, key_id: str) -> Path:
         """The keys before this one, sealed so that it opens them; until nothing needs them."""
         return self.path / f"old-keys-{key_id}.json"
@@ -207,12 +212,25 @@ def noted_key_id(folder: VaultFolder) -> str | None:
 
 
 def finish_folder(folder: VaultFolder) -> VaultFolder:
-    """Give a complete journal its name; only now may anything be written in it."""
+    """Give a complete journal its name; only now may anything be written in it.
+
+    Raises ``OSError``; then it is as unfinished as before, so far as the disk still does anything.
+    """
     finished = VaultFolder(path=folder.path.with_name(folder.vault_id))
     folder.path.rename(finished.path)
-    sync_folder(finished.path.parent)
-    (finished.path / _KEY_ID_NOTE).unlink(missing_ok=True)
+    try:
+        sync_folder(finished.path.parent)
+    except OSError:
+        take_name_away(finished)
+        raise
+    with suppress(OSError):  # nobody reads it there
+        (finished.path / _KEY_ID_NOTE).unlink(missing_ok=True)
     return finished
+
+
+def take_name_away(finished: VaultFolder) -> None:
+    """Let a journal be unfinished that somebody was not told of yet. Raises ``OSError``."""
+    finished.path.rename(finished.path.with_name(f"{finished.vault_id}{_CREATING}"))
 
 
 def remove_unfinished(folder: VaultFolder) -> None:

@@ -7,7 +7,7 @@ beside it as one more copy, which can be looked into and restored.
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import Final
 from journal_app.core.backups import Copy, CopyKind
 from journal_app.core.changes import Changes
 from journal_app.core.clock import Clock
-from journal_app.core.errors import CannotOpen, OpenProblem
+from journal_app.core.errors import CannotKeep, CannotOpen, OpenProblem
 from journal_app.exchange.bundle import Bundle, NotABundle, open_bundle
 from journal_app.i18n import _
 from journal_app.security import folder as folders
@@ -46,7 +46,6 @@ from journal_app.storage.copying import CopyFacts, verify
 BROUGHT: Final = "brought"
 """Why a copy lies beside the journal; begins its name."""
 _SALT_BYTES: Final = 16
-_HALF: Final = "brought.half"
 _OPENABLE: Final = {migrator.Standing.CURRENT, migrator.Standing.OLDER}
 
 
@@ -144,18 +143,18 @@ class _Arriving:
             self.on_step(Step.TAKEN)
             record = self._kept(making, way.seconds)
             self.on_step(Step.KEPT)
+            if way.code is not None:
+                record = recovery.seen(record, clock.now())
+            record = _closed(record, making, facts)
+            write_vault_file(making, record)
+            self.on_step(Step.WRITTEN)
+            finished = folders.finish_folder(making)
         except BaseException:
             first_run.clear_away(self.home)
             raise
-        if way.code is not None:
-            record = recovery.seen(record, clock.now())
-        record = _closed(record, making, facts)
-        write_vault_file(making, record)
-        self.on_step(Step.WRITTEN)
-        folders.finish_folder(making)
         self.on_step(Step.FINISHED)
         if present is not None:
-            journals.choose(self.home.path, record.vault_id)
+            self._choose(finished, present)
         return Arrived(
             entries=facts.entries,
             moments=facts.moments,
@@ -163,6 +162,17 @@ class _Arriving:
             in_keyring=record.keyring is not None,
             passphrase=record.passphrase is not None,
         )
+
+    def _choose(self, finished: VaultFolder, present: VaultFolder) -> None:
+        """Let it be the one that opens; where that cannot be noted, it did not arrive."""
+        try:
+            journals.choose(self.home.path, finished.vault_id)
+        except CannotKeep:
+            with suppress(CannotKeep):
+                journals.choose(self.home.path, present.vault_id)
+            folders.take_name_away(finished)
+            first_run.clear_away(self.home)
+            raise
 
     def _kept(self, making: VaultFolder, seconds: float) -> VaultRecord:
         """Where a passphrase opens it, that goes on; else this computer's keyring is to."""
@@ -182,7 +192,7 @@ def _beside(
     bundle: Bundle, record: VaultRecord, here: VaultFolder, secret: bytes, clock: Clock
 ) -> Arrived:
     """Put what the bundle holds beside the journal that is here, as a verified copy."""
-    half = here.path / _HALF
+    half = here.arriving
     shutil.rmtree(half, ignore_errors=True)
     half.mkdir(mode=0o700)
     try:
@@ -198,9 +208,7 @@ def _beside(
                 sealed.take(path.name, path.parent)
         finally:
             sealed.wipe()
-        replace_file(target.with_suffix(".json"), record_to_json(record))
-        (half / "journal.db").replace(target)
-        sync_folder(here.safety)
+        _put(half / "journal.db", target, record)
     finally:
         shutil.rmtree(half, ignore_errors=True)
     return Arrived(
@@ -210,6 +218,20 @@ def _beside(
         copy=copies.chosen(target),
         passphrase=record.passphrase is not None,
     )
+
+
+def _put(journal: Path, target: Path, record: VaultRecord) -> None:
+    """Give a copy its name, and what says how it opens; both or neither. Raises `OSError`."""
+    beside = target.with_suffix(".json")
+    try:
+        replace_file(beside, record_to_json(record))
+        journal.replace(target)
+        sync_folder(target.parent)
+    except OSError:
+        for path in (target, beside):
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+        raise
 
 
 def _taken(bundle: Bundle, journal: Path, folder: Path, secret: bytes) -> tuple[CopyFacts, Carried]:

@@ -1,6 +1,7 @@
 """Move to another computer: the whole journal in one file, still encrypted, verified."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -128,7 +129,8 @@ def _packed(
             told=progress,
         )
     finally:
-        copy.unlink(missing_ok=True)
+        with suppress(OSError):  # the next bundle of this name clears it away
+            copy.unlink(missing_ok=True)
     return Packed(
         path=target,
         facts=facts,

@@ -4,6 +4,7 @@ A file goes only when neither the journal, nor its bin, nor any copy beside it n
 does not open could name it, and so could what a restore or a rescue set aside: then none goes.
 """
 
+import shutil
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -69,6 +70,8 @@ def look(asked: Asked) -> Found:
         try:
             before = (asked.now - YOUNG).timestamp()
             sealed.clear_half_made(before=before)
+            # What a bundle was taken apart into when that ended; never while a journal is open.
+            shutil.rmtree(asked.folder.arriving, ignore_errors=True)
             names = sealed.others(asked.named, before=before)
         finally:
             sealed.wipe()

@@ -4,6 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,15 @@ def figures(request: pytest.FixtureRequest) -> Figures:
 @pytest.fixture
 def quick(tmp_path: Path) -> Iterator[Path]:
     """A folder in memory where there is one: nothing here is proved by how a real disk syncs."""
+    with in_memory(tmp_path) as folder:
+        yield folder
+
+
+@contextmanager
+def in_memory(otherwise: Path) -> Iterator[Path]:
+    """A folder in memory for as long as the block runs, or else the one given."""
     if not os.access(_IN_MEMORY, os.W_OK):
-        yield tmp_path
+        yield otherwise
         return
     folder = Path(tempfile.mkdtemp(prefix="tideline-proof-", dir=_IN_MEMORY))
     try:

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from journal_app.services import first_run
-from tests.proof import disk
+from tests.proof import disk, mover
 from tests.proof.person import CannotGoOn
 from tests.proof.resident import Resident
 from tests.services.closed_journal import make_closed
@@ -132,6 +132,8 @@ def _do(person: Resident, asked: dict[str, Any], arm: Callable[[], None]) -> Non
     if asked.get("deed") == "first_run":
         arm()
         first_run.create(person.home, clock=person.clock)
+    elif asked.get("deed") in mover.DEEDS:
+        mover.DEEDS[asked["deed"]](person, arm)
     elif "deed" in asked:
         person.one_deed(asked["deed"], arm)
     elif asked.get("every_deed"):

@@ -1,10 +1,6 @@
 """A power cut at any instant: what was told is kept is there, whatever else reached the disk."""
 
 import random
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +14,10 @@ from journal_app.services.ways import BY_KEYRING
 from journal_app.storage.migrator import CURRENT
 from journal_app.system.clock import SystemClock
 from tests.keyring_session import KeyringSession, keyring_session
+from tests.proof.cuts import Cuts, told_with
 from tests.proof.disk import built, surroundings
 from tests.proof.forked import LIVED, forker
 from tests.proof.ground import ground
-from tests.proof.ledger import Ledger
 from tests.proof.profile import Figures, times
 from tests.proof.recorded import Arrived, Disk, Kind, Record, records
 from tests.proof.seen import STAMP, check
@@ -52,33 +48,6 @@ def lived(place: Path, seed: int = 0, **how: Any) -> tuple[Disk, list[Record]]:
         run = forked.run(asked | how)
     assert run.code == LIVED
     return before, list(records(record))
-
-
-@dataclass
-class Cuts:
-    """Power cuts in one life, the earliest first."""
-
-    place: Path
-    disk: Disk
-    done: list[Record]
-    at: int = 0
-    told: str = ""
-
-    def after(self, cut: int, names: Arrived, contents: Arrived, chance: random.Random) -> Ledger:
-        """Cut the power after so many things; in `left` is what the disk holds then."""
-        for each in self.done[self.at : cut]:
-            self.told += each.path if each.kind is Kind.SAY else ""
-            self.disk.do(each)
-        self.at = cut
-        ledger = Ledger(kept={"passphrase": 0})
-        ledger.hear_all(self.told)
-        shutil.rmtree(self.left, ignore_errors=True)
-        self.disk.left(self.left, names, contents, chance)
-        return ledger
-
-    @property
-    def left(self) -> Path:
-        return self.place / "left"
 
 
 @pytest.mark.timeout(60 + STATES)
@@ -173,13 +142,3 @@ def test_a_disk_that_syncs_nothing_would_be_noticed(quick: Path) -> None:
     ledger = cuts.after(len(cuts.done), Arrived.NONE, Arrived.NONE, random.Random(0))
     with pytest.raises(AssertionError, match="no way in that was told of opens it"):
         check(cuts.left, ledger)
-
-
-@contextmanager
-def told_with(words: str) -> Iterator[None]:
-    """Let a failure say where it was."""
-    try:
-        yield
-    except Exception as error:
-        error.add_note(words)
-        raise

@@ -27,7 +27,7 @@ from tests.services.closed_journal import make_closed
 
 __all__ = ["keyring_session"]
 
-RUNS = times(10, 200)
+RUNS = times(10, 210)
 STEPS = times(40, 100)
 OFTEN = ("write", "write", "capture", "mark", "tag", "annotate", "bin")
 RARELY = (

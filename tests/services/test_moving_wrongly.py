@@ -105,6 +105,16 @@ def test_packing_touches_nothing_else_of_that_folder(journal: ClosedJournal) -> 
     assert before.items() <= after.items()
 
 
+@pytest.mark.parametrize("ends", ["", ".partial", ".partial-journal"])
+def test_what_a_crash_left_of_packing_goes_with_the_next_bundle(
+    journal: ClosedJournal, ends: str
+) -> None:
+    left = journal.home.parent / f"a.journalbundle.copy.0123abcd.partial{ends}"
+    left.write_bytes(b"half of a copy")
+    bundle = bundle_of(journal)
+    assert {each.name for each in bundle.parent.iterdir()} == {"home", bundle.name}
+
+
 @pytest.mark.parametrize("long", [False, True])
 def test_a_table_of_contents_that_is_too_large_is_not_read(tmp_path: Path, *, long: bool) -> None:
     size = 80_000_000
