@@ -14,10 +14,13 @@ from journal_app.core.resources import resource
 from journal_app.runtime.vault_thread import VaultThread
 from journal_app.security.folder import HomeFolder
 from journal_app.system.clock import SystemClock
-from journal_app.system.logs import start_log
+from journal_app.system.crashes import note_crashes
+from journal_app.system.logs import log_failure, start_log
 from journal_app.system.paths import data_folder, settings_file
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from journal_app.app.noting import Noting
     from journal_app.runtime.jobs import Jobs
 
@@ -37,36 +40,52 @@ def run_capture(arguments: argparse.Namespace) -> int | None:
         return None
     refuse_no_display()
     with suppress(OSError):
-        # What cannot be noted is no reason not to take a moment in.
+        # What cannot be noted is no reason not to catch a moment.
         start_log(home / "logs")
+    note_crashes(home / "logs")
     gc.disable()
     app = make_application()
     from PySide6.QtCore import QTimer
 
-    from journal_app.app.noting import Noting
     from journal_app.runtime.garbage import GarbageCollector
     from journal_app.runtime.hub import Hub
     from journal_app.runtime.jobs import Jobs
+    from journal_app.system.clipboard import take_back
+
+    thread = VaultThread()
+    thread.start()
+    jobs = Jobs(thread, Hub(app), app)
+    _note(app, jobs, home, lang).show_capture()
+    QTimer.singleShot(0, GarbageCollector(app).start)
+    code = app.exec()
+    take_back(app.clipboard())
+    if not jobs.stop(LEAVE_SECONDS):
+        os._exit(code)
+    return code
+
+
+def _note(app: "QApplication", jobs: "Jobs", home: Path, lang: str | None) -> "Noting":
+    """What shows the small window; with it the process ends, or becomes the app itself."""
+    from journal_app.app.noting import Noting
     from journal_app.system.device_settings import DeviceSettings
+    from journal_app.ui.errors import install_barriers
     from journal_app.ui.shell.look import chosen_appearance
     from journal_app.ui.theme.theme import Theme
 
     settings = DeviceSettings.read(settings_file(home))
     theme = Theme(resource(), chosen_appearance(settings))
     theme.apply(app)
-    thread = VaultThread()
-    thread.start()
-    jobs = Jobs(thread, Hub(app), app)
     noting = Noting(theme, settings, home, jobs, SystemClock(), app)
     going = _Going(noting, jobs, home, lang)
     noting.scene_wanted.connect(going.to)
     noting.place_wanted.connect(lambda _place: going.to("fork"))
-    noting.show_capture()
-    QTimer.singleShot(0, GarbageCollector(app).start)
-    code = app.exec()
-    if not jobs.stop(LEAVE_SECONDS):
-        os._exit(code)
-    return code
+    # Closed while it was out of sight it is no last window for Qt.
+    noting.closed.connect(app.quit)
+    noting.refused.connect(noting.show_small)
+    jobs.unhandled.connect(lambda error: log_failure("job", error))
+    jobs.unhandled.connect(noting.went_wrong)
+    install_barriers(noting.went_wrong.emit)
+    return noting
 
 
 class _Going:

@@ -9,6 +9,7 @@ from journal_app.core.changes import Changes
 from journal_app.core.clock import Clock
 from journal_app.core.ids import Uid
 from journal_app.core.safety import Feature
+from journal_app.i18n import _
 from journal_app.runtime.jobs import Jobs
 from journal_app.services import drafts, moments
 from journal_app.system.activation import activated_by
@@ -36,6 +37,12 @@ class Noting(QObject):
     """Carries the `SceneId` that follows the small window."""
     cover_wanted = Signal()
     """Shift was pressed three times in the small window."""
+    closed = Signal()
+    """The small window is gone, and what it held is on the disk or was let go."""
+    refused = Signal()
+    """What the small window holds could not be kept; it is still there."""
+    went_wrong = Signal(object)
+    """Emitted from any thread with an error nobody expected, where no other window can tell it."""
     window_wanted = Signal()
     """Somebody wants to go on in the window itself."""
 
@@ -59,6 +66,7 @@ class Noting(QObject):
         self._clock = clock
         self._context: Context | None = None
         self._capture: CaptureWindow | None = None
+        self.went_wrong.connect(self._tell_of_a_bug)
 
     def use(self, context: "Context | None") -> None:
         """From now on over this open journal, or over a closed one."""
@@ -125,6 +133,11 @@ class Noting(QObject):
         if self._capture is not None:
             self._capture.show()
 
+    def show_small(self) -> None:
+        """Out of sight, it is where one can find it, without a word of it on the screen."""
+        if self._capture is not None and not self._capture.isVisible():
+            self._capture.showMinimized()
+
     def forget(self) -> None:
         """Drop every word."""
         self._context = None
@@ -147,6 +160,7 @@ class Noting(QObject):
         window.add_more_requested.connect(self._on_add_more)
         window.not_ok_requested.connect(self._on_not_ok)
         window.cover_requested.connect(self.cover_wanted)
+        window.refused.connect(self.refused)
         begun = None if draft is None else self._begun(draft)
         if begun is not None:
             window.begin(begun.capture, begun.uid)
@@ -157,6 +171,12 @@ class Noting(QObject):
             return None
         every = self._context.session.read(drafts.all_begun) or []
         return next((draft for draft in every if draft.uid == uid), None)
+
+    def _tell_of_a_bug(self, _error: BaseException) -> None:
+        if self._capture is not None:
+            self._capture.panel.say(
+                _("Something went wrong in the app. What you told is still here.")
+            )
 
     def _desk(self) -> "MomentDesk":
         from journal_app.ui.moment_form.desk import OpenDesk, SealedDesk
@@ -171,6 +191,7 @@ class Noting(QObject):
         capture, self._capture = self._capture, None
         if capture is not None:
             capture.deleteLater()
+        self.closed.emit()
         if self._context is not None:
             # What was begun in it can be gone on with from now on.
             self._context.hub.changed.emit(Changes(drafts=True))

@@ -48,6 +48,8 @@ class CaptureWindow(Ground):
     not_ok_requested = Signal()
     cover_requested = Signal()
     """Shift was pressed three times; the window is gone from the screen already."""
+    refused = Signal()
+    """What was told could not be kept; it is still here."""
 
     def __init__(
         self,
@@ -143,6 +145,7 @@ class CaptureWindow(Ground):
     def _on_failed(self) -> None:
         self._refused = self._closing
         self._closing = False
+        self.refused.emit()
 
     def _on_cover(self) -> None:
         self.hide()

@@ -114,6 +114,13 @@ class MomentPanel(QFrame):
         self._offer.show()
         self.resized.emit()
 
+    def say(self, words: str) -> None:
+        """One sentence about what is in the way; gone with the next change."""
+        self._trouble.set_text(words)
+        self._trouble.show()
+        announce(self, words, assertive=True)
+        self.resized.emit()
+
     def wanted_height(self, width: int) -> int:
         """The height at which nothing needs to scroll, at this width."""
         column = self.layout()
@@ -175,13 +182,7 @@ class MomentPanel(QFrame):
         else:
             log_failure("moment", error)
             words = _("This could not be kept. Everything you told is still here.")
-        self._say(words)
-
-    def _say(self, words: str) -> None:
-        self._trouble.set_text(words)
-        self._trouble.show()
-        announce(self, words, assertive=True)
-        self.resized.emit()
+        self.say(words)
 
     def _on_changed(self) -> None:
         if not self._trouble.isHidden():
