@@ -96,7 +96,9 @@ def _keep_private() -> None:
     import resource as limits
 
     _soft, hard = limits.getrlimit(limits.RLIMIT_CORE)
-    limits.setrlimit(limits.RLIMIT_CORE, (0, hard))
+    # One byte, which no file of a core fits in; and unlike 0 it also holds where the system hands
+    # cores to another program, which Linux leaves out at 1 alone (fs/coredump.c).
+    limits.setrlimit(limits.RLIMIT_CORE, (min(1, hard) if hard >= 0 else 1, hard))
     try:
         _CORE_FILTER.write_text("0", encoding="ascii")
     except OSError:

@@ -8,7 +8,9 @@ from typing import Final, NoReturn
 
 import journal_app
 from journal_app.security.kernel_lock import KernelLock
+from journal_app.system.logs import log_failure
 
+_NOT_BEGUN: Final = 1
 _OF_ONE_START: Final = frozenset({"XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID"})
 """What a launcher gave to the process before."""
 
@@ -19,17 +21,32 @@ def start_afresh(lock: KernelLock, arguments: Sequence[str]) -> NoReturn:
     The journal must be closed before. What memory held is gone with it, which closing alone
     does not achieve: thousands of copies of the words stayed in it when measured.
     """
-    command = [sys.executable, "-m", "journal_app", *arguments, "--locked"]
-    surroundings = environment()
+    more = [*arguments, "--locked"]
     if os.name == "nt":
-        # Six milliseconds that only Windows needs: it cannot replace a process.
-        import subprocess
-
         lock.release()
-        subprocess.Popen(command, env=surroundings)  # noqa: S603 - our own interpreter
-        os._exit(0)
-    command += ["--adopt-lock", str(lock.pass_on())]
-    os.execve(sys.executable, command, surroundings)  # noqa: S606 - the same
+    else:
+        more += ["--adopt-lock", str(lock.pass_on())]
+    become(more)
+
+
+def become(arguments: Sequence[str]) -> NoReturn:
+    """Go on as the app with these arguments, in a fresh process.
+
+    Where that cannot be begun, after an update took the interpreter away for instance, this one
+    ends all the same: nothing may stay in memory.
+    """
+    command = [sys.executable, "-m", "journal_app", *arguments]
+    try:
+        if os.name == "nt":
+            # Six milliseconds that only Windows needs: it cannot replace a process.
+            import subprocess
+
+            subprocess.Popen(command, env=environment())  # noqa: S603 - our own interpreter
+            os._exit(0)
+        os.execve(sys.executable, command, environment())  # noqa: S606 - the same
+    except OSError as error:
+        log_failure("starting afresh", error)
+        os._exit(_NOT_BEGUN)
 
 
 def environment() -> dict[str, str]:

@@ -3,12 +3,11 @@
 import argparse
 import gc
 import os
-import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from journal_app.app.afresh import environment
+from journal_app.app.afresh import become
 from journal_app.app.application import LEAVE_SECONDS, make_application, refuse_no_display
 from journal_app.core.resources import resource
 from journal_app.runtime.vault_thread import VaultThread
@@ -111,13 +110,5 @@ class _Going:
 
 def _go_on(home: Path, lang: str | None, scene: str) -> NoReturn:
     """Become the app itself, with this scene first."""
-    command = [sys.executable, "-m", "journal_app", "--home", str(home)]
-    command += ["--lang", lang] if lang else []
-    command += ["--scene", scene]
-    if os.name == "nt":
-        # Windows cannot replace a process.
-        import subprocess
-
-        subprocess.Popen(command, env=environment())  # noqa: S603 - our own interpreter
-        os._exit(0)
-    os.execve(sys.executable, command, environment())  # noqa: S606 - the same
+    language = ["--lang", lang] if lang else []
+    become(["--home", str(home), *language, "--scene", scene])
