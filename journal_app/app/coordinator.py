@@ -194,6 +194,9 @@ class Coordinator(QObject):
     def _open_context(self) -> Context | None:
         return None if self._window.main is None else self._context()
 
+    def _whereabouts(self) -> Place | None:
+        return None if self._window.main is None else self._window.main.place()
+
     def _first_place(self) -> Place:
         kept = (self._session.read(places.remembered) or {}) if self._came_back else {}
         try:
@@ -262,6 +265,7 @@ class Coordinator(QObject):
         self._window.lock_withdrawn.connect(self._restorer.let_go)
         self._window.lock_withdrawn.connect(self._key_making.let_go)
         self._window.close_requested.connect(self._leaving.leave)
+        self._navigator.left_at = self._whereabouts
         self._leaving.forgotten.connect(self._known.close)
         self._leaving.forgotten.connect(self._palette.forget)
         self._leaving.forgotten.connect(self._clearing.stop)

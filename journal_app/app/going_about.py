@@ -103,14 +103,15 @@ class _Offered:
         if span is None:
             return []
         words = written_span(span, locale)
-        newest = Place(page=PageId.TIMELINE, part=f"day:{span.last.isoformat()}")
+        days = "/".join(day.isoformat() for day in dict.fromkeys((span.first, span.last)))
+        there = Place(page=PageId.TIMELINE, part=f"day:{days}")
         found = [
             Offer(
                 key="date",
                 words=words,
                 line=_("Timeline"),
                 icon="calendar-blank",
-                act=self._to(newest),
+                act=self._to(there),
             )
         ]
         if span.is_day and self._there(PageId.DAY):

@@ -1,5 +1,6 @@
 """`Place` and `Navigator`: where in the window one is, and the way back."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,8 +50,14 @@ class Place:
     caret: int | None = None
     """Position in the text, in UTF-16 units as Qt counts."""
     scroll: int | None = None
+    chosen: PieceId | None = None
+    """In a list that was left, where `piece` is what stands at its top."""
     part: str = ""
     """A section of a page, such as one of the settings, or of a moment that is looked back at."""
+
+
+_LISTS_AND_TEXTS = frozenset({PageId.TIMELINE, PageId.READER, PageId.PASSAGES, PageId.DAY})
+"""Pages on which one moves about; one comes back to where one was, not to where one had come."""
 
 
 class Navigator(QObject):
@@ -64,6 +71,8 @@ class Navigator(QObject):
         self._past: list[Place] = []
         self._future: list[Place] = []
         self._here: Place | None = None
+        self.left_at: Callable[[], Place | None] = lambda: None
+        """Asked where exactly one is on the page that is shown, before it is left."""
 
     @property
     def here(self) -> Place | None:
@@ -73,21 +82,25 @@ class Navigator(QObject):
     def go(self, place: Place) -> None:
         """Show a place; the one before can be gone back to."""
         if self._here is not None and self._here != place:
-            self._past = [*self._past, self._here][-MOST_REMEMBERED:]
+            self._past = [*self._past, self._exactly(self._here)][-MOST_REMEMBERED:]
             self._future.clear()
         self._show(place)
 
     def back(self) -> None:
         """Show the place before, if there is one."""
         if self._past and self._here is not None:
-            self._future.append(self._here)
+            self._future.append(self._exactly(self._here))
             self._show(self._past.pop())
 
     def forward(self) -> None:
         """Undo going back."""
         if self._future and self._here is not None:
-            self._past.append(self._here)
+            self._past.append(self._exactly(self._here))
             self._show(self._future.pop())
+
+    def _exactly(self, here: Place) -> Place:
+        left = self.left_at() if here.page in _LISTS_AND_TEXTS else None
+        return left if left is not None and left.page is here.page else here
 
     def _show(self, place: Place) -> None:
         self._here = place

@@ -30,7 +30,7 @@ from journal_app.ui.on_this_day.header import OnThisDayHeader
 from journal_app.ui.page import Page
 from journal_app.ui.timeline.heads import Heads
 from journal_app.ui.timeline.model import TimelineModel
-from journal_app.ui.timeline.telling import Telling
+from journal_app.ui.timeline.telling import telling_over
 from journal_app.ui.timeline.view import TimelineView
 from journal_app.ui.widgets.empty_state import EmptyState
 
@@ -44,11 +44,8 @@ class OnThisDayPage(Page):
         self._loading: Job | None = None
         self._year: int | None = None
         self._wanted: PieceId | None = None
-        telling = Telling(
-            vocabulary=lambda: context.known.vocabulary, now=context.clock.now, locale=QLocale()
-        )
         heads = Heads(context.session.heads, lambda _pieces, _query: {})
-        self._model = TimelineModel(heads, telling, self)
+        self._model = TimelineModel(heads, telling_over(context), self)
         self.pieces = TimelineView(context.theme, self._model)
         self.header = OnThisDayHeader(context.theme)
         self._compose()

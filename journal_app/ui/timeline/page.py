@@ -93,6 +93,9 @@ class TimelinePage(Page):
         self._desk.catch_up()
         if place.part and not self._beside.want(place.part):
             self._look_for(place.part)
+        elif place.scroll is not None and self._desk.search.text:
+            # It was left while nothing was looked for.
+            self._desk.put("")
         self._contents.catch_up()
         self._beside.catch_up()
         self._reminder.ask()
@@ -115,10 +118,10 @@ class TimelinePage(Page):
     def place(self) -> Place | None:
         """The chosen piece if it is in view, else the first one, and where it stands."""
         where = self._view.where_chosen() or self._view.whereabouts()
-        scroll = None if where.first is None else where.y
         text = self._desk.search.text
         part = f"{SEARCH}{text}" if text else ""
-        return Place(page=PageId.TIMELINE, piece=where.first, scroll=scroll, part=part)
+        first, chosen = where.first, where.chosen
+        return Place(page=PageId.TIMELINE, piece=first, scroll=where.y, chosen=chosen, part=part)
 
     def forget(self) -> None:
         """Drop every word, also what was typed to search."""
@@ -346,7 +349,7 @@ class TimelinePage(Page):
         elif place.scroll is None:
             self._view.choose(place.piece)
         else:
-            where = Whereabouts(first=place.piece, y=place.scroll, chosen=place.piece)
+            where = Whereabouts(first=place.piece, y=place.scroll, chosen=place.chosen)
             self._view.go_to(where)
 
     def _take_focus(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
 from journal_app.core.ids import PieceId
-from journal_app.services import entries, on_this_day
+from journal_app.services import entries, on_this_day, shown_names
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.on_this_day.page import OnThisDayPage
 from journal_app.ui.timeline.page import TimelinePage
@@ -60,6 +60,13 @@ def timeline(ground: Ground, qtbot: QtBot) -> Callable[[], TimelinePage]:
 
 def listed(page: OnThisDayPage) -> list[int]:
     return list(page._model.order.ids)
+
+
+def spoken(page: OnThisDayPage) -> list[str]:
+    """What a screen reader says of each card."""
+    rows = range(page._model.rowCount())
+    said = [page._model.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in rows]
+    return [words for words in said if words]
 
 
 def turn_on(ground: Ground) -> None:
@@ -199,3 +206,16 @@ def test_where_there_is_nothing_nothing_is_asked(
     ground.clock.set(datetime(2026, 3, 14, 19, tzinfo=UTC))
     ground.keep(entry("Another day.", at=datetime(2024, 3, 13, 12)))
     assert not timeline()._reminder.strip.isVisible()
+
+
+def test_names_stand_as_initials_where_that_is_wanted(
+    page: OnThisDayPage, ground: Ground, earlier: tuple[PieceId, PieceId]
+) -> None:
+    ground.keep(entry("We walked.", at=datetime(2020, 3, 14, 12), people=["Mara"]))
+    turn_on(ground)
+    page.enter(HERE)
+    ground.wait(lambda: len(listed(page)) == 3)
+    assert any("Mara" in words for words in spoken(page))
+    ground.ask(shown_names.show_initials, True)
+    ground.wait(lambda: ground.context.known.names.as_initials)
+    assert not any("Mara" in words for words in spoken(page))

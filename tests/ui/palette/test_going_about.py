@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from journal_app.services import saved_searches, shown_names
-from journal_app.ui.navigation import PageId
+from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.palette.palette import Palette
 from journal_app.ui.theme.theme import Theme
 from tests.show.live import Live, live_window
@@ -66,7 +66,11 @@ def test_a_date_is_shown_in_words_and_leads_to_the_timeline(live: Live) -> None:
     assert here is not None
     assert (here.page, here.part) == (PageId.TIMELINE, "day:2019-03-14")
     live.settle()
-    assert found(live, "march 2019")[1][0] == "March 2019, Timeline"
+    palette, lines = found(live, "march 2019")
+    assert lines[0] == "March 2019, Timeline"
+    palette.choose(0)
+    assert live.navigator.here == Place(page=PageId.TIMELINE, part="day:2019-03-01/2019-03-31")
+    live.settle()
 
 
 def test_a_kept_search_is_found(live: Live) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journal_app.core.changes import Changes
 from journal_app.core.clock import day_of
-from journal_app.core.spans import Span
+from journal_app.core.spans import Span, of_month
 from journal_app.i18n import _
 from journal_app.ui.context import Context
 from journal_app.ui.date_names import written_span
@@ -20,7 +20,10 @@ from journal_app.ui.widgets.icon_button import IconButton
 from journal_app.ui.widgets.popover import Popover
 
 DAY: Final = "day:"
-"""Begins the part of a place that is a day of the timeline, as in “day:2019-03-14”."""
+"""Begins the part of a place that is a day of the timeline, or the first and the last of several.
+
+As in “day:2019-03-14”, or “day:2019-03-01/2019-03-31” (ISO 8601, 5.5).
+"""
 _BESIDE_FROM: Final = 880
 """The page is at least so wide, at zoom 1, where the panel stands beside the list."""
 _ROOM: Final = 60
@@ -47,7 +50,7 @@ class Beside(QObject):
         self._locale = QLocale()
         self._wide = True
         self._wanted = True
-        self._day: date | None = None
+        self._days: Span | None = None
         # Before the panel takes its new size, which might have no room any more.
         context.theme.changed.connect(self._on_theme_changed)
         self.almanac = Almanac(context, self)
@@ -92,25 +95,26 @@ class Beside(QObject):
         return True
 
     def want(self, part: str) -> bool:
-        """Go to the day that is named by this part of a place, once the list is there.
+        """Go to the days that are named by this part of a place, once the list is there.
 
-        Returns whether the part names a day at all.
+        Returns whether the part names any at all.
         """
         if not part.startswith(DAY):
             return False
         with suppress(ValueError):
-            self._day = date.fromisoformat(part.removeprefix(DAY))
+            first, _slash, last = part.removeprefix(DAY).partition("/")
+            self._days = Span(date.fromisoformat(first), date.fromisoformat(last or first))
         return True
 
     def go_where_wanted(self) -> None:
-        """To the day that was asked for, as the list is there now."""
-        day, self._day = self._day, None
-        if day is not None:
-            self.go_to(Span(day, day))
+        """To the days that were asked for, as the list is there now."""
+        days, self._days = self._days, None
+        if days is not None:
+            self.go_to(days)
 
     def forget(self) -> None:
         """Drop what is known and what was typed."""
-        self._day = None
+        self._days = None
         self._close()
         self.panel.date.clear()
         self.almanac.forget()
@@ -132,7 +136,9 @@ class Beside(QObject):
         self._view.month_moved.connect(self.panel.show_month)
         self.panel.day_wanted.connect(lambda day: self._leave_to(Span(day, day)))
         self.panel.month_wanted.connect(self._on_month_wanted)
-        self.panel.years.picked.connect(lambda _first: self._take_focus())
+        self.panel.years.picked.connect(
+            lambda first: self._leave_to(of_month(first.year, first.month))
+        )
         self.panel.date.wanted.connect(self._leave_to)
         self.button.clicked.connect(self._open)
 

@@ -44,7 +44,7 @@ class SidePanel(QScrollArea):
     day_wanted = Signal(object)
     """Carries a `date`."""
     month_wanted = Signal(object)
-    """Carries the first day of a month."""
+    """Carries the first day of a month that was turned to."""
 
     def __init__(
         self,
@@ -140,7 +140,6 @@ class SidePanel(QScrollArea):
         self.after.clicked.connect(lambda: self._turn(1))
         self.month.turned.connect(self._turn)
         self.month.picked.connect(self.day_wanted)
-        self.years.picked.connect(self.month_wanted)
         self._theme.changed.connect(self._restyle)
 
     def _turn(self, step: int) -> None:

@@ -13,6 +13,7 @@ from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.timeline.page import TimelinePage
+from tests.builders import entry
 from tests.ui.context_fixture import Ground
 from tests.ui.timeline.conftest import NOON, Keep, ground, keep, open_page, page, three
 
@@ -159,6 +160,29 @@ def test_a_place_names_a_day(page: TimelinePage, ground: Ground, years: list[Pie
     page.enter(Place(page=PageId.TIMELINE, part="day:nonsense"))
     assert chosen_day(page) == date(2019, 2, 14)
     assert page._desk.search.text == ""
+
+
+def test_a_place_names_all_the_days_of_a_month(
+    page: TimelinePage, ground: Ground, years: list[PieceId]
+) -> None:
+    """The first of the next month is nearer to its last day than what was written in it."""
+    ground.keep(entry("April.", at=datetime(2021, 4, 1, 12)))
+    page.enter(Place(page=PageId.TIMELINE, part="day:2021-03-01/2021-03-31"))
+    ground.wait(lambda: chosen_day(page) == date(2021, 3, 14))
+    assert "Nothing then" not in page._beside.panel.date.told.text()
+
+
+def test_a_month_the_search_does_not_hold_leads_to_what_is_nearest_and_says_so(
+    open_page: Open, ground: Ground, years: list[PieceId]
+) -> None:
+    page = open_page()
+    ground.wait(shown(page))
+    page._desk.put("in:2021")
+    ground.wait(lambda: len(page._model.order) == 36)
+    page._beside.panel.years.picked.emit(date(2019, 7, 1))
+    assert chosen_day(page) == date(2021, 1, 14)
+    told = page._beside.panel.date.told.text()
+    assert told == "Nothing then. The nearest is Thursday, 14 January 2021."
 
 
 def test_what_is_written_while_one_looks_shows_in_the_month(
