@@ -2,6 +2,7 @@
 
 from array import array
 from bisect import bisect_left
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -122,6 +123,12 @@ class TimelineIndex:
             return self.ids.index(piece)
         except ValueError:
             return None
+
+    def without(self, pieces: Collection[PieceId]) -> "TimelineIndex":
+        """The same order without these; nothing stands first as the best match in it."""
+        left = [row for row, piece in enumerate(self.ids) if piece not in pieces]
+        ids, days = (self.ids[row] for row in left), (self.days[row] for row in left)
+        return TimelineIndex(array("q", ids), array("l", days))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from journal_app.core.clock import Clock, day_of
-from journal_app.core.ids import Uid
+from journal_app.core.ids import PieceId, Uid
 from journal_app.core.marks import Marks
 from journal_app.core.moments import (
     BOTH,
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _KINDS: Final = "kd"
 _PLACES: Final = "br"
+_THROUGH_OTHERS: Final = frozenset({Key.FELT, Key.HAS})
+"""A piece may fit these by what it is joined to."""
 
 
 def found(tables: "Tables", search: Search, *, clock: Clock | None) -> TimelineIndex:
@@ -49,6 +51,32 @@ def newest(tables: "Tables", search: Search, *, clock: Clock | None) -> FirstScr
     if search.is_empty:
         return None
     return tables.timeline.newest_found(search, _covered(clock))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Touched:
+    """What a change of a few pieces may have moved into a search or out of it."""
+
+    pieces: frozenset[PieceId]
+    """Those that changed, and those that fit or not because of them."""
+    fitting: TimelineIndex
+    """Those of them that fit, newest first."""
+
+
+def touched(
+    tables: "Tables", search: Search, pieces: frozenset[PieceId], *, clock: Clock | None
+) -> Touched:
+    """What `found` would say of a few pieces that changed, without asking for all of it.
+
+    Not for what stands first as the best match, nor for names that changed.
+    """
+    if search.is_empty:
+        return Touched(pieces=pieces, fitting=tables.timeline.index_among(tuple(pieces)))
+    if any(part.key in _THROUGH_OTHERS for part in search.parts):
+        links = (link for piece in pieces for link in tables.links.of(piece))
+        pieces = pieces.union(*({link.source, link.target} for link in links))
+    fitting = tables.timeline.fitting(search, pieces, _covered(clock))
+    return Touched(pieces=pieces, fitting=tables.timeline.index_among(fitting))
 
 
 def _covered(clock: Clock | None) -> tuple[datetime, datetime] | None:

@@ -37,6 +37,27 @@ SELECT links.target FROM links CROSS JOIN pieces ON pieces.id = links.source
     WHERE links.relation = ? AND pieces.deleted_at IS NULL AND pieces.sealed = 0
     AND links.source IN answered AND links.source NOT IN open
 """
+# The same of one piece alone, which SQLite would not look up by itself: it makes each of the lists
+# above that is used twice as a whole.
+ANSWERED_BY_ONE = """
+WITH one (id) AS (SELECT ?),
+answered (id) AS (
+    SELECT id FROM moments WHERE id IN (
+        SELECT id FROM one UNION ALL
+        SELECT source FROM links WHERE target = (SELECT id FROM one)
+    )
+    AND (reading_at BETWEEN ? AND ? AND reading_later IS NULL
+        AND later_passed_at IS NULL) IS NOT TRUE
+    AND (reading IN (SELECT value FROM json_each(?))
+        OR reading_later_at IS NOT NULL AND reading_later IN (SELECT value FROM json_each(?)))
+)
+SELECT id FROM one WHERE id IN answered
+UNION ALL
+SELECT links.target FROM one CROSS JOIN links ON links.target = one.id
+    CROSS JOIN pieces ON pieces.id = links.source
+    WHERE links.relation = ? AND pieces.deleted_at IS NULL AND pieces.sealed = 0
+    AND links.source IN answered
+"""
 WITH_TERM = """
 SELECT moment FROM moment_terms WHERE term = ?
 UNION ALL SELECT moment FROM moment_body WHERE region = ?
@@ -95,6 +116,14 @@ class IdSet:
     sql: str
     values: tuple[Any, ...] = ()
     negated: bool = False
+    one: str = ""
+    """A statement for the same of one piece, bound before the values, where it is quicker."""
+
+    def of(self, piece: int) -> "IdSet":
+        """The same for one piece alone."""
+        if not self.one:
+            return self.among(piece, piece)
+        return IdSet(self.one, (piece, *self.values), self.negated)
 
     def among(self, first: int, last: int) -> "IdSet":
         """The same for these ids alone, so that the rest need not be gone through."""
@@ -188,7 +217,8 @@ class _Makers:
     def _answered(self, values: Sequence[str], *, negated: bool) -> IdSet:
         readings = _json(sorted(values))
         first, last = map(codec.to_milliseconds, self.covered) if self.covered else _NEVER_ANSWERED
-        return IdSet(ANSWERED, (first, last, readings, readings, FELT_IN), negated)
+        bound = (first, last, readings, readings, FELT_IN)
+        return IdSet(ANSWERED, bound, negated, one=ANSWERED_BY_ONE)
 
 
 def _of_kinds(values: Sequence[str], *, negated: bool) -> IdSet:

@@ -1,7 +1,7 @@
 """Read model: ids in order, all or what fits a filter, and how much there is of each day."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from operator import attrgetter
@@ -45,6 +45,9 @@ ORDER BY local_day DESC, happened_at DESC, id DESC
 MANY = 600
 """From here on going through the order of everything costs less than looking each of these up."""
 
+FITS = """
+SELECT id FROM pieces WHERE id = ? AND {wanted} AND {days} AND deleted_at IS NULL AND sealed = 0
+"""
 BEST_FIRST = """
 SELECT words.rowid, pieces.local_day FROM words CROSS JOIN pieces ON pieces.id = words.rowid
 WHERE words MATCH ? AND {wanted} AND pieces.deleted_at IS NULL AND pieces.sealed = 0
@@ -135,6 +138,22 @@ class Timeline:
             if best is not None:
                 return FirstScreen(best, whole=len(best) < BEST)
         return self._newest.of(wanted)
+
+    def fitting(
+        self,
+        search: Search,
+        pieces: Iterable[PieceId],
+        covered: tuple[datetime, datetime] | None = None,
+    ) -> list[PieceId]:
+        """Those of a few pieces that `index_found` would find, each looked at by itself."""
+        wanted = self._conditions(search, covered)
+        return [piece for piece in pieces if self._fits(piece, wanted)]
+
+    def _fits(self, piece: PieceId, wanted: Conditions) -> bool:
+        sets = [each.of(piece) for each in wanted.sets]
+        sql = FITS.format(wanted=all_of(sets), days=all_days(wanted.days))
+        values = (piece, *values_of(sets), *values_of(wanted.days))
+        return self._db.value(sql, values) is not None
 
     def _newest_first(self, wanted: Conditions) -> TimelineIndex:
         first, *others = wanted.sets or (None,)

@@ -160,6 +160,30 @@ def test_everything_the_language_says_is_found(journal: Journal) -> None:
     }
 
 
+def test_of_a_piece_that_changed_the_same_is_found_as_of_all(journal: Journal) -> None:
+    names = {piece: name for name, piece in journal.pieces.items()}
+    for text, found in FOUND:
+        search = parse(text, today=START.date(), lexicon=LEXICON)
+        for piece in journal.pieces.values():
+            some = frozenset({piece})
+            touched = searching.touched(journal.vault, search, some, clock=FakeClock())
+            fitting = [names[PieceId(each)] for each in touched.fitting.ids]
+            expected = [name for name in found.split() if journal.pieces[name] in touched.pieces]
+            assert (text, fitting) == (text, expected)
+            assert piece in touched.pieces
+
+
+def test_with_a_moment_the_entry_it_was_felt_in_may_come_or_go(journal: Journal) -> None:
+    fear, kettle, door = (journal.pieces[name] for name in ("fear", "kettle", "door"))
+    changed = frozenset({fear})
+    for text, touched in (("felt:fear", {fear, kettle}), ("has:link", {fear, kettle}),
+                          ("kettle", {fear}), ("", {fear})):  # fmt: skip
+        search = parse(text, today=START.date(), lexicon=LEXICON)
+        answer = searching.touched(journal.vault, search, changed, clock=None)
+        assert (text, answer.pieces) == (text, touched)
+    assert door not in answer.pieces
+
+
 def test_the_best_match_stands_first_where_one_wants_that(journal: Journal) -> None:
     extra = keep_entry(journal.vault, entry("kettle kettle kettle", at=NOON - timedelta(days=900)))
     journal.pieces["rows"] = extra

@@ -121,10 +121,7 @@ class Contents(QObject):
             self._model.read_again(changes.pieces)
         elif changes.people or changes.tags:
             self._model.read_all_again()
-        if self.in_bin or self.narrowed:
-            if changes.order or changes.pieces:
-                self.ask()
-        elif changes.order:
+        if changes.order or (changes.pieces and (self.in_bin or self.narrowed)):
             self._reorder(changes)
 
     def forget(self) -> None:
@@ -167,16 +164,28 @@ class Contents(QObject):
             self._show(first.index, anew=True)
 
     def _reorder(self, changes: Changes) -> None:
-        """Put a few pieces in their places by asking for their days alone."""
-        session = self._context.session
+        """Put a few pieces in their places by asking for these alone; else ask for all anew."""
+        touched = self._touched(changes)
+        if touched is None:
+            self.ask()
+            return
+        gone, present = self._model.known(touched.pieces), touched.fitting
+        if not changes.order:
+            # What stays stands where it stood.
+            stays = gone & set(map(PieceId, present.ids))
+            gone, present = gone - stays, present.without(stays)
+        self._carry_out(moves(self._model.order, gone, present, self._context.session.heads))
+
+    def _touched(self, changes: Changes) -> searching.Touched | None:
+        """What a change moved, where that is found out more quickly than all that is shown."""
+        renamed = self.narrowed and (changes.people or changes.tags)
         few = 0 < len(changes.pieces) <= _MOST_PLACED
-        if few and not self.waiting:
-            present = session.read(timeline.among, list(changes.pieces))
-            if present is not None:
-                gone = self._model.known(changes.pieces)
-                self._carry_out(moves(self._model.order, gone, present, session.heads))
-                return
-        self.ask()
+        if self.in_bin or self.waiting or not few or renamed or self._search.best_first:
+            return None
+        clock = self._context.clock
+        return self._context.session.read(
+            searching.touched, self._search, changes.pieces, clock=clock
+        )
 
     def _arrive(self, anew: bool, index: TimelineIndex) -> None:
         self._job = None

@@ -1,7 +1,18 @@
 """A layout that lets chips flow into as many rows as they need."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """An item that is shown, how large it wants to be, and how narrow it can be."""
+
+    item: QLayoutItem
+    hint: QSize
+    narrowest: int
 
 
 class FlowLayout(QLayout):
@@ -14,11 +25,14 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._gap = spacing
         self._row_gap = row_spacing
+        self._sizes: list[_Size] | None = None
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more at the end."""
         self._items.append(item)
+        self.invalidate()
 
     def insert_widget(self, index: int, widget: QWidget) -> None:
         """Take one more before the one at `index`."""
@@ -36,7 +50,11 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Give one back."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        taken = self._items.pop(index)
+        self.invalidate()
+        return taken
 
     def expandingDirections(self) -> Qt.Orientation:
         """It asks for no more than it needs."""
@@ -48,7 +66,16 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Height of all rows at this width."""
-        return self._arranged(QRect(0, 0, width, 0), move=False)
+        # Around a word that changes, Qt asks this some dozen times for the same width.
+        if width not in self._heights:
+            self._heights[width] = self._arranged(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """An item came, went, or wants another size."""
+        self._sizes = None
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Put every item in its place."""
@@ -71,6 +98,13 @@ class FlowLayout(QLayout):
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
+    def _measured(self) -> list[_Size]:
+        if self._sizes is None:
+            self._sizes = [
+                _Size(item, item.sizeHint(), item.minimumSize().width()) for item in self._shown()
+            ]
+        return self._sizes
+
     def _arranged(self, rect: QRect, *, move: bool) -> int:
         y = rect.y()
         for row in self._rows(rect.width()):
@@ -83,13 +117,12 @@ class FlowLayout(QLayout):
     def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         rows: list[list[tuple[QLayoutItem, QSize]]] = []
         used = 0
-        for item in self._shown():
-            size = item.sizeHint()
-            size.setWidth(min(size.width(), max(width, item.minimumSize().width())))
+        for each in self._measured():
+            size = QSize(min(each.hint.width(), max(width, each.narrowest)), each.hint.height())
             if not rows or used + size.width() > width:
                 rows.append([])
                 used = 0
-            rows[-1].append((item, size))
+            rows[-1].append((each.item, size))
             used += size.width() + self._gap
         return rows
 

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QMenu, QWidget
 
+from journal_app.core.changes import Changes
 from journal_app.core.ids import PieceId
 from journal_app.services import entries, labels, people, shown_names, tags
 from journal_app.storage import newest
@@ -304,3 +305,32 @@ def test_the_rest_of_an_earlier_search_is_not_asked_for(
     page._desk.put("kettle")
     ground.wait(lambda: len(shown) == 2 and not page._contents.waiting)
     assert shown == [[2], []]
+
+
+def rewrite(ground: Ground, piece: PieceId, body: str) -> None:
+    """Let an entry say something else."""
+    ground.ask(entries.save, piece, 1, body, clock=ground.clock, new_sitting=False)
+
+
+def test_what_is_written_meanwhile_is_looked_at_alone(
+    page_of: TimelinePage, ground: Ground, keep: Keep
+) -> None:
+    page, hub = page_of, ground.context.hub
+    page._desk.put("kettle in:2026")
+    found(page, ground, 2)
+    ways: list[bool] = []
+    hub.changed.connect(lambda _changes: ways.append(page._contents.waiting))
+    anew = QSignalSpy(page._model.modelReset)
+    ours = keep("A kettle again.", at=NOON + timedelta(hours=1))
+    other = keep("Only a door.", at=NOON + timedelta(hours=2))
+    for piece in (ours, other):
+        hub.changed.emit(Changes(pieces=frozenset({piece}), order=True))
+    assert listed(page) == [ours, 2]
+    assert page._header.count.text() == "2 places"
+    rewrite(ground, other, "A door, and a kettle.")
+    assert listed(page) == [other, ours, 2]
+    rewrite(ground, ours, "Nothing boils.")
+    assert listed(page) == [other, 2]
+    assert ways
+    assert not any(ways)
+    assert anew.count() == 0

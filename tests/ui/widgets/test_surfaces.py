@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget, QWidgetItem
 from pytestqt.qtbot import QtBot
 
 from journal_app.ui.theme.appearance import Appearance, Scheme
@@ -231,6 +231,34 @@ def test_a_chip_can_be_put_before_others_and_taken_away() -> None:
     assert layout.count() == 2
     assert boxes[0].pos().isNull()
     assert layout.takeAt(9) is None
+
+
+class Asked(QWidgetItem):
+    """Counts how often it is asked how large it wants to be."""
+
+    times = 0
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt’s name
+        self.times += 1
+        return super().sizeHint()
+
+
+def test_chips_are_asked_for_their_size_once_until_one_wants_another(qtbot: QtBot) -> None:
+    frame, _boxes = flow([90])
+    qtbot.addWidget(frame)
+    layout, box = frame.layout(), QWidget(frame)
+    assert isinstance(layout, FlowLayout)
+    box.setFixedSize(90, 20)
+    chip = Asked(box)
+    layout.addItem(chip)
+    box.show()
+    assert (layout.heightForWidth(200), layout.heightForWidth(150)) == (20, 46)
+    asked = chip.times
+    for width in (200, 150, 120, 200):
+        layout.heightForWidth(width)
+    assert chip.times == asked
+    box.setFixedSize(130, 20)
+    assert layout.heightForWidth(200) == 46
 
 
 def test_an_empty_flow_is_nothing_high() -> None:

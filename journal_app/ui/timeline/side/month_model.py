@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QLocale, QModelIndex, QObject, Qt
 
 from journal_app.core.calendar import Calendar
+from journal_app.core.timeline import DayCount
 from journal_app.ui.timeline.side import wording
 from journal_app.ui.timeline.side.time_model import NOWHERE, AnyIndex, TimeModel
 
@@ -30,8 +31,7 @@ class MonthModel(TimeModel):
         """Show this month, as much as there is of each day of it."""
         weeks = Weeks(self._begins - 1).monthdayscalendar(first.year, first.month)
         if weeks == self._weeks and first == self.first:
-            self.calendar = calendar
-            self.dataChanged.emit(self.index(0, 0), self.index(len(weeks) - 1, _DAYS - 1))
+            self.learn(calendar)
             return
         self.beginResetModel()
         self.first, self.calendar, self._weeks = first, calendar, weeks
@@ -69,12 +69,14 @@ class MonthModel(TimeModel):
             return self.locale.standaloneDayName(day, QLocale.FormatType.LongFormat)
         return None
 
-    def date_at(self, index: AnyIndex) -> date | None:
+    def day_in(self, row: int, column: int) -> date | None:
         """The day in this cell."""
-        if not index.isValid():
-            return None
-        day = self._weeks[index.row()][index.column()]
+        day = self._weeks[row][column]
         return self.first.replace(day=day) if day else None
+
+    def amount(self, day: date) -> DayCount | None:
+        """How much there is of the day."""
+        return self.calendar.days.get(day)
 
     def index_of(self, day: date) -> QModelIndex:
         """The cell of this day, if it is of the month that is shown."""

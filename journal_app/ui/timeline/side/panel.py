@@ -88,9 +88,11 @@ class SidePanel(QScrollArea):
 
     def show_calendar(self, calendar: Calendar) -> None:
         """Show how much there is of each day and month."""
+        rows = self._years.rowCount()
         self._years.show(calendar)
         self._month.show(self._month.first, calendar)
-        self.years.restyle()
+        if self._years.rowCount() != rows:
+            self.years.restyle()
         self._whole.setVisible(bool(calendar))
 
     def show_month(self, first: date) -> None:

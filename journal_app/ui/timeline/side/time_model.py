@@ -4,6 +4,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from itertools import product
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -14,7 +15,8 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from journal_app.core.calendar import EMPTY, Calendar
+from journal_app.core.calendar import EMPTY, Calendar, MonthCount
+from journal_app.core.timeline import DayCount
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -46,8 +48,12 @@ class TimeModel(QAbstractTableModel):
             self._today = None
 
     @abstractmethod
-    def date_at(self, index: AnyIndex) -> date | None:
-        """The day of this cell, or the first of its month; `None` for a cell that is empty."""
+    def day_in(self, row: int, column: int) -> date | None:
+        """The day of a cell, or the first of its month; `None` for a cell that is empty."""
+
+    @abstractmethod
+    def amount(self, day: date) -> DayCount | MonthCount | None:
+        """How much there is of this day or month."""
 
     @abstractmethod
     def index_of(self, day: date) -> QModelIndex:
@@ -64,6 +70,27 @@ class TimeModel(QAbstractTableModel):
     @abstractmethod
     def spoken(self, day: date) -> str:
         """The name of the cell for screen readers."""
+
+    def date_at(self, index: AnyIndex) -> date | None:
+        """The same of the cell an index names; `None` also where it names none."""
+        return self.day_in(index.row(), index.column()) if index.isValid() else None
+
+    def learn(self, calendar: Calendar) -> None:
+        """Know this calendar, and touch the cells of which it says something else."""
+        before = self._told()
+        self.calendar = calendar
+        for cell, told in self._told().items():
+            if told != before[cell]:
+                index = self.index(*cell)
+                self.dataChanged.emit(index, index)
+
+    def _told(self) -> dict[tuple[int, int], object]:
+        with self.on_one_day():
+            cells = product(range(self.rowCount()), range(self.columnCount()))
+            return {cell: self._told_in(self.day_in(*cell)) for cell in cells}
+
+    def _told_in(self, day: date | None) -> object:
+        return None if day is None else (self.tone(day), self.amount(day))
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         """The name of the cell; the delegate asks for the day instead."""

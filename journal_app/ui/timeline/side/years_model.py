@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QLocale, QModelIndex, QObject, Qt
 
-from journal_app.core.calendar import Calendar
+from journal_app.core.calendar import Calendar, MonthCount
 from journal_app.ui.timeline.side import wording
 from journal_app.ui.timeline.side.time_model import NOWHERE, AnyIndex, TimeModel
 
@@ -35,8 +35,7 @@ class YearsModel(TimeModel):
             newest = max(calendar.last_year, min(self.today().year, calendar.last_year + 1))
             years = list(range(newest, calendar.first_year - 1, -1))
         if years == self._years:
-            self.calendar = calendar
-            self._touch()
+            self.learn(calendar)
             return
         self.beginResetModel()
         self._years, self.calendar = years, calendar
@@ -79,12 +78,14 @@ class YearsModel(TimeModel):
         form = QLocale.FormatType.NarrowFormat if shown else QLocale.FormatType.LongFormat
         return self.locale.standaloneMonthName(section + 1, form)
 
-    def date_at(self, index: AnyIndex) -> date | None:
+    def day_in(self, row: int, column: int) -> date | None:
         """The first day of the month in this cell."""
-        if not index.isValid():
-            return None
-        first = date(self._years[index.row()], index.column() + 1, 1)
+        first = date(self._years[row], column + 1, 1)
         return None if first not in self.calendar.months and first > self.today() else first
+
+    def amount(self, day: date) -> MonthCount | None:
+        """How much there is of the month."""
+        return self.calendar.months.get(day)
 
     def index_of(self, day: date) -> QModelIndex:
         """The cell of the month of this day."""
@@ -103,8 +104,3 @@ class YearsModel(TimeModel):
     def spoken(self, day: date) -> str:
         """The month, and how many pieces it holds."""
         return wording.spoken_month(day, self.calendar.months.get(day), self.locale)
-
-    def _touch(self) -> None:
-        if self._years:
-            last = self.index(len(self._years) - 1, _MONTHS - 1)
-            self.dataChanged.emit(self.index(0, 0), last)

@@ -56,6 +56,10 @@ class Painted(QObject):
         return False
 
 
+def area(region: QRegion) -> int:
+    return sum(each.width() * each.height() for each in region)
+
+
 def cell(panel: SidePanel, day: date) -> str:
     index = panel.month.time.index_of(day)
     return str(index.data(ACCESSIBLE))
@@ -218,9 +222,23 @@ def test_another_month_paints_two_cells_of_the_years_with_their_rings(panel: Sid
         ring = place.adjusted(-3, -3, 3, 3) & panel.years.viewport().rect()
         assert QRegion(ring).subtracted(painted.region).isEmpty()
     assert not years.region.isEmpty()
-    whole = panel.years.viewport().rect()
-    area = sum(each.width() * each.height() for each in painted.region)
-    assert area < whole.width() * whole.height() / 4
+    assert area(painted.region) < area(QRegion(panel.years.viewport().rect())) / 4
+
+
+def test_what_is_written_paints_few_days_and_months_anew(panel: SidePanel) -> None:
+    QApplication.processEvents()
+    days, months = Painted(panel.month.viewport()), Painted(panel.years.viewport())
+    more = [*CALENDAR.days.values(), count(date(2025, 11, 4), 1, 0, 40)]
+    panel.show_calendar(Calendar.of(more))
+    QApplication.processEvents()
+    for table, painted, day in (
+        (panel.month, days, date(2025, 11, 4)),
+        (panel.years, months, date(2025, 11, 1)),
+    ):
+        place = table.visualRect(table.time.index_of(day))
+        assert QRegion(place).subtracted(painted.region).isEmpty()
+        # Of another one the tone may be another now.
+        assert area(painted.region) < area(QRegion(table.viewport().rect())) / 4
 
 
 def test_the_same_month_again_paints_nothing_of_the_years(panel: SidePanel) -> None:
