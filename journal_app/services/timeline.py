@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from journal_app.core import search
 from journal_app.core.clock import Clock
 from journal_app.core.ids import PieceId
+from journal_app.core.margin_notes import MarginNote
 from journal_app.core.moments import Moment, later_look_due
 from journal_app.core.text import plain
 from journal_app.core.timeline import (
@@ -71,9 +72,10 @@ def excerpts(
     a `clock`, an answer is left out while the later look at it is open.
     """
     shown: dict[PieceId, str] = {}
+    bodies, notes = dict(tables.entries.bodies(pieces)), tables.margin_notes.of_some(pieces)
     for piece in pieces:
-        body = tables.entries.body(piece)
-        beside = _beside(tables, piece, query, body or "")
+        body = bodies.get(piece)
+        beside = _beside(notes.get(piece, ()), query, body or "")
         if beside is not None:
             shown[piece] = beside
         elif body is not None:
@@ -91,9 +93,8 @@ def _excerpt(query: search.Query, body: str) -> str:
     return plain(search.excerpt(query, body))
 
 
-def _beside(tables: "Tables", piece: PieceId, query: search.Query, body: str) -> str | None:
+def _beside(notes: Sequence[MarginNote], query: search.Query, body: str) -> str | None:
     """The part of a note in the margin that was found, where the piece itself says no such word."""
-    notes = tables.margin_notes.of(piece)
     if not notes or search.matches(query, plain(body)):
         return None
     fitting = (note.body for note in notes if search.matches(query, note.body))

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journal_app.core import search
 from journal_app.core.search import (
     EXCERPT_CHARACTERS,
     MAX_CHARACTERS,
@@ -49,6 +50,14 @@ def test_every_sign_there_is_folds_the_same_however_it_is_encoded() -> None:
         and len({*map(_folded_once, (sign, *_forms(sign), fold(sign)))}) != 1
     ]
     assert different == []
+
+
+def test_signs_of_typesetting_are_spaces_and_hide_no_letter() -> None:
+    assert {search._fold_character(sign) for sign in search._TYPESET} == {" "}
+    written = "It\u2019s late \u2014 \u201cso\u201d, \u00abyes\u00bb \u2026"
+    # Of what is plain letters otherwise no sign is folded by itself.
+    assert search._without_signs(written).isascii()
+    assert search._without_signs("é — ß") == "é   ß"
 
 
 @given(WRITING)
