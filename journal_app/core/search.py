@@ -149,8 +149,9 @@ def _pattern(query: Query) -> re.Pattern[str]:
 
 
 def _first_match(query: Query, text: str) -> int:
-    match = _pattern(query).search(fold(text)) if query else None
-    if match is None or _without_signs(text).isascii():
+    bare = _without_signs(text)
+    match = _pattern(query).search(bare.translate(_FOLDING)) if query else None
+    if match is None or bare.isascii():
         return 0 if match is None else match.start()
     return _place_in_text(match.start(), text)
 

@@ -14,7 +14,10 @@ _UNWANTED = re.compile(
 )
 _LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
 _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
-_MARKUP_AT_START = re.compile(r"(?m)^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+)")
+_MARKUP = r"[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+)"
+_MARKUP_AT_START = re.compile(_MARKUP)
+# From line end to line end, instead of trying every character whether a line begins there.
+_MARKUP_ON_A_LINE = re.compile(rf"\n{_MARKUP}")
 # What is marked never holds the sign of the mark itself: the cost grows with the text, not with
 # its square, and a pass more takes off what is nested.
 _STARS = re.compile(r"(\*{1,3})(?=\S)([^*\n]+?)(?<=\S)\1")
@@ -49,7 +52,8 @@ def caseless(label: str) -> str:
 
 def plain(markdown: str) -> str:
     """The words without the marks of our small Markdown, for cards and search."""
-    text = _MARKUP_AT_START.sub("", markdown)
+    first = _MARKUP_AT_START.match(markdown)
+    text = _MARKUP_ON_A_LINE.sub("\n", markdown[first.end() :] if first else markdown)
     for _pass in range(2):
         # Most texts have neither sign, and looking for pairs of them takes a third of an import.
         if "*" in text:

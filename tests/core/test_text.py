@@ -123,6 +123,11 @@ def test_marks_of_markdown_are_taken_off(markdown: str, words: str) -> None:
     assert plain(markdown) == words
 
 
+@given(st.lists(st.text("a \t#>-+1.)", max_size=8), max_size=5))
+def test_every_line_loses_its_own_markup_wherever_it_stands(lines: list[str]) -> None:
+    assert plain("\n".join(lines)) == "\n".join(map(plain, lines))
+
+
 @pytest.mark.parametrize("piece", ["_a ", "*a ", "**a ", "*", "_", "_a", "*a", "# ", " _a_b", "\t"])
 def test_taking_marks_off_stays_cheap_whatever_is_pasted(piece: str) -> None:
     # The first form of this needed 11 s for a third of this text.
