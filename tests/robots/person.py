@@ -7,6 +7,7 @@ from tests.e2e.driver import App
 from tests.robots.answers import Answers
 from tests.robots.calendar import Calendar
 from tests.robots.capture import Capture
+from tests.robots.copies import Copies
 from tests.robots.doors import Doors
 from tests.robots.first_run import FirstRun
 from tests.robots.fork import Fork
@@ -34,6 +35,7 @@ class Person:
         self.answers = Answers(app)
         self.calendar = Calendar(app)
         self.capture = Capture(app)
+        self.copies = Copies(app)
         self.doors = Doors(app)
         self.first_run = FirstRun(app)
         self.fork = Fork(app)
