@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journal_app.core.clock import day_of
 from journal_app.core.ids import PieceId
@@ -66,12 +66,9 @@ class PaperSheet(OutwardSheet):
         self.ticks = Ticks(theme, words_only=change is not None)
         self.place.setText(str(documents() / f"{NEUTRAL_NAME}.pdf"))
         self._ending = "pdf"
-        self.warning.set_text(
-            _(
-                "This copy is not encrypted. Anyone who can open the folder can read it. A printer"
-                " may keep a copy until it has printed."
-            )
-        )
+        if can_print():
+            more = _("A printer may keep a copy until it has printed.")
+            self.warning.set_text(f"{self.warning.text()} {more}")
         self.print_button = Button(theme, _("Print"), "quiet", "printer")
         self.print_button.setVisible(can_print())
         self._begins.append(self.print_button)
@@ -150,8 +147,12 @@ class PaperSheet(OutwardSheet):
 
     def _lay_out(self) -> None:
         self.body.setSpacing(8)
-        self.body.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeading)
-        for part in (self.what, self.days, self.ticks):
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeading)
+        row.addWidget(self.what, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(row)
+        for part in (self.days, self.ticks):
             self.body.addWidget(part)
         self._lay_out_place()
         for button in (self.print_button, self.save, self.cancel):
