@@ -50,6 +50,7 @@ class Tray(QObject):
         self._ground = ground
         self._own_sign = sign
         self._menu = QMenu()
+        self._menu.setAccessibleName(name)
         self._only_open: list[QAction] = []
         self._only_locked: list[QAction] = []
         self._pictures: list[tuple[QAction, str]] = []

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QLocale, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QLocale, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -129,6 +129,9 @@ class Live:
         self.jobs.on_vault_thread(self._vault.close)
         assert self.jobs.stop(5)
         self.window.deleteLater()
+        # At once, while everything they stand on is there: whatever is collected before the pages
+        # are gone would leave them with a dead part, and the next to touch them would crash.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def _open(self, entries: int) -> tuple[Jobs, Vault]:
         thread = VaultThread()

@@ -45,16 +45,31 @@ def heard(widget: QWidget) -> list[Sound]:
     return list(_below(interface, ""))
 
 
+def name_of(widget: QWidget) -> str:
+    """What the widget itself is called."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    assert interface is not None
+    return interface.text(QAccessible.Text.Name)
+
+
 def _below(interface: QAccessibleInterface, inside: str) -> Iterator[Sound]:
     for index in range(interface.childCount()):
         child = interface.child(index)
         if child is None or not child.isValid() or child.state().invisible:
             continue
         name = child.text(QAccessible.Text.Name)
+        if not name and _is_blank(child):
+            continue
         made = child.object()
         thing = type(made).__name__ if made else ""
         yield Sound(child.role(), name, inside, thing, child.childCount() == 0)
         yield from _below(child, f"{inside} › {name}" if name else inside)
+
+
+def _is_blank(interface: QAccessibleInterface) -> bool:
+    """A place of a table where nothing can be gone to, or the corner between its headers."""
+    cell = interface.role() is Role.Cell and not interface.state().selectable
+    return cell or (interface.role() is Role.Pane and interface.object() is None)
 
 
 def faults(widget: QWidget) -> list[str]:
@@ -74,7 +89,7 @@ def _is_wrong(sound: Sound) -> bool:
     numbered = sound.thing in ("SecretField", "GroupField", "CardField")
     counts = sound.role in CONTROLS and not numbered and any(map(str.isdigit, sound.name))
     # A filler is passed over by every reader; anything else that is empty is stumbled upon.
-    stumbled = sound.leaf and sound.role not in (Role.Client, Role.ScrollBar)
+    stumbled = sound.leaf and sound.role not in (Role.Client, Role.ScrollBar, Role.Separator)
     return counts or (not named and (sound.role in NAMED or stumbled))
 
 
@@ -116,7 +131,13 @@ def _round(sheet: SheetDialog) -> list[QWidget]:
         found.append(here)
     if began is not None:
         began.setFocus()
-    first = min(range(len(found)), key=lambda at: _box(found[at]).top(), default=0)
+
+    def read(at: int) -> tuple[int, int]:
+        box = _box(found[at])
+        backwards = found[at].layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return box.top(), -box.right() if backwards else box.left()
+
+    first = min(range(len(found)), key=read, default=0)
     return found[first:] + found[:first]
 
 

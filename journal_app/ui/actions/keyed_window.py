@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 
 from journal_app.ui.actions.registry import Actions
+from journal_app.ui.widgets.context_key import opens_menu
 
 
 class KeyedWindow(QMainWindow):
@@ -30,7 +31,8 @@ class KeyedWindow(QMainWindow):
         """Do the command whose keys these are."""
         action = self.registry.at(event)
         if action is None:
-            super().keyPressEvent(event)
+            if not opens_menu(self, event):
+                super().keyPressEvent(event)
             return
         event.accept()
         if not event.isAutoRepeat() or action.autoRepeat():

@@ -90,6 +90,7 @@ def fill(bar: QMenuBar, actions: Actions) -> None:
 
 
 def _fill(menu: QMenu, spec: MenuSpec, actions: Actions) -> None:
+    menu.setAccessibleName(spec.title.replace("&", ""))
     for item in spec.items:
         if item is None:
             menu.addSeparator()

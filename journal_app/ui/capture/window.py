@@ -22,6 +22,7 @@ from journal_app.ui.navigation import SceneId
 from journal_app.ui.theme.neutral import shown_icon, shown_name
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
+from journal_app.ui.widgets.context_key import opens_menu
 from journal_app.ui.widgets.focus_ring import FocusRing
 from journal_app.ui.widgets.ground import Ground
 
@@ -106,8 +107,8 @@ class CaptureWindow(Ground):
         """Esc keeps a draft and closes."""
         if event.key() == Qt.Key.Key_Escape:
             self.close()
-            return
-        super().keyPressEvent(event)
+        elif not opens_menu(self, event):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """However it is closed, what was told is put down first; a second time closes anyway."""

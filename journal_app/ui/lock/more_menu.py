@@ -24,6 +24,7 @@ class MoreMenu(IconButton):
             theme, "dots-three", _("More"), size=34, icon_size=18, tone="ink2", parent=parent
         )
         self.deeds = QMenu(self)
+        self.deeds.setAccessibleName(self.accessibleName())
         self.clicked.connect(self._open)
         self.show_journals(())
 

@@ -53,6 +53,7 @@ class KindButton(Button):
         """The menu, made when it is first wanted."""
         if self._menu is None:
             self._menu = QMenu(self)
+            self._menu.setAccessibleName(self.accessibleName())
             for kind, term in self._kinds.items():
                 action = QAction(term.label.replace("&", "&&"), self._menu)
                 action.setCheckable(True)

@@ -26,7 +26,9 @@ class NameMenu(QMenu):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.setAccessibleName(_("What can be done with this name"))
         self.colours = QMenu(_("Colour"), self)
+        self.colours.setAccessibleName(self.colours.title())
 
     def open_at(self, anchor: QWidget, label: Label) -> None:
         """Open below the anchor."""

@@ -27,6 +27,7 @@ class RowMenu(IconButton):
         self._remove = remove
         self._place = (0, 1)
         self.menu_of_deeds = QMenu(self)
+        self.menu_of_deeds.setAccessibleName(self.accessibleName())
         self.up = self.menu_of_deeds.addAction(_("Move up"))
         self.down = self.menu_of_deeds.addAction(_("Move down"))
         self.menu_of_deeds.addSeparator()

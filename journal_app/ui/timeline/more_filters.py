@@ -37,6 +37,7 @@ class MoreFilters(Chip):
         self._lexicon = Lexicon()
         self._called: Callable[[str], str] = str
         self.menu_of_filters = QMenu(self)
+        self.menu_of_filters.setAccessibleName(self.accessibleName())
         self.clicked.connect(self._open)
 
     def call_people(self, called: Callable[[str], str]) -> None:
@@ -68,6 +69,7 @@ class MoreFilters(Chip):
 
     def _add_left_out(self, menu: QMenu) -> None:
         menu.setFont(self._theme.font("body"))
+        menu.setAccessibleName(menu.title())
         word = menu.addAction(_("A word…"))
         word.triggered.connect(lambda: self.typing_wanted.emit("-"))
         for words, key in (
@@ -99,6 +101,7 @@ class MoreFilters(Chip):
     ) -> QMenu:
         inner = menu.addMenu(words)
         inner.setFont(self._theme.font("body"))
+        inner.setAccessibleName(words)
         inner.setEnabled(bool(values) or key in (Key.IN, Key.BEFORE, Key.AFTER))
         for said, label in values:
             action = inner.addAction(label.replace("&", "&&"))

@@ -15,6 +15,7 @@ class SavedMenu(IconButton):
         words = _("{name}: options").format(name=name)
         super().__init__(theme, "dots-three", words, size=32, icon_size=18, parent=parent)
         self.menu_of_deeds = QMenu(self)
+        self.menu_of_deeds.setAccessibleName(self.accessibleName())
         self.rename = self.menu_of_deeds.addAction(_("Rename"))
         self.up = self.menu_of_deeds.addAction(_("Move up"))
         self.down = self.menu_of_deeds.addAction(_("Move down"))

@@ -29,6 +29,7 @@ class EntryMenu(QMenu):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.setAccessibleName(_("Entry options"))
 
     def open_at(
         self,

@@ -17,6 +17,7 @@ class NameChip(Chip):
     def __init__(self, theme: Theme, name: str, icon: str, spoken: str) -> None:
         super().__init__(theme, name, icon=icon, removable=True, name=spoken)
         self.menu_of_name = QMenu(self)
+        self.menu_of_name.setAccessibleName(spoken)
         everything = self.menu_of_name.addAction(_("Everything with this name"))
         everything.triggered.connect(self.page_wanted)
         take_off = self.menu_of_name.addAction(_("Take it off"))

@@ -28,6 +28,7 @@ class Drop(PaintedButton):
         super().__init__(theme, "", name=name, parent=parent)
         self._value: Hashable = None
         self.menu_of_values = QMenu(self)
+        self.menu_of_values.setAccessibleName(name)
         self._group = QActionGroup(self)
         self._options: dict[Hashable, str] = {}
         self._veil: Callable[[str], str] = str
