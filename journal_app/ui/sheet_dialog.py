@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from journal_app.ui.theme.theme import Theme
@@ -16,6 +16,16 @@ from journal_app.ui.widgets.tab_order import stops_inside
 
 _WIDTH: Final = 520
 _FROM_EDGE: Final = 24
+_PADDING: Final = 28
+_LOW: Final = 400
+"""Below so much height at zoom 1 a sheet has less air, and more room for its words."""
+
+_TURNS: Final = {
+    Qt.Key.Key_PageUp: QScrollBar.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QScrollBar.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QScrollBar.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QScrollBar.SliderAction.SliderToMaximum,
+}
 
 
 class SheetDialog(QFrame):
@@ -35,7 +45,7 @@ class SheetDialog(QFrame):
         self._buttons: list[Button] = []
         self.setAccessibleName(title)
         self.hide()
-        self._card = Card(theme, padding=28, elevated=True, parent=self)
+        self._card = Card(theme, padding=_PADDING, elevated=True, parent=self)
         content = self._card.content
         content.addWidget(Para(theme, title, "title"))
         content.addSpacing(12)
@@ -43,12 +53,12 @@ class SheetDialog(QFrame):
         self.body = self._area.column
         self.body.setSpacing(12)
         content.addWidget(self._area, 1)
-        content.addSpacing(24)
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
         self._row.addStretch(1)
         content.addLayout(self._row)
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignCenter)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -92,9 +102,11 @@ class SheetDialog(QFrame):
         self.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc is the safe choice."""
+        """Esc is the safe choice; where it scrolls, the keys of pages turn it."""
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()
+        elif event.key() in _TURNS:
+            self._area.verticalScrollBar().triggerAction(_TURNS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
@@ -122,6 +134,12 @@ class SheetDialog(QFrame):
         QPainter(self).fillRect(self.rect(), self._theme.color("scrim"))
 
     def _restyle(self) -> None:
+        # Its shadow may lie on the edge of the window; the paper stays inside.
+        around = 2 * (SHADOW_ROOM - _FROM_EDGE)
         wanted = self._theme.px(_WIDTH) + 2 * SHADOW_ROOM
-        self._card.setFixedWidth(min(wanted, self._over.width() - 2 * _FROM_EDGE))
-        self._card.setMaximumHeight(max(200, self._over.height() - 2 * _FROM_EDGE))
+        self._card.setFixedWidth(min(wanted, self._over.width() + around))
+        self._card.setMaximumHeight(max(200, self._over.height() + around))
+        low = self._over.height() < self._theme.px(_LOW)
+        room = SHADOW_ROOM + (_PADDING * 2 // 3 if low else _PADDING)
+        self._card.content.setContentsMargins(room, room, room, room)
+        self._row.setContentsMargins(0, 12 if low else 24, 0, 0)

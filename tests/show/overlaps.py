@@ -2,9 +2,9 @@
 
 from itertools import combinations
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea, QWidget
 
 from journal_app.ui.widgets.painted_button import PaintedButton
 from journal_app.ui.widgets.para import Para
@@ -27,7 +27,17 @@ def troubles(window: QWidget) -> list[str]:
         and _much(first.intersected(second))
     ]
     found += [f"{_name(each)} is cut off" for each, _rect in shown if _is_cut(each)]
+    areas = [each for each in window.findChildren(QScrollArea) if each.isVisible()]
+    found += [f"{_name(each)} is narrower than what is in it" for each in areas if _is_narrow(each)]
     return found
+
+
+def _is_narrow(area: QScrollArea) -> bool:
+    """Whether what it scrolls up and down goes on beside it, where nobody comes."""
+    inside, off = area.widget(), Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    if inside is None or area.horizontalScrollBarPolicy() is not off:
+        return False
+    return inside.width() > area.viewport().width() + 1
 
 
 def _tells(widget: QWidget) -> bool:

@@ -47,7 +47,9 @@ class NewKeysSheet(StepSheet):
             "The same passphrase opens the journal afterwards. If somebody may know it, change "
             "it first."
         )
-        step = PassphraseStep(self._theme, why, leave=_("Cancel"), go_on=_("Make new keys"))
+        step = PassphraseStep(
+            self._theme, why, leave=_("Cancel"), go_on=_("Make new keys"), deed=True
+        )
         step.leave.clicked.connect(self.dismiss)
         step.given.connect(self._look)
         self.show_step(step)

@@ -16,10 +16,14 @@ class PassphraseStep(Step):
     given = Signal(object)
     """Carries the passphrase."""
 
-    def __init__(self, theme: Theme, why: str, *, leave: str, go_on: str) -> None:
-        self.leave = Button(theme, leave, "quiet")
+    def __init__(
+        self, theme: Theme, why: str, *, leave: str, go_on: str, deed: bool = False
+    ) -> None:
+        """`deed` says that going on does something: then the way out is the last button."""
+        self.leave = Button(theme, leave, "outline" if deed else "quiet")
         self.go_on = Button(theme, go_on, "primary")
-        super().__init__(theme, self.leave, self.go_on)
+        buttons = (self.go_on, self.leave) if deed else (self.leave, self.go_on)
+        super().__init__(theme, *buttons)
         self.field = PassphraseField(theme, _("Passphrase"))
         self.add_words(why)
         caps_lock = CapsLockHint(theme, self.field)

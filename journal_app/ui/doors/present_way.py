@@ -10,8 +10,8 @@ from journal_app.services.ways import WayIn
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.field import Field
+from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.passphrase_field import CapsLockHint, PassphraseField
-from journal_app.ui.widgets.plain_label import PlainLabel
 from journal_app.ui.widgets.secret_field import SecretField
 
 _LONGEST_CODE = 200
@@ -34,7 +34,7 @@ class PresentWay(QFrame):
         )
         self.code = SecretField(theme, _("Eight groups of six digits"), "lock", _("Recovery code"))
         self.code.setMaxLength(_LONGEST_CODE)
-        self.told = PlainLabel(theme, "", "small", "ink2", name=_("Code hint"))
+        self.told = Para(theme, "", "small", "ink2", name=_("Code hint"))
         self.other = Button(theme, "", "link", style="smallm")
         caps_lock = CapsLockHint(theme, self.passphrase)
         caps_lock.hide()
@@ -98,7 +98,7 @@ class PresentWay(QFrame):
 
     def _on_typed(self) -> None:
         if self._by_code:
-            self.told.setText(_told(self.code.text()))
+            self.told.set_text(_told(self.code.text()))
         self.changed.emit()
 
 

@@ -24,7 +24,7 @@ from journal_app.i18n import _
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import RADIUS_CONTROL, TokenName
 from journal_app.ui.widgets.button import Button
-from journal_app.ui.widgets.direction import draw_words, is_rtl, leading
+from journal_app.ui.widgets.direction import draw_words, is_rtl, leading, reads_rtl
 from journal_app.ui.widgets.fitting_area import FittingArea
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.plain_label import PlainLabel
@@ -36,6 +36,8 @@ _NAME: Final = 19
 _MOST_ROWS: Final = 6
 _BESIDE: Final = 70
 """What the title and the margins take of the height of the window, in pixels."""
+_LANE: Final = 28
+"""What margins and a scroll bar take of the width, in pixels."""
 _LONGEST: Final = 140
 _ITEM: Final = int(Qt.ItemDataRole.UserRole)
 
@@ -147,9 +149,11 @@ class MarkList(Popover):
         gone = 0
         if not self._lost_area.isHidden():
             column = self._lost_area.column
+            self._lost.updateGeometry()
             column.invalidate()
             half = room // 2 if standing else room
-            self._lost_area.setFixedHeight(min(column.sizeHint().height(), half - px(32)))
+            high = min(column.sizeHint().height(), half - px(32))
+            self._lost_area.setFixedSize(px(_WIDTH), high)
             gone = self._lost_area.height() + px(32)
         rows = max(1, min(standing, _MOST_ROWS, (room - gone) // px(_ROW)))
         self.list.setFixedSize(px(_WIDTH), rows * px(_ROW) + 4)
@@ -162,7 +166,7 @@ class MarkList(Popover):
         column.setSpacing(2)
         label = PlainLabel(self._theme, each.mark.label, "smallm", _ink(each.mark))
         words = Para(self._theme, f"“{each.beginning}”", "small", "ink2")
-        words.setFixedWidth(self._theme.px(_WIDTH - 8))
+        words.setFixedWidth(self._theme.px(_WIDTH) - _LANE)
         place = Button(self._theme, _("Put it on the selected words"), "link", style="smallm")
         place.setEnabled(places)
         if not places:
@@ -266,8 +270,14 @@ class _LinePainter(QStyledItemDelegate):
         draw_words(painter, name, listed.mark.label, theme.font("smallm"), place)
         painter.setPen(theme.color("ink"))
         words = inner.adjusted(0, line, 0, 0)
-        draw_words(painter, words, listed.beginning, theme.font("read"), place)
+        draw_words(painter, words, listed.beginning, theme.font("read"), _own(listed.beginning))
         painter.restore()
+
+
+def _own(words: str) -> Qt.AlignmentFlag:
+    """The person’s words stand by their own script, as in the text."""
+    side = Qt.AlignmentFlag.AlignRight if reads_rtl(words) else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 def _ink(mark: Mark) -> TokenName:

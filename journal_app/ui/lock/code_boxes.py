@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from journal_app.i18n import _
@@ -13,11 +14,13 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 
 _COLUMNS: Final = 4
+_FEWER: Final = 2
+_BETWEEN: Final = 10
 _WHOLE: Final = frozenset({GroupState.GOOD, GroupState.WRONG})
 
 
 class CodeBoxes(QFrame):
-    """Two rows of four, from left to right in every language."""
+    """Two rows of four, or four of two, from left to right in every language."""
 
     changed = Signal()
     entered = Signal()
@@ -29,12 +32,12 @@ class CodeBoxes(QFrame):
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.boxes = tuple(GroupBox(theme, number) for number in range(1, GROUPS + 1))
         self._states = [box.state for box in self.boxes]
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(10)
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(_BETWEEN)
+        self._arrange(_COLUMNS)
         for at, box in enumerate(self.boxes):
-            grid.addWidget(box, at // _COLUMNS, at % _COLUMNS)
             self._connect(at, box)
 
     @property
@@ -69,11 +72,33 @@ class CodeBoxes(QFrame):
         wanted = [at for at, box in enumerate(self.boxes) if box.state is not GroupState.GOOD]
         self.go_to(wanted[0] if wanted else GROUPS - 1)
 
+    def minimumSizeHint(self) -> QSize:
+        """Two of them beside each other."""
+        hint = super().minimumSizeHint()
+        return QSize(self._wide(_FEWER), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two in a row where four do not fit."""
+        super().resizeEvent(event)
+        self._arrange(_COLUMNS if self.width() >= self._wide(_COLUMNS) else _FEWER)
+
     def forget(self) -> None:
         """Drop every digit."""
         for box in self.boxes:
             box.field.put("")
         self._states = [box.state for box in self.boxes]
+
+    def _wide(self, columns: int) -> int:
+        box = max(each.minimumSizeHint().width() for each in self.boxes)
+        box = max(box, *(each.minimumWidth() for each in self.boxes))
+        return columns * box + (columns - 1) * _BETWEEN
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for at, box in enumerate(self.boxes):
+            self._grid.addWidget(box, at // columns, at % columns)
 
     def _connect(self, at: int, box: GroupBox) -> None:
         field = box.field
@@ -112,7 +137,7 @@ class CodeBoxes(QFrame):
                 self.boxes[at + way].field.home(False)
 
     def _on_stepped(self, at: int, way: int) -> None:
-        there = at + way * _COLUMNS
+        there = at + way * self._columns
         if 0 <= there < GROUPS:
             self.go_to(there)
 

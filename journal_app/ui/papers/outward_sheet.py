@@ -1,5 +1,7 @@
 """What every sheet shares that lets words out of the journal: where to, and what was in the way."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -14,6 +16,8 @@ from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.field import Field
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.plain_label import PlainLabel
+
+_NARROW: Final = 480
 
 
 class OutwardSheet(SheetDialog):
@@ -79,7 +83,11 @@ class OutwardSheet(SheetDialog):
         where.setSpacing(8)
         label = PlainLabel(self._theme, _("Save as"), "smallm", "ink2")
         label.setBuddy(self.place)
-        where.addWidget(label)
+        # Where one opens it in a narrow window with large text, the path has the line for itself.
+        if self._over.width() < self._theme.px(_NARROW):
+            self.body.addWidget(label)
+        else:
+            where.addWidget(label)
         where.addWidget(self.place, 1)
         where.addWidget(self.choose)
         self.body.addLayout(where)

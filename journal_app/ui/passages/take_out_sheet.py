@@ -6,7 +6,6 @@ from PySide6.QtCore import QMimeData, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QPlainTextEdit,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import RADIUS_CONTROL
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.check import Check
+from journal_app.ui.widgets.check_grid import CheckGrid
 from journal_app.ui.widgets.plain_copy import plain_copy
 from journal_app.ui.widgets.plain_label import PlainLabel
 from journal_app.ui.widgets.segmented import Segmented
@@ -64,12 +64,7 @@ class TakeOutSheet(OutwardSheet):
         theme = self._theme
         self.body.setSpacing(8)
         self.body.addWidget(self.form, 0, Qt.AlignmentFlag.AlignLeading)
-        ticks = QGridLayout()
-        ticks.setHorizontalSpacing(18)
-        ticks.setVerticalSpacing(2)
-        for at, check in enumerate((self.words, self.around, self.names, self.days)):
-            ticks.addWidget(check, at // 2, at % 2)
-        self.body.addLayout(ticks)
+        self.body.addWidget(CheckGrid((self.words, self.around, self.names, self.days)))
         look = QHBoxLayout()
         look.addWidget(PlainLabel(theme, _("What leaves"), "smallm", "ink2"))
         look.addStretch(1)

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
 from journal_app.services.reading import EarlierMoment
@@ -15,10 +14,6 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.hairline import Hairline
 from journal_app.ui.widgets.para import Para
-
-_HIGHEST: Final = 380
-_WIDE: Final = 430
-"""Height the list may take, and about how wide it is; both in pixels at zoom 1."""
 
 
 class VersionsSheet(SheetDialog):
@@ -48,16 +43,7 @@ class VersionsSheet(SheetDialog):
         for each in earlier:
             rows.addWidget(Hairline(theme))
             rows.addWidget(self._version(theme, each))
-        rows.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(holder)
-        wanted = rows.heightForWidth(theme.px(_WIDE))
-        scroll.setMinimumHeight(min(theme.px(_HIGHEST), wanted, window.height() // 2))
-        self.body.addWidget(scroll, 1)
+        self.body.addWidget(holder)
         close = Button(theme, _("Close"), "outline")
         close.clicked.connect(self.dismiss)
         self.add_button(close)

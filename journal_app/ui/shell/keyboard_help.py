@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.actions.catalog import ActionId, catalog
@@ -20,14 +19,13 @@ from journal_app.ui.widgets.plain_label import PlainLabel
 _KNOWN_EVERYWHERE: Final = frozenset(
     {ActionId.CUT, ActionId.COPY, ActionId.PASTE, ActionId.SELECT_ALL}
 )
-_TALLEST: Final = 380
-_LOWEST: Final = 120
 
 
 def keyboard_help(theme: Theme, window: QWidget, actions: Actions) -> SheetDialog:
     """The sheet behind Help, Keyboard."""
     sheet = SheetDialog(theme, window, _("Keyboard"))
     inside = QFrame()
+    inside.setAccessibleName(_("Keys"))
     grid = QGridLayout(inside)
     set_margins(grid, window, 0, 0, theme.px(16), 0)
     grid.setVerticalSpacing(theme.px(8))
@@ -35,14 +33,7 @@ def keyboard_help(theme: Theme, window: QWidget, actions: Actions) -> SheetDialo
     for row, (words, keys) in enumerate(_rows(actions)):
         grid.addWidget(PlainLabel(theme, words, "body"), row, 0)
         grid.addWidget(PlainLabel(theme, keys, "smallm", "ink2"), row, 1)
-    scroll = QScrollArea()
-    scroll.setAccessibleName(_("Keys"))
-    scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(inside)
-    room = max(theme.px(_LOWEST), window.height() - theme.px(260))
-    scroll.setFixedHeight(min(theme.px(_TALLEST), room))
-    sheet.body.addWidget(scroll)
+    sheet.body.addWidget(inside)
     close = Button(theme, _("Close"), "primary")
     close.clicked.connect(sheet.dismiss)
     sheet.add_button(close)

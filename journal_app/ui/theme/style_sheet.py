@@ -27,7 +27,7 @@ def values(
 ) -> dict[str, str]:
     """Every name the style sheet may use: the tokens, and a few mixtures of them."""
     found = {name: _written(color(name)) for name in TOKEN_NAMES}
-    search = mix("surface", "ink", 0.055) if dark else color("sunken")
+    search = mix("raised", "ink", 0.05) if dark else color("sunken")
     mixtures = {
         "hover": mix("canvas", "ink", 0.06),
         "thumb": mix("line", "line_strong", 1 if high_contrast else 0.45),

@@ -12,6 +12,7 @@ from journal_app.i18n import _
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.timeline.search_wording import explained
 from journal_app.ui.widgets.announce import announce
+from journal_app.ui.widgets.own_direction import OwnDirection
 from journal_app.ui.widgets.popover import Popover
 
 _WIDTH: Final = 260
@@ -30,6 +31,7 @@ class HintList(Popover):
         self._model = QStandardItemModel(self)
         self.list = QListView()
         self.list.setModel(self._model)
+        self.list.setItemDelegate(OwnDirection(self.list))
         self.list.setProperty("kind", "choices")
         self.list.setAccessibleName(_("Search hints"))
         # The caret stays in the field; `step` tells which hint is lit.

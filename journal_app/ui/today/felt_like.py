@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.core.moments import ANSWERS
 from journal_app.i18n import _
@@ -13,7 +13,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import RADIUS_CONTROL
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.chip import Chip
-from journal_app.ui.widgets.direction import draw_words, leading, visual_rect
+from journal_app.ui.widgets.direction import draw_words, leading, set_margins, visual_rect
 from journal_app.ui.widgets.painted_button import PaintedButton
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.popover import Popover
@@ -97,7 +97,11 @@ class FeltPopover(Popover):
         self._items = {reading: _Answer(theme, reading) for reading in ANSWERS}
         self._moment = Button(theme, _("Open the moment"), "quiet")
         self._not_ok = Button(theme, _("Something isn’t OK"), "quiet")
-        self.content.addWidget(self._rests)
+        self._told = QFrame()
+        above = QVBoxLayout(self._told)
+        set_margins(above, self, 12, 8, 12, 8)
+        above.addWidget(self._rests)
+        self.content.addWidget(self._told)
         for reading, item in self._items.items():
             item.clicked.connect(lambda _checked=False, at=reading: self._on_answer(at))
             self.content.addWidget(item)
@@ -110,8 +114,8 @@ class FeltPopover(Popover):
     def ask_at(self, anchor: QWidget, reading: str | None, *, resting: bool) -> None:
         """Open beside the chip."""
         rests = resting and reading is None
-        self._rests.setVisible(rests)
-        self._rests.setFixedWidth(self._theme.px(_WIDTH))
+        self._told.setVisible(rests)
+        self._rests.setFixedWidth(self._theme.px(_WIDTH) - 24)
         for each, item in self._items.items():
             item.setVisible(not rests)
             item.set_chosen(each == reading)

@@ -123,12 +123,17 @@ class Button(PaintedButton):
         theme = self._theme
         if not self.isEnabled():
             filled = self._kind in ("primary", "soft")
-            edge = theme.color("line") if self._kind in ("outline", "caution") else None
+            edged = self._kind in ("outline", "caution") or (filled and theme.high_contrast)
+            edge = theme.color("line") if edged else None
             return theme.color("sunken") if filled else None, edge, theme.color("ink_disabled")
         fill, line, ink = self._enabled_colors(self._hovered(), self.isDown())
         if theme.high_contrast and (fill is not None or line is not None):
             line = theme.color("line_strong")
         return fill, line, ink
+
+    def _rest_edge(self) -> QColor:
+        """What controls have at rest: to be seen on raised paper by night as well."""
+        return self._theme.mix("line", "line_strong", 0.25)
 
     def _enabled_colors(
         self, hovered: bool, pressed: bool
@@ -146,12 +151,12 @@ class Button(PaintedButton):
                 ground = theme.mix("accent_soft", "accent", share)
                 return ground, None, theme.color("accent_ink")
             case "outline":
-                edge = theme.color("line_strong" if hovered or pressed else "line")
+                edge = theme.color("line_strong") if hovered or pressed else self._rest_edge()
                 ground = theme.mix("raised", "ink", 0.04 if pressed else 0)
                 return ground, edge, theme.color("ink")
             case "caution":
                 warm = theme.color("caution_soft") if hovered or pressed else None
-                return warm, theme.color("line"), theme.color("caution")
+                return warm, self._rest_edge(), theme.color("caution")
             case "quiet":
                 lit = hovered or pressed
                 return over if lit else None, None, theme.color("ink" if lit else "ink2")

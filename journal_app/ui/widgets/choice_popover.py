@@ -13,6 +13,7 @@ from journal_app.i18n import _
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.field import Field
+from journal_app.ui.widgets.own_direction import OwnDirection
 from journal_app.ui.widgets.popover import Popover
 
 _MOST_ROWS: Final = 7
@@ -53,6 +54,7 @@ class ChoicePopover(Popover):
         self.field = _FilterField(theme, placeholder, name=placeholder)
         self.list = QListView()
         self.list.setModel(self._model)
+        self.list.setItemDelegate(OwnDirection(self.list))
         self.list.setProperty("kind", "choices")
         self.list.setAccessibleName(name)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.passphrase_field import CapsLockHint, PassphraseField
-from journal_app.ui.widgets.plain_label import PlainLabel
 
 
 class NewPassphrase(QFrame):
@@ -35,7 +35,7 @@ class NewPassphrase(QFrame):
         self.again = PassphraseField(
             theme, _("Repeat passphrase"), reveal_name=_("Show repeated passphrase")
         )
-        self.hint = PlainLabel(theme, "", "small", "ink2", name=_("Passphrase hint"))
+        self.hint = Para(theme, "", "small", "ink2", name=_("Passphrase hint"))
         caps_lock = CapsLockHint(theme, self.field)
         caps_lock.hide()
         column = QVBoxLayout(self)
@@ -68,7 +68,7 @@ class NewPassphrase(QFrame):
         self.again.forget()
 
     def _show_hint(self) -> None:
-        self.hint.setText(self._words(self.field.text(), self.again.text()))
+        self.hint.set_text(self._words(self.field.text(), self.again.text()))
         self.changed.emit()
 
     def _words(self, typed: str, again: str) -> str:

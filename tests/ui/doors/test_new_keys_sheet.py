@@ -69,3 +69,11 @@ def test_a_passphrase_is_asked_for_and_a_wrong_one_said(
     named(sheet, PassphraseField, "Passphrase").setText(PASSPHRASE)
     press(sheet, "Make new keys")
     ground.wait(lambda: made(ground) == [PASSPHRASE])
+
+
+def test_the_way_out_is_the_last_button_of_both_steps(ground: Ground, window: QMainWindow) -> None:
+    _sheets, sheet = shown(ground, window)
+    assert sheet.step is not None
+    assert sheet.step.buttons[-1].label == "Cancel"
+    sheet._ask_passphrase()
+    assert [button.label for button in sheet.step.buttons] == ["Make new keys", "Cancel"]

@@ -19,6 +19,7 @@ from journal_app.ui.doors.passphrase_sheets import PassphraseSheet
 from journal_app.ui.doors.recovery_sheet import RecoverySheet
 from journal_app.ui.doors.sheets import DoorSheets
 from journal_app.ui.widgets.field import Field
+from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.passphrase_field import PassphraseField
 from journal_app.ui.widgets.plain_label import PlainLabel
 from journal_app.ui.widgets.secret_field import SecretField
@@ -119,7 +120,7 @@ def test_the_strength_is_said_in_words_and_both_must_be_the_same(
 ) -> None:
     _sheets, sheet = setting(ground, window)
     button = named(sheet, QPushButton, "Set passphrase")
-    hint = named(sheet, PlainLabel, "Passphrase hint")
+    hint = named(sheet, Para, "Passphrase hint")
     first = named(sheet, PassphraseField, "Passphrase")
     again = named(sheet, PassphraseField, "Repeat passphrase")
     assert not button.isEnabled()
@@ -237,7 +238,7 @@ def test_whoever_does_not_know_it_uses_the_code(locked_ground: Ground, window: Q
     assert window.focusWidget() is field
     type_new(sheet, ANOTHER)
     button = named(sheet, QPushButton, "Change passphrase")
-    hint = named(sheet, PlainLabel, "Code hint")
+    hint = named(sheet, Para, "Code hint")
     third = code.split("-")[2]
     misread = f"{third[:5]}{(int(third[5]) + 1) % 10}"
     field.setText(code.replace(third, misread))

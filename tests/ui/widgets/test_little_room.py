@@ -1,9 +1,11 @@
 """Where the window is small or the text large: nothing is cut, nothing lies over anything else."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +14,7 @@ from journal_app.core.marks import shipped_marks
 from journal_app.ui.editor.mark_bubble import MarkBubble, Offered
 from journal_app.ui.editor.mark_choice import BubbleButton
 from journal_app.ui.editor.mark_list import Listed, MarkList
+from journal_app.ui.lock.code_boxes import CodeBoxes
 from journal_app.ui.sheet_dialog import SheetDialog
 from journal_app.ui.shell.sidebar import Sidebar
 from journal_app.ui.theme.theme import Theme
@@ -19,9 +22,11 @@ from journal_app.ui.today.seal_popover import SealPopover
 from journal_app.ui.today.why_popover import Deed, Known, WhyPopover
 from journal_app.ui.widgets.boxed_list import BoxedList, Row
 from journal_app.ui.widgets.button import Button
+from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.chip import Chip
 from journal_app.ui.widgets.choice_popover import ChoicePopover
 from journal_app.ui.widgets.few_rows import FewRows
+from journal_app.ui.widgets.fitting_area import FittingArea
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.scroll_column import ScrollColumn
@@ -80,6 +85,59 @@ def test_a_sheet_that_is_higher_than_its_window_scrolls(
     qtbot.waitUntil(lambda: paragraphs[-1].height() >= paragraphs[-1].heightForWidth(200) // 4)
     assert troubles(sheet) == []
     assert window.rect().contains(sheet.findChild(Button).geometry())
+
+
+def test_a_sheet_that_scrolls_is_turned_by_the_keys_of_pages(
+    qtbot: QtBot, theme: Theme, window: QWidget
+) -> None:
+    theme.set_zoom(2.0)
+    sheet = SheetDialog(theme, window, "About")
+    for _at in range(5):
+        sheet.body.addWidget(Para(theme, "Many words about it, again and again. " * 4))
+    sheet.add_button(Button(theme, "Close", "primary"))
+    sheet.open()
+    bar = sheet.findChild(FittingArea).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    press = partial(QTest.keyClick, sheet.findChild(Button))
+    press(Qt.Key.Key_PageDown)
+    assert 0 < bar.value() < bar.maximum()
+    press(Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
+    press(Qt.Key.Key_PageUp)
+    assert 0 < bar.value() < bar.maximum()
+    press(Qt.Key.Key_Home)
+    assert bar.value() == 0
+
+
+def test_a_low_sheet_gives_its_words_the_room_of_its_air(
+    qtbot: QtBot, theme: Theme, window: QWidget
+) -> None:
+    theme.set_zoom(2.0)
+    sheet = SheetDialog(theme, window, "About")
+    sheet.body.addWidget(Para(theme, "Many words about it, again and again. " * 20))
+    sheet.add_button(Button(theme, "Close", "primary"))
+    sheet.open()
+    area = sheet.findChild(FittingArea)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    assert area.height() >= window.height() // 2
+    card = sheet.findChild(Card)
+    body = card.body_rect().toRect().translated(card.mapTo(window, QPoint(0, 0)))
+    assert window.rect().contains(body)
+
+
+@pytest.mark.parametrize(("width", "columns"), [(700, 4), (320, 2)])
+def test_the_boxes_of_a_code_stand_in_as_many_columns_as_there_is_room_for(
+    qtbot: QtBot, theme: Theme, window: QWidget, width: int, columns: int
+) -> None:
+    boxes = CodeBoxes(theme, window)
+    boxes.resize(width, 300)
+    boxes.show()
+    qtbot.waitUntil(lambda: boxes.boxes[columns].y() > boxes.boxes[0].y())
+    assert boxes.boxes[columns - 1].y() == boxes.boxes[0].y()
+    assert boxes.boxes[columns - 1].geometry().right() < width
+    boxes.go_to(0)
+    QTest.keyClick(boxes.boxes[0].field, Qt.Key.Key_Down)
+    assert boxes.boxes[columns].field.hasFocus()
 
 
 def test_a_list_of_choices_is_no_higher_than_its_window(theme: Theme, window: QWidget) -> None:

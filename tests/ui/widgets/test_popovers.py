@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame, QLineEdit
+from PySide6.QtWidgets import QFrame, QLineEdit, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from journal_app.ui.theme.theme import Theme
@@ -314,3 +314,21 @@ def test_veiled_only_what_is_lit_is_called_in_full(
     with qtbot.waitSignal(made.chosen) as told:
         press_key(made.window(), Qt.Key.Key_Return)
     assert told.args == ["Jonas"]
+
+
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+def test_a_row_keeps_its_own_direction_and_stands_where_lines_begin(
+    chooser: ChoicePopover, direction: Qt.LayoutDirection
+) -> None:
+    chooser.list.setLayoutDirection(direction)
+    option = QStyleOptionViewItem()
+    for words, runs in (("Add “Jo”", "LeftToRight"), ("הוסף “Jo”", "RightToLeft")):
+        chooser._model.item(0).setText(words)
+        option.direction = direction
+        chooser.list.itemDelegate().initStyleOption(option, chooser._model.index(0, 0))
+        assert option.direction is Qt.LayoutDirection[runs]
+        starts = Qt.AlignmentFlag.AlignLeft
+        if direction is Qt.LayoutDirection.RightToLeft:
+            starts = Qt.AlignmentFlag.AlignRight
+        assert option.displayAlignment & starts
+        assert option.displayAlignment & Qt.AlignmentFlag.AlignAbsolute
