@@ -23,7 +23,15 @@ from journal_app.services.links import Joined
 from journal_app.ui.context import Context
 from journal_app.ui.editor.day_words import day_words, time_words
 from journal_app.ui.editor.find_bar import FindBar
-from journal_app.ui.editor.measures import ANY_WIDTH, BLEED, COLUMN, START, VERY_LOW, room_of
+from journal_app.ui.editor.measures import (
+    ANY_WIDTH,
+    BLEED,
+    COLUMN,
+    LOWEST,
+    START,
+    VERY_LOW,
+    room_of,
+)
 from journal_app.ui.name_pages import go_to_name
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.page import Page
@@ -50,6 +58,8 @@ _TOP_LOW: Final = 12
 _END: Final = 24
 _MOST_BELOW: Final = 0.4
 """How much of the page notes and links below an entry may take, before they scroll."""
+_MOST_BELOW_LOWEST: Final = 0.2
+"""The same in a window so low that hardly a line of the entry would be seen."""
 
 
 class ReaderSheet(Page):
@@ -185,7 +195,10 @@ class ReaderSheet(Page):
         going.hide()
         coming.show()
         self.text.set_end_margin(room.end_margin)
-        self._below.setMaximumHeight(round(self.height() * _MOST_BELOW))
+        most = _MOST_BELOW if room.height >= LOWEST else _MOST_BELOW_LOWEST
+        self._below.setMaximumHeight(round(self.height() * most))
+        self._place_pictures(with_the_rest=room.height < LOWEST)
+        self._fit_text()
         self.moment_view.set_end_margin(px(min(room.end_margin, _END)))
         self._column.setMaximumWidth(px(START + COLUMN + room.end_margin))
         self._content.setMaximumWidth(min(ANY_WIDTH, px(room.widest_content)))
@@ -204,6 +217,20 @@ class ReaderSheet(Page):
     def _on_turned(self) -> None:
         """What stands below an entry is not there beside anything else."""
         self._below.setVisible(self._stack.currentWidget() is self.text)
+        self._fit_text()
+
+    def _place_pictures(self, *, with_the_rest: bool) -> None:
+        """In the lowest window they scroll with what else stands below the words."""
+        rows = self._below.column if with_the_rest else self._rows
+        if self._pictures.parent() is rows:
+            return
+        self._pictures.setParent(None)
+        at = 0 if with_the_rest else self._rows.indexOf(self._below)
+        rows.insertLayout(at, self._pictures)
+
+    def _fit_text(self) -> None:
+        reads = self._stack.currentWidget() is self.text
+        self._stack.setMaximumHeight(self.text.whole_height if reads else ANY_WIDTH)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Only now the size of the window is known."""
@@ -238,10 +265,13 @@ class ReaderSheet(Page):
         self._stack.addWidget(self.text)
         self._stack.addWidget(self.moment_view)
         self._stack.currentChanged.connect(self._on_turned)
-        self._rows.addWidget(self._stack, 1)
+        self.text.fitted.connect(self._fit_text)
+        # What hangs on an entry stands below its last line, not at the foot of a high window.
+        self._rows.addWidget(self._stack, 1000)
         self._pictures.addWidget(self.hanging.strip)
         self._rows.addLayout(self._pictures)
         self._rows.addWidget(self._below)
+        self._rows.addStretch(1)
         self._rows.addLayout(self._find_row)
         beside = QHBoxLayout(self._content)
         beside.setContentsMargins(0, 0, 0, 0)

@@ -1,5 +1,6 @@
 """The text of one entry, to be read and copied from."""
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -25,6 +26,8 @@ class ReaderText(MarkedSurface):
 
     stepped = Signal(int)
     """1 for the next entry, -1 for the one before."""
+    fitted = Signal()
+    """The whole text has another height."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("Entry text"), parent)
@@ -36,6 +39,17 @@ class ReaderText(MarkedSurface):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.show_body("")
+
+    @property
+    def whole_height(self) -> int:
+        """So high that nothing would have to scroll, in pixels."""
+        return math.ceil(self.document().size().height())
+
+    def show_document(self, document: QTextDocument) -> None:
+        """Tell how high it is as well, now and whenever that changes."""
+        super().show_document(document)
+        document.documentLayout().documentSizeChanged.connect(self.fitted)
+        self.fitted.emit()
 
     def show_body(self, body: str, passages: Sequence[Passage] = ()) -> None:
         """Read this from its beginning, with what is marked in it."""

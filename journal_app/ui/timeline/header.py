@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ _TOP_LOW: Final = 10
 _BOTTOM: Final = 14
 _BOTTOM_WITH_FILTERS: Final = 8
 _ABOVE_FILTERS: Final = 16
+_BESIDE: Final = 12
 
 
 class TimelineHeader(QFrame):
@@ -37,7 +38,6 @@ class TimelineHeader(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._more: IconButton | None = None
         self.title = PlainLabel(theme, _("Timeline"), "title")
         self.count = PlainLabel(theme, "", "body", "ink3", name=_("Result count"))
         self.count.hide()
@@ -69,8 +69,7 @@ class TimelineHeader(QFrame):
         self.count.setVisible(bool(words))
 
     def add_button(self, button: IconButton) -> None:
-        """One more at the end of the row; in the narrowest column it stands below."""
-        self._more = button
+        """One more at the end of the row."""
         self._row.addWidget(button)
         self._place()
 
@@ -94,6 +93,13 @@ class TimelineHeader(QFrame):
         self.bring_back.setVisible(shown)
         self._place()
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it is where the title has given way."""
+        hint = super().minimumSizeHint()
+        if self.bin.isChecked() or self.title.isHidden():
+            return hint
+        return QSize(hint.width() - self.title.sizeHint().width() - _BESIDE, hint.height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep to the column."""
         super().resizeEvent(event)
@@ -103,7 +109,7 @@ class TimelineHeader(QFrame):
         self._rows = QVBoxLayout(self)
         self._rows.setSpacing(0)
         self._row = QHBoxLayout()
-        self._row.setSpacing(12)
+        self._row.setSpacing(_BESIDE)
         self._row.addWidget(self.title)
         self._row.addWidget(self.count)
         self._row.addStretch(1)
@@ -124,7 +130,7 @@ class TimelineHeader(QFrame):
         self._restyle()
 
     def _place(self) -> None:
-        """Keep to the column; in a narrow one the count stands below the title."""
+        """Keep to the column; in a narrow one the count stands below, and the title gives way."""
         px = self._theme.px
         column = Column.of(self.width(), self._theme.zoom)
         end = self.width() - column.start - column.width
@@ -139,20 +145,10 @@ class TimelineHeader(QFrame):
             self._second.insertWidget(0, self.count)
         elif not below and self._row.indexOf(self.count) < 0:
             self._row.insertWidget(1, self.count)
-        narrowest = column.width < px(_NARROWEST)
-        if narrowest and self._row.indexOf(self.saved) >= 0:
-            self._second.addWidget(self.saved)
-        elif not narrowest and self._row.indexOf(self.saved) < 0:
-            self._row.insertWidget(self._row.indexOf(self.field) + 1, self.saved)
-        self._place_more(column)
+        # There the sidebar says where one is; the list needs the line more.
+        self.title.setVisible(column.width >= px(_NARROWEST) or self.bin.isChecked())
         # Beside the title it stands on the line of much larger letters.
         self.count.setContentsMargins(0, 0 if below else px(7), 0, 0)
-
-    def _place_more(self, column: Column) -> None:
-        row = self._second if column.width < self._theme.px(_NARROWEST) else self._row
-        if self._more is not None and row.indexOf(self._more) < 0:
-            row.addWidget(self._more)
-            self._rows.activate()
 
     def _restyle(self) -> None:
         self.field.setMaximumWidth(self._theme.px(WIDTH_WITH_WORDS))

@@ -19,6 +19,11 @@ _BESIDE: Final = 14
 _WORDS: Final = 92
 """The least room for title and line beside a control."""
 
+_BESIDE_WORDS: Final = (0, 2, 1, 1)
+_BELOW_WORDS: Final = (1, 1, 1, 1)
+_BELOW_ICON: Final = (1, 0, 1, 2)
+"""Where a control can stand: row, column, and how many of them."""
+
 
 class Row(QFrame):
     """Icon, title, a line below it if need be, and one control at the end.
@@ -38,16 +43,15 @@ class Row(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._control = control
-        self._below = False
+        self._cell = _BESIDE_WORDS
         self._grid = QGridLayout(self)
         self._grid.setHorizontalSpacing(_BESIDE)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(1, 1)
         set_margins(self._grid, self, _START, 13, _END, 13)
-        top = Qt.AlignmentFlag.AlignTop
         middle = Qt.AlignmentFlag.AlignVCenter
         self._icon = IconLabel(theme, icon)
-        self._grid.addWidget(self._icon, 0, 0, top if line else middle)
+        self._grid.addWidget(self._icon, 0, 0)
         self.words = QVBoxLayout()
         self.words.setSpacing(1)
         self.title = Para(theme, title, "label")
@@ -56,14 +60,20 @@ class Row(QFrame):
         self.words.addWidget(self.line)
         self._grid.addLayout(self.words, 0, 1, middle)
         # Shown before it has its place it would be a window of its own for an instant.
-        self.line.setVisible(bool(line))
+        self._show_line(line)
         if control is not None:
             self._grid.addWidget(control, 0, 2, middle)
 
     def set_line(self, line: str) -> None:
         """Say something else below the title, or nothing."""
         self.line.set_text(line)
+        self._show_line(line)
+
+    def _show_line(self, line: str) -> None:
+        """The icon stands beside the title, wherever that is."""
         self.line.setVisible(bool(line))
+        top, middle = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter
+        self._grid.setAlignment(self._icon, top if line else middle)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as it is with the control below the words."""
@@ -83,27 +93,27 @@ class Row(QFrame):
 
     def _least(self) -> int:
         wide = 0 if self._control is None else self._control.sizeHint().width()
-        words = max(wide, self._theme.px(_WORDS))
-        return _START + self._icon.sizeHint().width() + _BESIDE + words + _END
+        words = self._icon.sizeHint().width() + _BESIDE + self._theme.px(_WORDS)
+        return _START + max(wide, words) + _END
 
     def _place_control(self) -> None:
         if self._control is None:
             return
-        beside = self._control.sizeHint().width() + _BESIDE
-        below = self.width() < self._least_beside(beside)
-        if below == self._below:
+        cell = self._cell_for(self._control.sizeHint().width())
+        if cell == self._cell:
             return
-        self._below = below
+        self._cell = cell
+        beside = cell == _BESIDE_WORDS
         self._grid.removeWidget(self._control)
-        self._grid.setVerticalSpacing(_BESIDE // 2 if below else 0)
-        if below:
-            self._grid.addWidget(self._control, 1, 1, Qt.AlignmentFlag.AlignLeading)
-        else:
-            self._grid.addWidget(self._control, 0, 2, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.setVerticalSpacing(0 if beside else _BESIDE // 2)
+        side = Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignLeading
+        self._grid.addWidget(self._control, *cell, side)
 
-    def _least_beside(self, control: int) -> int:
-        icon = self._icon.sizeHint().width() + _BESIDE
-        return _START + icon + self._theme.px(_WORDS) + control + _END
+    def _cell_for(self, control: int) -> tuple[int, int, int, int]:
+        start = _START + self._icon.sizeHint().width() + _BESIDE
+        if self.width() >= start + self._theme.px(_WORDS) + _BESIDE + control + _END:
+            return _BESIDE_WORDS
+        return _BELOW_WORDS if self.width() >= start + control + _END else _BELOW_ICON
 
 
 class BoxedList(Card):

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -268,3 +268,21 @@ def test_the_menu_leads_to_everything_with_a_name_and_keeps_none_of_it(
     menu.close()
     page.forget()
     assert menu.actions() == []
+
+
+def test_what_hangs_below_stands_right_below_the_last_line_in_a_high_window(
+    ground: Ground, page: ReaderPage, pieces: list[PieceId]
+) -> None:
+    page.resize(1280, 1600)
+    page.show()
+    page.enter(Place(page=PageId.READER, piece=pieces[0]))
+    ground.wait(lambda: page.text.toPlainText() != "")
+    ground.wait(lambda: abs(page.text.height() - page.text.whole_height) <= 1)
+    assert page.text.whole_height < 800
+    foot = page._below.mapTo(page, QPoint(0, 0)).y()
+    assert foot - page.text.mapTo(page, QPoint(0, page.text.height())).y() < 60
+    ground.context.theme.set_zoom(2.0)
+    page.resize(1280, 560)
+    assert page._below.isAncestorOf(page.hanging.strip)
+    page.resize(1280, 800)
+    assert not page._below.isAncestorOf(page.hanging.strip)

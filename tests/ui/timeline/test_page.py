@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from journal_app.core.ids import PieceId
 from journal_app.services import entries, places
@@ -17,6 +18,7 @@ from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.papers.sheet import PaperSheet
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.timeline import page as page_module
+from journal_app.ui.timeline.header import TimelineHeader
 from journal_app.ui.timeline.page import TimelinePage
 from journal_app.ui.widgets.empty_state import EmptyState
 from tests.builders import entry
@@ -407,3 +409,22 @@ def test_what_another_version_kept_of_it_is_of_no_use(
 ) -> None:
     ground.ask(places.remember, None, timeline=kept)
     assert listed(open_page()) == list(reversed(three))
+
+
+def test_in_the_narrowest_column_the_title_gives_way_and_the_buttons_stay_in_one_row(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    theme.set_zoom(2.0)
+    header = TimelineHeader(theme)
+    qtbot.addWidget(header)
+    header.resize(740, 300)
+    header.show()
+    qtbot.waitUntil(lambda: header.bin.x() > header.field.x() > 0)
+    assert header.title.isHidden()
+    assert header.saved.y() == header.bin.y()
+    assert header.bin.geometry().right() < header.width()
+    header.show_bin(True)
+    assert not header.title.isHidden()
+    header.show_bin(False)
+    header.resize(1100, 300)
+    qtbot.waitUntil(lambda: not header.title.isHidden())

@@ -28,6 +28,7 @@ from journal_app.ui.widgets.choice_popover import ChoicePopover
 from journal_app.ui.widgets.few_rows import FewRows
 from journal_app.ui.widgets.fitting_area import FittingArea
 from journal_app.ui.widgets.flow_layout import FlowLayout
+from journal_app.ui.widgets.icon_label import IconLabel
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.scroll_column import ScrollColumn
 from journal_app.ui.widgets.segmented import Segmented
@@ -70,6 +71,33 @@ def test_a_control_stands_below_its_words_where_it_leaves_them_no_room(
     assert row.rect().contains(choices.geometry())
     window.resize(*SMALLEST)
     qtbot.waitUntil(lambda: choices.geometry().top() < row.title.geometry().bottom())
+
+
+def test_a_wide_control_stands_below_the_icon_where_that_is_all_the_room(
+    qtbot: QtBot, theme: Theme, window: QWidget
+) -> None:
+    row, choices = row_in(theme, window)
+    icon = row.findChild(IconLabel)
+    window.resize(choices.sizeHint().width() + 80, 400)
+    qtbot.waitUntil(lambda: choices.geometry().top() >= row.title.geometry().bottom())
+    assert abs(choices.x() - icon.x()) < 20
+    assert row.rect().contains(choices.geometry())
+    window.resize(choices.sizeHint().width() + 130, 400)
+    qtbot.waitUntil(lambda: choices.x() > icon.geometry().right())
+
+
+def test_an_icon_stands_beside_its_title_when_the_line_below_goes(
+    qtbot: QtBot, theme: Theme, window: QWidget
+) -> None:
+    row = Row(theme, "key", "Where backups lie", "/home", Button(theme, "Show it", size="large"))
+    QVBoxLayout(window).addWidget(BoxedList(theme, row))
+    icon = row.findChild(IconLabel)
+
+    def apart() -> int:
+        return icon.geometry().center().y() - row.title.mapTo(row, QPoint(0, 0)).y()
+
+    row.set_line("")
+    qtbot.waitUntil(lambda: abs(apart() - row.title.height() // 2) <= 2)
 
 
 def test_a_sheet_that_is_higher_than_its_window_scrolls(
