@@ -15,7 +15,7 @@ import tempfile
 import threading
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,8 @@ from tests.services.closed_journal import make_closed
 
 ROOT = Path(__file__).parents[2]
 LIVED, COULD_NOT_GO_ON, FAILED = 0, 3, 1
+ARMED = '{"armed": true}\n'
+"""Said right before the thing itself."""
 
 
 @dataclass(frozen=True)
@@ -59,10 +61,11 @@ class Forker:
             told.append(before if ended else line)
             if ended:
                 if killer is not None:
+                    killer.cancel()
                     killer.join()
                 return Run("".join(told), int(code))
             if lines_left == 0 and end is not None:
-                killer = threading.Timer(end.seconds, os.kill, (pid, signal.SIGKILL))
+                killer = threading.Timer(end.seconds, _kill, (pid,))
                 killer.start()
             lines_left = None if lines_left is None else lines_left - 1
         raise AssertionError("the process that forks has ended")
@@ -92,6 +95,11 @@ def forker(**surroundings: str) -> Iterator[Forker]:
         process.stdin.close()
 
 
+def _kill(pid: int) -> None:
+    with suppress(ProcessLookupError):  # it came to its own end first
+        os.kill(pid, signal.SIGKILL)
+
+
 def say(line: str) -> None:
     """Write a line that is out of this process when the call returns."""
     os.write(1, line.encode())
@@ -112,7 +120,7 @@ def _live(asked: dict[str, Any]) -> None:
             say(line)
 
         def arm() -> None:
-            speak('{"armed": true}\n')
+            speak(ARMED)
             if beneath is not None and "fails_at" in asked:
                 beneath.fail(asked["fails_at"], asked["error"], for_ever=asked["for_ever"])
             if beneath is not None and "dies_at" in asked:

@@ -1,8 +1,11 @@
 """One thing done to a fresh copy of a journal, over and over, with something in its way."""
 
 import json
+import random
 import shutil
-from collections.abc import Iterator, Sequence
+import signal
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +17,7 @@ from journal_app.storage.migrator import migrate
 from journal_app.storage.vault import Vault
 from journal_app.system.clock import SystemClock
 from tests.builders import entry, keep_entry
-from tests.proof.forked import LIVED, Forker, Run
+from tests.proof.forked import ARMED, LIVED, End, Forker, Run
 from tests.proof.ledger import Ledger
 from tests.proof.person import FRESH
 from tests.proof.profile import LONG
@@ -47,15 +50,32 @@ class Ground:
         ledger.acknowledged = 0
         return ledger
 
-    def after(self, deed: str, **how: Any) -> tuple[Ledger, Run]:
+    def after(self, deed: str, end: End | None = None, **how: Any) -> tuple[Ledger, Run]:
         """Do one thing to a fresh copy; what was told of it, and how that process ended."""
         shutil.rmtree(self.home, ignore_errors=True)
         shutil.copytree(self.base, self.home)
         ledger = self.ledger()
         person = {"number": 1000, "passphrase": ledger.kept["passphrase"], "seed": 5}
-        run = self.forked.run({"home": str(self.home), "person": person, "deed": deed} | how)
+        asked = {"home": str(self.home), "person": person, "deed": deed}
+        run = self.forked.run(asked | how, end)
         ledger.hear_all(run.told)
         return ledger, run
+
+    def killed_by_chance(
+        self, deed: str, times: int, prepare: Callable[[], object] = lambda: None
+    ) -> Iterator[tuple[Ledger, Run]]:
+        """Do it as often, each time killed at some instant; now and then it comes to its end."""
+        prepare()
+        begun = time.monotonic()
+        _ledger, run = self.after(deed)
+        seconds = time.monotonic() - begun
+        armed = run.told.splitlines(keepends=True).index(ARMED)
+        chance = random.Random(deed)
+        for _each in range(times):
+            prepare()
+            ledger, run = self.after(deed, End(armed, chance.uniform(0, seconds)))
+            assert run.code in (LIVED, -signal.SIGKILL), "it failed by itself"
+            yield ledger, run
 
     def recorded(self, deed: str) -> tuple[Disk, list[Record], int]:
         """The disk before a deed, all that was done to it, and where in that the deed begins."""

@@ -20,7 +20,7 @@ from journal_app.services import vault as vault_service
 from journal_app.services.ways import WayIn
 from journal_app.system.clock import SystemClock
 from tests.builders import FakeClock
-from tests.proof.forked import LIVED
+from tests.proof.forked import ARMED, LIVED
 from tests.proof.ground import Ground
 from tests.proof.ledger import Ledger
 from tests.proof.mover import World
@@ -29,7 +29,6 @@ from tests.services.closed_journal import VAULT_ID, state_of
 
 OTHER = WayIn(passphrase="of the journal that is there")
 CHOICE = "chosen-journal"
-ARMED = '{"armed": true}\n'
 
 
 def to_pack(base: Ground) -> Ground:

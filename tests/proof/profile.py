@@ -13,6 +13,10 @@ def times(short: int, long: int) -> int:
     return long if LONG else short
 
 
+BY_CHANCE = times(0, 200)
+"""Kills at any instant of each thing, after those at each of its calls."""
+
+
 @dataclass(frozen=True)
 class Figures:
     """What one test has found, told so that others can compare it with what they find."""

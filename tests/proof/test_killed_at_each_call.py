@@ -2,7 +2,7 @@
 
 Killed at each line of the code is in tests/services, beside each of these things; here it is at
 each call that reaches the disk. In the short profile the middle of long rows of writes is left out,
-and of what takes many calls some are chosen by chance.
+and of what takes many calls some are chosen by chance; in the long one kills at any instant follow.
 """
 
 import random
@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from journal_app.storage.migrator import CURRENT
+from tests.proof.cuts import told_with
 from tests.proof.disk import built, surroundings
 from tests.proof.forked import forker
 from tests.proof.ground import ground, looked_at
-from tests.proof.profile import LONG, Figures
+from tests.proof.profile import BY_CHANCE, LONG, Figures
 from tests.proof.seen import check
 
 DEEDS = ("lock", "change_passphrase", "restore", "back_up", "empty_bin", "new_keys")
@@ -43,12 +44,15 @@ def test_killed_at_each_call(quick: Path, figures: Figures) -> None:
             kills = chosen(list(looked_at(each.changes(deed))))
             for at in kills:
                 ledger, run = each.after(deed, dies_at=at)
-                try:
+                with told_with(f"{each.name}, {deed}: killed at {at}"):
                     assert run.code == -signal.SIGKILL, "it was not killed"
                     check(each.home, ledger)
-                except Exception as failure:
-                    failure.add_note(f"{each.name}, {deed}: killed at {at}")
-                    raise
+            for ledger, _run in each.killed_by_chance(deed, BY_CHANCE):
+                with told_with(f"{each.name}, {deed}: killed at some instant"):
+                    check(each.home, ledger)
             name = deed.replace("_", " ") if each is base else f"{each.name}: {deed}"
-            told.append(f"{name.replace('_', ' ')} {len(kills)}")
-    figures.tell("killed at each call that changes the disk", f"0 half done ({', '.join(told)})")
+            told.append(f"{name.replace('_', ' ')} {len(kills)} + {BY_CHANCE}")
+    figures.tell(
+        "killed at each call that changes the disk, and + by chance",
+        f"0 half done ({', '.join(told)})",
+    )

@@ -7,22 +7,26 @@ every line; in the long one at all.
 import random
 import shutil
 import signal
+import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from journal_app.security.folder import HomeFolder
-from journal_app.security.keyring_entry import store_and_read_back
+from journal_app.security.keyring_entry import KeyringEntry, store_and_read_back
 from journal_app.security.keyring_outcomes import Stored
 from journal_app.security.root_secret import RootSecret
 from journal_app.services import first_run, passphrases
 from journal_app.services import vault as vault_service
 from journal_app.system.clock import SystemClock
 from tests.keyring_session import KeyringSession, keyring_session
+from tests.proof.cuts import told_with
 from tests.proof.disk import built, surroundings
-from tests.proof.forked import LIVED, Forker, forker
+from tests.proof.forked import LIVED, End, Forker, forker
 from tests.proof.ground import Ground, ground, looked_at
-from tests.proof.profile import LONG, Figures
+from tests.proof.ledger import Ledger
+from tests.proof.profile import BY_CHANCE, LONG, Figures
 from tests.proof.recorded import Kind, records
 from tests.proof.seen import STAMP, check
 from tests.services.doors_journal import entry_of
@@ -40,19 +44,35 @@ def chosen(kills: list[int]) -> list[int]:
 def test_making_a_journal(keyring_session: KeyringSession, quick: Path, figures: Figures) -> None:
     made = []
     with forker(**surroundings(built(quick))) as forked:
+        begun = time.monotonic()
         kills = chosen(calls_of_first_run(quick, forked))
+        seconds = time.monotonic() - begun
         for at in kills:
             home = quick / f"home-{at}"
             run = forked.run({"home": str(home), "person": {}, "deed": "first_run", "dies_at": at})
             assert run.code == -signal.SIGKILL, "it was not killed"
-            made.append(vault_service.facts(home).exists)
-            if not made[-1]:
-                first_run.create(home, clock=SystemClock())
-            assert not HomeFolder(path=home).unfinished()
-            vault_service.close_journal(vault_service.open_journal(home, now=lambda: STAMP))
-            shutil.rmtree(home)
+            made.append(there_at_once_or_begun_anew(home))
+        chance = random.Random(1)
+        for number in range(BY_CHANCE):
+            home, end = quick / f"by-chance-{number}", End(1, chance.uniform(0, seconds))
+            forked.run({"home": str(home), "person": {}, "deed": "first_run"}, end)
+            there_at_once_or_begun_anew(home)
     assert made == sorted(made), "once it is finished it stays"
-    figures.tell("killed while a journal is made", f"0 half made of {len(kills)}")
+    figures.tell(
+        "killed while a journal is made, at its calls and + by chance",
+        f"0 half made of {len(kills)} + {BY_CHANCE}",
+    )
+
+
+def there_at_once_or_begun_anew(home: Path) -> bool:
+    """Whether it was there; either way it opens then, and nothing half-made is beside it."""
+    made = vault_service.facts(home).exists
+    if not made:
+        first_run.create(home, clock=SystemClock())
+    assert not HomeFolder(path=home).unfinished()
+    vault_service.close_journal(vault_service.open_journal(home, now=lambda: STAMP))
+    shutil.rmtree(home)
+    return made
 
 
 def calls_of_first_run(place: Path, forked: Forker) -> list[int]:
@@ -71,26 +91,36 @@ def test_a_passphrase_comes_and_goes(
         base = ground(quick, forked)
         root = RootSecret(bytes([1]) * 16)
         by_keyring = base.by_keyring()
+        entry = entry_of(base.base)
         for each, deed in ((by_keyring, "turn_passphrase_on"), (base, "turn_passphrase_off")):
             kills = chosen(list(looked_at(each.changes(deed))))
             for at in kills:
-                entry = entry_of(base.base)
-                assert isinstance(store_and_read_back(entry, root, None), Stored)
-                killed(each, deed, at)
-            told.append(f"{deed.rpartition('_')[2]} {len(kills)}")
-    figures.tell("killed while a passphrase comes or goes", f"0 locked out of {', '.join(told)}")
+                put_back(entry, root)
+                ledger, run = each.after(deed, dies_at=at)
+                with told_with(f"{deed}: killed at {at}"):
+                    assert run.code == -signal.SIGKILL, "it was not killed"
+                    check_and_finish(each, ledger)
+            prepare = partial(put_back, entry, root)
+            for ledger, _run in each.killed_by_chance(deed, BY_CHANCE, prepare):
+                with told_with(f"{deed}: killed at some instant"):
+                    check_and_finish(each, ledger)
+            told.append(f"{deed.rpartition('_')[2]} {len(kills)} + {BY_CHANCE}")
+    figures.tell(
+        "killed while a passphrase comes or goes, at its calls and + by chance",
+        f"0 locked out of {', '.join(told)}",
+    )
 
 
-def killed(each: Ground, deed: str, at: int) -> None:
-    ledger, run = each.after(deed, dies_at=at)
-    assert run.code == -signal.SIGKILL, "it was not killed"
-    try:
-        check(each.home, ledger)
-        finished = passphrases.finish(each.home)
-        if finished is not None and finished.turned_on:
-            # Far enough for the opening after it to go the rest of the way.
-            ledger.kept["passphrase"] = 0
-        check(each.home, ledger)
-    except Exception as failure:
-        failure.add_note(f"{deed}: killed at {at}")
-        raise
+def put_back(entry: KeyringEntry, root: RootSecret) -> None:
+    """Let the keyring hold the key again, as before."""
+    assert isinstance(store_and_read_back(entry, root, None), Stored)
+
+
+def check_and_finish(each: Ground, ledger: Ledger) -> None:
+    """All is there, and still is when what was begun is finished."""
+    check(each.home, ledger)
+    finished = passphrases.finish(each.home)
+    if finished is not None and finished.turned_on:
+        # Far enough for the opening after it to go the rest of the way.
+        ledger.kept["passphrase"] = 0
+    check(each.home, ledger)

@@ -31,13 +31,11 @@ from tests.proof.moved import (
     was_told,
 )
 from tests.proof.mover import World
-from tests.proof.profile import LONG, Figures, times
+from tests.proof.profile import BY_CHANCE, LONG, Figures, times
 from tests.proof.recorded import Arrived, Kind
 
 AT_MOST = 24
 """Calls of one thing in the short profile."""
-BY_CHANCE = 200
-"""Kills at calls by chance, in the long profile, after those at each of them."""
 CUTS = times(8, 200)
 """Power cuts of each thing."""
 WAYS = tuple(itertools.product((errno.EIO, errno.ENOSPC), (False, True)))
@@ -63,15 +61,19 @@ def scenes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Scene]]:
 def test_killed_at_each_call_of_a_move(scenes: list[Scene], figures: Figures) -> None:
     told = []
     for deed, name, each in scenes:
-        calls = list(looked_at(each.changes(deed)))
-        kills = chosen(calls) + (random.Random(1).choices(calls, k=BY_CHANCE) if LONG else [])
+        kills = chosen(list(looked_at(each.changes(deed))))
         for at in kills:
             ledger, run = each.after(deed, dies_at=at)
             with told_with(f"{name}: killed at {at}"):
                 assert run.code == -signal.SIGKILL, "it was not killed"
                 check(deed, each, ledger, run)
-        told.append(f"{name} {len(kills)}")
-    figures.tell("killed while a journal is moved", f"0 half there ({', '.join(told)})")
+        for ledger, run in each.killed_by_chance(deed, BY_CHANCE):
+            with told_with(f"{name}: killed at some instant"):
+                check(deed, each, ledger, run)
+        told.append(f"{name} {len(kills)} + {BY_CHANCE}")
+    figures.tell(
+        "killed at each call of a move, and + by chance", f"0 half there ({', '.join(told)})"
+    )
 
 
 def test_each_call_of_a_move_fails_once_and_for_ever(scenes: list[Scene], figures: Figures) -> None:
