@@ -19,6 +19,7 @@ class Row:
 
 
 _WALK_17 = "e2e/test_walk_17_nothing_is_left.py"
+_AT_THE_WINDOW = "proof/test_hour_at_the_window.py::test_no_word_is_outside_while_things_go_wrong"
 _COPY = "ui/widgets/test_marked_copy.py"
 _TRACE = (
     "e2e/test_around_the_window.py::test_no_network_socket_is_made_and_nothing_is_written_elsewhere"
@@ -73,6 +74,7 @@ ROWS = (
             "ui/test_errors.py::test_what_qt_says_is_noted_without_its_words",
             "storage/test_connection.py::test_what_goes_wrong_inside_is_not_told_on_standard_error",
             "proof/test_scripted_hour.py::test_an_hour_with_twenty_errors_leaves_no_word_outside",
+            _AT_THE_WINDOW,
         ),
     ),
     Row(
@@ -136,10 +138,11 @@ ROWS = (
     ),
     Row(
         "L14",
-        "notifications",
+        "notifications, and all else that is said on the session bus",
         (
             "proof/test_never_asked.py::test_nothing_of_it_is_in_the_program",
             "ui/tray/test_tray.py::test_it_says_its_name_alone",
+            _AT_THE_WINDOW,
         ),
     ),
     Row(
