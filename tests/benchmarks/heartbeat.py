@@ -29,6 +29,8 @@ class Gap:
     clock: float
     """The longest by the clock, whoever was to blame."""
     beats: int
+    lasted: float
+    """From the first beat to the last, less what the thread waited for a processor."""
 
 
 class Heartbeat:
@@ -56,6 +58,7 @@ class Heartbeat:
             own=max(own for _clock, own in gaps) * 1000,
             clock=max(clock for clock, _own in gaps) * 1000,
             beats=len(gaps),
+            lasted=sum(own for _clock, own in gaps) * 1000,
         )
 
     def _beat(self) -> None:
