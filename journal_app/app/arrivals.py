@@ -1,4 +1,4 @@
-"""`Arrivals`: a bundle from another computer is opened, in front of a closed journal or none."""
+"""`Arrivals`: a bundle or a copy from elsewhere is opened, in front of a closed journal or none."""
 
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from journal_app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from journal_app.app.start import Beginning
-    from journal_app.services.arriving import Arrived, InBundle
+    from journal_app.services.arriving import Arrived, Brought
     from journal_app.services.ways import WayIn
     from journal_app.ui.lock.bundle_sheet import BundleSheet
 
@@ -28,7 +28,7 @@ class Arrivals(QObject):
     arrived = Signal()
     """The journal is here: a process that begins anew opens it."""
     refused = Signal(object)
-    """Carries the error of a file that is no bundle."""
+    """Carries the error of a file that is neither."""
 
     def __init__(
         self,
@@ -48,12 +48,18 @@ class Arrivals(QObject):
         self._clock = beginning.clock
         self._sheet: BundleSheet | None = None
 
-    def ask(self) -> None:
-        """Ask for the file, and see what it says of itself."""
+    def ask(self, *, for_copy: bool = False) -> None:
+        """Ask for the file, a bundle or `for_copy`, and see what it says of itself.
+
+        Either is taken for what it is, whatever was asked for.
+        """
         from journal_app.services import arriving
 
         found, _filter = QFileDialog.getOpenFileName(
-            self._window, _("Open a journal bundle"), str(documents()), "*.journalbundle"
+            self._window,
+            _("Choose the copy") if for_copy else _("Open a journal bundle"),
+            str(documents()),
+            _("Copies and bundles (*.db *.journalbundle)"),
         )
         if not found or self._sheet is not None:
             return
@@ -62,7 +68,7 @@ class Arrivals(QObject):
         job.finished.connect(partial(self._on_looked, path))
         job.failed.connect(self.refused)
 
-    def _on_looked(self, path: Path, found: "InBundle") -> None:
+    def _on_looked(self, path: Path, found: "Brought") -> None:
         from journal_app.ui.lock.bundle_sheet import BundleSheet
 
         self._sheet = BundleSheet(
@@ -71,6 +77,7 @@ class Arrivals(QObject):
             key_id=found.key_id,
             passphrase=found.passphrase,
             here=found.here,
+            is_bundle=found.is_bundle,
         )
         self._sheet.wanted.connect(partial(self._arrive, path))
         self._sheet.closed.connect(self._on_closed)
@@ -101,7 +108,8 @@ class Arrivals(QObject):
             self._sheet.show_done(
                 _(
                     "The copy lies beside your journal now, looked over from end to end. It is in "
-                    "Settings, under Backups."
+                    "Settings, under Backups; where the journal does not open, “Look at earlier "
+                    "copies” shows it."
                 )
             )
 

@@ -22,6 +22,7 @@ from journal_app.ui.lock.requests import (
     Open,
     OpenBundle,
     OpenByCode,
+    OpenCopy,
     Quit,
     ShowStep,
 )
@@ -125,6 +126,7 @@ class Door(QObject):
         page = self._window.show_first_run(rules, view)
         page.begin_requested.connect(self._on_begin, type=_UNIQUE)
         page.bundle_requested.connect(self._ask_for_bundle, type=_UNIQUE)
+        page.copy_requested.connect(self._ask_for_copy, type=_UNIQUE)
         page.return_requested.connect(self.shelf.leave, type=_UNIQUE)
 
     def _show_failed(self, error: JournalError) -> None:
@@ -197,30 +199,37 @@ class Door(QObject):
                 self.show_lock(self._view.at(step))
             case BackToPages(passphrase=str(passphrase)):
                 self.return_asked.emit(passphrase)
-            case OpenBundle():
-                self._ask_for_bundle()
+            case OpenBundle() | OpenCopy():
+                self._bring().ask(for_copy=isinstance(request, OpenCopy))
             case Do(deed=deed):
                 self._do(deed)
             case Quit():
                 self._window.close()
 
     def _ask_for_bundle(self) -> None:
+        self._bring().ask()
+
+    def _ask_for_copy(self) -> None:
+        self._bring().ask(for_copy=True)
+
+    def _bring(self) -> "Arrivals":
         if self._arrivals is None:
             from journal_app.app.arrivals import Arrivals
 
             self._arrivals = Arrivals(
                 self._theme, self._window, self._lifecycle, self._jobs, self._beginning, self
             )
-            self._arrivals.refused.connect(self._on_no_bundle)
+            self._arrivals.refused.connect(self._on_nothing_brought)
             self._arrivals.arrived.connect(self.shelf.leave)
-        self._arrivals.ask()
+        return self._arrivals
 
-    def _on_no_bundle(self, error: Exception) -> None:
-        """The file was no bundle; the page stays what it was, and says so."""
+    def _on_nothing_brought(self, error: Exception) -> None:
+        """The file was neither a bundle nor a copy; the page stays what it was, and says so."""
         if not isinstance(error, JournalError):
             raise error
-        if self._window.lock_page is not None:
-            self.show_lock(self._resting.saying(error.words))
+        page = self._window.lock_page
+        if page is not None:
+            self.show_lock(page.view.noting(error.words))
         else:
             self._show_first_run(self._first_run_view.failed(error.words))
 

@@ -1,4 +1,4 @@
-"""`tideline move`: the whole journal in one file, and out of such a file on another computer."""
+"""`tideline move`: the whole journal in one file, and out of one, or a copy, elsewhere."""
 
 import argparse
 from pathlib import Path
@@ -16,7 +16,7 @@ from journal_app.system.clock import SystemClock
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Pack a bundle, or open one."""
+    """Pack a bundle; or open one, or a copy."""
     if arguments.into is not None:
         return _pack(arguments)
     return _arrive(arguments)
@@ -94,7 +94,7 @@ def _say(arrived: Arrived) -> None:
     if arrived.copy is not None:
         say(
             _(
-                "This journal is here already and was left as it is. What the bundle holds lies"
+                "This journal is here already and was left as it is. What the file holds lies"
                 " beside it as a copy: {holds}. “restore {name}” puts it in the journal’s place."
             ).format(holds=holds, name=arrived.copy.path.name)
         )

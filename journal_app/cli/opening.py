@@ -42,6 +42,15 @@ def passphrases_of(arguments: argparse.Namespace) -> Passphrases:
     return Passphrases(from_standard_input=arguments.passphrase_stdin)
 
 
+def nothing_here() -> CannotOpen:
+    """What a copy or a code is wanted for is not in this data folder, and what opens one there."""
+    return CannotOpen(
+        OpenProblem.MISSING,
+        _("There is no journal here yet."),
+        _("A copy or a bundle of one opens here with its recovery code: tideline move --from FILE"),
+    )
+
+
 @contextmanager
 def reading(
     home: Path, passphrases: Passphrases, *, as_it_is: bool = False

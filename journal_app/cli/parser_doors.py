@@ -34,7 +34,9 @@ def move(commands: Any, make: Make) -> argparse.ArgumentParser:
         _("take the whole journal to another computer in one encrypted file"),
         _(
             "With --to the journal is written into a new file, with its pictures, once the recovery"
-            " code was kept. With --from, on the other computer, the code is asked for"
+            " code was kept. With --from, on the other computer, the journal comes out of such a"
+            " file, or out of any copy of it: a backup on a stick or in a second folder, with the"
+            " pictures that lie beside it. The code is asked for"
             " group by group and not shown; a passphrase that opens it can be given with"
             " --passphrase-stdin instead. A journal that is there already is never touched: what"
             " the file holds then lies beside it as a copy."
@@ -42,7 +44,9 @@ def move(commands: Any, make: Make) -> argparse.ArgumentParser:
     )
     way = parser.add_mutually_exclusive_group(required=True)
     way.add_argument("--to", dest="into", metavar="FILE", help=_("write the journal into this"))
-    way.add_argument("--from", dest="out_of", metavar="FILE", help=_("open this one here"))
+    way.add_argument(
+        "--from", dest="out_of", metavar="FILE", help=_("open this bundle or copy here")
+    )
     _code(parser)
     return parser
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal_app.cli.opening import home_of, passphrases_of
+from journal_app.cli.opening import home_of, nothing_here, passphrases_of
 from journal_app.cli.output import counted, say, say_json, tell
 from journal_app.cli.passphrases import Passphrases
 from journal_app.cli.typed_code import asked_code, given_code, tell_order
@@ -61,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _turn(home: Path) -> "KernelLock":
     # Looked for first: holding the lock makes the folder.
     if keys.folder_of(home) is None:
-        raise keys.no_journal()
+        raise nothing_here()
     lock = instance.hold(home)
     if lock is None:
         raise CannotKeep(

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal_app.cli.copy_lines import copy_line, copy_object
-from journal_app.cli.opening import home_of, passphrases_of
+from journal_app.cli.opening import home_of, nothing_here, passphrases_of
 from journal_app.cli.output import counted, say, say_json, say_json_array, tell
 from journal_app.core.backups import Copy, CopyKind, CopyState, Looked, Restored
 from journal_app.core.errors import BadInput, CannotKeep, KeepProblem, NotFound
 from journal_app.core.rescue_report import files_lost
 from journal_app.exchange.instants import utc_or_none
 from journal_app.i18n import _
-from journal_app.services import examining, instance, restoring, second_place
+from journal_app.services import examining, instance, keys, restoring, second_place
 from journal_app.services.ways import WayIn
 from journal_app.system.clock import SystemClock
 
@@ -29,15 +29,16 @@ def run(arguments: argparse.Namespace) -> int:
     home = home_of(arguments)
     if arguments.list:
         return _list(home, arguments)
-    lock = instance.hold(home) if home.is_dir() else None
-    if home.is_dir() and lock is None:
+    # Looked for first: holding the lock makes the folder.
+    if keys.folder_of(home) is None:
+        raise nothing_here()
+    lock = instance.hold(home)
+    if lock is None:
         raise CannotKeep(
             KeepProblem.BUSY,
             _("Tideline is open, or another command is using the journal."),
             _("Nothing was changed. Close it, then try again."),
         )
-    if lock is None:
-        raise NotFound(_("There is no journal here yet."))
     with lock:
         restoring.finish(home)
         passphrases = passphrases_of(arguments)

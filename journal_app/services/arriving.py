@@ -1,13 +1,14 @@
-"""Open a bundle that another computer made: the journal in it is here from then on.
+"""Open a bundle or a copy from another computer: the journal in it is here from then on.
 
 It becomes a journal by the steps a first run takes, so that a crash leaves it whole or not there.
-Where the same journal is here already nothing of that is touched: what the bundle holds is put
+Where the same journal is here already nothing of that is touched: what was brought is put
 beside it as one more copy, which can be looked into and restored.
 """
 
+import hashlib
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -16,9 +17,7 @@ from typing import Final
 from journal_app.core.backups import Copy, CopyKind
 from journal_app.core.changes import Changes
 from journal_app.core.clock import Clock
-from journal_app.core.errors import CannotKeep, CannotOpen, OpenProblem
-from journal_app.exchange.bundle import Bundle, NotABundle, open_bundle
-from journal_app.i18n import _
+from journal_app.core.errors import CannotKeep, CannotOpen
 from journal_app.security import folder as folders
 from journal_app.security import keyring_entry
 from journal_app.security.durable import make_private_folder, replace_file, sync_folder
@@ -26,22 +25,18 @@ from journal_app.security.folder import HomeFolder, VaultFolder
 from journal_app.security.keyring_entry import KeyringEntry
 from journal_app.security.keyring_outcomes import NotFound, Stored
 from journal_app.security.root_secret import RootSecret
-from journal_app.security.sealed_files import FileState, SealedFiles
+from journal_app.security.sealed_files import SealedFiles
 from journal_app.security.vault_file import write_vault_file
-from journal_app.security.vault_json import (
-    DamagedVaultFile,
-    NewerVaultFile,
-    record_from_json,
-    record_to_json,
-)
+from journal_app.security.vault_json import record_to_json
 from journal_app.security.vault_record import CleanClose, Mode, VaultRecord
-from journal_app.services import copies, first_run, journals, keys, recovery
+from journal_app.services import codes, copies, first_run, journal_sources, journals, keys, recovery
 from journal_app.services.disk_words import told_while_closed
+from journal_app.services.journal_sources import Source
 from journal_app.services.sealed_copies import Carried
 from journal_app.services.ways import WayIn
-from journal_app.storage import files, migrator
+from journal_app.storage import migrator
 from journal_app.storage.connection import FileRefused
-from journal_app.storage.copying import CopyFacts, verify
+from journal_app.storage.copying import CopyFacts
 
 BROUGHT: Final = "brought"
 """Why a copy lies beside the journal; begins its name."""
@@ -63,14 +58,16 @@ OnStep = Callable[[Step], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InBundle:
-    """What a bundle says of itself before it is opened."""
+class Brought:
+    """What a file says of itself before it is opened."""
 
-    key_id: str
+    key_id: str | None
+    """Beside a copy there may be nothing that tells it."""
     passphrase: bool
     """Whether a passphrase opens it too; the recovery code always does."""
     here: bool
-    """Whether the same journal is in this data folder already."""
+    """Whether the same journal is in this data folder already, as far as that is told."""
+    is_bundle: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,11 +85,17 @@ class Arrived:
     changes: Changes = field(default_factory=lambda: Changes(backups=True))
 
 
-def look(home: Path, path: Path) -> InBundle:
-    """What a file says of itself. Raises `CannotOpen` for what is no bundle."""
-    with _read(path) as (_bundle, record):
-        here = _here(home, record.vault_id) is not None
-        return InBundle(key_id=record.active, passphrase=record.passphrase is not None, here=here)
+def look(home: Path, path: Path) -> Brought:
+    """What a file says of itself. Raises `CannotOpen` for what is neither bundle nor copy."""
+    with journal_sources.opened(path) as source, told_while_closed():
+        record = source.record
+        vault_id = "" if record is None else record.vault_id
+        return Brought(
+            key_id=source.key_id,
+            passphrase=record is not None and record.passphrase is not None,
+            here=_here(home, vault_id, source.key_id) is not None,
+            is_bundle=source.is_bundle,
+        )
 
 
 def arrive(
@@ -103,20 +106,24 @@ def arrive(
     clock: Clock,
     on_step: OnStep = lambda _step: None,
 ) -> Arrived:
-    """Have the journal of a bundle here; `way` is its recovery code, or its passphrase.
+    """Have the journal of a bundle or a copy here; `way` is its recovery code, or its passphrase.
 
     Whoever calls it holds the lock of the data folder; not while the same journal is open. For a
     thread of its own: a keyring may not answer. Raises `CannotOpen` and `CannotKeep`; then nothing
     here has changed.
     """
-    with _read(path) as (bundle, record), told_while_closed():
-        here = _here(home, record.vault_id)
-        folder = here or VaultFolder(path=HomeFolder(path=home).vaults / record.vault_id)
-        with _root(way, folder, record) as root, root.database_key() as key:
+    with journal_sources.opened(path) as source, told_while_closed():
+        told = "" if source.record is None else source.record.vault_id
+        near = _here(home, told, source.key_id)
+        folder = near or VaultFolder(path=HomeFolder(path=home).vaults / (told or _id_by("")))
+        with source.root(way, folder) as root, root.database_key() as key:
             secret = bytes(key.reveal())
+            here = near or _here(home, told, root.key_id)
+            vault_id = (told or _id_by(root.key_id)) if here is None else here.vault_id
+            record = source.known(root, vault_id, clock.now())
             if here is not None:
-                return _beside(bundle, record, here, secret, clock)
-            arriving = _Arriving(HomeFolder(path=home), bundle, record, root, secret, on_step)
+                return _beside(source, record, here, secret, clock)
+            arriving = _Arriving(HomeFolder(path=home), source, record, root, secret, on_step)
             return arriving.arrived(way, clock)
 
 
@@ -125,7 +132,7 @@ class _Arriving:
     """A journal that comes into being here."""
 
     home: HomeFolder
-    bundle: Bundle
+    source: Source
     record: VaultRecord
     root: RootSecret
     secret: bytes
@@ -139,7 +146,7 @@ class _Arriving:
         making = folders.begin_folder(self.home, self.record.vault_id)
         self.on_step(Step.BEGUN)
         try:
-            facts, carried = _taken(self.bundle, making.journal, making.files, self.secret)
+            facts, carried = _taken(self.source, making, self.secret)
             self.on_step(Step.TAKEN)
             record = self._kept(making, way.seconds)
             self.on_step(Step.KEPT)
@@ -189,14 +196,14 @@ class _Arriving:
 
 
 def _beside(
-    bundle: Bundle, record: VaultRecord, here: VaultFolder, secret: bytes, clock: Clock
+    source: Source, record: VaultRecord, here: VaultFolder, secret: bytes, clock: Clock
 ) -> Arrived:
-    """Put what the bundle holds beside the journal that is here, as a verified copy."""
-    half = here.arriving
-    shutil.rmtree(half, ignore_errors=True)
-    half.mkdir(mode=0o700)
+    """Put what was brought beside the journal that is here, as a verified copy."""
+    half = VaultFolder(path=here.arriving)
+    shutil.rmtree(half.path, ignore_errors=True)
+    half.path.mkdir(mode=0o700)
     try:
-        facts, carried = _taken(bundle, half / "journal.db", half / "files", secret)
+        facts, carried = _taken(source, half, secret)
         make_private_folder(here.safety)
         made = [each.number for each in copies.listed(here) if each.kind is CopyKind.SAFETY]
         stamp = clock.now().strftime(copies.STAMP)
@@ -204,13 +211,13 @@ def _beside(
         target = here.safety / f"{BROUGHT}-{stamp}-{number:04}-{record.active}.db"
         sealed = SealedFiles(here.files, secret)
         try:
-            for path in sorted((half / "files").glob("*")):
+            for path in sorted(half.files.glob("*")):
                 sealed.take(path.name, path.parent)
         finally:
             sealed.wipe()
-        _put(half / "journal.db", target, record)
+        _put(half.journal, target, record)
     finally:
-        shutil.rmtree(half, ignore_errors=True)
+        shutil.rmtree(half.path, ignore_errors=True)
     return Arrived(
         entries=facts.entries,
         moments=facts.moments,
@@ -234,39 +241,22 @@ def _put(journal: Path, target: Path, record: VaultRecord) -> None:
         raise
 
 
-def _taken(bundle: Bundle, journal: Path, folder: Path, secret: bytes) -> tuple[CopyFacts, Carried]:
-    """Take everything out of a bundle, each part looked at from end to end."""
+def _taken(source: Source, folder: VaultFolder, secret: bytes) -> tuple[CopyFacts, Carried]:
+    """Take everything out of it, each part looked at from end to end."""
+    make_private_folder(folder.files)
     try:
-        bundle.take_journal(journal)
-        facts = verify(journal, secret)
-        with copies.reading(journal, secret) as connection:
+        facts = source.take_journal(folder.journal, secret)
+        with copies.reading(folder.journal, secret) as connection:
             standing = migrator.standing(connection)
-            names = files.named_in(connection) if standing in _OPENABLE else frozenset()
+            if standing is migrator.Standing.NEWER:
+                raise keys.newer()
+            if standing not in _OPENABLE:
+                raise source.not_whole()
+            carried = source.take_files(connection, secret, folder)
     except FileRefused:
-        raise _damaged() from None
-    if standing is migrator.Standing.NEWER:
-        raise keys.newer()
-    if standing not in _OPENABLE:
-        raise _damaged()
-    there = _files_taken(bundle, names, folder, secret)
-    return facts, Carried(there=there, missing=len(names) - there)
-
-
-def _files_taken(bundle: Bundle, names: frozenset[str], folder: Path, secret: bytes) -> int:
-    make_private_folder(folder)
-    sealed = SealedFiles(folder, secret)
-    there = 0
-    try:
-        for name in sorted(names & bundle.files()):
-            bundle.take_file(name, sealed.path(name))
-            if sealed.look(name) is FileState.GOOD:
-                there += 1
-            else:
-                sealed.remove(name)
-    finally:
-        sealed.wipe()
-    sync_folder(folder)
-    return there
+        raise source.not_whole() from None
+    sync_folder(folder.files)
+    return facts, carried
 
 
 def _closed(record: VaultRecord, making: VaultFolder, facts: CopyFacts) -> VaultRecord:
@@ -282,49 +272,24 @@ def _closed(record: VaultRecord, making: VaultFolder, facts: CopyFacts) -> Vault
     )
 
 
-def _root(way: WayIn, folder: VaultFolder, record: VaultRecord) -> RootSecret:
-    if way.code is None and (record.passphrase is None or way.passphrase is None):
-        raise CannotOpen(
-            OpenProblem.PASSPHRASE_NEEDED,
-            _("A bundle opens with its recovery code.")
-            if record.passphrase is None
-            else _("A bundle opens with its passphrase, or with its recovery code."),
-        )
-    return keys.root_by(way, folder, record)
+def _here(home: Path, vault_id: str, key_id: str | None) -> VaultFolder | None:
+    """The same journal in this data folder: of the same id, else one that has or had this key."""
+    found = HomeFolder(path=home).journals()
+    same = (each for each in found if each.vault_id == vault_id)
+    return next(same, None) or next((each for each in found if _had(each, key_id)), None)
 
 
-@contextmanager
-def _read(path: Path) -> Iterator[tuple[Bundle, VaultRecord]]:
-    """A bundle and what it says of itself. Raises `CannotOpen`."""
+def _id_by(key_id: str) -> str:
+    """An id where none is told; the same each time, so that what a crash left is found again."""
+    return hashlib.sha256(f"journal {key_id}".encode()).hexdigest()[:16]
+
+
+def _had(folder: VaultFolder, key_id: str | None) -> bool:
+    if key_id is None:
+        return False
     try:
-        with open_bundle(path) as bundle:
-            # Of this computer nothing in it is believed: no key that is to be, no keyring.
-            record = replace(record_from_json(bundle.record()), pending=None, keyring=None)
-            yield bundle, record
-    except NewerVaultFile:
-        raise keys.newer() from None
-    except (NotABundle, DamagedVaultFile):
-        raise _damaged() from None
-    except FileNotFoundError:
-        raise CannotOpen(
-            OpenProblem.MISSING, _("There is no file there."), _("Choose the bundle itself.")
-        ) from None
-    except OSError:
-        raise CannotOpen(
-            OpenProblem.DISK,
-            _("The bundle cannot be read."),
-            _("Check that its disk is there and that the file belongs to you, then try again."),
-        ) from None
-
-
-def _here(home: Path, vault_id: str) -> VaultFolder | None:
-    found = (each for each in HomeFolder(path=home).journals() if each.vault_id == vault_id)
-    return next(found, None)
-
-
-def _damaged() -> CannotOpen:
-    return CannotOpen(
-        OpenProblem.DAMAGED,
-        _("This file is no bundle, or not a whole one."),
-        _("Nothing was changed. Bring it over once more, or make it anew where it came from."),
-    )
+        known = frozenset(keys.key_ids(keys.read_record(folder)))
+    except CannotOpen:
+        # The names of its copies say it too.
+        known = frozenset()
+    return key_id in known | codes.known_beside(folder)

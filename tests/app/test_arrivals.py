@@ -14,7 +14,7 @@ from journal_app.core.errors import CannotOpen
 from journal_app.runtime.hub import Hub
 from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.vault_thread import VaultThread
-from journal_app.services import moving, recovery
+from journal_app.services import backups, moving, recovery
 from journal_app.services import vault as vault_service
 from journal_app.services.ways import WayIn
 from journal_app.ui.lock.bundle_sheet import BundleSheet
@@ -119,6 +119,30 @@ def test_the_same_journal_gets_a_copy_and_that_is_said(
         qtbot.waitUntil(lambda: "lies beside your journal" in sheet.words.text(), timeout=10_000)
     sheet.dismiss()
     assert made._sheet is None
+
+
+def test_a_copy_and_its_code_bring_the_journal_here(
+    qtbot: QtBot,
+    tmp_path: Path,
+    theme: Theme,
+    window: QMainWindow,
+    jobs: Jobs,
+    clock: object,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    journal = make_closed(tmp_path / "here" / "home")
+    journal.write("One.")
+    reader = vault_service.open_reader(journal.home, WAY)
+    copy = backups.make_at(reader, tmp_path / "usb.db", home=journal.home).path
+    reader.close()
+    made = arrivals(tmp_path / "there", theme, window, jobs, clock)
+    choose(monkeypatch, copy)
+    made.ask(for_copy=True)
+    sheet = sheet_of(made, qtbot)
+    assert sheet.accessibleName() == "Open a copy"
+    with qtbot.waitSignal(made.arrived, timeout=10_000):
+        sheet.wanted.emit(journal.code)
+    assert vault_service.facts(tmp_path / "there").exists
 
 
 def test_what_is_no_bundle_is_refused_and_no_choice_asks_nothing(

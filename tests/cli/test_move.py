@@ -70,6 +70,24 @@ def test_by_the_passphrase_where_one_opens_it(bare: Shell) -> None:
     assert len(listed.json) == 1
 
 
+def test_a_copy_and_the_code_open_it_where_there_is_nothing(bare: Shell) -> None:
+    bare.run("add", "--passphrase-stdin", given=f"{PASSPHRASE}\n{TEXT}")
+    code = "-".join(recovery.show(bare.home, passphrase=PASSPHRASE).groups)
+    copy = bare.folder / "usb.db"
+    made = bare.run("backup", "--out", str(copy), "--passphrase-stdin", given=PASSPHRASE)
+    assert made.code == 0
+    (bare.folder / "usb.db.vault.json").unlink()
+    other = elsewhere(bare)
+    for command in (("restore", str(copy)), ("recover", "--code-stdin")):
+        told = other.run(*command, given=f"{code}\n")
+        assert (told.code, "tideline move --from FILE" in told.told) == (1, True)
+        assert not other.home.exists()
+    arrived = other.run("move", "--from", str(copy), "--code-stdin", "--json", given=f"{code}\n")
+    assert (arrived.code, arrived.json["entries"], arrived.json["copy"]) == (0, 1, None)
+    again = other.run("move", "--from", str(copy), "--code-stdin", given=f"{code}\n")
+    assert "here already and was left as it is" in again.text
+
+
 def test_typed_group_by_group_it_is_never_shown(bare: Shell, tmp_path: Path) -> None:
     bare.run("add", "--passphrase-stdin", given=f"{PASSPHRASE}\n{TEXT}")
     recovery.confirm(bare.home, clock=SystemClock())

@@ -163,7 +163,11 @@ def test_restore_of_what_is_not_there(
 
 def test_restore_without_any_journal_makes_nothing(bare: Shell) -> None:
     answer = bare.run("restore", "--yes")
-    assert (answer.code, answer.told) == (1, "There is no journal here yet.\n")
+    assert (answer.code, answer.told) == (
+        1,
+        "There is no journal here yet. A copy or a bundle of one opens here with its recovery "
+        "code: tideline move --from FILE\n",
+    )
     assert not bare.home.exists()
 
 

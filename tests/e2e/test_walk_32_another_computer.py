@@ -1,13 +1,18 @@
-"""Walk 32: everything goes into one file, and opens in an empty app with the code from paper."""
+"""Walk 32: everything goes into one file, and opens in an empty app with the code from paper.
+
+Where the computer itself is gone, a copy on a stick and that code do the same.
+"""
 
 from pathlib import Path
 
+from tests.made_pictures import encoded
 from tests.robots.doors import CODE
 from tests.robots.person import Person
 
 TEXT = "It came along, and nothing of it was lost."
 MOVE = "Move to another computer"
 OPEN = "Open a journal bundle"
+COPY = "Open a copy"
 
 
 def packed(person: Person, target: Path) -> tuple[str, ...]:
@@ -78,4 +83,54 @@ def test_packed_here_and_opened_where_there_is_nothing_yet(person: Person) -> No
     there.doors.done(OPEN, "The copy lies beside your journal now")
     there.window.picture("here-already")
     assert there.window.quit() == 0
+    assert there.app.said_aloud == ""
+
+
+def on_a_stick(person: Person, stick: Path) -> tuple[str, ...]:
+    """Write with a picture, keep the code, and make a copy; the code that was kept."""
+    stick.mkdir()
+    person.begin()
+    person.today.write(TEXT)
+    person.pictures.paste({"image/png": encoded(b"png")})
+    person.pictures.hang(["Picture"])
+    person.today.saved()
+    person.window.go("Settings")
+    person.app.press("Privacy and lock", "radio button")
+    person.settings.press("Keep or show the recovery code")
+    code = person.doors.code()
+    person.app.hands.press("Escape")
+    person.doors.gone(CODE)
+    assert person.window.quit() == 0
+    made = person.app.run("backup", "--out", str(stick / "usb.db"))
+    assert made.returncode == 0, made.stderr
+    return code
+
+
+def test_a_copy_on_a_stick_and_the_code_from_paper_are_enough(person: Person) -> None:
+    stick = person.app.desktop.folder / "home" / "stick"
+    code = on_a_stick(person, stick)
+    there = person
+    there.app.home = person.app.desktop.folder / "another"
+    there.app.start()
+    there.first_run.wait_for()
+    there.app.press("I have a copy and my recovery code", "push button")
+    answer_dialog(there, "Choose the copy", stick / "usb.db")
+    sheet = there.app.inside(COPY)
+    sheet.find("Group 1", "text")
+    there.lock.type_code("".join(code))
+    there.lock.group_says(8, "right")
+    there.window.picture("code-of-the-copy")
+    sheet.press("Open", "push button")
+    there.lock.wait_for_fresh_process()
+    there.lock.open()
+    there.today.wait_for()
+    there.today.shows(TEXT)
+    there.pictures.hang(["Picture"])
+    there.app.press("Picture", "push button")
+    there.app.find("Picture view")
+    there.window.picture("here-with-its-picture")
+    there.pictures.close()
+    assert there.window.quit() == 0
+    state = there.app.read("check")
+    assert (state["well"], state["files_missing"], state["files_damaged"]) == (True, 0, 0)
     assert there.app.said_aloud == ""

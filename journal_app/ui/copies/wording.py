@@ -15,7 +15,7 @@ _REASONS: Final = {
     "before-restored": lambda: _("Kept before a restore"),
     "before-undone": lambda: _("Kept before a restore was undone"),
     "before-new-keys": lambda: _("Kept before new keys"),
-    "brought": lambda: _("Brought here in a bundle"),
+    "brought": lambda: _("Brought here from elsewhere"),
     "before-going-on": lambda: _("Kept as it was opened without its newest words"),
 }
 _UPDATE: Final = "before-0"

@@ -62,7 +62,10 @@ def how_to_use() -> tuple[str, ...]:
         _("In {app}, choose “Use recovery code” and type the eight groups in this order.").format(
             app=APP_NAME
         ),
-        _("It opens the journal, and every backup of it, on any computer."),
+        _(
+            "It opens the journal, and every copy made with this key, on any computer. Where the "
+            "journal is not there, choose “I have a copy and my recovery code” on the first page."
+        ),
         _(
             "Keep it like a house key: whoever has it, and a copy of the journal’s files, can "
             "read everything."

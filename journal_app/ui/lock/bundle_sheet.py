@@ -1,4 +1,4 @@
-"""The sheet in front of a bundle: its passphrase, or its recovery code, and what came of it."""
+"""The sheet in front of a bundle or a copy: its passphrase or its code, and what came of it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
@@ -23,15 +23,22 @@ class BundleSheet(SheetDialog):
     """Carries the `WayIn` that was typed."""
 
     def __init__(
-        self, theme: Theme, window: QWidget, *, key_id: str, passphrase: bool, here: bool
+        self,
+        theme: Theme,
+        window: QWidget,
+        *,
+        key_id: str | None,
+        passphrase: bool,
+        here: bool,
+        is_bundle: bool = True,
     ) -> None:
-        super().__init__(theme, window, _("Open a journal bundle"))
+        title = _("Open a journal bundle") if is_bundle else _("Open a copy")
+        super().__init__(theme, window, title)
         self._working = False
         self._by_code = not passphrase
-        self.words = Para(theme, _words(here=here), "body", "ink2")
-        self.sheet_of = Para(
-            theme, _("The sheet with its code says key {key}.").format(key=key_id), "small", "ink2"
-        )
+        words = _of_bundle(here=here) if is_bundle else _of_copy(here=here)
+        self.words = Para(theme, words, "body", "ink2")
+        self.sheet_of = Para(theme, _which_sheet(key_id), "small", "ink2")
         self.field = PassphraseField(theme, _("Passphrase"))
         self.boxes = CodeBoxes(theme)
         self.other = Button(theme, _("Use the recovery code"), "link", style="smallm")
@@ -144,7 +151,25 @@ class BundleSheet(SheetDialog):
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _words(*, here: bool) -> str:
+def _which_sheet(key_id: str | None) -> str:
+    if key_id is None:
+        return _("Nothing beside it says which sheet has its code. Trying changes nothing.")
+    return _("The sheet with its code says key {key}.").format(key=key_id)
+
+
+def _of_copy(*, here: bool) -> str:
+    if here:
+        return _(
+            "This journal is here already, and is not touched. The copy is put beside it; you can "
+            "look into it and restore it in Settings, under Backups."
+        )
+    return _(
+        "The journal in it is kept on this computer from then on, with the pictures that lie "
+        "beside it. The copy itself stays as it is."
+    )
+
+
+def _of_bundle(*, here: bool) -> str:
     if here:
         return _(
             "This journal is here already, and is not touched. What the bundle holds is put beside "

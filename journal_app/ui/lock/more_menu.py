@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from journal_app.i18n import _
 from journal_app.services.journals import Shelved
-from journal_app.ui.lock.requests import OpenBundle, OpenOther, StartAnother
+from journal_app.ui.lock.requests import OpenBundle, OpenCopy, OpenOther, StartAnother
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.icon_button import IconButton
 
@@ -42,6 +42,8 @@ class MoreMenu(IconButton):
         another.triggered.connect(lambda: self.asked.emit(StartAnother()))
         bundle = self.deeds.addAction(_("Open a journal bundle…"))
         bundle.triggered.connect(lambda: self.asked.emit(OpenBundle()))
+        copy = self.deeds.addAction(_("I have a copy and my recovery code…"))
+        copy.triggered.connect(lambda: self.asked.emit(OpenCopy()))
 
     def _on_other(self, other: Shelved) -> None:
         if not other.chosen:

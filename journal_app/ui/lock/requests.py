@@ -66,3 +66,8 @@ class Do:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenBundle:
     """Open a journal that another computer packed into one file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenCopy:
+    """Open a copy of a journal, such as one on a stick."""

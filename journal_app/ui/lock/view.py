@@ -116,6 +116,14 @@ class LockView:
         """The same journal, still closed, with a word about what came before."""
         return replace(self, state=LockState.LOCKED, step=LockStep.OPEN, message=message)
 
+    def noting(self, message: str) -> "LockView":
+        """The same journal at the step that is shown, with a word about a file that was tried."""
+        if self.step is LockStep.TROUBLE and self.trouble is not None:
+            return replace(self, trouble=replace(self.trouble, tried=message), message=message)
+        return (
+            replace(self, message=message) if self.step is LockStep.CODE else self.saying(message)
+        )
+
     def over(self, message: str) -> "LockView":
         """The same where there is nothing to do but to quit, and why."""
         return replace(self._unhurt(), state=LockState.OVER, step=LockStep.OPEN, message=message)
@@ -221,7 +229,8 @@ class LockView:
     @property
     def may_go_elsewhere(self) -> bool:
         """Whether other journals are offered: not while anything is under way."""
-        at_the_door = self.step in (LockStep.OPEN, LockStep.TROUBLE) and not self.alone
+        doors = (LockStep.OPEN, LockStep.TROUBLE, LockStep.CODE)
+        at_the_door = self.step in doors and not self.alone
         return at_the_door and self.state in (LockState.LOCKED, LockState.STUCK)
 
     @property

@@ -20,6 +20,8 @@ class FirstRunPage(Scene):
 
     bundle_requested = Signal()
     """A journal from another computer is to be opened instead."""
+    copy_requested = Signal()
+    """A copy of a journal is to be opened instead, with its recovery code."""
     return_requested = Signal()
     """Back to the journal that is there already."""
 
@@ -37,6 +39,7 @@ class FirstRunPage(Scene):
         self.passphrase.chosen.connect(self.begin_requested)
         self.passphrase.back_pressed.connect(lambda: self.show_view(self._view.welcoming()))
         self.welcome.bundle_pressed.connect(self.bundle_requested)
+        self.welcome.copy_pressed.connect(self.copy_requested)
         self.welcome.return_pressed.connect(self.return_requested)
         self.show_view(self._view)
 

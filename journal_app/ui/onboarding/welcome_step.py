@@ -24,6 +24,7 @@ class WelcomeStep(QFrame):
     begin_pressed = Signal()
     passphrase_pressed = Signal()
     bundle_pressed = Signal()
+    copy_pressed = Signal()
     return_pressed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -39,6 +40,15 @@ class WelcomeStep(QFrame):
             "quiet",
             "archive",
             name=_("Open a journal bundle"),
+            style="smallm",
+            size="small",
+        )
+        self.copy = Button(
+            theme,
+            _("I have a copy and my recovery code…"),
+            "quiet",
+            "clock-counter-clockwise",
+            name=_("I have a copy and my recovery code"),
             style="smallm",
             size="small",
         )
@@ -63,6 +73,7 @@ class WelcomeStep(QFrame):
         self.begin.clicked.connect(self.begin_pressed)
         self.choose.clicked.connect(self.passphrase_pressed)
         self.bundle.clicked.connect(self.bundle_pressed)
+        self.copy.clicked.connect(self.copy_pressed)
         self.back.clicked.connect(self.return_pressed)
 
     @staticmethod
@@ -75,6 +86,7 @@ class WelcomeStep(QFrame):
         self.begin.setEnabled(not view.working)
         self.choose.setEnabled(not view.working)
         self.bundle.setEnabled(not view.working)
+        self.copy.setEnabled(not view.working)
         self.back.setEnabled(not view.working)
         self.back.setVisible(view.beside)
         self.beside.setVisible(view.beside)
@@ -114,6 +126,7 @@ class WelcomeStep(QFrame):
         column.addSpacing(4)
         column.addWidget(self.choose, 0, _CENTER)
         column.addWidget(self.bundle, 0, _CENTER)
+        column.addWidget(self.copy, 0, _CENTER)
         column.addWidget(self.back, 0, _CENTER)
         column.addStretch(5)
         footer = _("Not therapy, and not a substitute for it.")

@@ -56,8 +56,8 @@ def second(place: SecondPlace | None, saying: Saying) -> str:
     """Where the newest backup goes too, and whether it got there."""
     if place is None:
         return _(
-            "None. A stick, another disk or a synced folder can have the newest backup too: it "
-            "helps where this computer is lost."
+            "None. A stick, another disk or a synced folder can have the newest backup too. Where "
+            "this computer is lost, that and your recovery code open the journal on another one."
         )
     told = [place.folder + "."]
     if place.good is not None:

@@ -26,10 +26,18 @@ def window(qtbot: QtBot) -> QMainWindow:
 
 
 def sheet_over(
-    theme: Theme, window: QMainWindow, *, passphrase: bool = False, here: bool = False
+    theme: Theme,
+    window: QMainWindow,
+    *,
+    key_id: str | None = "K7M2Q9XD",
+    passphrase: bool = False,
+    here: bool = False,
+    is_bundle: bool = True,
 ) -> tuple[BundleSheet, list[WayIn]]:
     """The sheet, open, and what it asks for."""
-    made = BundleSheet(theme, window, key_id="K7M2Q9XD", passphrase=passphrase, here=here)
+    made = BundleSheet(
+        theme, window, key_id=key_id, passphrase=passphrase, here=here, is_bundle=is_bundle
+    )
     asked: list[WayIn] = []
     made.wanted.connect(asked.append)
     made.open()
@@ -94,6 +102,23 @@ def test_a_journal_that_is_here_is_said_not_to_be_touched(
     sheet.show_done("The copy lies beside your journal now.")
     assert sheet.words.text() == "The copy lies beside your journal now."
     assert not sheet.boxes.isVisible()
+
+
+def test_of_a_copy_it_says_what_comes_along_and_that_nothing_tells_its_sheet(
+    theme: Theme, window: QMainWindow
+) -> None:
+    sheet, asked = sheet_over(theme, window, key_id=None, is_bundle=False)
+    assert sheet.accessibleName() == "Open a copy"
+    assert "with the pictures that lie beside it" in sheet.words.text()
+    assert sheet.sheet_of.text().startswith("Nothing beside it says which sheet")
+    type_here(window, CODE)
+    sheet.open_it.click()
+    assert asked == [WayIn(code=CODE)]
+
+
+def test_a_copy_of_a_journal_that_is_here_lies_beside_it(theme: Theme, window: QMainWindow) -> None:
+    sheet, _asked = sheet_over(theme, window, here=True, is_bundle=False)
+    assert "is not touched. The copy is put beside it" in sheet.words.text()
 
 
 def test_out_of_sight_nothing_typed_stays(theme: Theme, window: QMainWindow) -> None:

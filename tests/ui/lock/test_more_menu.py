@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, QLocale
 from journal_app.core.errors import CannotOpen, OpenProblem
 from journal_app.services.journals import Shelved
 from journal_app.ui.lock.page import LockPage
-from journal_app.ui.lock.requests import OpenBundle, OpenOther, StartAnother
+from journal_app.ui.lock.requests import OpenBundle, OpenCopy, OpenOther, StartAnother
 from journal_app.ui.lock.view import LockStep, LockView
 
 FIRST = Shelved(vault_id="a" * 16, number=1, made_on=date(2026, 3, 3), chosen=True)
@@ -30,7 +30,11 @@ def words(page):
 
 def test_one_journal_is_not_listed(page):
     page.show_journals([FIRST])
-    assert words(page) == ["Start another journal…", "Open a journal bundle…"]
+    assert words(page) == [
+        "Start another journal…",
+        "Open a journal bundle…",
+        "I have a copy and my recovery code…",
+    ]
 
 
 def test_several_have_numbers_and_days_and_no_names(page):
@@ -41,13 +45,14 @@ def test_several_have_numbers_and_days_and_no_names(page):
         "Journal 2",
         "Start another journal…",
         "Open a journal bundle…",
+        "I have a copy and my recovery code…",
     ]
     assert page.more.deeds.actions()[0].isChecked()
 
 
 def test_what_is_chosen_is_asked_for(page, qtbot):
     page.show_journals([FIRST, SECOND])
-    first, second, _line, another, bundle = page.more.deeds.actions()
+    first, second, _line, another, bundle, copy = page.more.deeds.actions()
     with qtbot.waitSignal(page.asked) as asked:
         second.trigger()
     assert asked.args == [OpenOther(vault_id=SECOND.vault_id)]
@@ -57,6 +62,9 @@ def test_what_is_chosen_is_asked_for(page, qtbot):
     with qtbot.waitSignal(page.asked) as asked:
         bundle.trigger()
     assert asked.args == [OpenBundle()]
+    with qtbot.waitSignal(page.asked) as asked:
+        copy.trigger()
+    assert asked.args == [OpenCopy()]
     with qtbot.assertNotEmitted(page.asked):
         first.trigger()
 
@@ -66,10 +74,12 @@ def test_it_is_there_only_while_nothing_is_under_way(page):
     for view in (
         LockView().opening(),
         LockView().closing(),
-        LockView().at(LockStep.CODE),
+        LockView().at(LockStep.CODE).opening(),
     ):
         page.show_view(view)
         assert not page.more.isVisible()
+    page.show_view(LockView().at(LockStep.CODE))
+    assert page.more.isVisible()
     page.show_view(LockView().failed(CannotOpen(OpenProblem.KEY_NOT_FOUND, "Gone.")))
     assert page.more.isVisible()
 
