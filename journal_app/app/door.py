@@ -146,9 +146,12 @@ class Door(QObject):
         if self._resting.trouble is None:
             self.show_lock(self._resting)
             return
+        self._meet(self._resting)
+
+    def _meet(self, view: LockView) -> None:
         # A late answer of a keyring must not open a file that is about to be put right.
         self._lifecycle.open_no_more()
-        self._look_after().meet(self._resting, self._way)
+        self._look_after().meet(view, self._way)
 
     def _look_after(self) -> "Troubles":
         if self._troubles is None:
@@ -236,10 +239,18 @@ class Door(QObject):
     def _do(self, deed: Deed) -> None:
         if deed is Deed.CODE:
             self.show_lock(self._view.at(LockStep.CODE))
+        elif deed is Deed.COPIES and self._view_shown.opens_copies:
+            self._meet(self._view_shown)
+            self._look_after().do(deed)
         elif deed is Deed.CANCEL and self._troubles is None:
             self.let_go_asked.emit()
         else:
             self._look_after().do(deed)
+
+    @property
+    def _view_shown(self) -> LockView:
+        page = self._window.lock_page
+        return self._view if page is None else page.view
 
     def _on_open(self, passphrase: str | None) -> None:
         asks = self._resting.problem is not None

@@ -120,6 +120,11 @@ class Restorer(QObject):
                 "The copy is in its place. What was there before did not open whole; its files "
                 "are kept until {day}."
             )
+            if restored.locked:
+                words = _(
+                    "The copy is in its place. What was there before opens with newer keys; its "
+                    "files are kept until {day}."
+                )
             self._say(words.format(day=day))
             return
         words = _("The copy is in its place. How it was before is kept until {day}.")

@@ -225,9 +225,7 @@ class Troubles(QObject):
         """Back to the trouble, with a word about what did not help."""
         log_failure("putting right", error)
         words = error.words if isinstance(error, JournalError) else _unexpected()
-        if self._met.trouble is not None:
-            trouble = replace(self._met.trouble, tried=words)
-            self.shown.emit(replace(self._met, trouble=trouble, message=words))
+        self.shown.emit(self._met.noting(words))
 
     def _saying(self) -> Saying:
         return Saying(locale=QLocale(), today=day_of(self._clock))

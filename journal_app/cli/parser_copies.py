@@ -35,7 +35,8 @@ def restore(commands: Any, make: Make) -> argparse.ArgumentParser:
         _("put a copy in the journal’s place, and keep what is there now"),
         _(
             "The copy is verified first. What is there now is copied and moved aside, and --undo"
-            " goes back to it for 90 days."
+            " goes back to it for 90 days. A copy from before new keys opens with the code of then:"
+            " --code takes it, and the newest copy that it opens unless one is named."
         ),
     )
     parser.add_argument(
@@ -47,5 +48,16 @@ def restore(commands: Any, make: Make) -> argparse.ArgumentParser:
     way = parser.add_mutually_exclusive_group()
     way.add_argument("--list", action="store_true", help=_("list the copies, newest first"))
     way.add_argument("--undo", action="store_true", help=_("take the last restore back"))
+    typed = parser.add_mutually_exclusive_group()
+    typed.add_argument(
+        "--code",
+        action="store_true",
+        help=_("open the copy with a recovery code, asked for group by group and not shown"),
+    )
+    typed.add_argument(
+        "--code-stdin",
+        action="store_true",
+        help=_("the same; the first line of standard input is the code"),
+    )
     parser.add_argument("--yes", action="store_true", help=_("do not ask"))
     return parser

@@ -3,22 +3,19 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from journal_app.cli.copy_lines import copy_line, copy_object
 from journal_app.cli.opening import home_of, nothing_here, passphrases_of
 from journal_app.cli.output import counted, say, say_json, say_json_array, tell
+from journal_app.cli.typed_code import asked_code, given_code
 from journal_app.core.backups import Copy, CopyKind, CopyState, Looked, Restored
 from journal_app.core.errors import BadInput, CannotKeep, KeepProblem, NotFound
 from journal_app.core.rescue_report import files_lost
 from journal_app.exchange.instants import utc_or_none
 from journal_app.i18n import _
 from journal_app.services import examining, instance, keys, restoring, second_place
-from journal_app.services.ways import WayIn
+from journal_app.services.ways import Key, WayIn
 from journal_app.system.clock import SystemClock
-
-if TYPE_CHECKING:
-    from journal_app.security.secret import Secret
 
 _YES = {"y", "yes"}
 _BACKUPS = {CopyKind.AUTO, CopyKind.SECOND}
@@ -41,16 +38,30 @@ def run(arguments: argparse.Namespace) -> int:
         )
     with lock:
         restoring.finish(home)
-        passphrases = passphrases_of(arguments)
-        protected = examining.opens_with(home) == "passphrase"
-        way = WayIn(passphrase=passphrases.to_open() if protected else None, ask=True)
-        with restoring.key_by(home, way) as key:
-            restored = (_undone if arguments.undo else _restored)(home, arguments, key)
+        restored = _by_code(home, arguments) if _has_code(arguments) else _by_key(home, arguments)
     if restored is None:
         tell(_("Nothing was changed."))
         return 1
     _say(restored, arguments)
     return 0
+
+
+def _has_code(arguments: argparse.Namespace) -> bool:
+    return bool(arguments.code or arguments.code_stdin)
+
+
+def _by_code(home: Path, arguments: argparse.Namespace) -> Restored | None:
+    given = given_code(arguments)
+    way = WayIn(code=asked_code() if given is None else given)
+    return (_undone if arguments.undo else _restored)(home, arguments, way)
+
+
+def _by_key(home: Path, arguments: argparse.Namespace) -> Restored | None:
+    passphrases = passphrases_of(arguments)
+    protected = examining.opens_with(home) == "passphrase"
+    way = WayIn(passphrase=passphrases.to_open() if protected else None, ask=True)
+    with restoring.key_by(home, way) as key:
+        return (_undone if arguments.undo else _restored)(home, arguments, key)
 
 
 def _list(home: Path, arguments: argparse.Namespace) -> int:
@@ -70,8 +81,9 @@ def _all(home: Path) -> tuple[Copy, ...]:
     return (*restoring.copies(home), *second_place.listed(home))
 
 
-def _restored(home: Path, arguments: argparse.Namespace, key: "Secret") -> Restored | None:
-    copy = _chosen(home, arguments.copy)
+def _restored(home: Path, arguments: argparse.Namespace, key: Key) -> Restored | None:
+    code = key.code if isinstance(key, WayIn) else None
+    copy = _chosen(home, arguments.copy, code)
     looked = restoring.look(home, copy, key)
     if looked.state is CopyState.GOOD and not _agreed(arguments, _question(looked)):
         return None
@@ -79,7 +91,7 @@ def _restored(home: Path, arguments: argparse.Namespace, key: "Secret") -> Resto
     return restoring.restore(home, copy, key, clock=SystemClock())
 
 
-def _undone(home: Path, arguments: argparse.Namespace, key: "Secret") -> Restored | None:
+def _undone(home: Path, arguments: argparse.Namespace, key: Key) -> Restored | None:
     clock = SystemClock()
     last = restoring.last_restored(home, clock=clock)
     if last is None:
@@ -90,9 +102,12 @@ def _undone(home: Path, arguments: argparse.Namespace, key: "Secret") -> Restore
     return restoring.undo(home, last, key, clock=clock)
 
 
-def _chosen(home: Path, named: str | None) -> Copy:
+def _chosen(home: Path, named: str | None, code: str | None) -> Copy:
     found = _all(home)
     if named is None:
+        fitting = () if code is None else restoring.fitting(found, code)
+        if fitting:
+            return max(fitting, key=lambda copy: copy.made_at)
         backups = [copy for copy in found if copy.kind in _BACKUPS]
         if not backups:
             raise NotFound(
@@ -150,5 +165,11 @@ def _say(restored: Restored, arguments: argparse.Namespace) -> None:
                 day=restored.until.isoformat(), path=restored.set_aside
             )
         )
+        if restored.locked:
+            tell(
+                _(
+                    "That opens with newer keys. With their code: tideline restore {path} --code"
+                ).format(path=restored.set_aside / "journal.db")
+            )
     if restored.can_be_undone and not arguments.undo:
         tell(_("To put that back: tideline restore --undo"))

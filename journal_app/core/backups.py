@@ -106,6 +106,8 @@ class Restored:
     """The folder the files from before were moved to; `None` where there had been none."""
     safety: Copy | None = None
     """A verified copy of what was there before; `None` when it did not open."""
+    locked: bool = False
+    """Whether that did not open because newer keys do: its files are whole, as far as is known."""
     files_lost: int = 0
     """How many pictures and files it names that were whole nowhere."""
 

@@ -77,12 +77,15 @@ class CodeRefused(CannotOpen):
         *,
         group: int | None = None,
         order: tuple[int, ...] = (),
+        opens_copies: bool = False,
     ) -> None:
         super().__init__(problem, sentence, advice)
         self.group = group
         """Which group was misread, 1 to 8, if one can tell."""
         self.order = order
         """For each group of the sheet, 1 to 8, in which place it was typed; empty if not known."""
+        self.opens_copies = opens_copies
+        """Whether a copy beside the journal opens with it, while the journal does not."""
 
 
 class KeepProblem(StrEnum):

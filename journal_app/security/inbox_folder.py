@@ -88,6 +88,18 @@ def set_aside(folder: VaultFolder, path: Path) -> None:
     path.rename(target)
 
 
+def wait_again(folder: VaultFolder) -> None:
+    """Let what was set aside be looked at once more: other keys open the journal from now on.
+
+    Raises ``OSError``.
+    """
+    if folder.inbox_unreadable.is_dir():
+        for path in sorted(folder.inbox_unreadable.iterdir()):
+            target = folder.inbox / path.name
+            if not os.path.lexists(target):
+                path.rename(target)
+
+
 def _names(folder: VaultFolder) -> list[str]:
     # Names that begin with a dot are those file managers leave everywhere.
     if not folder.inbox.exists():

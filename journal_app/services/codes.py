@@ -85,10 +85,10 @@ def _refusal(
     if root.key_id in current or not (current or older):
         return None
     if root.key_id in older:
+        if root.key_id not in known_beside(folder):
+            return _older(root.key_id)
         unkept = record is not None and record.recovery.confirmed is None
-        if unkept and root.key_id in known_beside(folder):
-            return _opens_copies()
-        return _older(root.key_id)
+        return _opens_copies(unkept=unkept)
     order = order_on_sheet(root, current | older)
     if order:
         return _in_another_order(order)
@@ -130,11 +130,17 @@ def _older(key: str) -> CodeRefused:
     )
 
 
-def _opens_copies() -> CodeRefused:
+def _opens_copies(*, unkept: bool) -> CodeRefused:
+    sentence = _("This code opened the journal until new keys were made.")
+    if unkept:
+        sentence = _(
+            "This code opened the journal until new keys were made. Their own was not kept yet."
+        )
     return CodeRefused(
         OpenProblem.CODE_OLDER,
-        _("This code opened the journal until new keys were made. Their own was not kept yet."),
-        _("Nothing was changed. A copy from before, among the backups, still opens with this one."),
+        sentence,
+        _("Nothing was changed. A copy from before still opens with this one."),
+        opens_copies=True,
     )
 
 

@@ -4,7 +4,7 @@ Nothing here changes a file or leaves one behind, beside a copy or anywhere else
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -95,6 +95,15 @@ def chosen(path: Path) -> Copy:
         key_id=None if beside is None else beside.active,
         bytes=found.st_size,
     )
+
+
+def fitting(found: Iterable[Copy], code: str) -> tuple[Copy, ...]:
+    """Those whose names say that this recovery code opens them."""
+    try:
+        with root_from_code(code) as root:
+            return tuple(copy for copy in found if copy.key_id == root.key_id)
+    except NotARecoveryCode:
+        return ()
 
 
 def look(home: Path, copy: Copy, key: Key) -> Looked:

@@ -73,10 +73,19 @@ def let_inbox_follow(folder: VaultFolder, key_id: str, key: bytes, inbox_key: Se
         with before(folder, key_id, key) as roots:
             for root in roots:
                 with root.inbox_key() as private:
-                    _seal_anew(folder, private, inbox_key)
+                    _seal_anew(folder, private, inbox.public_key(inbox_key))
     except OSError:
         return False
     return True
+
+
+def let_inbox_wait_for(folder: VaultFolder, root: RootSecret, public: str) -> None:
+    """Let what was caught for one key wait for another, which need not be at hand itself.
+
+    Raises `OSError`.
+    """
+    with root.inbox_key() as private:
+        _seal_anew(folder, private, bytes.fromhex(public))
 
 
 def inbox_waits(folder: VaultFolder, root: RootSecret) -> bool:
@@ -89,9 +98,8 @@ def inbox_waits(folder: VaultFolder, root: RootSecret) -> bool:
     return False
 
 
-def _seal_anew(folder: VaultFolder, before: Secret, private: Secret) -> None:
+def _seal_anew(folder: VaultFolder, before: Secret, public: bytes) -> None:
     """Let what was caught for an earlier key wait for this one. Raises `OSError`."""
-    public = inbox.public_key(private)
     refused: OSError | None = None
     for path in inbox_folder.waiting(folder):
         try:

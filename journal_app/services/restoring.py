@@ -14,16 +14,18 @@ from journal_app.core.changes import Changes
 from journal_app.core.clock import Clock
 from journal_app.core.errors import CannotKeep, CannotOpen, KeepProblem, OpenProblem
 from journal_app.i18n import _
+from journal_app.security import inbox_folder
 from journal_app.security.folder import VaultFolder
 from journal_app.security.secret import Secret
 from journal_app.security.vault_record import VaultRecord
 from journal_app.services import copies as copy_service
-from journal_app.services import keys, replacing, safety_copies, sealed_copies
-from journal_app.services.copies import chosen, copies, look, preview
+from journal_app.services import keys, old_keys, replacing, safety_copies, sealed_copies
+from journal_app.services.copies import CopyKey, chosen, copies, fitting, look, preview
 from journal_app.services.disk_words import told_while_closed
 from journal_app.services.replacing import Replacement
 from journal_app.services.ways import Key, WayIn
 from journal_app.storage.connection import FileRefused, StorageBug
+from journal_app.storage.examining import FileState, at_first_sight
 from journal_app.storage.vault import Vault
 
 __all__ = [
@@ -31,6 +33,7 @@ __all__ = [
     "chosen",
     "copies",
     "finish",
+    "fitting",
     "key_by",
     "key_of",
     "last_ended",
@@ -42,11 +45,13 @@ __all__ = [
     "undo",
 ]
 
+_BY_KEYRING = WayIn(ask=True)
 _RESTORED = "restored"
 _UNDONE = "undone"
 _UNDOES = "undoes"
 _PUT_BACK = "put-back"
 _FILES_LOST = "files_lost"
+_LOCKED = "locked"
 
 
 def key_of(vault: Vault) -> Secret:
@@ -79,19 +84,21 @@ def restore(home: Path, copy: Copy, key: Key, *, clock: Clock) -> Restored:
 def undo(home: Path, restored: Restored, key: Key, *, clock: Clock) -> Restored:
     """Go back to what was there before a restore; what was written since is kept aside as well.
 
-    Raises as `restore`.
+    Where another key opens that than the one at hand, the keyring is asked for it. Raises as
+    `restore`.
     """
     folder, record = _settled(home)
     if restored.safety is None:
-        raise CannotOpen(
-            OpenProblem.DAMAGED,
-            _("What was there before the restore did not open, so there is no way back to it."),
-            _("Its files are kept as they were. The journal of now is untouched."),
-        )
+        raise _no_way_back(restored)
     undone = "" if restored.set_aside is None else restored.set_aside.name
     with told_while_closed():
         wish = _Wish(folder, record, _UNDONE, clock.now(), more={_UNDOES: undone})
-        return _put(wish, restored.safety, key)
+        try:
+            return _put(wish, restored.safety, key)
+        except CannotOpen as error:
+            if error.problem is not OpenProblem.CODE_OLDER or key == _BY_KEYRING:
+                raise
+            return _put(wish, restored.safety, _BY_KEYRING)
 
 
 def last_restored(home: Path, *, clock: Clock) -> Restored | None:
@@ -177,22 +184,51 @@ def _put(wish: _Wish, copy: Copy, key: Key) -> Restored:
     try:
         with copy_service.opened_by(key, copy, wish.folder, wish.record) as found:
             _refuse_unless_good(copy_service.look_with(copy, found.secret))
-            safety = _safety_copy(wish, found.secret)
+            record = copy_service.record_after(copy, found, wish.record)
+            safety = _safety_copy(wish, found, record)
             with copy_service.reading(copy.path, found.secret) as source:
                 carried = sealed_copies.bring_back(source, found.secret, copy.path, wish.folder)
                 facts = replacing.make_ready(wish.folder, source, found.secret)
-            record = copy_service.record_after(copy, found, wish.record)
     except copy_service.OtherKey:
         raise copy_service.other_key() from None
-    more = {**wish.more, _FILES_LOST: carried.missing}
+    more = {
+        **wish.more,
+        _FILES_LOST: carried.missing,
+        _LOCKED: safety is None and _locked(wish, record),
+    }
     plan = replacing.planned(wish.folder, facts, record, wish.reason, wish.at)
     plan = replace(plan, safety=None if safety is None else safety.path.name, more=more)
     replacing.put(wish.folder, plan)
     return _restored(wish.folder, plan)
 
 
-def _safety_copy(wish: _Wish, secret: bytes) -> Copy | None:
-    """A verified copy of what is there, or `None` where that does not open with this key."""
+def _safety_copy(wish: _Wish, found: CopyKey, after: VaultRecord) -> Copy | None:
+    """A verified copy of what is there, or `None` where that does not open.
+
+    Where the copy has another key than the journal, that is asked of the keyring, and what was
+    caught for it meanwhile waits for the other one from then on.
+    """
+    if after.active == wish.record.active:
+        return _copied(wish, found.secret)
+    inbox_folder.wait_again(wish.folder)
+    try:
+        root = keys.from_keyring(wish.folder, wish.record, ask=True)
+    except CannotOpen:
+        return None
+    with root, root.database_key() as key:
+        safety = _copied(wish, bytes(key.reveal()))
+        if after.inbox is not None:
+            old_keys.let_inbox_wait_for(wish.folder, root, after.inbox)
+        return safety
+
+
+def _locked(wish: _Wish, after: VaultRecord) -> bool:
+    """Whether what is there may well be whole, and only its key is not at hand."""
+    other = after.active != wish.record.active
+    return other and at_first_sight(wish.folder.journal) is FileState.WELL
+
+
+def _copied(wish: _Wish, secret: bytes) -> Copy | None:
     reason = f"before-{wish.reason}"
     try:
         with copy_service.reading(wish.folder.journal, secret) as connection:
@@ -216,6 +252,24 @@ def _restored(folder: VaultFolder, plan: Replacement) -> Restored:
         set_aside=aside if aside.is_dir() else None,
         safety=safety,
         files_lost=replacing.noted_count(plan.more, _FILES_LOST),
+        locked=plan.more.get(_LOCKED) is True,
+    )
+
+
+def _no_way_back(restored: Restored) -> CannotOpen:
+    if restored.locked:
+        return CannotOpen(
+            OpenProblem.CODE_OLDER,
+            _("What was there before the restore opens with newer keys than this copy."),
+            _(
+                "Its files are kept as they were. With the code of those keys, choose the file "
+                "“journal.db” among them as a copy, and restore it."
+            ),
+        )
+    return CannotOpen(
+        OpenProblem.DAMAGED,
+        _("What was there before the restore did not open, so there is no way back to it."),
+        _("Its files are kept as they were. The journal of now is untouched."),
     )
 
 

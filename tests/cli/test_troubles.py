@@ -1,15 +1,23 @@
 """`check` and `restore` on journals that really are in trouble, by exit code, object and words."""
 
 import shutil
+from datetime import timedelta
 
 import pytest
 
 from journal_app.core.errors import OpenProblem
 from journal_app.security.folder import HomeFolder
 from journal_app.security.kernel_lock import KernelLock
-from journal_app.services import restoring, second_place
+from journal_app.services import new_keys, recovery, restoring, second_place
+from journal_app.services.ways import WayIn
 from tests.cli.shell import Answer, Shell
-from tests.services.closed_journal import PASSPHRASE, ClosedJournal, make_closed, state_of
+from tests.services.closed_journal import (
+    NOTHING,
+    PASSPHRASE,
+    ClosedJournal,
+    make_closed,
+    state_of,
+)
 from tests.services.troubles_made import TROUBLES, begun, crash
 
 CODES = {
@@ -180,3 +188,34 @@ def test_a_restore_that_was_cut_short_is_ended_by_whoever_reads_next(
     answer = run(bare, "list", "--json")
     assert [piece["text"] for piece in answer.json] == ["Two.", "One."]
     assert not journal.folder.replacing.exists()
+
+
+def newer_keys(journal: ClosedJournal) -> None:
+    """Make new keys whose code nobody keeps."""
+    journal.clock.advance(timedelta(minutes=1))
+    new_keys.make(journal.home, WayIn(passphrase=PASSPHRASE), clock=journal.clock, costs=NOTHING)
+
+
+def test_the_code_of_before_new_keys_brings_the_journal_back(
+    bare: Shell, journal: ClosedJournal
+) -> None:
+    newer_keys(journal)
+    code = f"{journal.code.code}\n"
+    refused = bare.run("recover", "--code-stdin", given=code)
+    assert (refused.code, "A copy from before still opens" in refused.told) == (1, True)
+    restored = bare.run("restore", "--code-stdin", "--yes", given=code)
+    assert (restored.code, restored.text) == (0, "Restored: 3 entries and 0 moments.\n")
+    assert "That opens with newer keys. With their code: tideline restore" in restored.told
+    assert "restore --undo" not in restored.told
+    assert bare.run("recover", "--code-stdin", "--json", given=code).json["entries"] == 3
+
+
+def test_the_newer_code_brings_back_what_was_set_aside(bare: Shell, journal: ClosedJournal) -> None:
+    newer_keys(journal)
+    newer = "-".join(recovery.show(journal.home, passphrase=PASSPHRASE).groups)
+    given = f"{journal.code.code}\n"
+    answer = bare.run("restore", "--code-stdin", "--yes", "--json", given=given)
+    aside = f"{answer.json['set_aside']}/journal.db"
+    back = bare.run("restore", aside, "--code-stdin", "--yes", given=f"{newer}\n")
+    assert (back.code, back.text) == (0, "Restored: 3 entries and 0 moments.\n")
+    assert run(bare, "check").code == 0

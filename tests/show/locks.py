@@ -57,6 +57,12 @@ REFUSED: Mapping[str, CodeRefused] = {
         "This code opened the journal once. A newer one, on a newer sheet, took its place.",
         "Nothing was changed. Look for a sheet with another key than P3R8ZW0A.",
     ),
+    "copies": CodeRefused(
+        OpenProblem.CODE_OLDER,
+        "This code opened the journal until new keys were made. Their own was not kept yet.",
+        "Nothing was changed. A copy from before still opens with this one.",
+        opens_copies=True,
+    ),
 }
 
 

@@ -78,12 +78,21 @@ def of_restore(restored: Restored, saying: Saying, *, was_there: bool = True) ->
         words = kept.format(day=saying.day(restored.until))
         if restored.can_be_undone:
             words = f"{words} {undo}"
+        elif restored.locked:
+            words = f"{words} {_of_newer_keys()}"
         lines.append(Told(icon="archive", heading=_("What is kept"), words=words))
     return Report(
         title=_("The copy is in your journal’s place"),
         lines=tuple(lines),
         folder=restored.set_aside if was_there else None,
         can_be_undone=restored.can_be_undone,
+    )
+
+
+def _of_newer_keys() -> str:
+    return _(
+        "It opens with newer keys: with their code, the file “journal.db” in that folder can be "
+        "chosen as a copy and restored."
     )
 
 

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.lock.code_boxes import CodeBoxes
-from journal_app.ui.lock.requests import OpenByCode, ShowStep
+from journal_app.ui.lock.requests import Do, OpenByCode, ShowStep
 from journal_app.ui.lock.step import Step
+from journal_app.ui.lock.trouble_view import Deed, deed_words
 from journal_app.ui.lock.view import LockState, LockStep, LockView
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import RADIUS_SCENE
@@ -33,6 +34,7 @@ class CodeStep(Step):
         self.icon = IconLabel(theme, "info", size=16)
         self.message = Para(theme, "", "small", "ink2", name=_("Lock message"))
         self.order_button = Button(theme, _("Put them in order"), "outline")
+        self.copies_button = Button(theme, deed_words(Deed.COPIES), "outline")
         self.open_button = Button(theme, _("Open"), "primary")
         self.back_button = Button(theme, _("Back"), "quiet")
         self._lay_out()
@@ -40,6 +42,7 @@ class CodeStep(Step):
         self.boxes.entered.connect(self._on_entered)
         self.open_button.clicked.connect(self._on_open)
         self.order_button.clicked.connect(self._on_order)
+        self.copies_button.clicked.connect(lambda: self.asked.emit(Do(deed=Deed.COPIES)))
         self.back_button.clicked.connect(lambda: self.asked.emit(ShowStep(step=LockStep.OPEN)))
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -59,6 +62,8 @@ class CodeStep(Step):
             return
         if not self.order_button.isHidden():
             self.order_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.copies_button.isHidden():
+            self.copies_button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.boxes.go_to_first_open()
 
@@ -95,6 +100,7 @@ class CodeStep(Step):
         buttons.addWidget(self.back_button)
         buttons.addStretch(1)
         buttons.addWidget(self.order_button)
+        buttons.addWidget(self.copies_button)
         buttons.addWidget(self.open_button)
         inside.addLayout(buttons)
         self._put_in_the_middle()
@@ -121,6 +127,7 @@ class CodeStep(Step):
         self.open_button.setEnabled(self.boxes.all_good and not busy)
         self.back_button.setEnabled(not busy)
         self.order_button.setVisible(bool(self._view.code_order) and self.boxes.all_good)
+        self.copies_button.setVisible(self._view.opens_copies)
 
     def _on_changed(self) -> None:
         if self._view.message:

@@ -77,6 +77,8 @@ class LockView:
     """Whether no journal was looked for yet, so that no other one can be offered."""
     code_order: tuple[int, ...] = ()
     """In which box each group of the sheet was typed, 1 to 8, where only the order is wrong."""
+    opens_copies: bool = False
+    """Whether the code that was typed opens a copy beside the journal, though not the journal."""
     platform: str = ""
     """As in `sys.platform`: systems ask for their passwords in different words."""
 
@@ -132,6 +134,7 @@ class LockView:
         """The same journal after it did not open."""
         problem = error.problem if isinstance(error, CannotOpen) else None
         order = error.order if isinstance(error, CodeRefused) else ()
+        opens_copies = isinstance(error, CodeRefused) and error.opens_copies
         stuck = replace(
             self,
             state=LockState.STUCK,
@@ -139,6 +142,7 @@ class LockView:
             problem=problem,
             message=error.words,
             code_order=order,
+            opens_copies=opens_copies,
         )
         from journal_app.ui.lock.trouble_view import is_trouble, trouble_view
 
@@ -250,7 +254,7 @@ class LockView:
         return self.state not in (LockState.CLOSING, LockState.OVER)
 
     def _unhurt(self) -> "LockView":
-        return replace(self, problem=None, message="", code_order=())
+        return replace(self, problem=None, message="", code_order=(), opens_copies=False)
 
     @property
     def _stays_closed(self) -> bool:
