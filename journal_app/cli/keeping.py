@@ -69,7 +69,7 @@ def finish(journal: "OpenJournal", clock: Clock) -> None:
     """
     try:
         _take_in(journal)
-        if backups.due(journal.folder, clock=clock, after=backups.DAILY):
+        if backups.due(journal.vault, journal.folder, clock=clock, after=backups.DAILY):
             backups.make(journal.vault, journal.folder, clock=clock)
     except JournalError as problem:
         tell(problem.words)

@@ -92,6 +92,8 @@ class BackupNotes:
     resting: bool = False
     """Nothing is thinned out: what the journal holds was replaced in this session or before it."""
     trouble: Trouble | None = None
+    saves: int | None = None
+    """How many saves the newest backup holds: more in the journal, and it is outdated."""
     second: SecondPlace | None = None
     checked: Checked | None = None
     synced_told: str = ""

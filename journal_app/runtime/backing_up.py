@@ -140,7 +140,7 @@ class BackingUp(QObject):
             # One that is half made would be left behind by a process that ends.
             self._then = then
             return
-        if journal is None or not journal.vault.changed:
+        if journal is None:
             then()
             return
         self._under_way = True
@@ -149,7 +149,7 @@ class BackingUp(QObject):
         def work() -> Any:
             from journal_app.services import backups
 
-            if not backups.due(journal.folder, clock=clock, after=after):
+            if not backups.due(journal.vault, journal.folder, clock=clock, after=after):
                 return None
             return backups.make(journal.vault, journal.folder, clock=clock)
 

@@ -28,7 +28,7 @@ from journal_app.services import (
 )
 from journal_app.services.sealed_copies import Carried
 from journal_app.storage.connection import FileRefused, StorageBug
-from journal_app.storage.copying import CopyFacts, verified_copy
+from journal_app.storage.copying import CopyFacts, saves, verified_copy
 from journal_app.storage.vault import Vault, VaultReader
 
 AT_LEAST_APART = timedelta(minutes=30)
@@ -55,13 +55,24 @@ def listed(folder: VaultFolder) -> list[Copy]:
     return [copy for copy in copies.listed(folder) if copy.kind is CopyKind.AUTO]
 
 
-def due(folder: VaultFolder, *, clock: Clock, after: timedelta) -> bool:
-    """Whether the last backup is so old; one dated in the future counts as old too."""
+def due(vault: Vault, folder: VaultFolder, *, clock: Clock, after: timedelta) -> bool:
+    """Whether the last backup is so old and lacks something, whenever that was written.
+
+    One dated in the future counts as old too.
+    """
     backups = listed(folder)
     if not backups:
         return True
     age = clock.now() - backups[0].made_at
-    return age >= after or age < timedelta(0)
+    return (age >= after or age < timedelta(0)) and _outdated(vault, folder)
+
+
+def _outdated(vault: Vault, folder: VaultFolder) -> bool:
+    reader = vault.reader()
+    try:
+        return saves(reader.connection) != backup_notes.known(folder).saves
+    finally:
+        reader.close()
 
 
 def make(vault: Vault, folder: VaultFolder, *, clock: Clock, watch: Watch = to_the_end) -> Made:
@@ -83,7 +94,7 @@ def _made_and_noted(vault: Vault, folder: VaultFolder, clock: Clock, watch: Watc
         if isinstance(error, CannotOpen | StorageBug):
             raise
         raise backup_words.not_made(error) from None
-    _note_trouble(folder, None)
+    _note_made(folder, made.facts.saves)
     thinning.thin(folder, listed(folder), clock=clock)
     return made
 
@@ -114,6 +125,11 @@ def _note_trouble(folder: VaultFolder, trouble: Trouble | None) -> None:
         backup_notes.change(
             folder, lambda notes: replace(notes, trouble=tried_again(notes.trouble, trouble))
         )
+
+
+def _note_made(folder: VaultFolder, saves: int) -> None:
+    with suppress(OSError, backup_notes.NotesDamaged):
+        backup_notes.change(folder, lambda notes: replace(notes, trouble=None, saves=saves))
 
 
 def make_at(reader: VaultReader, target: Path, *, home: Path) -> Made:

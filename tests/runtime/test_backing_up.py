@@ -1,6 +1,7 @@
 """Backups by themselves: as it closes, daily, when nobody writes; and at a second place."""
 
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,28 @@ def test_a_backup_somebody_waits_for_is_stopped_by_leaving(rig: Rig, qtbot: QtBo
     assert job.cancelled
     assert not list(HomeFolder(path=rig.home).journals()[0].backups.glob("*.partial"))
     assert len(rig.made) == 1
+
+
+def test_what_an_earlier_session_wrote_is_backed_up_although_this_one_only_reads(
+    rig: Rig, qtbot: QtBot, keyring_session: KeyringSession
+) -> None:
+    """Four evenings end with the lid being closed; and then somebody reads for days."""
+    with qtbot.waitSignal(rig.lifecycle.opened, timeout=30_000):
+        rig.lifecycle.make(None)
+    rig.keep(qtbot, "A line.")
+    counts = []
+    for _day in range(4):
+        with qtbot.waitSignal(rig.lifecycle.closed):
+            rig.lifecycle.close(backs_up=False)
+        rig.clock.advance(timedelta(days=1))
+        with qtbot.waitSignal(rig.lifecycle.opened, timeout=30_000):
+            rig.lifecycle.open(BY_KEYRING)
+        looked: list[bool] = []
+        rig.lifecycle._backing_up.make_if_due(backups.DAILY, then=partial(looked.append, True))
+        qtbot.waitUntil(lambda seen=looked: bool(seen))
+        counts.append(len(rig.made))
+    rig.close(qtbot)
+    assert counts == [1, 1, 1, 1]
 
 
 def test_before_sleep_it_closes_without_a_backup(

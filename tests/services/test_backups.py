@@ -71,7 +71,7 @@ def test_due_after_its_time_and_when_the_last_one_is_dated_in_the_future(
     journal: OpenJournal, clock: FakeClock
 ) -> None:
     def due() -> bool:
-        return backups.due(journal.folder, clock=clock, after=backups.DAILY)
+        return backups.due(journal.vault, journal.folder, clock=clock, after=backups.DAILY)
 
     assert due()
     backups.make(journal.vault, journal.folder, clock=clock)
@@ -79,9 +79,14 @@ def test_due_after_its_time_and_when_the_last_one_is_dated_in_the_future(
     clock.advance(timedelta(hours=23))
     assert not due()
     clock.advance(timedelta(hours=2))
+    assert not due(), "nothing was written since"
+    entries.add(journal.vault, "A line.", when=when_now(clock), clock=clock)
     assert due()
     clock.advance(timedelta(days=-30))
     assert due()
+    backups.make(journal.vault, journal.folder, clock=clock)
+    clock.advance(timedelta(days=60))
+    assert not due()
 
 
 def test_a_key_the_keyring_no_longer_gives_makes_no_backup(
