@@ -42,30 +42,35 @@ def partial_with_folder(
     """The same for a file and a folder beside it: names to write both under.
 
     Both get their names or neither; the folder only where it was made. Where the file `replaces`
-    another, a folder that `may_go` gives way with it.
+    another, a folder that `may_go` gives way with it. One that a killed process had already moved
+    aside goes only once another export of that name is whole: the file may be of its time.
     """
     before = folder.with_name(f"{folder.name}.before.partial")
     _bring_back(before, folder)
     _refuse_folder(folder, may_go if replaces else _none)
     made = half_of(folder)
+    aside = folder.with_name(f"{folder.name}.after.partial") if before.exists() else before
     placed = False
     try:
         with partial_of(target, replaces=replaces) as partial:
             yield partial, made
             _refuse_folder(folder, may_go if replaces else _none)
             if folder.exists():
-                folder.replace(before)
+                _take_away(aside)
+                folder.replace(aside)
             if made.exists():
                 made.replace(folder)
                 placed = True
     except BaseException:
         if placed:
             _take_away(folder)
-        _bring_back(before, folder)
+        _bring_back(aside, folder)
         raise
+    else:
+        _take_away(aside)
+        _take_away(before)
     finally:
         _take_away(made)
-        _take_away(before)
 
 
 def half_of(target: Path) -> Path:

@@ -311,6 +311,40 @@ def test_after_a_power_cut_the_earlier_folder_is_found_again(
     assert [path.name for path in (place / "a-files").iterdir()] == ["0001.txt"]
 
 
+@pytest.mark.parametrize("again", ["stopped", "whole"])
+def test_what_a_killed_export_moved_aside_stays_until_another_is_whole(
+    place: Path, again: str
+) -> None:
+    """Killed between the new names of folder and file: the file there is the earlier one."""
+    target, folder = place / "a.json", place / "a-files"
+    target.write_text("an earlier one")
+    before = place / "a-files.before.partial"
+    before.mkdir()
+    (before / "0001.txt").write_text("of the earlier one")
+    folder.mkdir()
+    (folder / "0001.txt").write_text("of the one that was killed")
+
+    def write() -> None:
+        both = placing.partial_with_folder(target, folder, replaces=True, may_go=lambda _: True)
+        with both as (partial, made_folder):
+            partial.write_text("new")
+            made_folder.mkdir()
+            (made_folder / "0001.txt").write_text("of the new one")
+            if again == "stopped":
+                raise KeyboardInterrupt
+
+    if again == "stopped":
+        with pytest.raises(KeyboardInterrupt):
+            write()
+        assert (before / "0001.txt").read_text() == "of the earlier one"
+        assert (folder / "0001.txt").read_text() == "of the one that was killed"
+        assert target.read_text() == "an earlier one"
+        return
+    write()
+    assert sorted(path.name for path in place.iterdir()) == ["a-files", "a.json"]
+    assert (folder / "0001.txt").read_text() == "of the new one"
+
+
 @pytest.fixture
 def folder(vault: Vault, piece: PieceId, place: Path) -> Path:
     """A folder of Markdown of three entries with files, of which one may be read."""
