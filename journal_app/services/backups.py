@@ -12,6 +12,7 @@ from journal_app.core.backups import Copy, CopyKind, Watch, to_the_end
 from journal_app.core.changes import Changes
 from journal_app.core.clock import Clock
 from journal_app.core.errors import CannotKeep, CannotOpen, OpenProblem
+from journal_app.exchange.placing import half_of
 from journal_app.security.durable import make_private_folder, replace_file
 from journal_app.security.folder import VaultFolder
 from journal_app.security.vault_record import Mode, VaultRecord
@@ -144,7 +145,9 @@ def make_at(reader: VaultReader, target: Path, *, home: Path) -> Made:
     try:
         if beside.exists():
             raise FileExistsError
-        facts = verified_copy(reader.connection, target, reader.key())
+        # Among files of the person’s own, where “.partial” may be the name of another.
+        half = half_of(target)
+        facts = verified_copy(reader.connection, target, reader.key(), half=half)
         if folder is not None:
             carried = _completed(target, beside, reader, folder)
     except FileExistsError:

@@ -42,9 +42,16 @@ class CopyFacts:
 
 
 def verified_copy(
-    connection: Connection, target: Path, key: bytes | bytearray, watch: Watch = to_the_end
+    connection: Connection,
+    target: Path,
+    key: bytes | bytearray,
+    watch: Watch = to_the_end,
+    *,
+    half: Path | None = None,
 ) -> CopyFacts:
     """Write the open journal into a new encrypted file, and verify it before it gets its name.
+
+    Meanwhile it is called `half`, or as the target with ``.partial``; what has that name goes.
 
     The copy is compact and can be read from media that cannot be written to. Raises
     `FileRefused` when the copy is not what was copied, `CannotKeep` when the disk refuses,
@@ -53,7 +60,7 @@ def verified_copy(
     """
     if target.exists():
         raise FileExistsError
-    partial = target.with_name(f"{target.name}.partial")
+    partial = half or target.with_name(f"{target.name}.partial")
     try:
         for _attempt in range(_ATTEMPTS):
             partial.unlink(missing_ok=True)

@@ -185,6 +185,17 @@ def test_a_copy_where_the_person_wants_it_never_replaces_a_file(
     reader.close()
 
 
+def test_a_copy_elsewhere_leaves_what_somebody_else_calls_partial(
+    journal: OpenJournal, tmp_path: Path
+) -> None:
+    mine = tmp_path / "elsewhere.db.partial"
+    mine.write_text("somebody's own")
+    reader = journal.vault.reader()
+    backups.make_at(reader, tmp_path / "elsewhere.db", home=tmp_path)
+    reader.close()
+    assert mine.read_text() == "somebody's own"
+
+
 def test_no_room_for_a_copy_elsewhere_is_told_of_the_backup(
     journal: OpenJournal, tmp_path: Path
 ) -> None:
