@@ -3,12 +3,16 @@
 `python -m tests.benchmarks.timeline` prints each figure and its limit. Frames are painted into
 memory (the offscreen platform), with the journal in a real SQLCipher file. What the window’s
 thread does is told in its time of the processor, so that others on the machine do not weigh on
-it; a search in that of all threads, one after the other; what is beside an import, by the clock.
+it; a search in that of all threads, one after the other. Beside an import that time is multiplied
+by how much longer the same takes by the clock than without one, in turn: so what the window’s
+thread waits for is in it, and who else is at work on the machine is not.
 """
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,7 +25,7 @@ from journal_app.core.ids import new_uid
 from journal_app.core.resources import resource
 from journal_app.core.search import Query
 from journal_app.runtime.hub import Hub
-from journal_app.runtime.jobs import Job, Jobs
+from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.session import Session
 from journal_app.runtime.vault_thread import VaultThread
 from journal_app.services import entries
@@ -44,8 +48,13 @@ JUMPS = 60
 INSERTS = 20
 SIZE = (1060, 784)
 OPEN_MS, INSERT_MS, FRAME_MS, JUMP_MS, TYPED_MS = 60, 10, 8, 30, 50
+BLOCK = 10
+"""So many of the same in turn, without an import and with one."""
 SLICE = 100
 """Entries an import keeps at once, before it lets others come in between."""
+
+Measured = tuple[str, float, float, str]
+"""Name, milliseconds, limit, and what is to be known beside."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +91,10 @@ def measure(folder: Path, made: CachedJournal, count: int) -> Iterator[Figure]:
         page.show()
         page.enter(Place(page=PageId.TIMELINE))
         _until_settled(page)
+        until(lambda page=page: bool(page._beside.almanac.calendar))
         bench = _Bench(page, context, case)
-        for name, value, limit, peer in bench.figures():
+        figures = bench.beside_an_import() if case.importing else bench.figures()
+        for name, value, limit, peer in figures:
             name = f"timeline, {count:,}{case.name}: {name}"
             yield Figure(name=name, value=value, limit=limit, peer=peer)
         _until_settled(page)
@@ -99,14 +110,13 @@ class _Bench:
     def __init__(self, page: TimelinePage, context: Context, case: Case) -> None:
         self.page, self.context, self._case = page, context, case
         self.view, self.model = page._view, page._model
-        self._took = took if case.importing else worked
+        self._took = worked
         if case.filters:
             self._look_for(case.filters)
 
-    def figures(self) -> Iterator[tuple[str, float, float, str]]:
-        """Name, milliseconds, limit, and what is to be known beside."""
+    def figures(self) -> Iterator[Measured]:
+        """What one waits for."""
         rows = f"{len(self.model.order):,} rows"
-        import_ = self._import() if self._case.importing else None
         yield "open to painted", median([self._open() for _ in range(5)]), OPEN_MS, rows
         inserts = [self._insert() for _ in range(INSERTS)]
         yield "insert to painted, p95", percentile(inserts, 95), INSERT_MS, ""
@@ -116,12 +126,59 @@ class _Bench:
         yield "jump anywhere to painted, p95", percentile(jumps, 95), JUMP_MS, ""
         widths = [self._widen(by) for by in (-150, 150)]
         yield "change width to painted", median(widths), OPEN_MS, ""
-        if import_ is not None:
-            import_.cancel()
-            return
         for kind, words in (("a word", ("april", "film", "soup")), ("two letters", ("wa", "no"))):
             typed = [self._typed(self._case.filters + each) for each in (words[0], *words)][1:]
             yield f"{kind} typed to painted", max(typed), TYPED_MS, "all threads together"
+
+    def beside_an_import(self) -> Iterator[Measured]:
+        """The same while an import runs."""
+        for name, times, act, limit in (
+            ("open to painted, p95", BLOCK, lambda _number: self._open(), OPEN_MS),
+            ("insert to painted, p95", INSERTS, lambda _number: self._insert(), INSERT_MS),
+            ("scroll frame, p95", FRAMES, lambda _number: self._scroll(97), FRAME_MS),
+            ("jump anywhere to painted, p95", JUMPS, self._jump, JUMP_MS),
+        ):
+            value, peer = self._in_turn(times, act)
+            yield name, value, limit, peer
+
+    def _in_turn(self, times: int, act: Callable[[int], float]) -> tuple[float, str]:
+        """What it takes beside an import, and how much longer by the clock than without one."""
+        alone: list[tuple[float, float]] = []
+        along: list[tuple[float, float]] = []
+        for start in range(0, times, BLOCK):
+            numbers = range(start, min(times, start + BLOCK))
+            alone += [self._by_both(act, number) for number in numbers]
+            with self._importing():
+                along += [self._by_both(act, number) for number in numbers]
+        longer = max(1.0, median(clock for clock, _ in along) / median(clock for clock, _ in alone))
+        work = percentile((work for _, work in along), 95)
+        return work * longer, f"{longer:.2f} × by the clock, load {os.getloadavg()[0]:.0f}"
+
+    def _by_both(self, act: Callable[[int], float], number: int) -> tuple[float, float]:
+        """By the clock, and in time of the processor."""
+        clocks: list[float] = []
+
+        def timed(work: Callable[[], object]) -> float:
+            done: list[float] = []
+            clocks.append(took(lambda: done.append(worked(work))))
+            return done[0]
+
+        self._took = timed
+        work = act(number)
+        self._took = worked
+        return clocks[0], work
+
+    @contextmanager
+    def _importing(self) -> Iterator[None]:
+        begun: list[object] = []
+        ended: list[object] = []
+        job = self.context.jobs.run_bulk(_keep_on)
+        job.progressed.connect(begun.append)
+        job.destroyed.connect(lambda: ended.append(None))
+        until(lambda: bool(begun))
+        yield
+        job.cancel()
+        until(lambda: bool(ended))
 
     def _open(self) -> float:
         order, query = self.model.order, self.model.query
@@ -143,7 +200,7 @@ class _Bench:
                 until(lambda: not self.page._contents.waiting)
             self._paint()
 
-        return worked(come) if self._case.filters else self._took(come)
+        return self._took(come)
 
     def _scroll(self, pixels: int) -> float:
         bar = self.view.verticalScrollBar()
@@ -174,9 +231,6 @@ class _Bench:
     def _look_for(self, text: str) -> None:
         self.page._desk.put(text)
         _until_settled(self.page)
-
-    def _import(self) -> Job:
-        return self.context.jobs.run(_keep_on)
 
     def _paint(self) -> None:
         self.view.viewport().repaint()

@@ -1,5 +1,6 @@
 """What the list shows, and how it gets there: the journal, what was found in it, or the bin."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -17,7 +18,7 @@ from journal_app.services import searching, timeline
 from journal_app.ui.context import Context
 from journal_app.ui.timeline.card_list import Whereabouts
 from journal_app.ui.timeline.model import TimelineModel
-from journal_app.ui.timeline.reordering import Step, moves
+from journal_app.ui.timeline.reordering import Step, moves, no_pieces
 from journal_app.ui.timeline.view import TimelineView
 
 _WHOLE_AFTER_MS: Final = 40
@@ -174,7 +175,10 @@ class Contents(QObject):
             # What stays stands where it stood.
             stays = gone & set(map(PieceId, present.ids))
             gone, present = gone - stays, present.without(stays)
-        self._carry_out(moves(self._model.order, gone, present, self._context.session.heads))
+        self._carry_out(moves(self._model.order, gone, present, self._in_order))
+
+    def _in_order(self, pieces: Sequence[PieceId]) -> TimelineIndex:
+        return self._context.session.read(timeline.among, pieces) or no_pieces()
 
     def _touched(self, changes: Changes) -> searching.Touched | None:
         """What a change moved, where that is found out more quickly than all that is shown."""

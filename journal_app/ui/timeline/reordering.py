@@ -10,7 +10,7 @@ from typing import Final
 
 from journal_app.core.halving import alike
 from journal_app.core.ids import PieceId
-from journal_app.core.timeline import PieceHead, TimelineIndex
+from journal_app.core.timeline import TimelineIndex
 
 MOST_STEPS: Final = 8
 """More changes than this are shown as a new list: it opens faster than they are carried out."""
@@ -33,6 +33,8 @@ class Added:
 
 
 Step = Taken | Added
+InOrder = Callable[[Sequence[PieceId]], TimelineIndex]
+"""Those of these pieces that are there, newest first."""
 
 
 def no_pieces() -> TimelineIndex:
@@ -61,12 +63,12 @@ def moves(
     index: TimelineIndex,
     gone: AbstractSet[PieceId],
     present: TimelineIndex,
-    heads: Callable[[Sequence[PieceId]], dict[PieceId, PieceHead]],
+    in_order: InOrder,
 ) -> list[Step]:
     """The steps after some pieces came, went or moved in time.
 
     `gone` are pieces that leave their places, `present` those that come to stand at theirs; one
-    that moves is in both. Only the heads of the days concerned are read, not the whole journal.
+    that moves is in both. Only of the days concerned the order is asked, not of the whole journal.
     """
     made: list[Step] = []
     for piece in gone:
@@ -75,7 +77,7 @@ def moves(
             made.append(Taken(position))
             index = without(index, position)
     for number, (piece, day) in enumerate(zip(present.ids, present.days, strict=True)):
-        added = _placed(index, piece, day, heads)
+        added = _placed(index, piece, day, in_order)
         made.append(added)
         if number + 1 < len(present):
             index = with_piece(index, added)
@@ -110,18 +112,14 @@ def _placed(
     index: TimelineIndex,
     piece: PieceId,
     day: int,
-    heads: Callable[[Sequence[PieceId]], dict[PieceId, PieceHead]],
+    in_order: InOrder,
 ) -> Added:
     start = bisect_left(index.days, -day, key=neg)
     end = bisect_right(index.days, -day, key=neg)
     same_day = [PieceId(other) for other in index.ids[start:end]]
-    known = heads([piece, *same_day])
-    if piece in known:
-        mine = (known[piece].when.instant, piece)
-        # One that went meanwhile has no place to compare with; news of it follows.
-        later = [other for other in same_day if other in known]
-        start += sum((known[other].when.instant, other) > mine for other in later)
-    return Added(start, piece, day)
+    # One that went meanwhile has no place among them; news of it follows.
+    rank = in_order([piece, *same_day]).row_of(piece) if same_day else None
+    return Added(start + (rank or 0), piece, day)
 
 
 def _added(index: TimelineIndex, position: int) -> Added:

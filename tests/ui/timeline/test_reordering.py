@@ -1,6 +1,7 @@
 """One order turned into another, against sorting everything."""
 
 from array import array
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
@@ -89,12 +90,12 @@ def test_changed_pieces_come_to_stand_where_sorting_would_put_them(
     present = index_of({piece: hour for piece, hour in there.items() if piece in changed})
     asked: list[PieceId] = []
 
-    def heads(pieces: list[PieceId]) -> dict[PieceId, PieceHead]:
+    def in_order(pieces: Sequence[PieceId]) -> TimelineIndex:
         asked.extend(pieces)
-        return {each: head(each, there[each]) for each in pieces if each in there}
+        return index_of({each: there[each] for each in pieces if each in there})
 
     order = index_of(written)
-    assert carried_out(order, moves(order, gone, present, heads)) == index_of(there)
+    assert carried_out(order, moves(order, gone, present, in_order)) == index_of(there)
     days = {head(piece, hour).when.day for piece, hour in there.items() if piece in changed}
     assert {head(each, there[each]).when.day for each in asked} <= days
 
