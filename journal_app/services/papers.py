@@ -1,25 +1,23 @@
 """What of pieces goes onto paper: never what is sealed or in the bin, nor what was kept unsaid."""
 
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from journal_app.core.clock import Clock, When
 from journal_app.core.ids import PieceId
+from journal_app.core.kept_back import without_what_is_kept_back
 from journal_app.core.margin_notes import MarginNote
-from journal_app.core.moments import Moment, later_look_due
+from journal_app.core.moments import Moment
 from journal_app.core.passages import Passage
 from journal_app.core.pictures import Picture
-from journal_app.core.timeline import FOLLOW_THE_ANSWER
 
 if TYPE_CHECKING:
     from journal_app.storage.vault import Tables, Vault
 
 AT_ONCE = 200
 """So many pieces are read before others may use the journal."""
-_UNSAID = "unsaid"
-"""A field whose words were kept back on purpose."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +109,7 @@ def _paper(
     moment = tables.moments.get(piece)
     if moment is None:
         return None
-    shown = _without_what_is_kept_back(moment, covered=later_look_due(moment, clock.now()))
+    shown = without_what_is_kept_back(moment, clock.now())
     return Paper(
         when=moment.when,
         body=moment.note,
@@ -122,20 +120,6 @@ def _paper(
         notes=notes,
         hung=tables.attachments.of(piece),
         moment=shown,
-    )
-
-
-def _without_what_is_kept_back(moment: Moment, *, covered: bool) -> Moment:
-    left_out = {_UNSAID}
-    if covered:
-        # While the later look is open nothing tells what was answered first.
-        left_out |= {*FOLLOW_THE_ANSWER, *(f"{field}_other" for field in FOLLOW_THE_ANSWER)}
-        moment = replace(moment, reading=None, reading_at=None)
-    return replace(
-        moment,
-        texts={name: text for name, text in moment.texts.items() if name not in left_out},
-        terms={name: terms for name, terms in moment.terms.items() if name not in left_out},
-        skipped=moment.skipped - left_out,
     )
 
 

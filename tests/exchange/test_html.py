@@ -1,5 +1,6 @@
 """One HTML file: every text to be read, nothing that runs or reaches out, nothing kept back."""
 
+from dataclasses import replace
 from datetime import timedelta
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,7 +12,7 @@ from journal_app.exchange.writers import html
 from journal_app.exchange.writers.html_text import Marked, body
 from journal_app.services.exchange import Exported, Format, Wanted, export_part
 from journal_app.storage.vault import Vault
-from tests.builders import FakeClock, entry, keep_entry
+from tests.builders import FakeClock, entry, keep_entry, keep_moment, moment
 from tests.exchange import sample, sample_questions
 from tests.exchange.sample_looking_back import NOTE_TEXT, fill_looking_back
 
@@ -124,3 +125,28 @@ def test_a_file_that_was_cut_short_is_noticed(page: str, tmp_path: Path) -> None
     short.write_text(page[:-20], encoding="utf-8")
     with pytest.raises(ValueError, match="the end is missing"):
         html.recount(short)
+
+
+def test_all_that_was_written_about_a_moment_is_there_but_what_was_kept_unsaid(
+    vault: Vault, tmp_path: Path
+) -> None:
+    texts = {"sentence": "I wished **he** stayed.", "unsaid": "Stay."}
+    keep_moment(vault, replace(moment("Went quiet."), texts=texts))
+    _done, page = written(vault, tmp_path)
+    words = Reading(page).words
+    assert "Went quiet." in words
+    assert "I wished he stayed." in " ".join(words.split())
+    assert "Stay." not in words
+
+
+def test_nothing_that_follows_an_answer_is_told_while_its_later_look_is_open(
+    vault: Vault, tmp_path: Path
+) -> None:
+    # Written half a day before the export, which is within the hours of a later look.
+    at = sample.EXPORTED_AT - timedelta(hours=13)
+    texts = {"which_fear_other": "drowning"}
+    keep_moment(vault, replace(moment(at=at, reading="rd_fear"), texts=texts))
+    _done, page = written(vault, tmp_path)
+    words = Reading(page).words
+    assert "felt like" not in words
+    assert "drowning" not in words

@@ -18,8 +18,8 @@ from journal_app import APP_NAME
 from journal_app.core.archive import Archive, ArchivedEntry, ArchivedMark, ArchivedMoment, Counts
 from journal_app.core.archived_looking_back import Added
 from journal_app.core.clock import When
+from journal_app.core.kept_back import without_what_is_kept_back
 from journal_app.core.marks import Marks, shipped_marks
-from journal_app.core.moments import later_look_due
 from journal_app.core.resources import resource
 from journal_app.exchange.hanging import Files
 from journal_app.exchange.writers.html_files import Along, footer, shown
@@ -157,17 +157,16 @@ class _Page:
 
     def moment(self, archived: ArchivedMoment) -> str:
         """One moment in words; no answer is told while its later look is open."""
-        moment, label = archived.moment, self._sayings.label
+        moment, label = without_what_is_kept_back(archived.moment, self._now), self._sayings.label
         terms = (term for terms in moment.terms.values() for term in terms)
         told = [moment.kind, moment.state, *terms]
         labels = [words for words in map(label, filter(None, told)) if words]
-        if not later_look_due(moment, self._now):
-            answers = (moment.reading, moment.reading_later)
-            felt = [label(answer) for answer in answers if answer]
-            labels += [_("felt like {answer}").format(answer=answer) for answer in felt if answer]
+        felt = [label(answer) for answer in (moment.reading, moment.reading_later) if answer]
+        labels += [_("felt like {answer}").format(answer=answer) for answer in felt if answer]
         return (
             _facts(moment.when, labels, moment.people, moment.tags)
             + _text(moment.note, archived.marks, self._marks)
+            + "".join(body(text) for text in moment.texts.values())
             + self._below(archived.added)
         )
 

@@ -19,6 +19,7 @@ from journal_app import APP_NAME, COMMAND
 from journal_app.core.archive import Archive, ArchivedEntry, ArchivedMark, ArchivedMoment, Counts
 from journal_app.core.archived_looking_back import Added
 from journal_app.core.clock import When
+from journal_app.core.kept_back import UNSAID
 from journal_app.core.marks import Marks, shipped_marks
 from journal_app.core.moments import Moment
 from journal_app.exchange.files_along import FilesAlong
@@ -28,8 +29,6 @@ from journal_app.exchange.placing import PRIVATE_FOLDER, finish, new_file, sync
 from journal_app.exchange.writers.markdown_files import facts, shown
 
 README = "README.md"
-UNSAID = "unsaid"
-"""A field whose words were kept back on purpose."""
 _FENCE = "---\n"
 _AT_ONCE = 16
 _ABOUT = """\
