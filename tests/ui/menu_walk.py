@@ -19,6 +19,8 @@ from journal_app.ui.timeline.saved_menu import SavedMenu
 from journal_app.ui.today.name_chip import NameChip
 from journal_app.ui.tray import Tray
 from journal_app.ui.widgets.drop import Drop
+from journal_app.ui.widgets.field import Field
+from journal_app.ui.widgets.withheld_field import WithheldField
 from tests.show.live import Live
 from tests.ui.scene_walk import press
 from tests.ui.surfaces import Opener, anchor, names
@@ -61,6 +63,9 @@ def of_today(live: Live) -> Iterator[QWidget]:
     yield from asked_of(live, chip)
     [editor] = [each for each in live.window.findChildren(Editor) if each.isVisible()]
     yield from asked_of(live, editor)
+    for field in (Field(live.theme, "Name"), WithheldField(live.theme, "Code")):
+        field.setParent(live.window)
+        yield from asked_of(live, field)
 
 
 def asked_of(live: Live, widget: QWidget) -> Iterator[QMenu]:

@@ -41,8 +41,8 @@ PLAIN_MENUS = {
     "actions/menus.py", "lock/more_menu.py", "moment_form/kind_button.py", "people/menu.py",
     "settings/row_menu.py", "timeline/more_filters.py", "timeline/saved_menu.py",
     "today/name_chip.py", "tray.py", "widgets/drop.py",
-    # The menu of Qt for words, with our undo in it.
-    "editor/editor.py",
+    # The menu of Qt for words, with our undo and our copying in it.
+    "editor/editor.py", "widgets/field.py", "widgets/withheld_field.py",
 }  # fmt: skip
 """Where a menu without a class of its own is made; each is walked."""
 RAISED = {

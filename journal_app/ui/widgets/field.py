@@ -119,6 +119,7 @@ class Field(QLineEdit):
             if ours is not None:
                 action.triggered.disconnect()
                 action.triggered.connect(ours)
+        menu.setAccessibleName(_("What can be done with these words"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit
 
+from journal_app.i18n import _
 from journal_app.ui.widgets.field import Field
 
 _HANDED_OUT = ("edit-copy", "edit-cut")
@@ -28,6 +29,7 @@ class WithheldField(Field):
         for action in menu.actions():
             if action.objectName() in _HANDED_OUT:
                 menu.removeAction(action)
+        menu.setAccessibleName(_("What can be done with these words"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
