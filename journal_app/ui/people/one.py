@@ -14,6 +14,7 @@ from journal_app.ui.people import wording
 from journal_app.ui.people.name_list import NameList, Row
 from journal_app.ui.theme.mark_colors import mark_colors
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.timeline.column import Column
 from journal_app.ui.timeline.view import TimelineView
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.direction import set_margins
@@ -110,7 +111,11 @@ class OneName(QFrame):
         self._side.setMaximumWidth(16_777_215 if narrow else px(_SIDE))
         self._side.setMinimumWidth(0 if narrow else px(_SIDE))
         end = px(24)
-        set_margins(self._head, self, px(_START), px(14 if low else 30), end, px(8))
+        # On a very wide page the head begins where the column of its pieces does.
+        beside_it = 0 if narrow else px(_SIDE)
+        begins = Column.of(self.width() - beside_it, self._theme.zoom).start
+        set_margins(self._head, self, begins, px(14 if low else 30), end, px(8))
+        self.words.setVisible(height >= _LOWEST or not narrow)
         start = px(_START if narrow else 16)
         set_margins(self._around, self, start, px(6), end, px(16))
         self._side.setVisible(bool(self.years.rows or self.beside.rows))

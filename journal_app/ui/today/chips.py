@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
@@ -85,6 +85,12 @@ class Chips(QFrame):
         self.felt.set_resting(resting)
         self.felt.show_answer(reading)
         self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the wider of the two rows."""
+        hint = super().minimumSizeHint()
+        rows = [item for at in range(2) if (item := self._rows.itemAt(at)) is not None]
+        return QSize(max(row.minimumSize().width() for row in rows), hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One row where everything fits, else one for people and one for tags."""

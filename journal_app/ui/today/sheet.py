@@ -141,7 +141,8 @@ class TodaySheet(Page):
         self.prompt_card.indent(px(BLEED), px(24))
         set_margins(self.pictures, self, px(BLEED), px(10), px(18), 0)
         set_margins(self._find_row, self, px(BLEED), 0, px(18), 0)
-        set_margins(self._foot_row, self, px(BLEED), px(12), px(18), px(16))
+        end = px(18 if room.width >= NARROW else 8)
+        set_margins(self._foot_row, self, px(BLEED), px(12), end, px(16))
 
     def _compose(self) -> None:
         self._foot_row.setSpacing(8)

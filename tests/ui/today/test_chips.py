@@ -4,13 +4,18 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from journal_app.services import entries, labels, people, shown_names, tags
 from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.today.chips import Chips
 from journal_app.ui.today.name_chip import NameChip
 from journal_app.ui.today.page import TodayPage
 from journal_app.ui.widgets.choice_popover import ChoicePopover
+from journal_app.ui.widgets.few_rows import FewRows
 from tests import builders
+from tests.show.overlaps import troubles
 from tests.ui.context_fixture import Ground
 from tests.ui.today.steps import EARLIER, enter, named, names, settle
 
@@ -130,3 +135,16 @@ def test_a_sign_before_a_word_in_the_text_stays_what_was_typed(
     settle(ground, page)
     assert ground.bodies() == ["With @Mara, #sea."]
     assert (page.session.people, page.session.tags) == ((), ())
+
+
+def test_chips_are_as_narrow_as_the_wider_of_their_two_rows(theme: Theme, qtbot: QtBot) -> None:
+    theme.set_zoom(2.0)
+    chips = Chips(theme)
+    chips.show_labels(("Mara",), ("evening",))
+    chips.show_felt(None, asked=True, resting=False)
+    area = FewRows(theme, "People and tags", chips)
+    qtbot.addWidget(area)
+    area.resize(506, 200)
+    area.show()
+    qtbot.waitUntil(lambda: chips._tags_panel.y() > chips._people_panel.y())
+    assert troubles(area) == []
