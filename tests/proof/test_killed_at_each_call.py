@@ -15,12 +15,12 @@ from journal_app.storage.migrator import CURRENT
 from tests.proof.cuts import told_with
 from tests.proof.disk import built, surroundings
 from tests.proof.forked import forker
-from tests.proof.ground import ground, looked_at
+from tests.proof.ground import Ground, ground, looked_at
 from tests.proof.profile import BY_CHANCE, LONG, Figures
 from tests.proof.seen import check
 
 DEEDS = ("lock", "change_passphrase", "restore", "back_up", "empty_bin", "new_keys")
-
+CALLED = {"lock": "lock, inbox and opening"}
 AT_MOST = 50
 """Of each thing, in the short profile."""
 
@@ -30,6 +30,13 @@ def chosen(kills: list[int]) -> list[int]:
     if LONG or len(kills) <= AT_MOST:
         return kills
     return sorted(random.Random(len(kills)).sample(kills, AT_MOST))
+
+
+def name_of(each: Ground, deed: str) -> str:
+    """What a thing is called in the table."""
+    if deed == "open":
+        return f"migration from {each.name}"
+    return CALLED.get(deed, deed.replace("_", " "))
 
 
 @pytest.mark.timeout(36_000 if LONG else 300)
@@ -50,8 +57,7 @@ def test_killed_at_each_call(quick: Path, figures: Figures) -> None:
             for ledger, _run in each.killed_by_chance(deed, BY_CHANCE):
                 with told_with(f"{each.name}, {deed}: killed at some instant"):
                     check(each.home, ledger)
-            name = deed.replace("_", " ") if each is base else f"{each.name}: {deed}"
-            told.append(f"{name.replace('_', ' ')} {len(kills)} + {BY_CHANCE}")
+            told.append(f"{name_of(each, deed)} {len(kills)} + {BY_CHANCE}")
     figures.tell(
         "killed at each call that changes the disk, and + by chance",
         f"0 half done ({', '.join(told)})",
