@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from journal_app.cli.copy_lines import copy_line, copy_object
+from journal_app.cli.copy_lines import copy_line, copy_object, name_of
 from journal_app.cli.opening import home_of, nothing_here, passphrases_of
 from journal_app.cli.output import counted, say, say_json, say_json_array, tell
 from journal_app.cli.typed_code import asked_code, given_code
@@ -13,7 +13,7 @@ from journal_app.core.errors import BadInput, CannotKeep, KeepProblem, NotFound
 from journal_app.core.rescue_report import files_lost
 from journal_app.exchange.instants import utc_or_none
 from journal_app.i18n import _
-from journal_app.services import examining, instance, keys, restoring, second_place
+from journal_app.services import examining, instance, kept_aside, keys, restoring, second_place
 from journal_app.services.ways import Key, WayIn
 from journal_app.system.clock import SystemClock
 
@@ -78,7 +78,8 @@ def _list(home: Path, arguments: argparse.Namespace) -> int:
 
 def _all(home: Path) -> tuple[Copy, ...]:
     """Those in the journal's folder first: a name that is there twice means these."""
-    return (*restoring.copies(home), *second_place.listed(home))
+    aside = (copy for copy in kept_aside.listed(home) if copy.kind is CopyKind.ASIDE)
+    return (*restoring.copies(home), *aside, *second_place.listed(home))
 
 
 def _restored(home: Path, arguments: argparse.Namespace, key: Key) -> Restored | None:
@@ -115,7 +116,7 @@ def _chosen(home: Path, named: str | None, code: str | None) -> Copy:
             )
         return backups[0]
     for copy in found:
-        if copy.path.name == named:
+        if name_of(copy) == named:
             return copy
     path = Path(named).expanduser().absolute()
     if not path.is_file():

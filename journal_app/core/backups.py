@@ -38,6 +38,8 @@ class CopyKind(StrEnum):
     """Made before something risky."""
     SECOND = "second"
     """One of those backups in the second place, such as on another disk."""
+    ASIDE = "aside"
+    """The journal itself as it was before something took its place."""
     CHOSEN = "chosen"
     """A file the person pointed at."""
 

@@ -7,7 +7,15 @@ from journal_app.core.backup_notes import BackupNotes
 from journal_app.core.backups import Copy, CopyKind, Restored
 from journal_app.core.clock import Clock
 from journal_app.core.rescue_report import RescueReport
-from journal_app.services import backup_notes, copies, keys, rescue, restoring, synced_folders
+from journal_app.services import (
+    backup_notes,
+    copies,
+    kept_aside,
+    keys,
+    rescue,
+    restoring,
+    synced_folders,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +37,8 @@ class BackupStanding:
     """Where backups are made."""
     restored: Restored | None = None
     """The last restore, while it can be taken back."""
+    kept_aside: tuple[Copy, ...] = ()
+    """Safety copies and journals set aside, newest first."""
     rescues: tuple[RescueReport, ...] = ()
     """What was rescued from damaged files, newest first."""
 
@@ -58,5 +68,6 @@ def of(home: Path, *, clock: Clock) -> BackupStanding:
         synced=synced_folders.synced_by(folder.path),
         folder=folder.backups,
         restored=restoring.last_restored(home, clock=clock),
+        kept_aside=kept_aside.listed(home),
         rescues=rescue.reports(home),
     )

@@ -22,6 +22,7 @@ from journal_app.services import (
     copies,
     disk_words,
     keys,
+    safety_copies,
     sealed_copies,
     shrink_guard,
     switching,
@@ -97,6 +98,7 @@ def _made_and_noted(vault: Vault, folder: VaultFolder, clock: Clock, watch: Watc
         raise backup_words.not_made(error) from None
     _note_made(folder, made.facts.saves)
     thinning.thin(folder, listed(folder), clock=clock)
+    safety_copies.thin(folder, listed(folder), today=clock.now().date())
     return made
 
 

@@ -132,6 +132,22 @@ def test_restore_knows_the_copies_in_the_second_folder(bare: Shell, journal: Clo
     assert journal.bodies() == ["One.", "Two."]
 
 
+def test_a_journal_set_aside_is_listed_and_restored_by_its_name(
+    bare: Shell, journal: ClosedJournal
+) -> None:
+    assert run(bare, "restore", "--yes").code == 0
+    kept = [each for each in bare.run("restore", "--list", "--json").json if each["reason"]]
+    assert {(each["kind"], each["reason"]) for each in kept} == {
+        ("safety", "before-restored"),
+        ("aside", "restored"),
+    }
+    lines = bare.run("restore", "--list").text.splitlines()
+    (aside,) = [line for line in lines if " set aside " in line]
+    assert journal.bodies() == ["One.", "Two."]
+    assert run(bare, "restore", aside.split()[-1], "--yes").code == 0
+    assert journal.bodies() == ["One.", "Two.", "Three."]
+
+
 def test_restore_asks_and_takes_no_for_an_answer(bare: Shell, journal: ClosedJournal) -> None:
     before = state_of(journal.folder.path)
     nobody = run(bare, "restore")

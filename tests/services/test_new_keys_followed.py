@@ -3,13 +3,12 @@
 import errno
 import os
 import shutil
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from journal_app.core.backups import CopyState
-from journal_app.core.errors import CodeRefused, OpenProblem
+from journal_app.core.errors import CannotKeep, CodeRefused, OpenProblem
 from journal_app.core.ids import PieceId
 from journal_app.core.moments import Capture
 from journal_app.core.pictures import Picture
@@ -19,12 +18,12 @@ from journal_app.services import (
     copies,
     following,
     inbox,
+    kept_aside,
     old_keys,
     passphrases,
     pictures,
     recovery,
     restoring,
-    set_aside,
 )
 from journal_app.services.vault import OpenJournal
 from tests.services.closed_journal import NOTHING, WAY, ClosedJournal, make_closed, spoil, texts_of
@@ -199,10 +198,14 @@ def hanging(opened: OpenJournal, piece: PieceId) -> tuple[Picture, ...]:
     return opened.vault.attachments.of(piece)
 
 
-def test_what_the_last_kept_code_opens_is_not_cleared_away(journal: ClosedJournal) -> None:
+def test_what_the_last_kept_code_opens_is_not_deleted(journal: ClosedJournal) -> None:
     make(journal)
-    journal.clock.advance(timedelta(days=400))
-    assert set_aside.clear_away(journal.home, clock=journal.clock) == ()
+    kept = kept_aside.listed(journal.home)
+    assert {copy.reason for copy in kept} == {old_keys.NEW_KEYS, old_keys.BEFORE}
+    for copy in kept:
+        with pytest.raises(CannotKeep, match="stays for now"):
+            kept_aside.remove(journal.home, copy)
     recovery.confirm(journal.home, clock=journal.clock)
-    (cleared,) = set_aside.clear_away(journal.home, clock=journal.clock)
-    assert cleared.reason == old_keys.NEW_KEYS
+    for copy in kept:
+        kept_aside.remove(journal.home, copy)
+    assert kept_aside.listed(journal.home) == ()

@@ -1,4 +1,4 @@
-"""What was set aside stays for ninety days, whatever anybody asks, and goes only when asked."""
+"""What was set aside is told with its reason, its size and how long it is promised to stay."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -7,7 +7,7 @@ from journal_app.services import rescue, restoring, set_aside
 from tests.services.closed_journal import WAY, make_closed, spoil
 
 
-def test_what_was_set_aside_is_kept_for_ninety_days(tmp_path: Path) -> None:
+def test_what_was_set_aside_is_told_newest_first(tmp_path: Path) -> None:
     journal = make_closed(tmp_path)
     journal.write("One.")
     journal.back_up()
@@ -19,13 +19,7 @@ def test_what_was_set_aside_is_kept_for_ninety_days(tmp_path: Path) -> None:
     (restored, rescued) = set_aside.listed(journal.home)
     assert (restored.reason, rescued.reason) == ("restored", "rescued")
     assert rescued.bytes >= damaged
-    assert set_aside.clear_away(journal.home, clock=journal.clock) == ()
-    journal.clock.advance(timedelta(days=49))
-    assert set_aside.clear_away(journal.home, clock=journal.clock) == ()
-    journal.clock.advance(timedelta(days=2))
-    assert set_aside.clear_away(journal.home, clock=journal.clock) == (rescued,)
-    assert set_aside.listed(journal.home) == (restored,)
-    assert journal.bodies() == ["One."]
+    assert (restored.until - rescued.until).days == 40
 
 
 def test_what_is_not_ours_is_left(tmp_path: Path) -> None:
@@ -36,7 +30,6 @@ def test_what_is_not_ours_is_left(tmp_path: Path) -> None:
     (folder / "20200101T000000Z-note").write_text("a file")
     (folder / "20200101T000000Z-link").symlink_to(tmp_path)
     assert set_aside.listed(journal.home) == ()
-    assert set_aside.clear_away(journal.home, clock=journal.clock) == ()
     assert len(list(folder.iterdir())) == 3
 
 

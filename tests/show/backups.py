@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from journal_app.core.backup_notes import (
@@ -16,9 +17,12 @@ from journal_app.core.backup_notes import (
     SecondPlace,
     Trouble,
 )
-from journal_app.core.backups import Restored
+from journal_app.core.backups import CopyKind, CopyState, Looked, Restored
 from journal_app.services.backup_standing import BackupStanding
+from journal_app.services.kept_aside import Loss
 from journal_app.ui.copies.panel import CopiesPanel
+from journal_app.ui.copies.remove_sheet import RemoveSheet
+from journal_app.ui.lock.view import LockView
 from journal_app.ui.settings.backup_cautions import BackupCautions
 from journal_app.ui.settings.backups_box import BackupsBox
 from journal_app.ui.settings.second_box import SecondBox
@@ -26,6 +30,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.scroll_column import ScrollColumn
 from journal_app.ui.widgets.sheet_surface import SheetSurface
+from tests.show.scenes import lock
 from tests.show.troubles import NOW, SAYING, copy, fill
 
 FOLDER = Path("/home/ana/.local/share/tideline/vaults/0123456789abcdef/backups")
@@ -41,6 +46,7 @@ STICK = SecondPlace(
     good=NOW - timedelta(days=12),
     trouble=Trouble(at=NOW, problem=BackupProblem.MISSING),
 )
+ASIDE = replace(copy(2), kind=CopyKind.ASIDE, reason="restored", bytes=88_000_000)
 EVERYTHING = replace(
     USUAL,
     notes=BackupNotes(
@@ -52,6 +58,7 @@ EVERYTHING = replace(
         ),
     ),
     shrank=copy(1),
+    kept_aside=(copy(3), copy(5), ASIDE),
     synced="Nextcloud",
     restored=Restored(at=NOW, until=date(2027, 2, 28), entries=214, moments=31),
 )
@@ -98,9 +105,34 @@ def copies(theme: Theme) -> QWidget:
     return on_a_sheet(theme, page)
 
 
+def aside(theme: Theme) -> QWidget:
+    """What is kept aside, as the settings show it."""
+    page = ScrollColumn(theme, "Backups")
+    panel = CopiesPanel(theme, aside=True)
+    panel.setMinimumHeight(theme.px(470))
+    kept = (copy(3), ASIDE, replace(copy(7), reason="before-0003"))
+    panel.show_copies(kept, SAYING)
+    for each in kept:
+        panel.show_looked(Looked(copy=each, state=CopyState.GOOD, entries=214, moments=31))
+    page.column.addWidget(Para(theme, "Kept aside", "heading"))
+    page.column.addWidget(panel)
+    page.column.addStretch(1)
+    return on_a_sheet(theme, page)
+
+
+def removing(theme: Theme) -> QWidget:
+    """The question before one of them is deleted."""
+    made = lock(theme, LockView())
+    sheet = RemoveSheet(theme, made, Loss(copy=ASIDE, undo_until=date(2027, 2, 28)), SAYING)
+    QTimer.singleShot(50, made, sheet.open)
+    return made
+
+
 BACKUPS: Mapping[str, Callable[[Theme], QWidget]] = {
     "backups": partial(section, standing=USUAL),
     "backups-making": partial(section, standing=USUAL, making=True),
     "backups-everything": partial(section, standing=EVERYTHING),
     "backups-copies": copies,
+    "backups-aside": aside,
+    "backups-remove": removing,
 }

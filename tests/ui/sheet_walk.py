@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from journal_app.services.kept_aside import Loss
 from journal_app.services.reading import EarlierMoment
 from journal_app.ui.actions.catalog import ActionId
+from journal_app.ui.copies.remove_sheet import RemoveSheet
 from journal_app.ui.copies.report import of_restore
 from journal_app.ui.copies.report_sheet import ReportSheet
 from journal_app.ui.copies.restore_sheet import RestoreSheet
@@ -29,6 +31,7 @@ from journal_app.ui.sheet_dialog import SheetDialog
 from journal_app.ui.shell.unsaved import being_moved, half_changed, unsaved
 from journal_app.ui.timeline.for_good_sheet import ForGoodSheet
 from tests import builders
+from tests.show.backups import ASIDE
 from tests.show.doors import CODE
 from tests.show.live import Live
 from tests.show.troubles import NOW, SAYING, looked
@@ -41,6 +44,7 @@ def copies(live: Live) -> Iterator[QWidget]:
     yield from opened(
         live,
         RestoreSheet(theme, window, looked(0), SAYING),
+        RemoveSheet(theme, window, Loss(copy=ASIDE, undo_until=RESTORED.until), SAYING),
         UndoSheet(theme, window, RESTORED, SAYING),
         ReportSheet(theme, window, of_restore(RESTORED, SAYING)),
     )

@@ -15,7 +15,7 @@ from journal_app.core.ids import PieceId
 from journal_app.core.timeline import PieceHead
 from journal_app.i18n import _
 from journal_app.runtime.jobs import Job, Jobs
-from journal_app.services import copies, second_place
+from journal_app.services import copies, kept_aside, second_place
 from journal_app.services.ways import Key
 from journal_app.ui.copies.inside import AT_ONCE
 from journal_app.ui.copies.panel import CopiesPanel
@@ -43,8 +43,11 @@ class CopyDesk(QObject):
         clock: Clock,
         key: Callable[[], Key],
         parent: QObject | None = None,
+        *,
+        aside: bool = False,
     ) -> None:
         super().__init__(parent or panel)
+        self._aside = aside
         self._panel = panel
         self._jobs = jobs
         self._home = home
@@ -65,9 +68,12 @@ class CopyDesk(QObject):
         panel.file_wanted.connect(self._choose_file)
 
     def start(self) -> None:
-        """List the copies there are, and begin to look at those in view."""
-        job = self._jobs.background(partial(copies.copies, self._home))
+        """List the copies there are, or what is kept `aside`, and look at those in view."""
+        listing = kept_aside.listed if self._aside else copies.copies
+        job = self._jobs.background(partial(listing, self._home))
         self._follow(job, self._on_listed)
+        if self._aside:
+            return
         # Apart: a second place may be a network that does not answer.
         self._elsewhere = self._jobs.apart(partial(second_place.listed, self._home))
         self._elsewhere.finished.connect(self._on_listed_elsewhere)

@@ -29,7 +29,8 @@ class CopiesPanel(QFrame):
 
     Names for tests and screen readers, which stay: the lists `Earlier copies` and `Newest pages
     in this copy`, the label `Chosen copy`, and the buttons `Look inside`, `Restore this copy…`,
-    `Choose a file…` and `Back to the copies`.
+    `Choose a file…` and `Back to the copies`. Of what is kept aside the list is `Kept aside`, and
+    there is `Delete it…` in the place of a file to choose.
     """
 
     in_view_changed = Signal()
@@ -42,28 +43,27 @@ class CopiesPanel(QFrame):
     """Carries the `Looked` copy that shall take the journal’s place."""
     hold_wanted = Signal(int, bool)
     """Carries the number of a backup, and whether it shall be kept for good."""
+    remove_wanted = Signal(object)
+    """Carries the `Copy` that shall be deleted."""
     file_wanted = Signal()
     inside_shown = Signal(bool)
     """Whether one looks into a copy now."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, aside: bool = False) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._aside = aside
         self._saying: Saying | None = None
         self._copies: list[Copy] = []
         self._looked: dict[Copy, Looked] = {}
         self._pins: dict[int, Pin] | None = None
-        self.list = LinesList(theme, _("Earlier copies"))
-        self.none = EmptyState(
-            theme,
-            "archive",
-            _("There is no earlier copy in its folder"),
-            _("One that is kept elsewhere, such as on another disk, can be chosen."),
-        )
+        self.list = LinesList(theme, _("Kept aside") if aside else _("Earlier copies"))
+        self.none = _nothing_aside(theme) if aside else _no_copy(theme)
         self.told = Para(theme, "", "small", "ink2", name=_("Chosen copy"))
         self.inside_button = Button(theme, _("Look inside"), "outline", "eye", style="smallm")
         self.restore_button = Button(theme, _("Restore this copy…"), "outline", style="smallm")
         self.file_button = Button(theme, _("Choose a file…"), "quiet", style="smallm")
+        self.remove_button = Button(theme, _("Delete it…"), "quiet", style="smallm")
         self.hold = Check(theme, _("Keep this copy for good"))
         self.inside = InsidePanel(theme)
         self._pages = QStackedLayout(self)
@@ -148,7 +148,7 @@ class CopiesPanel(QFrame):
 
     def take_focus(self) -> None:
         """To the list, or to what can be done where it is empty."""
-        target: QWidget = self.list if self._copies else self.file_button
+        target: QWidget = self.list if self._copies or self._aside else self.file_button
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # How it is done.
@@ -164,7 +164,11 @@ class CopiesPanel(QFrame):
         column.addWidget(self.told)
         buttons = QFrame()
         row = FlowLayout(buttons, spacing=8)
-        for button in (self.restore_button, self.inside_button, self.file_button):
+        last = self.remove_button if self._aside else self.file_button
+        other = self.file_button if self._aside else self.remove_button
+        other.setParent(buttons)
+        other.hide()
+        for button in (self.restore_button, self.inside_button, last):
             row.addWidget(button)
         column.addWidget(self.hold, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(buttons)
@@ -178,6 +182,7 @@ class CopiesPanel(QFrame):
         self.inside_button.clicked.connect(self._on_inside)
         self.restore_button.clicked.connect(self._on_restore)
         self.file_button.clicked.connect(self.file_wanted)
+        self.remove_button.clicked.connect(lambda: self.remove_wanted.emit(self.chosen))
         self.hold.clicked.connect(self._on_hold)
         self.inside.back_wanted.connect(self.leave_inside)
         self.inside.more_wanted.connect(self._on_more)
@@ -194,6 +199,7 @@ class CopiesPanel(QFrame):
         self.none.setVisible(none)
         for part in (self.list, self.told, self.inside_button, self.restore_button):
             part.setVisible(not none)
+        self.remove_button.setVisible(self._aside and not none)
         self.inside_button.setEnabled(good)
         self.restore_button.setEnabled(good)
         self.told.set_text(self._about(copy, looked))
@@ -202,7 +208,8 @@ class CopiesPanel(QFrame):
         self.hold.setChecked(pin is not None and pin.until is None)
 
     def _row(self, copy: Copy, saying: Saying) -> Lines:
-        return copy_row(copy, self._looked.get(copy), saying, self._pin(copy))
+        looked = self._looked.get(copy)
+        return copy_row(copy, looked, saying, self._pin(copy), sized=self._aside)
 
     def _pin(self, copy: Copy | None) -> Pin | None:
         if copy is None or self._pins is None or not _can_be_held(copy):
@@ -233,6 +240,24 @@ class CopiesPanel(QFrame):
 
     def _on_more(self, after: PieceId) -> None:
         self.more_wanted.emit(after)
+
+
+def _no_copy(theme: Theme) -> EmptyState:
+    return EmptyState(
+        theme,
+        "archive",
+        _("There is no earlier copy in its folder"),
+        _("One that is kept elsewhere, such as on another disk, can be chosen."),
+    )
+
+
+def _nothing_aside(theme: Theme) -> EmptyState:
+    return EmptyState(
+        theme,
+        "shield-check",
+        _("Nothing is kept aside"),
+        _("Before a restore, new keys or an update a copy of your journal is kept here."),
+    )
 
 
 def _can_be_held(copy: Copy) -> bool:

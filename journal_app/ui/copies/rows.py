@@ -14,15 +14,25 @@ _ICONS = {
     CopyKind.AUTO: "archive",
     CopyKind.SAFETY: "shield-check",
     CopyKind.SECOND: "archive",
+    CopyKind.ASIDE: "notebook",
     CopyKind.CHOSEN: "bookmark-simple",
 }
 
 
-def copy_row(copy: Copy, looked: Looked | None, saying: Saying, pin: Pin | None = None) -> Lines:
-    """A copy: when it was made, where it comes from, what it holds, and whether it is held."""
+def copy_row(
+    copy: Copy,
+    looked: Looked | None,
+    saying: Saying,
+    pin: Pin | None = None,
+    *,
+    sized: bool = False,
+) -> Lines:
+    """A copy: when it was made, what it holds, where it comes from, its size, and who holds it."""
     title = saying.copy(copy)
     told = _("Not looked at yet.") if looked is None else saying.contents(looked)
     line = _("{contents} {origin}.").format(origin=saying.origin(copy), contents=told)
+    if sized:
+        line = _("{line} {size}.").format(line=line, size=saying.size(copy))
     if pin is not None:
         line = f"{line} {saying.held_until(pin)}"
     return Lines(

@@ -18,6 +18,13 @@ _REASONS: Final = {
     "brought": lambda: _("Brought here from elsewhere"),
     "before-going-on": lambda: _("Kept as it was opened without its newest words"),
 }
+_ASIDE: Final = {
+    "restored": lambda: _("Your journal as it was before a restore"),
+    "undone": lambda: _("Your journal as it was before a restore was undone"),
+    "rescued": lambda: _("The damaged file your journal was rescued from"),
+    "put-back": lambda: _("The file that had taken your journal’s place"),
+    "new-keys": lambda: _("Your journal as it was before new keys"),
+}
 _UPDATE: Final = "before-0"
 """How the reasons of copies begin that were made before the journal was brought up to date."""
 
@@ -48,6 +55,10 @@ class Saying:
         """What a copy is called: when it was made."""
         return self.moment(copy.made_at)
 
+    def size(self, copy: Copy) -> str:
+        """How much of the disk a copy takes, such as “88.0 MB”."""
+        return self.locale.formattedDataSize(copy.bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
     def origin(self, copy: Copy) -> str:
         """Where a copy comes from."""
         if copy.kind is CopyKind.CHOSEN:
@@ -56,6 +67,8 @@ class Saying:
             return _("In the second folder")
         if copy.kind is CopyKind.AUTO:
             return _("Made by itself")
+        if copy.kind is CopyKind.ASIDE:
+            return _ASIDE.get(copy.reason, lambda: _("Your journal as it was before a change"))()
         if copy.reason.startswith(_UPDATE):
             return _("Kept before an update")
         return _REASONS.get(copy.reason, lambda: _("Kept before a change"))()

@@ -22,7 +22,7 @@ class BackupsBox(QFrame):
     """Its buttons keep their names.
 
     They are `Back up now`, `Stop backing up`, `Show the backups folder`, `Check every backup`,
-    `Stop checking`, `Earlier copies…` and `Undo the restore…`.
+    `Stop checking`, `Earlier copies…`, `Kept aside…` and `Undo the restore…`.
     """
 
     def __init__(self, theme: Theme, saying: Callable[[], Saying]) -> None:
@@ -33,6 +33,7 @@ class BackupsBox(QFrame):
         )
         self.check = Button(theme, _("Check"), name=_("Check every backup"), style="smallm")
         self.look = Button(theme, _("Earlier copies…"), style="smallm")
+        self.look_aside = Button(theme, _("Look at it…"), name=_("Kept aside…"), style="smallm")
         self.undo = Button(theme, _("Undo…"), name=_("Undo the restore…"), style="smallm")
         self.last = WorkRow(
             theme,
@@ -54,12 +55,16 @@ class BackupsBox(QFrame):
         self.earlier = Row(theme, "clock-counter-clockwise", _("Earlier copies"), " ", self.look)
         self.restore = Row(theme, "arrow-counter-clockwise", _("The last restore"), " ", self.undo)
         self._restored = BoxedList(theme, self.restore)
+        self.aside = Row(theme, "shield-check", _("Kept aside"), " ", self.look_aside)
+        self._aside = BoxedList(theme, self.aside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(BoxedList(theme, self.last, self.place, self.checked, self.earlier))
         column.addWidget(self._restored)
+        column.addWidget(self._aside)
         self._restored.hide()
+        self._aside.hide()
 
     def show_standing(self, standing: BackupStanding, saying: Saying) -> None:
         """Say how it stands."""
@@ -79,6 +84,8 @@ class BackupsBox(QFrame):
                 ),
             )
         )
+        self.aside.set_line(backups_words.kept_aside(standing.kept_aside, saying))
+        self._aside.setVisible(bool(standing.kept_aside))
         restored = standing.restored
         self._restored.setVisible(restored is not None)
         if restored is not None:

@@ -8,11 +8,11 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout
 
 from journal_app.core.backup_notes import SecondPlace
-from journal_app.core.backups import Looked, Restored
+from journal_app.core.backups import Copy, Looked, Restored
 from journal_app.core.changes import Changes
 from journal_app.core.clock import day_of
 from journal_app.i18n import _
-from journal_app.services import backup_standing, second_place
+from journal_app.services import backup_standing, kept_aside, second_place
 from journal_app.services.backup_standing import BackupStanding
 from journal_app.system.folder_view import show_folder
 from journal_app.ui.context import Context
@@ -25,9 +25,11 @@ from journal_app.ui.settings.copies_place import CopiesPlace
 from journal_app.ui.settings.holding import Holding
 from journal_app.ui.settings.second_box import SecondBox
 from journal_app.ui.settings.view import SettingsView
+from journal_app.ui.widgets.button import Button
 
 if TYPE_CHECKING:
     from journal_app.services.checking_backups import BackupsChecked
+    from journal_app.services.kept_aside import Loss
     from journal_app.ui.sheet_dialog import SheetDialog
 
 
@@ -44,6 +46,7 @@ class BackupsView(SettingsView):
         self.reports = ReportsBox(theme)
         self.copies = CopiesPlace(context)
         self._standing = BackupStanding()
+        self._opener = self.box.look
         self._sheet: SheetDialog | None = None
         self._first = QFrame()
         self._lay_out()
@@ -53,13 +56,15 @@ class BackupsView(SettingsView):
         self.second.let_go.clicked.connect(self._let_second_go)
         self.cautions.as_it_should.clicked.connect(self._on_as_it_should)
         self.box.show_folder.clicked.connect(lambda: self._show_folder(self._standing.folder))
-        self.box.look.clicked.connect(self.copies.open)
+        self.box.look.clicked.connect(lambda: self._open_copies(self.box.look))
+        self.box.look_aside.clicked.connect(lambda: self._open_copies(self.box.look_aside))
         self.box.undo.clicked.connect(self._ask_to_undo)
         self.reports.wanted.connect(self._show_report)
         self.copies.opened.connect(self._on_opened)
         self.copies.left.connect(self._on_left)
         self.copies.restore_wanted.connect(self._ask_to_restore)
         self.copies.hold_wanted.connect(self._holding.put)
+        self.copies.remove_wanted.connect(self._look_at_loss)
         self._holding.trouble.connect(self.on_trouble)
         self.copies.trouble.connect(self.on_trouble)
 
@@ -201,6 +206,10 @@ class BackupsView(SettingsView):
 
     # Earlier copies.
 
+    def _open_copies(self, opener: Button) -> None:
+        self._opener = opener
+        self.copies.open(aside=opener is self.box.look_aside)
+
     def _on_opened(self) -> None:
         self._first.hide()
         self.to_top()
@@ -208,7 +217,30 @@ class BackupsView(SettingsView):
     def _on_left(self) -> None:
         self._first.show()
         if self.isVisible():
-            self.box.look.setFocus(Qt.FocusReason.OtherFocusReason)
+            there = self._opener if self._opener.isVisible() else self.box.look
+            there.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Deleting what is kept aside.
+
+    def _look_at_loss(self, copy: Copy) -> None:
+        context = self.context
+        ask = partial(kept_aside.loss, context.home, copy, clock=context.clock)
+        job = context.jobs.background(ask)
+        job.finished.connect(self._ask_to_remove)
+        job.failed.connect(self.on_trouble)
+
+    def _ask_to_remove(self, loss: "Loss") -> None:
+        from journal_app.ui.copies.remove_sheet import RemoveSheet
+
+        sheet = RemoveSheet(self.context.theme, self.window(), loss, self._saying())
+        sheet.agreed.connect(self._on_remove)
+        self._open_sheet(sheet)
+
+    def _on_remove(self, copy: Copy) -> None:
+        remove = partial(kept_aside.remove, self.context.home, copy)
+        job = self.context.jobs.background(remove, to_the_end=True)
+        job.finished.connect(lambda _changes: self.context.notices.say(_("It is deleted.")))
+        job.failed.connect(self.on_trouble)
 
     # Restoring, taking it back, and reports.
 

@@ -1,9 +1,12 @@
 """What is said of backups in the settings: how they stand, what was in the way, what is held."""
 
+from collections.abc import Sequence
 from typing import Final
 
+from PySide6.QtCore import QLocale
+
 from journal_app.core.backup_notes import BackupProblem, Checked, Pin, SecondPlace
-from journal_app.core.backups import Copy
+from journal_app.core.backups import Copy, CopyKind
 from journal_app.i18n import _, ngettext
 from journal_app.services.backup_news import BackupNews
 from journal_app.services.backup_standing import BackupStanding
@@ -97,6 +100,30 @@ def checked(found: Checked | None, saying: Saying) -> str:
         )
         told.append(lost.format(count=_count(found.files_lost, saying)))
     return " ".join(told)
+
+
+def kept_aside(found: Sequence[Copy], saying: Saying) -> str:
+    """What is kept aside, and when it goes; empty where there is nothing."""
+    journals = sum(copy.kind is CopyKind.ASIDE for copy in found)
+    safety = len(found) - journals
+    told = []
+    if safety:
+        words = ngettext("{count} safety copy", "{count} safety copies", safety)
+        told.append(words.format(count=_count(safety, saying)))
+    if journals:
+        words = ngettext("{count} journal set aside", "{count} journals set aside", journals)
+        told.append(words.format(count=_count(journals, saying)))
+    if not told:
+        return ""
+    size = saying.locale.formattedDataSize(
+        sum(copy.bytes for copy in found), 1, QLocale.DataSizeFormat.DataSizeSIFormat
+    )
+    goes = [
+        _("Safety copies go after ninety days, but for the newest of each kind.") if safety else "",
+        _("A journal set aside stays until you delete it.") if journals else "",
+    ]
+    what = _("{what}, {size}.").format(what=_(" and ").join(told), size=size)
+    return " ".join(filter(None, (what, *goes)))
 
 
 def shrank(copy: Copy, pin: Pin, saying: Saying) -> str:

@@ -1,4 +1,4 @@
-"""The earlier copies inside the section about backups; closed, nothing of them is there."""
+"""Copies inside the section about backups, or what is kept aside; closed, nothing is there."""
 
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -29,6 +29,8 @@ class CopiesPlace(QFrame):
     """Carries the `Looked` copy that shall take the journal’s place."""
     hold_wanted = Signal(int, bool)
     """Carries the number of a backup, and whether it shall be kept for good."""
+    remove_wanted = Signal(object)
+    """Carries the `Copy`, kept aside, that shall be deleted."""
     opened = Signal()
     left = Signal()
     trouble = Signal(object)
@@ -37,6 +39,7 @@ class CopiesPlace(QFrame):
         super().__init__()
         self._context = context
         self.panel: CopiesPanel | None = None
+        self._aside = False
         self._desk: CopyDesk | None = None
         self._key: Secret | None = None
         self._job: Job | None = None
@@ -45,15 +48,18 @@ class CopiesPlace(QFrame):
         self._column.setSpacing(12)
         self.hide()
 
-    def open(self) -> None:
-        """Fetch the key, then show the copies there are."""
+    def open(self, *, aside: bool = False) -> None:
+        """Fetch the key, then show the copies there are, or what is kept aside."""
+        self._aside = aside
         job = self._job = self._context.jobs.run(restoring.key_of)
         job.finished.connect(partial(self._on_key, job))
         job.failed.connect(self.trouble)
 
     def refresh(self) -> None:
-        """Show anew which backups are held."""
-        if self.panel is not None:
+        """Show anew which backups are held, or what is kept aside."""
+        if self._aside and self._desk is not None:
+            self._desk.start()
+        elif self.panel is not None:
             job = self._context.jobs.background(partial(pins.of, self._context.home))
             job.finished.connect(self._on_pins)
             job.failed.connect(self.trouble)
@@ -99,20 +105,25 @@ class CopiesPlace(QFrame):
         self.close_copies()
         context, theme = self._context, self._context.theme
         self._key = key
-        panel = self.panel = CopiesPanel(theme)
+        panel = self.panel = CopiesPanel(theme, aside=self._aside)
         panel.setMinimumHeight(theme.px(_HEIGHT))
         panel.restore_wanted.connect(self.restore_wanted)
         panel.hold_wanted.connect(self.hold_wanted)
+        panel.remove_wanted.connect(self.remove_wanted)
         back = Button(theme, _("Back to backups"), "ghost", "arrow-left", style="smallm")
         back.clicked.connect(self.step_back)
         panel.inside_shown.connect(back.setHidden)
-        self._column.addWidget(Para(theme, _("Earlier copies"), "heading"))
+        heading = _("Kept aside") if self._aside else _("Earlier copies")
+        self._column.addWidget(Para(theme, heading, "heading"))
         self._column.addWidget(panel)
         self._column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeading)
-        self._desk = CopyDesk(panel, context.jobs, context.home, context.clock, lambda: key)
+        self._desk = CopyDesk(
+            panel, context.jobs, context.home, context.clock, lambda: key, aside=self._aside
+        )
         self._desk.trouble.connect(self.trouble)
         self.show()
         self.opened.emit()
         self._desk.start()
-        self.refresh()
+        if not self._aside:
+            self.refresh()
         panel.take_focus()
