@@ -93,4 +93,4 @@ def _empty_old(vault: "Vault", clock: Clock) -> "Changes":
     # Read in on the thread of the journal, and only once it is wanted.
     from journal_app.services import bin as bin_service
 
-    return bin_service.empty_old(vault, clock=clock)
+    return bin_service.empty_by_itself(vault, clock=clock)

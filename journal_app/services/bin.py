@@ -6,7 +6,7 @@ that takes it away; `_ways` says who brings it back.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from journal_app.core.bin import KEPT_FOR, Binned, InBin, Noun
@@ -32,6 +32,7 @@ from journal_app.services import (
 if TYPE_CHECKING:
     from journal_app.storage.vault import Tables, Vault
 
+_A_DAY: Final = timedelta(days=1)
 _INDEXED: Final = frozenset({Noun.NOTE, Noun.PERSON, Noun.TAG, Noun.ATTACHMENT})
 """What pieces were found by: the index only marks such words as gone until it is written anew."""
 BringBack = Callable[["Vault", Binned, Mapping[str, Any]], Changes]
@@ -111,6 +112,18 @@ def empty_old(vault: "Vault", *, clock: Clock) -> Changes:
         gone = _remove_pieces(vault, old)
         vault.bin.remove_until(until)
     return _left(vault, gone, others)
+
+
+def empty_by_itself(vault: "Vault", *, clock: Clock) -> Changes:
+    """The same unasked, so with a doubt more: a clock that was set on must not empty the bin.
+
+    By a clock that stands right something was kept lately, but not only today; one that has leapt
+    by a month or more has nothing there. Until it has, nothing goes.
+    """
+    now = clock.now()
+    if not vault.pieces.any_kept_between(now - KEPT_FOR, now - _A_DAY):
+        return NOTHING
+    return empty_old(vault, clock=clock)
 
 
 def _remove_pieces(vault: "Vault", pieces: Iterable[PieceId]) -> frozenset[PieceId]:

@@ -28,6 +28,7 @@ from journal_app.services import keys
 from journal_app.services.ways import Key, WayIn
 from journal_app.storage import migrator
 from journal_app.storage.connection import (
+    PAGE_BYTES,
     Access,
     Connection,
     FileRefused,
@@ -45,6 +46,7 @@ _NAME: Final = re.compile(
     r"(?:-(?P<key>[0-9A-HJKMNP-TV-Z]{8}))?\.db"
 )
 _AUTO: Final = "auto"
+_NOT_ENCRYPTED: Final = b"SQLite format 3\0"
 _OPENABLE: Final = {migrator.Standing.CURRENT, migrator.Standing.OLDER}
 
 
@@ -65,8 +67,26 @@ def copies(home: Path) -> tuple[Copy, ...]:
 
 
 def whatever_called(folder: Path) -> tuple[Path, ...]:
-    """Every file in a folder that may be a copy: renamed, one's own, or only half made."""
-    return tuple(path for path in folder.glob("*.db*") if path.suffix != ".json")
+    """Every file in a folder that may be a copy: renamed, one's own, or only half made.
+
+    Not one that can be none under any key, such as the database of another program or a note.
+    """
+    found = (path for path in folder.glob("*.db*") if path.suffix != ".json")
+    return tuple(path for path in found if _may_be_a_copy(path))
+
+
+def _may_be_a_copy(path: Path) -> bool:
+    if named(path) is not None or ".partial" in path.name:
+        return True
+    try:
+        with path.open("rb") as file:
+            beginning = file.read(PAGE_BYTES)
+    except IsADirectoryError:
+        return False
+    except OSError:
+        # Nobody knows, so it may be.
+        return True
+    return len(beginning) == PAGE_BYTES and not beginning.startswith(_NOT_ENCRYPTED)
 
 
 def clear_half_made(folder: Path) -> None:

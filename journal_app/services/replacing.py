@@ -48,6 +48,8 @@ class Replacement:
     """The name of the verified copy of what was there before."""
     record: VaultRecord
     """What is known about the journal from then on."""
+    number: int = 0
+    """Counts up: which one was the last is no matter of a clock, which may stand wrong."""
     more: Mapping[str, Any] = field(default_factory=dict)
     """What else the one who asked for it wants to find in the note."""
 
@@ -85,6 +87,7 @@ def planned(
         entries=facts.entries,
         moments=facts.moments,
         record=record,
+        number=max((each.number for each in ended(folder)), default=0) + 1,
     )
 
 
@@ -168,7 +171,8 @@ def ended(folder: VaultFolder) -> tuple[Replacement, ...]:
         replacement = _from_json(_bytes_of(note))
         if replacement is not None and replacement.aside == note.parent.name:
             found.append(replacement)
-    return tuple(sorted(found, key=lambda each: (each.at, each.aside), reverse=True))
+    found.sort(key=lambda each: (each.number, each.at, each.aside), reverse=True)
+    return tuple(found)
 
 
 def noted_count(more: Mapping[str, Any], name: str) -> int:
@@ -244,6 +248,7 @@ def _to_json(replacement: Replacement) -> bytes:
         "aside": replacement.aside,
         "entries": replacement.entries,
         "moments": replacement.moments,
+        "number": replacement.number,
         "safety": replacement.safety,
         "record": json.loads(record_to_json(replacement.record)),
         "more": dict(replacement.more),
@@ -266,6 +271,7 @@ def _from_json(data: bytes) -> Replacement | None:
             aside=aside,
             entries=int(document["entries"]),
             moments=int(document["moments"]),
+            number=int(document.get("number", 0)),
             safety=None if safety is None else Path(str(safety)).name,
             record=record_from_json(json.dumps(document["record"]).encode("ascii")),
             more=dict(document["more"]),

@@ -126,6 +126,12 @@ class Pieces:
         sql = "SELECT id FROM pieces WHERE deleted_at <= ? ORDER BY id"
         return [PieceId(row[0]) for row in self._db.rows(sql, (codec.to_milliseconds(instant),))]
 
+    def any_kept_between(self, first: datetime, last: datetime) -> bool:
+        """Whether any piece, in the bin or not, was last kept between these two instants."""
+        sql = "SELECT 1 FROM pieces WHERE updated_at BETWEEN ? AND ? LIMIT 1"
+        span = (codec.to_milliseconds(first), codec.to_milliseconds(last))
+        return self._db.value(sql, span) is not None
+
     def binned_uid(self, piece: PieceId) -> Uid | None:
         """The uid of a piece in the bin; `None` when it is not there or not in it."""
         sql = "SELECT uid FROM pieces WHERE id = ? AND deleted_at IS NOT NULL"

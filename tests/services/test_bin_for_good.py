@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from journal_app.core.bin import KEPT_FOR
+from journal_app.core.clock import when_now
 from journal_app.core.followups import Followup
 from journal_app.core.ids import PieceId, new_uid
 from journal_app.core.passages import Passage, anchor_at
@@ -108,6 +109,28 @@ def test_pieces_go_after_thirty_days_and_leave_nothing(vault: Vault, clock: Fake
     assert bin_service.empty_old(vault, clock=clock).order
     assert places(vault) == []
     assert vault.pieces.binned() == [kept]
+
+
+def test_a_clock_that_was_set_on_empties_nothing_by_itself(vault: Vault, clock: FakeClock) -> None:
+    piece = fill(vault, clock)
+    for leap in (timedelta(days=40), timedelta(days=14 * 365)):
+        clock.advance(leap)
+        assert not bin_service.empty_by_itself(vault, clock=clock)
+        # What is written by it today says nothing of whether it stands right.
+        _write(vault, clock)
+        assert not bin_service.empty_by_itself(vault, clock=clock)
+        clock.advance(-leap)
+    assert piece in vault.pieces.binned()
+    clock.advance(KEPT_FOR - timedelta(days=2))
+    _write(vault, clock)
+    assert not bin_service.empty_by_itself(vault, clock=clock)
+    clock.advance(timedelta(days=2))
+    assert bin_service.empty_by_itself(vault, clock=clock).order
+    assert vault.pieces.binned() == []
+
+
+def _write(vault: Vault, clock: FakeClock) -> None:
+    entries.add(vault, "Another day.", when=when_now(clock), clock=clock)
 
 
 def test_what_is_not_in_the_bin_is_not_taken_out(vault: Vault, clock: FakeClock) -> None:

@@ -139,6 +139,23 @@ def test_only_what_is_kept_aside_can_be_deleted_this_way(journal: ClosedJournal)
         kept_aside.remove(journal.home, backup)
 
 
+def test_the_last_restore_is_the_last_whatever_the_clock_said_at_one_before(
+    journal: ClosedJournal,
+) -> None:
+    now = journal.clock.now()
+    (backup,) = backups.listed(journal.folder)
+    journal.clock.advance(timedelta(days=14 * 365))
+    restoring.restore(journal.home, backup, WAY, clock=journal.clock)
+    journal.clock.set(now + timedelta(minutes=5))
+    journal.write("Three.")
+    restoring.restore(journal.home, backup, WAY, clock=journal.clock)
+    last = restoring.last_restored(journal.home, clock=journal.clock)
+    assert last is not None
+    assert last.at == now + timedelta(minutes=6)
+    restoring.undo(journal.home, last, WAY, clock=journal.clock)
+    assert journal.bodies() == ["One.", "Three."]
+
+
 # Thinning safety copies.
 
 

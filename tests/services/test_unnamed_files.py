@@ -117,6 +117,29 @@ def test_a_backup_that_does_not_open_keeps_everything(
     assert lies(journal, letter)
 
 
+@pytest.mark.parametrize("beginning", [b"SQLite format 3\0" + bytes(9000), b"A note.", b""])
+def test_a_file_that_is_no_copy_under_any_key_keeps_nothing_for_ever(
+    journal: ClosedJournal, letter: Picture, opened: OpenJournal, beginning: bytes
+) -> None:
+    delete_for_good(opened.vault, journal, letter)
+    opened.folder.backups.mkdir(exist_ok=True)
+    stray = opened.folder.backups / "of another program.db"
+    stray.write_bytes(beginning)
+    (opened.folder.backups / "a folder.db").mkdir()
+    assert cleared(opened.vault, journal) == 1
+    assert stray.read_bytes() == beginning
+
+
+def test_a_file_that_may_be_a_copy_under_another_key_keeps_everything(
+    journal: ClosedJournal, letter: Picture, opened: OpenJournal
+) -> None:
+    delete_for_good(opened.vault, journal, letter)
+    opened.folder.backups.mkdir(exist_ok=True)
+    (opened.folder.backups / "who knows.db").write_bytes(b"\x9d" * 8192)
+    assert cleared(opened.vault, journal) == 0
+    assert lies(journal, letter)
+
+
 @pytest.mark.parametrize("hours", [0.9, -5])
 def test_a_young_one_stays_and_so_does_one_from_the_future(
     journal: ClosedJournal, letter: Picture, opened: OpenJournal, hours: float
