@@ -1,6 +1,6 @@
 """Let the app live at another time, while everything around it stays in this one."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,7 @@ class Clock:
         self._file = app.desktop.folder / "moved-by"
         self._by = timedelta()
         self._slept = timedelta()
+        self._zone = ""
         app.surroundings |= {"MOVED_BY": str(self._file), "PYTHONPATH": f"{HOOK}:{ROOT}"}
         self.move(timedelta())
 
@@ -36,9 +37,21 @@ class Clock:
         now = self.now()
         self.move(now.replace(hour=hour, minute=minute, second=0, microsecond=0) - now)
 
+    def to(self, instant: datetime) -> None:
+        """To this very instant."""
+        # Through UTC: on the wall an hour that comes twice cannot be told apart.
+        self._by = instant - datetime.now(UTC) - self._slept
+        self._write()
+
+    def travel(self, zone: str) -> None:
+        """Be in another zone from now on, which the computer notices by itself."""
+        self._zone = zone
+        self._write()
+
     def _write(self) -> None:
         half = self._file.with_suffix(".half")
-        half.write_text(f"{self._by.total_seconds()} {self._slept.total_seconds()}", "ascii")
+        told = f"{self._by.total_seconds()} {self._slept.total_seconds()} {self._zone}"
+        half.write_text(told, "ascii")
         half.replace(self._file)
 
     def now(self) -> datetime:

@@ -124,3 +124,75 @@ def test_the_app_lives_through_every_jump_of_the_clock(person: Person, figures: 
     assert person.app.read("check")["well"] is True
     assert person.app.said_aloud == ""
     figures.tell("clock set to 2040, 1970 and one day back under the open window", "0 words lost")
+
+
+HOURS = {
+    "Before the hour that never was.": ("2027-03-28T01:58+01:00", BERLIN),
+    "After it.": ("2027-03-28T03:10+02:00", BERLIN),
+    "In the first of two hours.": ("2027-10-31T02:50+02:00", BERLIN),
+    "In the second of them.": ("2027-10-31T02:20+01:00", BERLIN),
+    "Far in the east.": ("2027-11-06T07:00+14:00", "Pacific/Kiritimati"),
+    "Far in the west.": ("2027-11-05T05:10-12:00", "Etc/GMT+12"),
+}
+"""What is written, when, and where; the two hours of autumn come in the order they were lived."""
+WENT_ON = " And on."
+
+
+@pytest.mark.e2e
+def test_two_nights_and_a_flight_in_one_window(person: Person, figures: Figures) -> None:
+    clock = Clock(person.app)
+    clock.travel(BERLIN)
+    clock.to(datetime.fromisoformat("2027-03-28T01:50+01:00"))
+    person.begin()
+    told: dict[str, str] = {}
+    for number, (text, (written, zone)) in enumerate(HOURS.items()):
+        clock.to(datetime.fromisoformat(written) - timedelta(minutes=2))
+        clock.travel(zone)
+        if number:
+            # What was begun before the hour, or the flight, is gone on with after it.
+            person.today.write(WENT_ON)
+            person.today.saved()
+            before = list(told)[-1]
+            told[before + WENT_ON] = told.pop(before)
+            person.today.new_entry()
+        clock.to(datetime.fromisoformat(written))
+        if number % 2:
+            note = f"Caught {number}."
+            caught = person.app.run("moment", "--reading", "fear", text=note)
+            assert (caught.returncode, caught.stderr) == (0, "")
+            told[note] = written
+        person.today.write(text)
+        person.today.saved()
+        told[text] = written
+        if number == 2:
+            back_up(person)
+    kept = {text: (*lived(written), place) for place, (text, written) in enumerate(told.items())}
+    order = sorted(kept, key=lambda text: kept[text], reverse=True)
+    person.window.go("Timeline")
+    person.timeline.begins_with(*order[:5])
+    assert person.window.quit() == 0
+    listed = person.app.read("list", "--limit", "100")
+    assert [each["text"] for each in listed] == order
+    assert {each["text"]: each["when"][:16] + each["when"][-6:] for each in listed} == told
+    assert [each["day"] for each in listed] == [kept[text][0] for text in order]
+    copies = [each for each in person.app.read("restore", "--list") if each["kind"] == "auto"]
+    made = [each["made_at"] for each in reversed(copies)]
+    assert len(made) >= 2
+    assert made == sorted(made)
+    assert person.app.read("check")["well"] is True
+    assert person.app.said_aloud == ""
+    figures.tell("a gap, an overlap and UTC+14 to UTC-12 under the open window", "0 words lost")
+
+
+def lived(written: str) -> tuple[str, datetime]:
+    """The day it was for whoever wrote, and the instant: what the timeline goes by."""
+    local = datetime.fromisoformat(written)
+    return f"{local - timedelta(hours=4):%Y-%m-%d}", local
+
+
+def back_up(person: Person) -> None:
+    """Make a backup in the hour that comes twice, and go back to writing."""
+    person.window.go("Settings")
+    person.settings.back_up()
+    person.window.go("Today")
+    person.today.wait_for()

@@ -34,6 +34,17 @@ class Timeline:
 
         self._app.bus.wait(fitting, f"a list of {len(words)} with {words}")
 
+    def begins_with(self, *words: str) -> None:
+        """The same of the newest pieces, whatever else is listed below them."""
+
+        def fitting() -> bool:
+            pieces = self.pieces()[: len(words)]
+            return len(pieces) == len(words) and all(
+                part in piece for part, piece in zip(words, pieces, strict=True)
+            )
+
+        self._app.bus.wait(fitting, f"a list that begins with {words}")
+
     def search(self, words: str) -> None:
         """Ctrl+F, then type; replaces what was looked for before."""
         self._app.hands.press("Ctrl+f")
