@@ -50,7 +50,7 @@ class Outside(QObject):
         noting.cover_wanted.connect(window.cover)
         window.lock_withdrawn.connect(noting.bring_back)
         window.capture_requested.connect(noting.show_capture)
-        window.telling = noting.being_told
+        window.being_told = noting.being_told
 
     def listen(self) -> None:
         """Answer other starts from now on."""

@@ -4,9 +4,9 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
+from journal_app.ui.actions.overlay import Overlay
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.card import SHADOW_ROOM, Card
@@ -28,7 +28,7 @@ _TURNS: Final = {
 }
 
 
-class SheetDialog(QFrame):
+class SheetDialog(Overlay):
     """A card on a veil over the window, not a window: Esc and the last button close it.
 
     Put things into `body`, which scrolls where the window is too low; the last button is the safe
@@ -40,11 +40,8 @@ class SheetDialog(QFrame):
     def __init__(self, theme: Theme, window: QWidget, title: str) -> None:
         super().__init__(window)
         self._theme = theme
-        self._over = window
-        self._came_from: QWidget | None = None
         self._buttons: list[Button] = []
         self.setAccessibleName(title)
-        self.hide()
         self._card = Card(theme, padding=_PADDING, elevated=True, parent=self)
         content = self._card.content
         content.addWidget(Para(theme, title, "title"))
@@ -80,12 +77,12 @@ class SheetDialog(QFrame):
             button.show()
 
     def open(self) -> None:
-        """Show it over everything and take the focus."""
-        self._came_from = self._over.focusWidget()
-        self._over.installEventFilter(self)
-        self.setGeometry(self._over.rect())
-        self.show()
-        self.raise_()
+        """Show it over everything and take the focus; the same sheet, open before, gives way."""
+        for before in self._over.findChildren(type(self)):
+            same = type(before) is type(self) and before.accessibleName() == self.accessibleName()
+            if same and before is not self:
+                before.dismiss()
+        self.cover_window()
         if self._buttons:
             self._buttons[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -93,11 +90,7 @@ class SheetDialog(QFrame):
         """Close it, and give the focus back."""
         if self.isHidden():
             return
-        self.hide()
-        self._over.removeEventFilter(self)
-        came_from, self._came_from = self._came_from, None
-        if came_from is not None and isValid(came_from) and came_from.isVisible():
-            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.uncover_window()
         self.closed.emit()
         self.deleteLater()
 
@@ -122,10 +115,10 @@ class SheetDialog(QFrame):
         following.setFocus(reason)
         return True
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Cover the whole window, whatever its size becomes."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The card stays inside the window."""
+        super().eventFilter(watched, event)
         if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._over.rect())
             self._restyle()
         return False
 

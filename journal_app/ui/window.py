@@ -30,8 +30,8 @@ from journal_app.ui.shell.look_commands import bind_look
 from journal_app.ui.shell.main_page import MainPage, PageFactory
 from journal_app.ui.shell.menu_bar import HiddenMenuBar
 from journal_app.ui.shell.notice_board import NoticeBoard
+from journal_app.ui.shell.overlays import Overlays
 from journal_app.ui.shell.parts import Parts
-from journal_app.ui.shell.putting_away import close_popups
 from journal_app.ui.shell.sheets import Sheets
 from journal_app.ui.shell.stage import Stage
 from journal_app.ui.theme.theme import Theme
@@ -85,7 +85,7 @@ class MainWindow(KeyedWindow):
         self._lock_view = LockView()
         self._may_close = False
         self._wanted: Place | None = None
-        self.telling: Callable[[], Uid | None] = lambda: None
+        self.being_told: Callable[[], Uid | None] = lambda: None
         self._hidden = False
         self._cover = CoverPage(theme)
         self._stack = self._make_stack()
@@ -118,6 +118,7 @@ class MainWindow(KeyedWindow):
         stage.place_requested.connect(self.go_to)
         stage.cover_requested.connect(self.cover)
         stage.left.connect(self._on_scene_left)
+        self._overlays = Overlays(self)
         return stage
 
     def _introduce(self) -> None:
@@ -212,13 +213,10 @@ class MainWindow(KeyedWindow):
         """Let a scene take the window; not over the cover, nor before there is a journal."""
         self.show_again()
         if self._first_run is None and self._stack.currentWidget() is not self._cover:
-            self._sheets.close()
-            close_popups()
+            self._overlays.put_aside()
             self.stage.open(scene)
-
-    def being_told(self) -> Uid | None:
-        """What is being told in the small window right now."""
-        return self.telling()
+            if self.stage.scene is None:
+                self._overlays.bring_back()
 
     def go_to(self, place: Place) -> None:
         """Show a place; while the journal is closed, as soon as it is open."""
@@ -323,10 +321,8 @@ class MainWindow(KeyedWindow):
         bind(ActionId.QUIT, self.close)
         bind(ActionId.PAUSE, lambda: self.open_scene(SceneId.PAUSE))
         bind(ActionId.NOTE_MOMENT, self.open_capture)
-        bind(ActionId.KEYBOARD, self._sheets.show_keyboard)
-        bind(ActionId.ABOUT, self._sheets.show_about)
         bind_look(self.registry, self.look)
-        self.registry.fall_back_to(lambda: None if self._main is None else self._main.page)
+        self.registry.fall_back_to(self._page_shown)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first; the app allows it when everything is kept."""
@@ -385,16 +381,19 @@ class MainWindow(KeyedWindow):
     def _on_scene_left(self) -> None:
         if self._main is not None and not self._curtain.hides(self._main):
             self._main.focus_page()
+        self._overlays.bring_back()
+
+    def _page_shown(self) -> QWidget | None:
+        """The page in front of whoever sits there; none behind a scene."""
+        main = self._main
+        return main.page if main is not None and self._stack.currentWidget() is main else None
 
     def _on_went(self, place: Place) -> None:
         if self._main is not None and not self.covered:
-            self._sheets.close()
             self.stage.leave()
+            self._overlays.close()
             self._main.show_place(place)
 
     def _notice_area(self) -> QRect:
         main = self._main
-        if main is None or self._curtain.hides(main):
-            return self.rect()
-        area = main.notice_area()
-        return QRect(main.sheet.mapTo(self, area.topLeft()), area.size())
+        return self.rect() if main is None or self._curtain.hides(main) else main.notice_area()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal_app.ui.actions.catalog import ActionId, Needs, catalog
 from journal_app.ui.actions.keys import Keys
+from journal_app.ui.actions.overlay import OVER_ALL, overlay_in
 from journal_app.ui.actions.routing import command_at
 
 Handler = Callable[[], object]
@@ -21,7 +22,8 @@ _ROUTED: Final = (Needs.TEXT, Needs.PAGE)
 class Actions(QObject):
     """The commands of one window; its shortcuts work while the menu bar is hidden.
 
-    Commands for text are bound from the start: the focused widget does them.
+    Commands for text are bound from the start: the focused widget does them. While something lies
+    over the whole window, nothing is done beneath it.
     """
 
     keys_changed = Signal()
@@ -78,10 +80,9 @@ class Actions(QObject):
             self._offered[action] = offered
 
     def look(self) -> None:
-        """See what the page that is shown can do now: to be called before commands are shown."""
-        for action, needs in self._needs.items():
-            if needs is Needs.PAGE or action in self._offered:
-                self._look_at(action)
+        """See what can be done now: to be called before commands are shown."""
+        for action in self._needs:
+            self._look_at(action)
 
     def fall_back_to(self, page: Callable[[], QWidget | None]) -> None:
         """Ask this widget when nobody around the focus does a command for text."""
@@ -94,9 +95,6 @@ class Actions(QObject):
     def set_open(self, is_open: bool) -> None:
         """Commands that need the journal rest while it is closed."""
         self._is_open = is_open
-        for action, needs in self._needs.items():
-            if needs is Needs.OPEN_JOURNAL:
-                self._actions[action].setEnabled(is_open)
         self.look()
 
     def usable(self) -> list[ActionId]:
@@ -124,26 +122,37 @@ class Actions(QObject):
         return at in self._handlers or self._routed(at) is not None
 
     def _look_at(self, action: ActionId) -> None:
-        needs = self._needs[action]
+        needs, held = self._needs[action], self._is_held(action)
+        closed = needs in (Needs.OPEN_JOURNAL, Needs.PAGE) and not self._is_open
         if needs is Needs.PAGE and action not in self._handlers:
-            there = self._is_open and self._routed(action) is not None
+            there = not closed and self._routed(action) is not None
         elif action in self._offered:
-            closed = needs in (Needs.OPEN_JOURNAL, Needs.PAGE) and not self._is_open
             there = not closed and self._offered[action]()
         else:
+            self._actions[action].setEnabled(not closed and not held)
             return
-        self._actions[action].setEnabled(there)
+        self._actions[action].setEnabled(there and not held)
         self._actions[action].setVisible(there)
 
+    def _is_held(self, action: ActionId) -> bool:
+        """Whether it has to wait until what lies over the window is closed."""
+        over = overlay_in(self._window)
+        if over is None or over.gives_way or action in OVER_ALL:
+            return False
+        return action in self._handlers
+
     def _do(self, action: ActionId) -> None:
-        handler = self._handlers.get(action)
+        handler = None if self._is_held(action) else self._handlers.get(action)
         if handler is None and self._needs[action] in _ROUTED:
             handler = self._routed(action)
         if handler is not None:
             handler()
 
     def _routed(self, action: ActionId) -> Handler | None:
-        return command_at(self._focused(), action) or command_at(self._fallback(), action)
+        focus, over = self._focused(), overlay_in(self._window)
+        if over is not None:
+            return None if focus is None or over.covers(focus) else command_at(focus, action)
+        return command_at(focus, action) or command_at(self._fallback(), action)
 
     def _choice(self, name: str) -> QActionGroup:
         if name not in self._choices:

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from journal_app.core.errors import JournalError
 from journal_app.core.pictures import Picture
 from journal_app.i18n import _
+from journal_app.ui.actions.overlay import Overlay
 from journal_app.ui.pictures.album import Album
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
@@ -22,11 +22,14 @@ from journal_app.ui.widgets.plain_label import PlainLabel
 
 _PAD: Final = 16
 _PAN: Final = 80
+_NONE: Final = Qt.KeyboardModifier.KeypadModifier
+"""Digits and arrows of a number pad are digits and arrows."""
 
 
-class LargeView(QFrame):
+class LargeView(Overlay):
     """Esc closes it; the arrows turn the pages; F fits it into the window, 1 shows every point."""
 
+    gives_way = True
     closed = Signal()
     options_wanted = Signal(object, object)
     """Carries the `Picture` and where to open what can be done with it."""
@@ -35,13 +38,10 @@ class LargeView(QFrame):
         super().__init__(window)
         self._theme = theme
         self._album = album
-        self._over = window
-        self._came_from: QWidget | None = None
         self._pictures: tuple[Picture, ...] = ()
         self._at = 0
         self.setAccessibleName(_("Picture view"))
         self.setAutoFillBackground(False)
-        self.hide()
         self.close_button = IconButton(theme, "x", _("Close the picture"))
         self.previous = IconButton(theme, "caret-left", _("Previous picture"))
         self.next = IconButton(theme, "caret-right", _("Next picture"))
@@ -62,11 +62,7 @@ class LargeView(QFrame):
 
     def open(self, pictures: Sequence[Picture], at: Picture) -> None:
         """Show this one of these, over everything."""
-        self._came_from = self._over.focusWidget()
-        self._over.installEventFilter(self)
-        self.setGeometry(self._over.rect())
-        self.show()
-        self.raise_()
+        self.cover_window()
         self.renew(pictures, at)
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -87,24 +83,23 @@ class LargeView(QFrame):
         """Close it, drop the picture, and give the focus back."""
         if self.isHidden():
             return
-        self.hide()
-        self._over.removeEventFilter(self)
+        self.uncover_window()
         self._pictures = ()
         self.canvas.show_image(None)
         self.description.set_text("")
-        came_from, self._came_from = self._came_from, None
-        if came_from is not None and isValid(came_from) and came_from.isVisible():
-            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc, the arrows, F and 1."""
+        """Esc, the arrows, F and 1; whatever else is pressed is for the window."""
         towards = -1 if is_rtl(self) else 1
         key = event.key()
-        if key == Qt.Key.Key_Escape:
+        if event.modifiers() & ~_NONE:
+            event.ignore()
+        elif key == Qt.Key.Key_Escape:
             self.dismiss()
-        elif key in (Qt.Key.Key_Right, Qt.Key.Key_Left) and not self._pans(key):
-            self._step(towards if key == Qt.Key.Key_Right else -towards)
+        elif key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+            if not self._pans(key):
+                self._step(towards if key == Qt.Key.Key_Right else -towards)
         elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
             self._step(1 if key == Qt.Key.Key_PageDown else -1)
         elif key in (Qt.Key.Key_F, Qt.Key.Key_1):
@@ -112,6 +107,8 @@ class LargeView(QFrame):
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             bar = self._scroll.verticalScrollBar()
             bar.setValue(bar.value() + (_PAN if key == Qt.Key.Key_Down else -_PAN))
+        else:
+            event.ignore()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays inside."""
@@ -125,12 +122,6 @@ class LargeView(QFrame):
             Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
         )
         return True
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Cover the whole window, whatever its size becomes."""
-        if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._over.rect())
-        return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A quiet ground; nothing of the page is seen beneath."""
@@ -256,7 +247,7 @@ class _Canvas(QWidget):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The area around it would take the arrows for itself."""
+        """The view turns pages and moves the picture about."""
         self._on_key(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -118,9 +118,10 @@ class MainPage(Ground):
         return None if page is None else page.place()
 
     def notice_area(self) -> QRect:
-        """Where notices lie, in the coordinates of the sheet: above what stands at the foot."""
+        """Where notices lie, in the coordinates of the window: above what stands at the foot."""
         foot = 0 if self.page is None else self.page.foot_height()
-        return self.sheet.rect().adjusted(0, 0, 0, -foot)
+        area = self.sheet.rect().adjusted(0, 0, 0, -foot)
+        return QRect(self.sheet.mapTo(self.window(), area.topLeft()), area.size())
 
     def refresh(self, changes: Changes) -> None:
         """Tell the page that is shown; the others load anew when they are entered."""

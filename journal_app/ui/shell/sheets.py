@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.actions.registry import Actions
 from journal_app.ui.theme.theme import Theme
 
@@ -23,6 +24,8 @@ class Sheets(QObject):
         self._actions = actions
         self._data_folder = data_folder
         self._sheet: SheetDialog | None = None
+        actions.bind(ActionId.KEYBOARD, self.show_keyboard)
+        actions.bind(ActionId.ABOUT, self.show_about)
 
     def show_keyboard(self) -> None:
         """Every command and its keys."""
