@@ -11,6 +11,7 @@ from journal_app.core.settings import KEYS
 from journal_app.i18n import _
 from journal_app.system.device_settings import DeviceSettings
 from journal_app.ui.actions.catalog import ActionId, Needs, catalog
+from journal_app.ui.actions.fixed_keys import FixedKeys, taken_by_a_place
 
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _PLAIN: Final = (Qt.KeyboardModifier.NoModifier, _SHIFT, Qt.KeyboardModifier.KeypadModifier)
@@ -105,6 +106,8 @@ class Keys(QObject):
         is_letter = key >= _FIRST_LETTER and key < Qt.Key.Key_Escape
         if is_letter and modifiers in _PLAIN and self._specs[command].needs is not Needs.PAGE:
             return _("A letter alone is for writing. Hold Ctrl or Alt with it.")
+        if text in taken_by_a_place():
+            return _("These keys always do the same thing in one place. See the end of this page.")
         if is_letter and with_alt and modifiers == Qt.KeyboardModifier.AltModifier:
             return _("Alt with a letter opens a menu.")
         return ""
@@ -123,6 +126,14 @@ def shown(keys: str = "") -> str:
     """Keys as they are written on this desktop; empty for none."""
     text: str = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
     return text
+
+
+def keys_told(fixed: FixedKeys) -> str:
+    """Keys that nobody can change, as they are written on this desktop."""
+    first = shown(fixed.keys[0])
+    if not fixed.through:
+        return first
+    return _("{first} to {last}").format(first=first, last=fixed.through)
 
 
 def _usable(own: own_keys.OwnKeys) -> dict[ActionId, tuple[str, ...]]:

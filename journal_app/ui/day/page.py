@@ -10,6 +10,7 @@ DayPage
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -110,20 +111,21 @@ class DayPage(Page):
         self.header.date.set_text("")
 
     def commands(self) -> Mapping[ActionId, Command]:
-        """Put the day on paper, where there is something."""
-        return {ActionId.PRINT: self._print} if len(self._model.order) else {}
+        """Go to the days beside it, put it on paper, and go on with what is chosen."""
+        return {
+            ActionId.PREVIOUS_MONTH: partial(self._step, -1),
+            ActionId.NEXT_MONTH: partial(self._step, 1),
+            **({ActionId.PRINT: self._print} if len(self._model.order) else {}),
+            **self._deeds.of(self.pieces.chosen_key()),
+            **self.pieces.commands(),
+        }
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back; [ and ] go to the days before and after."""
-        match event.key():
-            case Qt.Key.Key_Escape:
-                self._go_back()
-            case Qt.Key.Key_BracketLeft:
-                self._step(-1)
-            case Qt.Key.Key_BracketRight:
-                self._step(1)
-            case _:
-                super().keyPressEvent(event)
+        """Esc goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._go_back()
+        else:
+            super().keyPressEvent(event)
 
     # Composing.
 
@@ -153,7 +155,6 @@ class DayPage(Page):
         self.pieces.measured.connect(self._sharing.start)
         self._sharing.timeout.connect(self._share_room)
         self.pieces.opened.connect(self._deeds.read)
-        self.pieces.edit_wanted.connect(self._deeds.edit)
         self.pieces.bin_wanted.connect(self._bin.put_away)
         self._bin.returned.connect(self._want)
         self.notes.opened.connect(self._deeds.read)

@@ -196,7 +196,6 @@ class PeoplePage(Page):
         self.one.beside_chosen.connect(lambda part: self._open_name(*part.split(":", 1)))
         self.one.options.clicked.connect(self._open_menu)
         self.pieces.opened.connect(self._read)
-        self.pieces.edit_wanted.connect(self._read)
         self.pieces.bin_wanted.connect(self._bin.put_away)
         self.deeds.gone.connect(self._on_gone)
         self.deeds.returned.connect(self._open_name)

@@ -98,22 +98,18 @@ class MomentView(QScrollArea):
         self.drawing.show_drawing("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """J and K always go on and back; arrows only where they cannot scroll."""
+        """Arrows go to the neighbours where they cannot scroll."""
         still = self.verticalScrollBar().maximum() == 0
         plain = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         )
         match event.key() if plain else None:
-            case Qt.Key.Key_J:
-                self.stepped.emit(1)
-            case Qt.Key.Key_K:
-                self.stepped.emit(-1)
             case Qt.Key.Key_Down if still:
                 self.stepped.emit(1)
             case Qt.Key.Key_Up if still:
                 self.stepped.emit(-1)
-            case Qt.Key.Key_Escape | Qt.Key.Key_E:
+            case Qt.Key.Key_Escape:
                 event.ignore()
             case _:
                 super().keyPressEvent(event)

@@ -134,27 +134,27 @@ class ReaderPage(ReaderSheet):
 
     def commands(self) -> Mapping[ActionId, Command]:
         """What this page can do."""
-        return {
-            ActionId.FIND: self._find,
+        leading_on: dict[ActionId, Command] = {
             ActionId.EDIT_ENTRY: self._edit,
             ActionId.PREVIOUS_ENTRY: partial(self._step, -1),
             ActionId.NEXT_ENTRY: partial(self._step, 1),
+        }
+        return {
+            ActionId.FIND: self._find,
+            # While one looks back, letters may be meant for what is told there.
+            **({} if self.looks_back else leading_on),
             **self._options.commands(),
             **self._marks.commands(),
         }
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """E goes on writing or looks back, Esc goes back to the timeline."""
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if plain and event.key() == Qt.Key.Key_E and not self.looks_back:
-            self._edit()
-        elif plain and event.key() == Qt.Key.Key_Escape:
-            if self._history.is_open:
-                self._end_history()
-            else:
-                self._go_back()
-        else:
+        """Esc closes the innermost thing, and goes back."""
+        if event.key() != Qt.Key.Key_Escape or event.modifiers():
             super().keyPressEvent(event)
+        elif self._history.is_open:
+            self._end_history()
+        else:
+            self._go_back()
 
     # Which piece it is.
 

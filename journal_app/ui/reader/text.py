@@ -90,19 +90,13 @@ class ReaderText(MarkedSurface):
                 put(document, start, end, Pin(passage.uid, passage.mark))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """J and K always go on and back; arrows only where they cannot scroll."""
+        """Arrows go to the neighbours where they cannot scroll."""
         if event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         ):
             still = self.verticalScrollBar().maximum() == 0
             match event.key():
-                case Qt.Key.Key_J:
-                    self.stepped.emit(1)
-                    return
-                case Qt.Key.Key_K:
-                    self.stepped.emit(-1)
-                    return
                 case Qt.Key.Key_Down | Qt.Key.Key_Up if still:
                     self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
                     return
@@ -111,7 +105,7 @@ class ReaderText(MarkedSurface):
                     return
                 case Qt.Key.Key_Escape if self.put_away():
                     return
-                case Qt.Key.Key_Escape | Qt.Key.Key_E:
+                case Qt.Key.Key_Escape:
                     event.ignore()
                     return
         super().keyPressEvent(event)

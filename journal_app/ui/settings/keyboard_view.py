@@ -17,6 +17,7 @@ from journal_app.ui.actions.menus import MenuSpec, menus
 from journal_app.ui.actions.registry import Actions
 from journal_app.ui.actions.words import words_of
 from journal_app.ui.context import Context
+from journal_app.ui.settings.fixed_card import fixed_card
 from journal_app.ui.settings.key_button import KeyButton
 from journal_app.ui.settings.view import SettingsView
 from journal_app.ui.sheet_dialog import SheetDialog
@@ -91,6 +92,7 @@ class KeyboardView(SettingsView):
         for menu in (*menus(), about):
             self.add_heading(menu.title.replace("&", ""))
             self.column.addWidget(self._card(actions, menu))
+        self._tell_fixed()
         self.column.addStretch(1)
         self.reset_all.clicked.connect(self._on_reset_all)
         actions.keys_changed.connect(self._show)
@@ -111,6 +113,11 @@ class KeyboardView(SettingsView):
             row.keys.emptied.connect(partial(self._on_emptied, command))
             row.reset.clicked.connect(partial(self._on_reset, command))
         return card
+
+    def _tell_fixed(self) -> None:
+        title = _("Always the same")
+        self.add_heading(title)
+        self.column.addWidget(fixed_card(self.context.theme, title))
 
     def _show(self) -> None:
         keys = self._keys

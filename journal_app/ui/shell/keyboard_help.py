@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.actions.catalog import ActionId, catalog
-from journal_app.ui.actions.keys import shown
+from journal_app.ui.actions.fixed_keys import fixed_keys
+from journal_app.ui.actions.keys import keys_told, shown
 from journal_app.ui.actions.registry import Actions
 from journal_app.ui.actions.words import words_of
 from journal_app.ui.sheet_dialog import SheetDialog
@@ -46,5 +47,7 @@ def _rows(actions: Actions) -> Iterable[tuple[str, str]]:
         keys = shown(*actions.keys.of(spec.id)[:1])
         if keys and spec.id not in _KNOWN_EVERYWHERE:
             yield words_of(actions, spec.id), keys
+    for fixed in fixed_keys():
+        yield fixed.text, keys_told(fixed)
     yield _("Close what is open in front"), _("Esc")
     yield _("Show the menu bar"), _("Alt")

@@ -1,14 +1,18 @@
 """A list of cards as one sees and uses it: months between them, keys and mouse."""
 
 from abc import abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Final, Generic, Protocol
 
 from PySide6.QtCore import QEvent, QLocale, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QWidget
 
+from journal_app.ui.actions.catalog import ActionId
+from journal_app.ui.actions.routing import Command
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.timeline.column import Column
 from journal_app.ui.timeline.headings import MONTH_HEIGHT, STICKS_AT, STICKY_HEIGHT, Headings
@@ -227,6 +231,9 @@ class CardList(RowList[K]):
             event.ignore()
         elif event.modifiers() in _NO_MODIFIERS and self._handled(Qt.Key(event.key())):
             event.accept()
+        elif event.text().isprintable() and event.text().strip():
+            # Qt would look for a row that begins so; here letters belong to commands.
+            event.ignore()
         else:
             super().keyPressEvent(event)
             if self.currentIndex().row() not in (before, -1):
@@ -235,7 +242,7 @@ class CardList(RowList[K]):
 
     def _handled(self, key: Qt.Key) -> bool:
         chosen = self.chosen_key()
-        return (chosen is not None and self._act(key, chosen)) or self._move(key)
+        return chosen is not None and self._act(key, chosen)
 
     def _act(self, key: Qt.Key, chosen: K) -> bool:
         """What this key does with the card that is chosen; whether it does anything."""
@@ -244,23 +251,23 @@ class CardList(RowList[K]):
             return True
         return False
 
-    def _move(self, key: Qt.Key) -> bool:
-        """Keys that a list has only where it is one through time."""
-        row: int | None
-        match key:
-            case Qt.Key.Key_J | Qt.Key.Key_K:
-                action = Action.MoveDown if key == Qt.Key.Key_J else Action.MoveUp
-                row = self.moveCursor(action, Qt.KeyboardModifier.NoModifier).row()
-                if row >= 0:
-                    self._choose_row(row)
-                    self._reveal_card(row)
-            case Qt.Key.Key_BracketLeft:
-                self.go_to_month_before()
-            case Qt.Key.Key_BracketRight:
-                self.go_to_month_after()
-            case _:
-                return False
-        return True
+    def commands(self) -> Mapping[ActionId, Command]:
+        """What leads from one card to another, where there are any."""
+        if not self._view.rows():
+            return {}
+        return {
+            ActionId.NEXT_ENTRY: partial(self._go_by, Action.MoveDown),
+            ActionId.PREVIOUS_ENTRY: partial(self._go_by, Action.MoveUp),
+            ActionId.PREVIOUS_MONTH: self.go_to_month_before,
+            ActionId.NEXT_MONTH: self.go_to_month_after,
+        }
+
+    def _go_by(self, action: QAbstractItemView.CursorAction) -> None:
+        self._by_keyboard = True
+        row = self.moveCursor(action, Qt.KeyboardModifier.NoModifier).row()
+        if row >= 0:
+            self._choose_row(row)
+            self._reveal_card(row)
 
     def go_to_month_before(self) -> None:
         """To the month before in time."""

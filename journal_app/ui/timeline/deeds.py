@@ -1,11 +1,15 @@
 """What is done with pieces of the list outside the page: read, gone on with, put on paper."""
 
+from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
 from journal_app.core.ids import PieceId
 from journal_app.core.timeline import PieceKind
+from journal_app.ui.actions.catalog import ActionId
+from journal_app.ui.actions.routing import Command
 from journal_app.ui.context import Context
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.timeline.model import TimelineModel
@@ -21,6 +25,10 @@ class Deeds:
         self._context = context
         self._model = model
         self._page = page
+
+    def of(self, chosen: PieceId | None) -> Mapping[ActionId, Command]:
+        """What can be done with the piece that is chosen."""
+        return {} if chosen is None else {ActionId.EDIT_ENTRY: partial(self.edit, chosen)}
 
     def read(self, piece: PieceId) -> None:
         """Open it for reading."""

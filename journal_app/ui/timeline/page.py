@@ -157,8 +157,8 @@ class TimelinePage(Page):
             ActionId.EXPORT: lambda: self._deeds.export(part=part),
             ActionId.DAY: lambda: self._deeds.read_day(view.piece_at_hand()),
             ActionId.GO_TO_DATE: self._beside.go_to_date,
-            ActionId.PREVIOUS_MONTH: view.go_to_month_before,
-            ActionId.NEXT_MONTH: view.go_to_month_after,
+            **self._deeds.of(view.chosen_key()),
+            **view.commands(),
         }
 
     # Composing.
@@ -230,7 +230,6 @@ class TimelinePage(Page):
         self._bin.show_wanted.connect(self._show_in_timeline)
         self._bin_shelf.arrived.connect(self._show_state)
         self._view.opened.connect(self._deeds.read)
-        self._view.edit_wanted.connect(self._edit)
         self._view.bin_wanted.connect(self._put_away)
         self._view.bring_back_wanted.connect(self._bring_back)
         self._view.chosen.connect(self._on_chosen)
@@ -364,10 +363,6 @@ class TimelinePage(Page):
             self._view.setFocus(Qt.FocusReason.TabFocusReason)
 
     # Opening, writing on, putting away, bringing back.
-
-    def _edit(self, piece: PieceId) -> None:
-        if not self._contents.in_bin:
-            self._deeds.edit(piece)
 
     def _put_away(self, piece: PieceId) -> None:
         if not self._contents.in_bin:

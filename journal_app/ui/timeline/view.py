@@ -24,7 +24,6 @@ _FADE = 24
 class TimelineView(CardList[PieceId]):
     """Entries and moments, newest first."""
 
-    edit_wanted = Signal(object)
     bin_wanted = Signal(object)
     bring_back_wanted = Signal(object)
 
@@ -106,8 +105,6 @@ class TimelineView(CardList[PieceId]):
 
     def _act(self, key: Qt.Key, chosen: PieceId) -> bool:
         match key:
-            case Qt.Key.Key_E:
-                self.edit_wanted.emit(chosen)
             case Qt.Key.Key_Delete:
                 self.bin_wanted.emit(chosen)
             case Qt.Key.Key_B:

@@ -98,6 +98,12 @@ def test_others_are_taken(keys: Keys, text: str):
     assert keys.refusal(ActionId.LOCK, pressed(text)) == ""
 
 
+@pytest.mark.parametrize("text", ["B", "S", "F", "1", "9", "F2"])
+def test_what_a_place_has_for_itself_is_given_to_no_command(keys: Keys, text: str):
+    words = keys.refusal(ActionId.NEXT_ENTRY, pressed(text))
+    assert words.startswith("These keys always do the same thing in one place.")
+
+
 def test_a_letter_alone_is_for_what_one_does_while_reading(keys: Keys):
     assert keys.refusal(ActionId.NEXT_ENTRY, pressed("N")) == ""
     assert keys.refusal(ActionId.NEXT_ENTRY, pressed("Space"))

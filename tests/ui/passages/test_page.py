@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QLabel
 from journal_app.core.ids import Uid
 from journal_app.core.safety import SafetyState
 from journal_app.services import entries, marks, passages, safety
+from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.passages.page import PassagesPage
 from journal_app.ui.passages.span import Span, SpanKind
 from journal_app.ui.widgets.empty_state import EmptyState
+from tests.ui.by_command import do
 from tests.ui.context_fixture import Ground
 from tests.ui.passages.conftest import NOON, Mark, Open, again, listed, settled
 
@@ -340,14 +342,14 @@ def test_tab_goes_in_the_order_of_reading(open_page: Open, three: Three) -> None
 def test_brackets_go_to_the_months_in_time(open_page: Open, ground: Ground, three: Three) -> None:
     page = open_page()
     page._view.choose(three[1])
-    QTest.keyClick(page._view, Qt.Key.Key_BracketRight)
+    do(page._view, ActionId.NEXT_MONTH)
     assert page._view.chosen_key() == three[2]
-    QTest.keyClick(page._view, Qt.Key.Key_BracketLeft)
+    do(page._view, ActionId.PREVIOUS_MONTH)
     assert page._view.chosen_key() == three[1]
     page._header.filters.newest_first.click()
     settled(ground, page)
     page._view.choose(three[1])
-    QTest.keyClick(page._view, Qt.Key.Key_BracketRight)
+    do(page._view, ActionId.NEXT_MONTH)
     assert page._view.chosen_key() == three[2]
 
 

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from journal_app.core.moments import Capture, Moment
 from journal_app.core.vocabulary import Vocabulary
 from journal_app.services import entries, links, moments
+from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.reader.page import ReaderPage
 from journal_app.ui.reader.versions import VersionsSheet
 from journal_app.ui.widgets.button import Button
 from tests import builders
+from tests.ui.by_command import do
 from tests.ui.context_fixture import Ground
 from tests.ui.reader.moment_steps import button, keep_moment, line, read, told
 
@@ -72,7 +74,7 @@ def test_e_and_the_button_look_back_and_escape_returns(
     ground: Ground, reader: ReaderPage, moment: Moment
 ) -> None:
     read(ground, reader, moment.id)
-    QTest.keyClick(reader.moment_view, Qt.Key.Key_E)
+    do(reader.moment_view, ActionId.EDIT_ENTRY)
     assert reader.looks_back
     where = reader.place()
     assert where is not None
@@ -158,7 +160,7 @@ def test_the_bin_is_one_step_and_so_is_the_way_back(
     assert ground.notices.said[0][0] == "The moment is in the bin."
     assert reader.moment_view.look_back.isHidden()
     assert reader.moment_view.joined.join_button.isHidden()
-    QTest.keyClick(reader.moment_view, Qt.Key.Key_E)
+    do(reader.moment_view, ActionId.EDIT_ENTRY)
     assert not reader.looks_back
     button(reader, "Bring it back").click()
     ground.wait(lambda: not reader.bring_back.isVisible())
@@ -185,10 +187,10 @@ def test_neighbours_lead_from_moments_to_entries_and_back(
     ground.keep(builders.entry("older", at=builders.START - timedelta(days=1)))
     read(ground, reader, moment.id)
     ground.wait(lambda: reader._neighbours.index is not None)
-    QTest.keyClick(reader.moment_view, Qt.Key.Key_J)
+    do(reader.moment_view, ActionId.NEXT_ENTRY)
     ground.wait(lambda: reader.text.toPlainText() == "older")
     assert reader._stack.currentWidget() is reader.text
-    QTest.keyClick(reader.text, Qt.Key.Key_K)
+    do(reader.text, ActionId.PREVIOUS_ENTRY)
     ground.wait(lambda: reader._stack.currentWidget() is reader.moment_view)
     assert reader.moment_view.note.text() == "Her hand on mine."
     assert reader.text.toPlainText() == ""

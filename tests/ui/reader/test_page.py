@@ -16,6 +16,7 @@ from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.papers.sheet import PaperSheet
 from journal_app.ui.reader.page import ReaderPage
 from tests import builders
+from tests.ui.by_command import do
 from tests.ui.context_fixture import Ground
 
 
@@ -97,15 +98,15 @@ def test_neighbours_follow_the_timeline_and_end_at_its_ends(
 ) -> None:
     read(ground, page, pieces[0], "newest")
     assert not named(page, "Previous entry").isEnabled()
-    QTest.keyClick(page.text, Qt.Key.Key_J)
+    do(page.text, ActionId.NEXT_ENTRY)
     ground.wait(lambda: page.text.toPlainText() == "middle one")
     named(page, "Next entry").click()
     ground.wait(lambda: page.text.toPlainText() == "oldest")
     assert not named(page, "Next entry").isEnabled()
-    QTest.keyClick(page.text, Qt.Key.Key_J)
+    do(page.text, ActionId.NEXT_ENTRY)
     QTest.keyClick(page.text, Qt.Key.Key_Up)
     ground.wait(lambda: page.text.toPlainText() == "middle one")
-    QTest.keyClick(page.text, Qt.Key.Key_K)
+    do(page.text, ActionId.PREVIOUS_ENTRY)
     ground.wait(lambda: page.text.toPlainText() == "newest")
     assert page.place() == Place(page=PageId.READER, piece=pieces[0], scroll=0)
 
@@ -125,7 +126,7 @@ def test_arrows_scroll_where_there_is_something_to_scroll(
 def test_writing_goes_on_in_today(ground: Ground, page: ReaderPage, pieces: list[PieceId]) -> None:
     read(ground, page, pieces[1], "middle one")
     went = QSignalSpy(ground.context.navigator.went)
-    QTest.keyClick(page.text, Qt.Key.Key_E)
+    do(page.text, ActionId.EDIT_ENTRY)
     named(page, "Edit").click()
     wanted = Place(page=PageId.TODAY, piece=pieces[1])
     assert [went.at(0)[0], went.at(1)[0]] == [wanted, wanted]
@@ -170,9 +171,9 @@ def test_after_the_bin_the_neighbours_are_those_it_had(
     read(ground, page, pieces[1], "middle one")
     page._move_to_bin()
     ground.wait(lambda: page._neighbours.index is not None and len(page._neighbours.index) == 2)
-    QTest.keyClick(page.text, Qt.Key.Key_J)
+    do(page.text, ActionId.NEXT_ENTRY)
     ground.wait(lambda: page.text.toPlainText() == "oldest")
-    QTest.keyClick(page.text, Qt.Key.Key_K)
+    do(page.text, ActionId.PREVIOUS_ENTRY)
     ground.wait(lambda: page.text.toPlainText() == "newest")
 
 

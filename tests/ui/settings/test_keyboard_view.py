@@ -9,6 +9,7 @@ from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.settings.keyboard_view import KeyboardView
 from journal_app.ui.sheet_dialog import SheetDialog
 from journal_app.ui.widgets.button import Button
+from journal_app.ui.widgets.para import Para
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -40,6 +41,14 @@ def test_every_command_of_the_menus_stands_here_with_its_keys(desk, view):
     assert view.rows[ActionId.COVER].keys.label == "None"
     assert view.rows[ActionId.MARK_1].words == "Mark as “Pulling away”"
     assert {ActionId.NEXT_AREA, ActionId.THEME_DARK, ActionId.EDIT_ENTRY} <= set(view.rows)
+
+
+def test_keys_that_stay_as_they_are_are_told_and_not_taken(desk, view):
+    told = {words.text() for words in view.findChildren(Para)}
+    assert {"Bin: bring back", "B", "Marks: choose one", "1 to 9"} <= told
+    choose(desk, view, ActionId.PRINT, Qt.Key.Key_B)
+    assert view.rows[ActionId.PRINT].keys.label == "Ctrl+P"
+    assert view.rows[ActionId.PRINT].line.isVisible()
 
 
 def test_keys_are_typed_and_hold_at_once(desk, view, ground):

@@ -12,11 +12,13 @@ from journal_app.core.moments import BodyMark, Capture, Moment
 from journal_app.core.search_language import EVERYTHING
 from journal_app.core.vocabulary import Vocabulary
 from journal_app.services import entries, moments, vocabulary
+from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.theme.appearance import Appearance, Scheme
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.timeline.page import TimelinePage
 from journal_app.ui.widgets.chip import Chip
+from tests.ui.by_command import do
 from tests.ui.context_fixture import Ground
 from tests.ui.timeline.conftest import NOON, Keep
 from tests.ui.timeline.looking import choose, listed
@@ -223,7 +225,7 @@ def test_going_on_with_a_moment_leads_to_looking_back(
     page = open_page()
     went = QSignalSpy(ground.context.navigator.went)
     choose(page, lived["fear"])
-    QTest.keyClick(page._view, Qt.Key.Key_E)
+    do(page._view, ActionId.EDIT_ENTRY)
     assert went.at(0) == [Place(page=PageId.READER, piece=lived["fear"], part="reflection")]
 
 

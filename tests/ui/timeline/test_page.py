@@ -22,6 +22,7 @@ from journal_app.ui.timeline.header import TimelineHeader
 from journal_app.ui.timeline.page import TimelinePage
 from journal_app.ui.widgets.empty_state import EmptyState
 from tests.builders import entry
+from tests.ui.by_command import do
 from tests.ui.context_fixture import Ground
 from tests.ui.timeline.conftest import NOON, Keep
 from tests.ui.timeline.looking import choose, listed, state
@@ -166,7 +167,7 @@ def test_e_goes_on_writing(open_page: Open, ground: Ground, three: tuple[int, ..
     page = open_page()
     went = QSignalSpy(ground.context.navigator.went)
     choose(page, PieceId(three[1]))
-    QTest.keyClick(page._view, Qt.Key.Key_E)
+    do(page._view, ActionId.EDIT_ENTRY)
     assert went.at(0) == [Place(page=PageId.TODAY, piece=PieceId(three[1]))]
 
 

@@ -10,10 +10,12 @@ from PySide6.QtTest import QSignalSpy, QTest
 
 from journal_app.core.ids import PieceId
 from journal_app.services import entries
+from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.timeline.page import TimelinePage
 from journal_app.ui.timeline.view import TimelineView
 from tests.builders import entry
+from tests.ui.by_command import do
 from tests.ui.context_fixture import Ground
 
 NEWEST = datetime(2026, 3, 14, 9, 0)
@@ -90,28 +92,31 @@ def test_home_end_and_pages(view: TimelineView) -> None:
 
 
 def test_j_and_k_move_like_the_arrows(view: TimelineView) -> None:
-    press(view, Qt.Key.Key_Down, Qt.Key.Key_J, Qt.Key.Key_J, Qt.Key.Key_K)
+    press(view, Qt.Key.Key_Down)
+    for command in (ActionId.NEXT_ENTRY, ActionId.NEXT_ENTRY, ActionId.PREVIOUS_ENTRY):
+        do(view, command)
     assert chosen(view) == 1
 
 
 def test_brackets_go_a_month_back_and_forth_in_time(view: TimelineView) -> None:
-    press(view, Qt.Key.Key_BracketLeft)
+    do(view, ActionId.PREVIOUS_MONTH)
     first_of_february = chosen(view)
     assert first_of_february == 5
     assert top_of(view, first_of_february) == 64
-    press(view, Qt.Key.Key_BracketLeft, Qt.Key.Key_BracketRight, Qt.Key.Key_BracketRight)
+    for command in (ActionId.PREVIOUS_MONTH, ActionId.NEXT_MONTH, ActionId.NEXT_MONTH):
+        do(view, command)
     assert chosen(view) == 0
-    press(view, Qt.Key.Key_BracketRight)
+    do(view, ActionId.NEXT_MONTH)
     assert chosen(view) == 0
 
 
 def test_keys_and_clicks_say_what_is_wanted(view: TimelineView) -> None:
-    opened, edited = QSignalSpy(view.opened), QSignalSpy(view.edit_wanted)
-    press(view, Qt.Key.Key_Return, Qt.Key.Key_E)
-    assert opened.count() == edited.count() == 0
-    press(view, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_E)
+    opened, binned = QSignalSpy(view.opened), QSignalSpy(view.bin_wanted)
+    press(view, Qt.Key.Key_Return, Qt.Key.Key_Delete)
+    assert opened.count() == binned.count() == 0
+    press(view, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Delete)
     assert opened.at(0) == [PieceId(1)]
-    assert edited.at(0) == [PieceId(1)]
+    assert binned.at(0) == [PieceId(1)]
     middle = view.visualRect(view._rows.index(2)).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     assert chosen(view) == 1

@@ -14,6 +14,7 @@ from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.timeline.page import TimelinePage
 from tests.builders import entry
+from tests.ui.by_command import do
 from tests.ui.context_fixture import Ground
 from tests.ui.timeline.conftest import NOON, Keep, ground, keep, open_page, page, three
 
@@ -74,9 +75,9 @@ def test_the_years_lead_to_a_month_and_the_panel_follows_the_list(
     assert top_month(page) == date(2019, 7, 1)
     assert panel.title.text() == "July 2019"
     assert panel.years.time.is_now(date(2019, 7, 1))
-    QTest.keyClick(page._view, Qt.Key.Key_BracketLeft)
+    do(page._view, ActionId.PREVIOUS_MONTH)
     assert panel.title.text() == "June 2019"
-    QTest.keyClick(page._view, Qt.Key.Key_BracketRight)
+    do(page._view, ActionId.NEXT_MONTH)
     assert panel.title.text() == "July 2019"
     bar = page._view.verticalScrollBar()
     bar.setValue(0)
