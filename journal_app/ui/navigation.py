@@ -1,12 +1,13 @@
 """`Place` and `Navigator`: where in the window one is, and the way back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
 from journal_app.core.ids import PieceId
+from journal_app.core.timeline import TimelineIndex
 
 MOST_REMEMBERED = 50
 
@@ -52,6 +53,8 @@ class Place:
     scroll: int | None = None
     chosen: PieceId | None = None
     """In a list that was left, where `piece` is what stands at its top."""
+    among: TimelineIndex | None = field(default=None, compare=False, repr=False)
+    """What was found with it, to be read one after the other; of this window alone."""
     part: str = ""
     """A section of a page, such as one of the settings, or of a moment that is looked back at."""
 
@@ -92,6 +95,10 @@ class Navigator(QObject):
             self._future.append(self._exactly(self._here))
             self._show(self._past.pop())
 
+    def before(self, page: PageId) -> Place | None:
+        """The last place on another page than this."""
+        return next((place for place in reversed(self._past) if place.page is not page), None)
+
     def forward(self) -> None:
         """Undo going back."""
         if self._future and self._here is not None:
@@ -100,7 +107,9 @@ class Navigator(QObject):
 
     def _exactly(self, here: Place) -> Place:
         left = self.left_at() if here.page in _LISTS_AND_TEXTS else None
-        return left if left is not None and left.page is here.page else here
+        if left is None or left.page is not here.page:
+            return here
+        return replace(left, among=here.among)
 
     def _show(self, place: Place) -> None:
         self._here = place

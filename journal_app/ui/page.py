@@ -1,5 +1,7 @@
 """`Page`: one place in the window, and what every page can be asked to do."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -30,6 +32,10 @@ class Page(QFrame):
     def place(self) -> Place | None:
         """Where exactly one is on this page, to come back to after a lock."""
         return None
+
+    def areas(self) -> Sequence[QWidget]:
+        """Its parts in the order in which F6 leads through them; the first is all of it."""
+        return (self,)
 
     def foot_height(self) -> int:
         """How many pixels above the row of chips a notice leaves free."""

@@ -28,7 +28,7 @@ def fixed_keys() -> tuple[FixedKeys, ...]:
         FixedKeys(text=_("Large picture: fit it into the window"), keys=("F",)),
         FixedKeys(text=_("Large picture: show every point"), keys=("1",)),
         FixedKeys(text=_("Pause: hold and go on"), keys=("Space",)),
-        FixedKeys(text=_("Pause: stop"), keys=("S",)),
+        FixedKeys(text=_("Pause: leave it"), keys=("S",)),
         FixedKeys(text=_("Pause: next step"), keys=("Right", "Ctrl+Right")),
         FixedKeys(text=_("Question of a moment: answer it"), keys=("1",), through="4"),
         FixedKeys(text=_("Marks: choose one"), keys=("1",), through="9"),

@@ -33,6 +33,7 @@ from journal_app.ui.date_names import written_span
 from journal_app.ui.day.day_list import DayList, DayModel
 from journal_app.ui.day.header import DayHeader
 from journal_app.ui.day.notes import DayNotes
+from journal_app.ui.exchange.letting_out import letting_out
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.page import Page
 from journal_app.ui.timeline.bin import Bin
@@ -115,7 +116,7 @@ class DayPage(Page):
         return {
             ActionId.PREVIOUS_MONTH: partial(self._step, -1),
             ActionId.NEXT_MONTH: partial(self._step, 1),
-            **({ActionId.PRINT: self._print} if len(self._model.order) else {}),
+            **(letting_out(self._context, self, self._listed) if len(self._model.order) else {}),
             **self._deeds.of(self.pieces.chosen_key()),
             **self.pieces.commands(),
         }
@@ -251,12 +252,8 @@ class DayPage(Page):
         """Choose what came back, once it stands in its place again."""
         self._wanted = None if self.pieces.choose(piece) else piece
 
-    def _print(self) -> None:
-        # What draws on paper is for whoever prints.
-        from journal_app.ui.papers.sheet import PaperSheet
-
-        listed = [PieceId(piece) for piece in self._model.order.ids]
-        PaperSheet(self._context, self.window(), listed).open()
+    def _listed(self) -> list[PieceId]:
+        return [PieceId(piece) for piece in reversed(self._model.order.ids)]
 
 
 def _day_in(part: str) -> date | None:

@@ -8,6 +8,7 @@ OnThisDayPage
    └─ EmptyState      there is nothing
 """
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
@@ -24,7 +25,10 @@ from journal_app.core.settings import ON_THIS_DAY
 from journal_app.i18n import _
 from journal_app.runtime.jobs import Job
 from journal_app.services import on_this_day
+from journal_app.ui.actions.catalog import ActionId
+from journal_app.ui.actions.routing import Command
 from journal_app.ui.context import Context
+from journal_app.ui.exchange.letting_out import letting_out
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.on_this_day.header import OnThisDayHeader
 from journal_app.ui.page import Page
@@ -82,6 +86,15 @@ class OnThisDayPage(Page):
         self._wanted = None
         self._model.forget()
         self.pieces.forget()
+
+    def commands(self) -> Mapping[ActionId, Command]:
+        """Put what is listed on paper, or take it out."""
+        if self._stack.currentWidget() is not self.pieces:
+            return {}
+        return {**letting_out(self._context, self, self._listed), **self.pieces.commands()}
+
+    def _listed(self) -> list[PieceId]:
+        return [PieceId(piece) for piece in self._model.order.ids]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the timeline."""

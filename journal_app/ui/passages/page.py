@@ -8,7 +8,7 @@ PassagesPage
 └─ EmptyState      nothing fits
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -25,6 +25,8 @@ from journal_app.i18n import _
 from journal_app.runtime.jobs import Job
 from journal_app.services import passages
 from journal_app.system.clipboard import take_back
+from journal_app.ui.actions.catalog import ActionId
+from journal_app.ui.actions.routing import Command
 from journal_app.ui.context import Context
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.page import Page
@@ -259,6 +261,13 @@ class PassagesPage(Page):
         announce(self._view, words)
 
     # What happens.
+
+    def commands(self) -> Mapping[ActionId, Command]:
+        """Onto paper or into a file: one sheet takes passages out in either way."""
+        if not len(self._model.order):
+            return {}
+        out = self._take_out
+        return {ActionId.PRINT: out, ActionId.EXPORT: out, **self._view.commands()}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the timeline."""

@@ -6,7 +6,7 @@ PeoplePage
    └─ TimelineView     its entries and moments
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -23,7 +23,10 @@ from journal_app.i18n import _
 from journal_app.runtime.jobs import Job
 from journal_app.services import around
 from journal_app.services.around import Around
+from journal_app.ui.actions.catalog import ActionId
+from journal_app.ui.actions.routing import Command
 from journal_app.ui.context import Context
+from journal_app.ui.exchange.letting_out import letting_out
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.page import Page
 from journal_app.ui.people.deeds import NameDeeds
@@ -95,6 +98,15 @@ class PeoplePage(Page):
         self.pieces.forget()
         self.one.show_around(None, ShownNames())
         self.overview.forget()
+
+    def commands(self) -> Mapping[ActionId, Command]:
+        """Put what carries a name on paper, or take it out."""
+        if not self._part or not len(self._model.order):
+            return {}
+        return {**letting_out(self._context, self, self._listed), **self.pieces.commands()}
+
+    def _listed(self) -> list[PieceId]:
+        return [PieceId(piece) for piece in self._model.order.ids]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes from one to all of them."""

@@ -1,5 +1,6 @@
 """What the Reader asks the journal for."""
 
+from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,17 @@ if TYPE_CHECKING:
 def order(tables: "Tables") -> TimelineIndex:
     """Everything in the order of the timeline, newest first."""
     return timeline.index(tables)
+
+
+def still_there(among: TimelineIndex, every: TimelineIndex) -> TimelineIndex:
+    """What of these is still in the timeline, in their own order."""
+    there = set(every.ids)
+    rows = [row for row, piece in enumerate(among.ids) if piece in there]
+    return TimelineIndex(
+        ids=array(among.ids.typecode, (among.ids[row] for row in rows)),
+        days=array(among.days.typecode, (among.days[row] for row in rows)),
+        best=sum(row < among.best for row in rows),
+    )
 
 
 def neighbour(index: TimelineIndex, piece: PieceId, row: int, step: int) -> PieceId | None:

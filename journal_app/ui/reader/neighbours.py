@@ -20,7 +20,12 @@ class Neighbours(QObject):
         self._jobs = jobs
         self._trouble = trouble
         self.index: TimelineIndex | None = None
+        self._among: TimelineIndex | None = None
         self._row = 0
+
+    def walk(self, among: TimelineIndex | None) -> None:
+        """Go through what was found, as long as it is there; through everything where none was."""
+        self._among = among
 
     def load(self) -> None:
         """Ask for the order anew."""
@@ -30,7 +35,7 @@ class Neighbours(QObject):
 
     def forget(self) -> None:
         """Know no order."""
-        self.index = None
+        self.index = self._among = None
 
     def stand_at(self, piece: PieceId | None) -> None:
         """Remember where this piece stands, as long as it does."""
@@ -45,5 +50,5 @@ class Neighbours(QObject):
         return loading.neighbour(self.index, piece, self._row, step)
 
     def _on_order(self, index: TimelineIndex) -> None:
-        self.index = index
+        self.index = index if self._among is None else loading.still_there(self._among, index)
         self.changed.emit()

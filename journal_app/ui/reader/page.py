@@ -31,6 +31,7 @@ from journal_app.ui.reader.neighbours import Neighbours
 from journal_app.ui.reader.options import Options
 from journal_app.ui.reader.pointing import passage_in, point_at
 from journal_app.ui.reader.sheet import ReaderSheet
+from journal_app.ui.reader.ways_back import WaysBack
 
 if TYPE_CHECKING:
     from journal_app.ui.reflection.look_back import LookBack
@@ -61,6 +62,7 @@ class ReaderPage(ReaderSheet):
         self._margins = Margins(self.notes, self.moment_view.notes)
         self._history = History(context, self._stack, self._on_trouble)
         self._options = Options(context, self.bar.options, self._deeds, self._marks, self.text)
+        self._ways_back = WaysBack(context, self.bar)
         self._connect()
         self._show(_NOTHING)
 
@@ -73,6 +75,7 @@ class ReaderPage(ReaderSheet):
         self._piece = place.piece
         self._part = place.part
         self.bar.come_from_passages(passage_in(place.part) is not None)
+        self._neighbours.walk(place.among)
         self._neighbours.load()
         self._load(place.scroll or 0)
         self._stack.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -154,7 +157,7 @@ class ReaderPage(ReaderSheet):
         elif self._history.is_open:
             self._end_history()
         else:
-            self._go_back()
+            self._ways_back.where_one_was(self._piece)
 
     # Which piece it is.
 
@@ -349,10 +352,7 @@ class ReaderPage(ReaderSheet):
             self._context.navigator.go(Place(page=PageId.TODAY, piece=entry.id))
 
     def _go_back(self) -> None:
-        if self.bar.from_passages:
-            self._context.navigator.go(Place(page=PageId.PASSAGES))
-            return
-        self._context.navigator.go(Place(page=PageId.TIMELINE, piece=self._piece))
+        self._ways_back.as_the_button_says(self._piece)
 
     def _move_to_bin(self) -> None:
         self._keep_looking_back()

@@ -13,6 +13,7 @@ from journal_app.ui.editor.marked_surface import MarkedSurface
 from journal_app.ui.editor.marking import Pin, Run, put, runs, take_off, trimmed_places
 from journal_app.ui.reader.places import Places
 from journal_app.ui.reader.rendering import QUOTED, rendered
+from journal_app.ui.reader.selecting import selected_by_key
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.direction import reads_rtl
 
@@ -91,6 +92,8 @@ class ReaderText(MarkedSurface):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go to the neighbours where they cannot scroll."""
+        if selected_by_key(self, event):
+            return
         if event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,

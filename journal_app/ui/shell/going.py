@@ -48,8 +48,8 @@ class Going(QObject):
         actions.bind(ActionId.SEARCH, lambda: self._go_and_do(PageId.TIMELINE, ActionId.SEARCH))
         actions.bind(ActionId.BACK, navigator.back)
         actions.bind(ActionId.FORWARD, navigator.forward)
-        actions.bind(ActionId.NEXT_AREA, self._next_area)
-        actions.bind(ActionId.PREVIOUS_AREA, self._next_area)
+        actions.bind(ActionId.NEXT_AREA, partial(self._go_area, 1))
+        actions.bind(ActionId.PREVIOUS_AREA, partial(self._go_area, -1))
 
     def use(self, main: MainPage | None) -> None:
         """From now on go about in this open journal, or in none."""
@@ -87,7 +87,6 @@ class Going(QObject):
         made = None if self._main is None else self._main.made.get(page)
         return made is None or action in offered_by(made)
 
-    def _next_area(self) -> None:
-        # With two parts, the next one is also the one before.
+    def _go_area(self, step: int) -> None:
         if self._main is not None:
-            self._main.next_area()
+            self._main.go_area(step)

@@ -1,11 +1,13 @@
 """The open journal: the sidebar, and the sheet on which one page lies at a time."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final, Protocol, runtime_checkable
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from journal_app.core.changes import Changes
 from journal_app.ui.navigation import PageId, Place
@@ -16,6 +18,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.direction import set_margins
 from journal_app.ui.widgets.ground import Ground
 from journal_app.ui.widgets.sheet_surface import SheetSurface
+from journal_app.ui.widgets.tab_order import stops_inside
 
 PageFactory = Callable[[], Page]
 
@@ -56,6 +59,7 @@ class MainPage(Ground):
         self._here: PageId | None = None
         self._sidebar_wanted = True
         self._focus_mode = False
+        self._was_at: WeakKeyDictionary[QWidget, QWidget] = WeakKeyDictionary()
         self.sidebar = Sidebar(theme)
         self.sheet = SheetSurface(theme)
         self._stack = QStackedWidget(self.sheet)
@@ -158,14 +162,35 @@ class MainPage(Ground):
         self._arrange()
         fade.start()
 
-    def next_area(self) -> None:
-        """Move the keyboard between sidebar and page."""
+    def go_area(self, step: int) -> None:
+        """Move the keyboard to the next part of the window, or to the one before."""
+        areas = [each for each in self._areas() if each.isVisible()]
         focus = self.window().focusWidget()
-        in_sidebar = focus is not None and self.sidebar.isAncestorOf(focus)
-        if in_sidebar or self.sidebar.isHidden():
+        inside = [each for each in areas if _holds(each, focus)]
+        # A part of a page lies inside that page.
+        here = inside[-1] if inside else None
+        if here is not None and focus is not None:
+            self._was_at[here] = focus
+        at = -1 if here is None else areas.index(here)
+        self._go_into(areas[(at + step) % len(areas)], areas)
+
+    def _areas(self) -> list[QWidget]:
+        return [self.sidebar, *(() if self.page is None else self.page.areas())]
+
+    def _go_into(self, area: QWidget, areas: Sequence[QWidget]) -> None:
+        was = self._was_at.get(area)
+        others = [each for each in areas if each is not area and area.isAncestorOf(each)]
+        if was is not None and isValid(was) and was.isVisible() and area.isAncestorOf(was):
+            was.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif area is self.sidebar:
+            self.sidebar.take_focus()
+        elif area is self.page and not any(_holds(each, area.focusWidget()) for each in others):
             self.focus_page()
         else:
-            self.sidebar.take_focus()
+            stops = (stop for stop in stops_inside(area) if stop.isVisible() and stop.isEnabled())
+            first = next((stop for stop in stops if not any(_holds(o, stop) for o in others)), None)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_page(self) -> None:
         """Put the keyboard where it was on the page, or on its first control."""
@@ -200,3 +225,7 @@ class MainPage(Ground):
         self.sidebar.setVisible(shown)
         set_margins(self._row, self, 0 if shown else _INSET, _INSET, _INSET, _INSET)
         self.sidebar.set_narrow(self.width() / self._theme.zoom < RAIL_BELOW)
+
+
+def _holds(area: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and (widget is area or area.isAncestorOf(widget))

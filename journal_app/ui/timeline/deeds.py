@@ -1,6 +1,6 @@
 """What is done with pieces of the list outside the page: read, gone on with, put on paper."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
@@ -21,7 +21,15 @@ _REFLECTION: Final = "reflection"
 class Deeds:
     """Goes to where a piece is read or written, prints what is listed, and takes it out."""
 
-    def __init__(self, context: Context, model: TimelineModel, page: QWidget) -> None:
+    def __init__(
+        self,
+        context: Context,
+        model: TimelineModel,
+        page: QWidget,
+        found: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """`found` tells whether the list is what a search found, all of it."""
+        self._found = found
         self._context = context
         self._model = model
         self._page = page
@@ -32,7 +40,8 @@ class Deeds:
 
     def read(self, piece: PieceId) -> None:
         """Open it for reading."""
-        self._context.navigator.go(Place(page=PageId.READER, piece=piece))
+        among = self._model.order if self._found() else None
+        self._context.navigator.go(Place(page=PageId.READER, piece=piece, among=among))
 
     def edit(self, piece: PieceId) -> None:
         """Go on writing; a moment is gone on with by looking back at it."""

@@ -68,7 +68,7 @@ class TimelinePage(Page):
         self._view = TimelineView(context.theme, self._model)
         self._header = TimelineHeader(context.theme)
         self._contents = Contents(context, self._model, self._view, self)
-        self._deeds = Deeds(context, self._model, self)
+        self._deeds = Deeds(context, self._model, self, self._found)
         self._bin = Bin(context, self)
         self._bin_shelf = BinShelf(context, self)
         self._desk = SearchDesk(context, self._header, self)
@@ -143,6 +143,10 @@ class TimelinePage(Page):
             self._contents.show_bin(False)
             self._bin_shelf.show_bin(False)
         self._desk.begin()
+
+    def areas(self) -> Sequence[QWidget]:
+        """The list with what stands above it, and the calendar beside it."""
+        return self, self._beside.panel
 
     def commands(self) -> Mapping[ActionId, Command]:
         """What leads through time, as long as there is a list to move in."""
@@ -363,6 +367,9 @@ class TimelinePage(Page):
             self._view.setFocus(Qt.FocusReason.TabFocusReason)
 
     # Opening, writing on, putting away, bringing back.
+
+    def _found(self) -> bool:
+        return self._contents.narrowed and self._contents.whole and not self._contents.in_bin
 
     def _put_away(self, piece: PieceId) -> None:
         if not self._contents.in_bin:

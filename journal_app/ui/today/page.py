@@ -25,6 +25,7 @@ from journal_app.ui.editor.day_words import day_words, time_words
 from journal_app.ui.editor.session import EditorSession
 from journal_app.ui.editor.time_popover import TimePopover
 from journal_app.ui.editor.typed_time import moved
+from journal_app.ui.exchange.letting_out import letting_out
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.today import loading
 from journal_app.ui.today.beside import Beside
@@ -140,18 +141,16 @@ class TodayPage(TodaySheet):
             ActionId.NEW_ENTRY: self.new_entry,
             ActionId.FIND: self.find_bar.open,
             ActionId.ADD_FILE: self.hanging.taking.choose,
-            ActionId.EXPORT: self._export,
         }
-        return own | dict(self._marks.commands())
+        out = dict(letting_out(self._context, self, self._kept_entry, _("This entry")))
+        if self.session.piece is None:
+            # There is nothing to print yet; everything there is can still be taken out.
+            del out[ActionId.PRINT]
+        return own | out | dict(self._marks.commands())
 
-    def _export(self) -> None:
-        # What writes the journal out is for whoever exports.
-        from journal_app.ui.exchange.sheet import ExportSheet
-
+    def _kept_entry(self) -> list[PieceId]:
         self.session.flush()
-        piece = self.session.piece
-        listed = () if piece is None else (piece,)
-        ExportSheet(self._context, self.window(), listed, _("This entry")).open()
+        return [] if self.session.piece is None else [self.session.piece]
 
     def new_entry(self, *, about: bool = False) -> None:
         """An empty page; what was written before stays as it is.
