@@ -12,6 +12,7 @@ from journal_app.storage.migrator import CURRENT, Standing, migrate, standing
 from journal_app.storage.vault import Vault
 from tests.builders import key, make_vault
 from tests.exchange import sample, sample_questions
+from tests.exchange.sample_looking_back import fill_looking_back
 
 FROZEN = Path(__file__).parent.parent / "fixtures" / "journals"
 """One journal of each schema that was ever released, opened with `builders.key()`."""
@@ -28,8 +29,16 @@ def fill_schema_2(vault: Vault) -> None:
     sample_questions.fill(vault, entry, moment)
 
 
+def fill_schema_3(vault: Vault) -> None:
+    """One of everything the third schema can hold."""
+    entry, moment = sample.fill(vault)
+    sample.fill_more(vault, entry, moment)
+    sample_questions.fill(vault, entry, moment)
+    fill_looking_back(vault, entry, moment)
+
+
 FILLED: dict[int, Callable[[Vault], object]] = {1: sample.fill, 2: fill_schema_2}
-"""What the frozen journal of each schema was filled with."""
+"""What the frozen journal of each older schema was filled with; that of the newest below."""
 
 
 @pytest.fixture(params=FILLED)
@@ -59,8 +68,23 @@ def tables(connection: Connection) -> list[str]:
 
 def test_every_released_schema_has_its_frozen_journal() -> None:
     assert {path.name for path in FROZEN.iterdir()} >= {
-        f"schema-{version}.db" for version in range(1, CURRENT)
+        f"schema-{version}.db" for version in range(1, CURRENT + 1)
     }
+
+
+def test_the_newest_schema_is_the_one_that_was_delivered(tmp_path: Path) -> None:
+    """A change of a migration that journals have been through already would never reach them."""
+    frozen = shutil.copy(FROZEN / f"schema-{CURRENT}.db", tmp_path / "journal.db")
+    connection = open_connection(Path(frozen), key(), Access.READ)
+    new = make_vault(tmp_path / "new.db")
+    fill_schema_3(new)
+    assert standing(connection) is Standing.CURRENT
+    made = "SELECT type, name, sql FROM sqlite_master ORDER BY type, name"
+    assert connection.rows(made) == new.connection.rows(made)
+    names = tables(new.connection)
+    assert contents(connection, names) == contents(new.connection, names)
+    connection.close()
+    new.close()
 
 
 def test_an_older_journal_holds_all_it_held(older: Path, version: int, tmp_path: Path) -> None:
