@@ -1,7 +1,9 @@
 """Answer other starts of the app: raise the window, keep what the command line hands over."""
 
 import threading
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -10,7 +12,7 @@ from journal_app.core import capture_json
 from journal_app.core.clock import Clock, when_given, when_now
 from journal_app.core.errors import JournalError
 from journal_app.i18n import _
-from journal_app.runtime.jobs import Jobs
+from journal_app.runtime.jobs import Job, Jobs
 from journal_app.runtime.known import Known
 from journal_app.runtime.session import Session, SessionState
 from journal_app.services import entries, moments
@@ -18,23 +20,52 @@ from journal_app.services import entries, moments
 Message = dict[str, Any]
 
 ANSWER_SECONDS = 8.0
+KEEPING_SECONDS = 1.5
+"""So much longer for what is being kept; together it is less than the other side waits."""
+
+
+class _Withdrawn(Exception):
+    """Whoever asked was told already that it did not come about."""
 
 
 class _Call:
-    """One question from outside and the place where its answer appears."""
+    """One question from outside and the place where its answer appears.
+
+    Whoever is told that there was no answer asks again, so that then nothing may be done late.
+    """
 
     def __init__(self, message: Message) -> None:
         self.message = message
-        self._answer: Message = {"error": _("The app did not answer in time.")}
+        self._answer: Message = {}
         self._answered = threading.Event()
+        self._turn = threading.Lock()
+        self._begun = self._withdrawn = False
 
     def answer(self, answer: Message) -> None:
         self._answer = answer
         self._answered.set()
 
+    def begin(self) -> None:
+        """Asked right before something is kept. Raises `_Withdrawn` when nobody waits any more."""
+        with self._turn:
+            if self._withdrawn:
+                raise _Withdrawn
+            self._begun = True
+
     def wait(self) -> Message:
-        self._answered.wait(ANSWER_SECONDS)
-        return self._answer
+        if self._answered.wait(ANSWER_SECONDS):
+            return self._answer
+        with self._turn:
+            self._withdrawn = not self._begun
+        if self._withdrawn:
+            return {"error": _("The app did not answer in time. Nothing was kept; try again.")}
+        if self._answered.wait(KEEPING_SECONDS):
+            return self._answer
+        return {
+            "error": _(
+                "The app is keeping this and has not ended. Look there before you try again."
+            )
+        }
 
 
 class Line(QObject):
@@ -103,9 +134,10 @@ class Line(QObject):
         except (TypeError, ValueError, KeyError):
             call.answer({"error": _("The running app did not understand that.")})
             return
-        job = self._jobs.run(
-            entries.add, text, when=when, people=people, tags=tags, clock=self._clock
+        keep = partial(
+            entries.add, text=text, when=when, people=people, tags=tags, clock=self._clock
         )
+        job = self._once(call, keep)
         job.finished.connect(lambda added: call.answer({"id": added.entry.uid}))
         job.failed.connect(lambda error: call.answer({"error": _sentence(error)}))
 
@@ -119,9 +151,17 @@ class Line(QObject):
             call.answer({"error": _("The running app did not understand that.")})
             return
         words = self._known.vocabulary
-        job = self._jobs.run(moments.keep, capture, words=words, clock=self._clock)
+        keep = partial(moments.keep, capture=capture, words=words, clock=self._clock)
+        job = self._once(call, keep)
         job.finished.connect(lambda kept: call.answer({"id": kept.moment.uid}))
         job.failed.connect(lambda error: call.answer({"error": _sentence(error)}))
+
+    def _once(self, call: _Call, keep: Callable[[Any], object]) -> Job:
+        def keep_if_awaited(vault: object) -> object:
+            call.begin()
+            return keep(vault)
+
+        return self._jobs.run(keep_if_awaited)
 
 
 def _activation(message: Message) -> str:

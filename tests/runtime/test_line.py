@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.core import capture_json
 from journal_app.core.moments import Capture
+from journal_app.runtime import line as line_module
 from journal_app.runtime.hub import Hub
 from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.known import Known
@@ -19,6 +21,8 @@ from journal_app.services import entries, moments
 from journal_app.storage.vault import Vault
 from journal_app.system.single_instance import RunningApp, ask_running_app
 from tests.builders import FakeClock, make_vault
+
+ADD: Message = {"do": "add", "text": "Once.", "at": "2026-05-03T21:10:00"}
 
 
 @pytest.fixture
@@ -157,3 +161,48 @@ def test_nobody_there_is_no_answer(tmp_path: Path) -> None:
 
 def test_the_socket_is_its_owners_alone(line: Line, tmp_path: Path) -> None:
     assert (tmp_path / "line").stat().st_mode & 0o077 == 0
+
+
+def test_what_came_too_late_is_not_kept_after_its_sender_was_told_so(
+    line: Line, jobs: Jobs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The journal's thread is busy for longer than anybody waits; then it is free again."""
+    monkeypatch.setattr(line_module, "ANSWER_SECONDS", 0.2)
+    free = threading.Event()
+    jobs.run(lambda _vault: free.wait(10))
+    answers: list[Message] = []
+    asking = threading.Thread(target=lambda: answers.append(line.answer(ADD)))
+    asking.start()
+    qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+    asking.join()
+    assert answers == [{"error": "The app did not answer in time. Nothing was kept; try again."}]
+    free.set()
+    counted = jobs.run(lambda vault: vault.reader().pieces.counts())
+    with qtbot.waitSignal(counted.finished) as held:
+        pass
+    assert tuple(held.args[0]) == (0, 0)
+
+
+def test_what_is_just_being_kept_is_waited_for(
+    line: Line, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(line_module, "ANSWER_SECONDS", 0.3)
+    monkeypatch.setattr(line_module, "KEEPING_SECONDS", 10)
+    begun = threading.Event()
+    answers: list[Message] = []
+
+    class Slow(FakeClock):
+        """Asked while the entry is being kept, it takes longer than anybody waits at first."""
+
+        def now(self) -> datetime:
+            if not begun.is_set():
+                begun.set()
+                threading.Event().wait(0.6)
+            return super().now()
+
+    line._clock = Slow()
+    asking = threading.Thread(target=lambda: answers.append(line.answer(ADD)))
+    asking.start()
+    qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+    asking.join()
+    assert set(answers[0]) == {"id"}
