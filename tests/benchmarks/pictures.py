@@ -52,7 +52,7 @@ def attach(vault: Vault, count: int) -> None:
 
 
 def measure(setting: Setting) -> Iterator[Figure]:
-    """The strip, then every picture once, as somebody sees them who goes through all of them."""
+    """The strip, then every picture once, piece by piece, as somebody goes through all of them."""
     count = FEW if setting.large is None else COUNT
     app = QApplication([])
     theme = Theme(resource(), Appearance(scheme=Scheme.LIGHT, reduced_motion=True))
@@ -112,9 +112,11 @@ def _all_small(album: Album, vault: Vault, pieces: list[PieceId]) -> Iterator[Fi
     heart.timeout.connect(lambda: turns.append(time.perf_counter()))
     heart.start()
     before, began = _most_memory(), time.thread_time()
-    for picture in every:
-        album.small(picture, SMALL_SIDE)
-    until(lambda: len(came) == len(every))
+    for start in range(0, len(every), MAX_ON_ONE_PIECE):
+        for picture in every[start : start + MAX_ON_ONE_PIECE]:
+            album.small(picture, SMALL_SIDE)
+        shown = min(len(every), start + MAX_ON_ONE_PIECE)
+        until(lambda shown=shown: len(came) == shown)
     heart.stop()
     grown = (_most_memory() - before) / MEGABYTE
     busy = time.thread_time() - began

@@ -71,11 +71,15 @@ class PictureStrip(QScrollArea):
             return
         focused = next((at for at, tile in enumerate(self._tiles) if tile.hasFocus()), None)
         self._clear()
+        # Else each tile that is shown would have all those before it placed again.
+        self._flow.setEnabled(False)
         for picture in pictures:
             self._add(picture)
+        self._flow.setEnabled(True)
         self._let_tab_stop_at(0)
         self.setVisible(bool(pictures))
         self._fit()
+        self._flow.activate()
         if focused is not None and self._tiles:
             self._tiles[min(focused, len(self._tiles) - 1)].setFocus()
 
