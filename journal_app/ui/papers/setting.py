@@ -103,12 +103,13 @@ def pdf_of(
     number_font: QFont,
     *,
     letter: bool = False,
+    title: str = TITLE,
     stand_ins: StandIns | None = None,
 ) -> bytes:
     """The whole document; on paper of the size of a letter where that is usual, else A4."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.ReadWrite)
-    write_pdf(buffer, blocks, number_font, letter=letter, stand_ins=stand_ins)
+    write_pdf(buffer, blocks, number_font, letter=letter, title=title, stand_ins=stand_ins)
     return bytes(buffer.data().data())
 
 
@@ -118,11 +119,13 @@ def write_pdf(
     number_font: QFont,
     *,
     letter: bool = False,
+    title: str = TITLE,
     stand_ins: StandIns | None = None,
 ) -> None:
     """The same, written as it is made: no more than a page of it is in memory at a time.
 
-    `stand_ins` knows afterwards what no font had a shape for.
+    The `title` is the one thing the file says of itself; `stand_ins` knows afterwards what no font
+    had a shape for.
     """
     used = StandIns() if stand_ins is None else stand_ins
     points = page_size(letter=letter).size(QPageSize.Unit.Point)
@@ -133,7 +136,7 @@ def write_pdf(
         partial(_paint, page, number, paper, number_font)
         for number, page in enumerate(_pages(rows, height), start=1)
     )
-    write_pages(device, TITLE, page_size(letter=letter), pages)
+    write_pages(device, title, page_size(letter=letter), pages)
     spell(device, used.meant)
 
 

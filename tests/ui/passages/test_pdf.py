@@ -6,6 +6,8 @@ import zlib
 import pytest
 
 from journal_app.exchange.writers.passages import Row
+from journal_app.ui.papers import setting
+from journal_app.ui.papers.stand_ins import StandIns
 from journal_app.ui.passages import pdf
 from journal_app.ui.passages.making import faces
 from journal_app.ui.theme.theme import Theme
@@ -66,22 +68,32 @@ def streams(made: bytes) -> list[bytes]:
     return found
 
 
+def set_in(some: list[Row], theme: Theme) -> list[setting.Row]:
+    """All of it as it is set."""
+    made = pdf._blocks("T", some, faces(theme))
+    return [each for block in made for each in block.rows(459, StandIns())]
+
+
 @pytest.mark.parametrize(
     "words", ["a " * 4000, "🌊 e\u0301\nline\n\nline " * 300, "لم أحتج " * 900]
 )
 def test_any_passage_fits_on_some_pages(theme: Theme, words: str) -> None:
-    lines = list(pdf._lines("T", [Row(month="M", mark="A", words=words)], faces(theme), 459))
-    pages = pdf._pages(lines, 686)
+    lines = set_in([Row(month="M", mark="A", words=words)], theme)
+    pages = list(setting._pages(lines, 686))
     assert [each for page in pages for _y, each in page] == lines
     for page in pages:
-        assert page[-1][0] + page[-1][1].style.line <= 686
+        assert page[-1][0] + page[-1][1].height <= 686
 
 
 def test_what_belongs_together_is_on_one_page(theme: Theme) -> None:
-    lines = list(pdf._lines("T", rows(80), faces(theme), 459))
-    pages = pdf._pages(lines, 686)
+    pages = list(setting._pages(set_in(rows(80), theme), 686))
     assert len(pages) > 3
     assert not any(page[-1][1].glued for page in pages[:-1])
+
+
+def test_an_emoji_is_found_and_copied(theme: Theme) -> None:
+    row = Row(month="M", mark="A", words="By the sea 🌊.")
+    assert "By the sea 🌊 ." in words_of(pdf.pdf_of("T", [row], faces(theme)))
 
 
 def test_its_words_can_be_found_and_copied(theme: Theme) -> None:
