@@ -42,9 +42,7 @@ class DayNotes(FittingArea):
         self._notes: tuple[Beside, ...] = ()
         self._rows: list[QFrame] = []
         self.column.setSpacing(_BETWEEN)
-        self.column.addWidget(
-            PlainLabel(theme, _("Written in the margin on this day"), "smallm", "ink")
-        )
+        self.column.addWidget(Para(theme, _("Written in the margin on this day"), "smallm", "ink"))
         self.column.addStretch(1)
         self.hide()
         theme.changed.connect(self._place)

@@ -70,9 +70,13 @@ def spoken(page: DayPage) -> list[str]:
     return [str(model.index(row).data(role)) for row in range(model.rowCount())]
 
 
+HEADING = "Written in the margin on this day"
+
+
 def said_in_margin(page: DayPage) -> list[str]:
-    notes = page.notes.findChildren(Para)
-    return [each.text() for each in notes if each.isVisible()]
+    """What stands below the heading."""
+    notes = [each for each in page.notes.findChildren(Para) if each.isVisible()]
+    return [each.text() for each in notes if each.accessibleName() != HEADING]
 
 
 def test_a_day_is_read_in_the_order_it_was_lived(ground: Ground, page: DayPage) -> None:
