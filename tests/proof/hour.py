@@ -1,13 +1,15 @@
 """A scripted hour with a real window, a real journal and twenty errors that quote the writer.
 
-Run as ``python -m tests.proof.hour HOME``, the folder of a closed journal. Says in one line of JSON
-what it saw of itself, then waits to be ended, or killed.
+Run as ``python -m tests.proof.hour HOME TIMES``, with the folder of a closed journal and how often
+all of it is lived through. Says in one line of JSON what it saw of itself, then waits to be ended,
+or killed.
 """
 
 import json
 import logging
 import sys
 import threading
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -169,7 +171,7 @@ class Hour:
         assert came_true(lambda: bool(ends), MOMENT_MS)
         return ends[0]
 
-    def live(self) -> dict[str, object]:
+    def live(self) -> dict[str, int]:
         """Write, mark, look for; let everything go wrong; write on."""
         words, clock = Vocabulary({}), self.clock
         self.editor.setPlainText(SENTENCE)
@@ -197,7 +199,7 @@ class Hour:
         return {
             "provoked": len(wrong) + len(beside),
             "failed": failed,
-            "goes_on": goes_on,
+            "goes_on": int(goes_on),
             "told": sum(MARK.lower() in each.lower() for each in told),
             "said": len(told),
         }
@@ -208,14 +210,17 @@ class Hour:
         assert self.jobs.stop(10)
 
 
-def run(home: Path) -> None:
+def run(home: Path, times: int) -> None:
     """Live the hour, tell, and wait for the word to end."""
     logs = HomeFolder(path=home).logs
     start_log(logs)
     note_crashes(logs)
     app = make_application()
     hour = Hour(app, home)
-    sys.stdout.write(f"{json.dumps(hour.live())}\n")
+    seen = Counter[str]()
+    for _each in range(times):
+        seen.update(hour.live())
+    sys.stdout.write(f"{json.dumps(seen)}\n")
     sys.stdout.flush()
     sys.stdin.readline()
     hour.end()
@@ -223,4 +228,4 @@ def run(home: Path) -> None:
 
 
 if __name__ == "__main__":
-    run(Path(sys.argv[1]))
+    run(Path(sys.argv[1]), int(sys.argv[2]))
