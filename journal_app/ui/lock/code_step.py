@@ -97,6 +97,7 @@ class CodeStep(Step):
         inside.addLayout(told)
         inside.addSpacing(14)
         buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         buttons.addWidget(self.back_button)
         buttons.addStretch(1)
         buttons.addWidget(self.order_button)

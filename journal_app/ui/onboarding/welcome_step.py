@@ -31,35 +31,21 @@ class WelcomeStep(QFrame):
         super().__init__(parent)
         self._theme = theme
         self.begin = Button(theme, _("Begin"), "primary")
-        self.choose = Button(
-            theme, _("Choose a passphrase first"), "quiet", "key", style="smallm", size="small"
+        self.choose = self._quiet(_("Choose a passphrase first"), "key")
+        self.bundle = self._quiet(
+            _("Open a journal bundle…"), "archive", _("Open a journal bundle")
         )
-        self.bundle = Button(
-            theme,
-            _("Open a journal bundle…"),
-            "quiet",
-            "archive",
-            name=_("Open a journal bundle"),
-            style="smallm",
-            size="small",
-        )
-        self.copy = Button(
-            theme,
+        self.copy = self._quiet(
             _("I have a copy and my recovery code…"),
-            "quiet",
             "clock-counter-clockwise",
-            name=_("I have a copy and my recovery code"),
-            style="smallm",
-            size="small",
+            _("I have a copy and my recovery code"),
         )
         promise = _(
             "Write when you like. Look back when you are curious. "
             "Nothing is counted, nothing is sent anywhere."
         )
         self.promise = self._para(promise, 520, "body")
-        self.back = Button(
-            theme, _("Back to the journal that is here"), "quiet", style="smallm", size="small"
-        )
+        self.back = self._quiet(_("Back to the journal that is here"))
         self.beside = self._para(
             _(
                 "This begins another, empty journal in a folder of its own. The one that is here "
@@ -131,6 +117,9 @@ class WelcomeStep(QFrame):
         column.addStretch(5)
         footer = _("Not therapy, and not a substitute for it.")
         column.addWidget(self._para(footer, 520, "caption", "ink3"), 0, _CENTER)
+
+    def _quiet(self, words: str, icon: str | None = None, name: str | None = None) -> Button:
+        return Button(self._theme, words, "quiet", icon, name=name, style="smallm", size="small")
 
     def _para(self, text: str, width: int, style: TextStyle, tone: TokenName = "ink2") -> Para:
         return Para(self._theme, text, style, tone, max_width=width, align=_CENTER)
