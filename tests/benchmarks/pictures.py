@@ -123,7 +123,8 @@ def _all_small(album: Album, vault: Vault, pieces: list[PieceId]) -> Iterator[Fi
     gap = max(later - sooner for sooner, later in pairwise(turns)) * 1000
     span = turns[-1] - turns[0]
     name = f"{len(every):,} pictures, all shown small"
-    assert album.small(every[0], SMALL_SIDE) is not None, "the last one shown is kept"
+    last = next(picture for picture in every if picture.file == came[-1])
+    assert album.small(last, SMALL_SIDE) is not None, "the last one shown is kept"
     yield Figure(name=f"{name}: worst gap of the window", value=gap, limit=GAP_MS)
     yield Figure(name=f"{name}: how many", value=len(every) / span, unit="a second",
                  peer=f"the window’s thread worked {busy / span:.0%} of it")  # fmt: skip
