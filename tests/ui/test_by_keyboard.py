@@ -19,7 +19,7 @@ from journal_app.ui.editor.save_state import SaveStateLabel
 from journal_app.ui.exchange.sheet import ExportSheet
 from journal_app.ui.lock.requests import Open, OpenByCode, ShowStep
 from journal_app.ui.lock.view import LockStep, LockView
-from journal_app.ui.navigation import PageId
+from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.palette.palette import Palette
 from journal_app.ui.papers.sheet import PaperSheet
 from journal_app.ui.reader.page import ReaderPage
@@ -231,3 +231,57 @@ def test_what_is_being_written_can_be_taken_out_alone(qtbot: QtBot, hands: Hands
         archive = json.loads(place.read_bytes())
     assert [each["text"] for each in archive["entries"]] == ["By the harbour."]
     assert archive["moments"] == []
+
+
+def test_from_a_name_to_its_pieces_in_the_timeline_and_back(qtbot: QtBot, hands: Hands) -> None:
+    live = hands.live
+    [person, *_others] = live.context.known.names.people
+    live.go(Place(page=PageId.PEOPLE, part=f"person:{person.uid}"))
+    hands.tab_to("In the timeline")
+    hands.press("Space")
+    [timeline_page] = live.window.findChildren(TimelinePage)
+    assert timeline_page._desk.search.text == f'person:"{person.label}"'
+    hands.press("Ctrl+F")
+    assert hands.on == "Search your words"
+    hands.press("Alt+Left")
+    here = live.navigator.here
+    assert here is not None
+    assert (here.page, here.part) == (PageId.PEOPLE, f"person:{person.uid}")
+
+
+def test_from_the_pull_to_being_back_in_the_room(qtbot: QtBot, hands: Hands) -> None:
+    live = hands.live
+    noting = Noting(live.theme, live.settings, live.folder, live.jobs, live.context.clock)
+    noting.use(live.context)
+    live.window.stage.use(noting.scene)
+    hands.press("Ctrl+2", "Ctrl+Shift+P")
+    # Asked once: how the minute is shown.
+    assert hands.on == "Words only"
+    hands.press("Return", "Ctrl+Right")
+    assert hands.on == "Fear"
+    # A window that is in front only: the sentence takes the keyboard when it comes.
+    live.window.activateWindow()
+    qtbot.waitUntil(live.window.isActiveWindow)
+    hands.press("1")
+    qtbot.waitUntil(lambda: hands.on == "One sentence")
+    hands.type("I went far away.")
+    hands.press("Ctrl+Return")
+    qtbot.waitUntil(lambda: hands.on == "Done")
+    hands.press("Return")
+    assert hands.on == "Entries and moments"
+    live.go(Place(page=PageId.SUPPORT, part="help"))
+    hands.tab_to("Coming back gently")
+    hands.press("Space")
+    assert hands.on == "Continue"
+    for _step in range(12):
+        if hands.on != "Continue":
+            break
+        hands.press("Return")
+    assert hands.on != "Continue"
+    hands.press("1")
+    assert hands.on == "Done"
+    hands.press("Return")
+    here = live.navigator.here
+    assert here is not None
+    assert here.page is PageId.SUPPORT
+    noting.forget()
