@@ -2,6 +2,7 @@
 
 import os
 import resource
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -23,9 +24,15 @@ os.kill(os.getpid(), getattr(signal, sys.argv[1]))
 """
 
 
+def may_leave_a_core() -> None:
+    """As in an ordinary session; what is started in the background of a shell ignores one fault."""
+    hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
+    resource.setrlimit(resource.RLIMIT_CORE, (hard, hard))
+    signal.signal(signal.SIGQUIT, signal.SIG_DFL)
+
+
 def dies(folder: Path, fault: str, how: str) -> int:
     """The status of a process that ended so, in a session that would let it leave a core."""
-    hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
     shell = Shell(folder, {})
     with subprocess.Popen(
         [sys.executable, "-c", CRASHES, fault, how],
@@ -33,7 +40,7 @@ def dies(folder: Path, fault: str, how: str) -> int:
         cwd=folder,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CORE, (hard, hard)),
+        preexec_fn=may_leave_a_core,
     ) as process:
         _pid, status = os.waitpid(process.pid, 0)
         process.returncode = 0
