@@ -239,6 +239,9 @@ class Door(QObject):
     def _do(self, deed: Deed) -> None:
         if deed is Deed.CODE:
             self.show_lock(self._view.at(LockStep.CODE))
+        elif deed is Deed.TRY_AGAIN and self._view_shown.problem is OpenProblem.AWAY:
+            # What opens it is not known before it is there.
+            self.shelf.leave()
         elif deed is Deed.COPIES and self._view_shown.opens_copies:
             self._meet(self._view_shown)
             self._look_after().do(deed)

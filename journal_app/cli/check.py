@@ -31,6 +31,7 @@ EXIT_CODES = {
     OpenProblem.CODE_FOREIGN: 4,
     OpenProblem.NEWER: 5,
     OpenProblem.MISSING: 6,
+    OpenProblem.AWAY: 6,
     OpenProblem.EMPTY: 6,
 }
 """A keyring that is locked or slow, or a passphrase mistyped, says nothing about the journal: 1."""

@@ -37,6 +37,8 @@ class OpenProblem(StrEnum):
     CODE_FOREIGN = "code-foreign"
     """A true recovery code, of another journal."""
     MISSING = "missing"
+    AWAY = "away"
+    """The whole folder of the journal that was chosen is not there."""
     EMPTY = "empty"
     """The journal file has less than one page: nothing can be in it."""
     NOT_ENCRYPTED = "not-encrypted"

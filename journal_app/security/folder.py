@@ -149,16 +149,24 @@ class HomeFolder:
         return self._folders("")
 
     def chosen(self) -> VaultFolder | None:
-        """The journal that is opened, or `None` where there is none. Raises ``OSError``."""
+        """The journal that is opened, or `None` where there is none. Raises ``OSError``.
+
+        One that was chosen stays the one, also while its folder is not there: no other takes its
+        place by itself.
+        """
+        wanted = self.choice_noted()
+        if wanted and all(each.vault_id != wanted for each in self.erasing()):
+            return VaultFolder(path=self.vaults / wanted)
         journals = self.journals()
-        if len(journals) < 2:  # nearly always: the choice is not even looked at
-            return journals[0] if journals else None
+        return journals[0] if journals else None
+
+    def choice_noted(self) -> str:
+        """The id of the journal that was chosen; empty where none was. Raises ``OSError``."""
         try:
-            wanted = self.choice.read_bytes()[:_LONGEST_CHOICE].decode("ascii", "replace").strip()
+            noted = self.choice.read_bytes()[:_LONGEST_CHOICE].decode("ascii", "replace").strip()
         except FileNotFoundError:
-            wanted = ""
-        fitting = (each for each in journals if each.vault_id == wanted)
-        return next(fitting, journals[0])
+            return ""
+        return noted if is_vault_id(noted) else ""
 
     def unfinished(self) -> tuple[VaultFolder, ...]:
         """What interrupted first runs left behind; nobody has written in these."""

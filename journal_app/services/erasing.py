@@ -11,6 +11,7 @@ files that such a disk may hold on to for a while; what then protects is the pas
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -141,6 +142,7 @@ def _go_on(going: VaultFolder, seconds: float, on_step: OnStep) -> Erased:
         known = _Keys()
     noted = _note(going, known)
     on_step(Step.NOTED)
+    _forget_choice(going)
     entry_left = _entries_left(going, known, seconds)
     on_step(Step.ENTRIES_GONE)
     if entry_left and not noted:
@@ -187,6 +189,14 @@ def _may_hold_slot(path: Path) -> bool:
         return b"argon2" in path.read_bytes()
     except OSError:
         return True
+
+
+def _forget_choice(going: VaultFolder) -> None:
+    """Have nobody wait for a journal that is erased; where a disk refuses, another is chosen."""
+    home = HomeFolder(path=going.path.parent.parent)
+    with suppress(OSError):
+        if home.choice_noted() == going.vault_id and not _is_back(going):
+            home.choice.unlink(missing_ok=True)
 
 
 def _is_back(going: VaultFolder) -> bool:

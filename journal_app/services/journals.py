@@ -33,8 +33,8 @@ class Shelved:
 
 
 def shelf(home: Path, *, clock: Clock) -> tuple[Shelved, ...]:
-    """All journals, the oldest first. Raises `CannotOpen`."""
-    chosen = keys.folder_of(home)
+    """All journals that are there, the oldest first. Raises `CannotOpen`."""
+    chosen = keys.chosen_of(home)
     if chosen is None:
         return ()
     made = [(_made_at(each), each.vault_id) for each in HomeFolder(path=home).journals()]
@@ -63,7 +63,7 @@ def begin(home: Path, *, clock: Clock, passphrase: str | None = None) -> None:
 
     Beside another, which is chosen first: a crash before the end leaves it the one that opens.
     """
-    present = keys.folder_of(home)
+    present = keys.chosen_of(home)
     if present is not None:
         choose(home, present.vault_id)
     made = first_run.create(home, clock=clock, passphrase=passphrase)

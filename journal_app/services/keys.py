@@ -37,6 +37,14 @@ def folder_of(home: Path) -> VaultFolder | None:
 
     The one place that decides which one of several it is.
     """
+    folder = chosen_of(home)
+    if folder is not None and not folder.path.is_dir():
+        raise _away()
+    return folder
+
+
+def chosen_of(home: Path) -> VaultFolder | None:
+    """The same, also where its folder is not there. Raises `CannotOpen`."""
     try:
         return HomeFolder(path=home).chosen()
     except OSError:
@@ -185,6 +193,14 @@ def no_journal() -> CannotOpen:
         OpenProblem.MISSING,
         _("There is no journal here yet."),
         _("Start the app, or add a first entry, and one is made."),
+    )
+
+
+def _away() -> CannotOpen:
+    return CannotOpen(
+        OpenProblem.AWAY,
+        _("The folder of your journal is not there."),
+        _("Nothing was changed. Connect the disk it lies on, then try again."),
     )
 
 

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from journal_app.core.clock import day_of
+from journal_app.core.errors import CannotOpen, OpenProblem
+from journal_app.core.moments import Capture
 from journal_app.security import folder as folders
 from journal_app.security.folder import HomeFolder
-from journal_app.services import first_run, journals, keys
+from journal_app.services import erasing, first_run, inbox, journals, keys
 from journal_app.services import vault as vault_service
 from journal_app.services.ways import WayIn
 from tests.builders import FakeClock
@@ -92,6 +94,75 @@ def test_a_choice_that_says_nothing_is_none(
     chosen = keys.folder_of(tmp_path)
     assert chosen is not None
     assert chosen.vault_id == min(each.vault_id for each in HomeFolder(path=tmp_path).journals())
+
+
+def taken_away(home: Path, vault_id: str) -> Path:
+    """The folder of a journal on a disk that is not there now."""
+    return (home / "vaults" / vault_id).rename(home.with_name(f"{home.name}-away"))
+
+
+def chosen(home: Path) -> str:
+    """The journal that is opened."""
+    folder = keys.folder_of(home)
+    assert folder is not None
+    return folder.vault_id
+
+
+@pytest.fixture
+def second(tmp_path: Path, clock: FakeClock, first: str) -> str:
+    """Another, which is the one that is opened."""
+    clock.advance(timedelta(days=1))
+    journals.begin(tmp_path, clock=clock, passphrase=SECOND)
+    return chosen(tmp_path)
+
+
+def test_while_the_chosen_one_is_away_no_other_takes_its_place(
+    tmp_path: Path, clock: FakeClock, first: str, second: str
+) -> None:
+    away = taken_away(tmp_path, second)
+    before = secrets_kept.files(tmp_path)
+    with pytest.raises(CannotOpen, match="folder of your journal is not there") as refused:
+        opens(tmp_path, FIRST)
+    assert refused.value.problem is OpenProblem.AWAY
+    with pytest.raises(CannotOpen):
+        inbox.drop(tmp_path, Capture(note="By the door."), clock=clock)
+    assert secrets_kept.files(tmp_path) == before
+    shelf = journals.shelf(tmp_path, clock=clock)
+    assert [(each.vault_id, each.chosen) for each in shelf] == [(first, False)]
+    away.rename(tmp_path / "vaults" / second)
+    assert chosen(tmp_path) == second
+
+
+def test_another_can_be_chosen_or_begun_meanwhile(
+    tmp_path: Path, clock: FakeClock, first: str, second: str
+) -> None:
+    taken_away(tmp_path, second)
+    journals.begin(tmp_path, clock=clock, passphrase="a third long walk")
+    assert chosen(tmp_path) not in {first, second}
+    journals.choose(tmp_path, second)
+    journals.choose(tmp_path, first)
+    assert chosen(tmp_path) == first
+
+
+def test_also_where_no_journal_is_left_nothing_new_takes_its_place(
+    tmp_path: Path, first: str
+) -> None:
+    journals.choose(tmp_path, first)
+    taken_away(tmp_path, first)
+    with pytest.raises(CannotOpen) as refused:
+        vault_service.facts(tmp_path)
+    assert refused.value.problem is OpenProblem.AWAY
+
+
+def test_one_that_was_erased_is_waited_for_no_more(tmp_path: Path, first: str, second: str) -> None:
+    folder = keys.folder_of(tmp_path)
+    assert folder is not None
+    assert folder.vault_id == second
+    folders.begin_erasing(folder)
+    assert chosen(tmp_path) == first
+    erasing.finish(tmp_path)
+    assert not HomeFolder(path=tmp_path).choice.exists()
+    assert chosen(tmp_path) == first
 
 
 def test_a_journal_whose_record_is_lost_still_stands_on_the_shelf(

@@ -30,6 +30,7 @@ from tests.show.scenes import lock, window
 
 SENTENCES = {
     OpenProblem.MISSING: "The journal file is missing.",
+    OpenProblem.AWAY: "The folder of your journal is not there.",
     OpenProblem.EMPTY: "The journal file is empty.",
     OpenProblem.NOT_ENCRYPTED: "A file that is not encrypted lies in the journal’s place.",
     OpenProblem.ANOTHER_FILE: "The file in the journal’s place is some other file.",

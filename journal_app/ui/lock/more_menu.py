@@ -29,9 +29,9 @@ class MoreMenu(IconButton):
         self.show_journals(())
 
     def show_journals(self, journals: Sequence[Shelved]) -> None:
-        """List them where there are several; the one that is opened has a mark."""
+        """List them where another can be opened; the one that is opened has a mark."""
         self.deeds.clear()
-        if len(journals) > 1:
+        if len(journals) > 1 or not all(each.chosen for each in journals):
             for each in journals:
                 action = self.deeds.addAction(_words(each))
                 action.setCheckable(True)

@@ -142,6 +142,17 @@ _TROUBLES: Final[dict[OpenProblem, _Words]] = {
         ),
         deeds=(Deed.COPIES, Deed.TRY_AGAIN),
     ),
+    OpenProblem.AWAY: _Words(
+        title=lambda: _("Your journal is not in its place"),
+        safe=lambda: _(
+            "Nothing was changed. No other journal was opened in its place, and no new one begun."
+        ),
+        helps=lambda: _(
+            "If its folder lies on another disk, connect that and try again. The menu in the "
+            "corner opens another journal, or brings this one back from a copy."
+        ),
+        deeds=(Deed.TRY_AGAIN,),
+    ),
     OpenProblem.EMPTY: _Words(
         title=lambda: _("The journal file is empty"),
         safe=_nothing_begun,

@@ -50,6 +50,11 @@ def test_several_have_numbers_and_days_and_no_names(page):
     assert page.more.deeds.actions()[0].isChecked()
 
 
+def test_where_the_chosen_one_is_away_the_other_is_listed(page):
+    page.show_journals([SECOND])
+    assert words(page)[0] == "Journal 2"
+
+
 def test_what_is_chosen_is_asked_for(page, qtbot):
     page.show_journals([FIRST, SECOND])
     first, second, _line, another, bundle, copy = page.more.deeds.actions()

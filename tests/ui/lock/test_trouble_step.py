@@ -19,6 +19,7 @@ from journal_app.ui.widgets.para import Para
 TROUBLES = [problem for problem in OpenProblem if is_trouble(problem)]
 OF_THE_FILE = {
     "missing": ["copies", "try-again"],
+    "away": ["try-again"],
     "empty": ["copies", "try-again"],
     "not-encrypted": ["copies", "try-again"],
     "another-file": ["copies", "try-again"],
