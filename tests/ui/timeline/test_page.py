@@ -1,7 +1,6 @@
 """The page as one uses it, on a real journal."""
 
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import timedelta
 
 import pytest
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.core.ids import PieceId
-from journal_app.services import entries, places
+from journal_app.services import entries
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.exchange.sheet import ExportSheet
 from journal_app.ui.navigation import PageId, Place
@@ -336,39 +335,6 @@ def test_all_there_is_can_be_taken_out_or_what_is_listed(
     sheet = page.findChildren(ExportSheet)[-1]
     assert not sheet.choices.which.isHidden()
     assert sheet.choices.listed.text() == "2 pieces."
-
-
-def test_after_a_start_it_stands_as_it_was_left(
-    open_page: Open, ground: Ground, three: tuple[int, ...]
-) -> None:
-    piece = PieceId(three[0])
-    found = "search:kind:entry"
-    left = Place(page=PageId.TIMELINE, piece=piece, scroll=0, chosen=piece, part=found)
-    ground.ask(places.remember, None, timeline=asdict(left))
-    page = open_page()
-    ground.wait(lambda: page._desk.search.text == "kind:entry")
-    ground.wait(lambda: page._view.whereabouts().chosen == three[0])
-    page.leave()
-    page.enter(Place(page=PageId.TIMELINE))
-    assert page._desk.search.text == "kind:entry"
-
-
-def test_what_is_asked_for_goes_before_how_it_was_left(
-    open_page: Open, ground: Ground, three: tuple[int, ...]
-) -> None:
-    ground.ask(places.remember, None, timeline={"part": "search:kind:moment"})
-    page = open_page()
-    page.enter(Place(page=PageId.TIMELINE, part="search:kind:entry"))
-    ground.wait(lambda: page._desk.search.text == "kind:entry")
-    assert three
-
-
-@pytest.mark.parametrize("kept", [{"nothing": 3}, {}])
-def test_what_another_version_kept_of_it_is_of_no_use(
-    open_page: Open, ground: Ground, three: tuple[int, ...], kept: dict[str, int]
-) -> None:
-    ground.ask(places.remember, None, timeline=kept)
-    assert listed(open_page()) == list(reversed(three))
 
 
 def test_in_the_narrowest_column_the_title_gives_way_and_the_buttons_stay_in_one_row(
