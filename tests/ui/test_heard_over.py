@@ -46,8 +46,8 @@ PLAIN_MENUS = {
 }  # fmt: skip
 """Where a menu without a class of its own is made; each is walked."""
 RAISED = {
-    "capture/window.py", "editor/mark_bubble.py", "palette/palette.py", "pictures/large_view.py",
-    "sheet_dialog.py", "shell/notice_board.py", "widgets/popover.py",
+    "actions/overlay.py", "capture/window.py", "editor/mark_bubble.py", "palette/palette.py",
+    "shell/notice_board.py", "widgets/popover.py",
     # Parts of a page, heard with it.
     "lock/page.py", "timeline/page.py",
     # Painted only, or shown again as they were.
