@@ -79,6 +79,7 @@ def _far_back(ordered: Sequence[Copy]) -> set[Copy]:
         months = len(believed)
     if months < MONTHS:
         kept.update(ordered[-1:])
+        kept.update([copy for copy in ordered if copy in sure][-1:])
     return kept
 
 

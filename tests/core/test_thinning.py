@@ -115,6 +115,13 @@ def test_with_any_dates_the_newest_and_the_pinned_stay(
     assert [copy.number for copy in gone] == sorted(copy.number for copy in gone)
 
 
+def test_one_of_a_wrong_date_before_all_others_does_not_take_the_place_of_the_first() -> None:
+    hours = (0, 0, 0, 0, 13, 49)
+    true = [backup(at + 2, START + timedelta(hours=gone)) for at, gone in enumerate(hours)]
+    stray = backup(1, datetime(2027, 1, 1, tzinfo=UTC))
+    assert set(kept(true)) <= set(kept([stray, *true]))
+
+
 @given(
     gaps=st.lists(st.integers(0, 72), min_size=1, max_size=60),
     wrong=DATES,
