@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
 from journal_app.core.ids import PieceId
 from journal_app.services import entries
@@ -15,9 +14,7 @@ from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.exchange.sheet import ExportSheet
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.papers.sheet import PaperSheet
-from journal_app.ui.theme.theme import Theme
 from journal_app.ui.timeline import page as page_module
-from journal_app.ui.timeline.header import TimelineHeader
 from journal_app.ui.timeline.page import TimelinePage
 from journal_app.ui.widgets.empty_state import EmptyState
 from tests.builders import entry
@@ -293,24 +290,6 @@ def test_tab_goes_in_the_order_of_reading(
     assert page._view.chosen_key() == three[2]
 
 
-def test_the_largest_text_fits_the_smallest_window(
-    open_page: Open, ground: Ground, theme: Theme, three: tuple[int, ...]
-) -> None:
-    page = open_page()
-    theme.set_zoom(2.0)
-    page._header.show_count("583 places")
-    # The smallest window less the narrow sidebar, both at 200 %.
-    assert page.minimumSizeHint().width() <= 880 - 2 * 68 - 8
-    page.resize(736, 544)
-    header = page._header
-    ground.wait(lambda: header.field.width() >= 200)
-    assert header.count.width() >= header.count.sizeHint().width()
-    assert header.count.y() > header.title.y()
-    theme.set_zoom(1.0)
-    page.resize(1060, 784)
-    assert header.count.x() > header.title.x()
-
-
 def test_what_is_listed_is_printed_as_it_was_lived(
     open_page: Open, ground: Ground, three: tuple[int, ...]
 ) -> None:
@@ -335,22 +314,3 @@ def test_all_there_is_can_be_taken_out_or_what_is_listed(
     sheet = page.findChildren(ExportSheet)[-1]
     assert not sheet.choices.which.isHidden()
     assert sheet.choices.listed.text() == "2 pieces."
-
-
-def test_in_the_narrowest_column_the_title_gives_way_and_the_buttons_stay_in_one_row(
-    theme: Theme, qtbot: QtBot
-) -> None:
-    theme.set_zoom(2.0)
-    header = TimelineHeader(theme)
-    qtbot.addWidget(header)
-    header.resize(740, 300)
-    header.show()
-    qtbot.waitUntil(lambda: header.bin.x() > header.field.x() > 0)
-    assert header.title.isHidden()
-    assert header.saved.y() == header.bin.y()
-    assert header.bin.geometry().right() < header.width()
-    header.show_bin(True)
-    assert not header.title.isHidden()
-    header.show_bin(False)
-    header.resize(1100, 300)
-    qtbot.waitUntil(lambda: not header.title.isHidden())
