@@ -43,7 +43,7 @@ def test_in_the_timeline(ground: Ground, stage: Stage, pieces: list[PieceId]) ->
     assert stage.window.main is not None
     page = stage.window.main.page
     assert isinstance(page, TimelinePage)
-    ground.wait(lambda: page._contents.whole)
+    ground.wait(lambda: len(page._model.order) == len(pieces) and page._contents.whole)
     page._view.choose(pieces[0])
     page._view.setFocus()
     for before in (Qt.Key.Key_J, Qt.Key.Key_E, Qt.Key.Key_BracketLeft):
