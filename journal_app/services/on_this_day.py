@@ -58,6 +58,11 @@ def not_again(vault: "Vault", piece: PieceId, *, clock: Clock) -> Changes:
     return _CHANGED
 
 
+def is_left_out(tables: "Tables", piece: PieceId) -> bool:
+    """Whether somebody said of this piece that it shall not come again."""
+    return tables.not_again.said_of(piece)
+
+
 def again(vault: "Vault", piece: PieceId) -> Changes:
     """Let this piece come again."""
     if not vault.not_again.said_of(piece):

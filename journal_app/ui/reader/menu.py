@@ -27,6 +27,7 @@ class ReaderMenu(QMenu):
     export_wanted = Signal()
     bin_wanted = Signal()
     bring_back_wanted = Signal()
+    again_wanted = Signal()
     name_wanted = Signal(str, str)
     """Carries ``person`` or ``tag``, and the name whose page is asked for."""
 
@@ -43,12 +44,14 @@ class ReaderMenu(QMenu):
         binned: bool,
         marked: bool = False,
         sentence: bool = False,
+        left_out: bool = False,
         names: Sequence[tuple[str, str, str]] = (),
     ) -> None:
         """Open below the anchor, for an entry or a moment, in the bin or not.
 
-        `marked` says that there are marks to list, `sentence` that the moment has one;
-        `names` stand on it: ``person`` or ``tag``, the name, and how it is called here.
+        `marked` says that there are marks to list, `sentence` that the moment has one, `left_out`
+        that it does not come on On this day; `names` stand on it: ``person`` or ``tag``, the name,
+        and how it is called here.
         """
         self.clear()
         self.setFont(self._theme.font("body"))
@@ -66,7 +69,7 @@ class ReaderMenu(QMenu):
             place = self.addAction(_("Place its sentence in today’s entry"))
             place.triggered.connect(self.place_wanted)
         if not binned:
-            self._add_what_is_put_beside()
+            self._add_what_is_put_beside(left_out=left_out)
         self._add_names(names)
         self.addSeparator()
         if not binned:
@@ -81,10 +84,13 @@ class ReaderMenu(QMenu):
             start.setX(start.x() + anchor.width() - self.sizeHint().width())
         self.popup(start)
 
-    def _add_what_is_put_beside(self) -> None:
+    def _add_what_is_put_beside(self, *, left_out: bool) -> None:
         self.addAction(_("Write in the margin")).triggered.connect(self.note_wanted)
         self.addAction(_("Join to another piece…")).triggered.connect(self.join_wanted)
         self.addAction(_("Add a picture or file…")).triggered.connect(self.add_wanted)
+        if left_out:
+            words = _("Let it come on On this day again")
+            self.addAction(words).triggered.connect(self.again_wanted)
 
     def _add_names(self, names: Sequence[tuple[str, str, str]]) -> None:
         for noun, name, called in names:

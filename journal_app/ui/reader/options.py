@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QAbstractButton
 
 from journal_app.i18n import _
+from journal_app.services import on_this_day
 from journal_app.services.reading import Leaf
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.actions.routing import Command
@@ -91,6 +92,7 @@ class Options(QObject):
             binned=piece.deleted_at is not None,
             marked=self._marks.desk.has_marks,
             sentence=moment is not None and bool(moment.note.strip()),
+            left_out=bool(self._context.session.read(on_this_day.is_left_out, piece.id)),
             names=self._names(piece.people, piece.tags),
         )
 
@@ -116,6 +118,7 @@ class Options(QObject):
         menu.export_wanted.connect(self._export)
         menu.bin_wanted.connect(self.bin_wanted)
         menu.bring_back_wanted.connect(self._bring_back)
+        menu.again_wanted.connect(self._let_come_again)
         menu.name_wanted.connect(partial(go_to_name, self._context))
         return menu
 
@@ -130,6 +133,14 @@ class Options(QObject):
 
     def _bring_back(self) -> None:
         self._deeds.bring_back(self._leaf)
+
+    def _let_come_again(self) -> None:
+        piece = self._leaf.entry or self._leaf.moment
+        if piece is None:
+            return
+        again = self._context.jobs.run(on_this_day.again, piece.id)
+        words = _("It may come on On this day again.")
+        again.finished.connect(lambda _changes: self._context.notices.say(words))
 
     def _export(self) -> None:
         piece = self._leaf.entry or self._leaf.moment
