@@ -9,7 +9,7 @@ from journal_app.core.errors import BadInput
 from journal_app.i18n import _
 
 DAY_ENDS_AT = 4
-"""The hour at which a day ends for the writer, unless the settings say another."""
+"""The hour at which a day ends for whoever writes at night."""
 
 # What Python raises for an instant before the year 1 or after 9999 (`OSError` on Windows).
 _OUTSIDE = (OverflowError, ValueError, OSError)

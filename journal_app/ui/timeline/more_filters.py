@@ -82,19 +82,23 @@ class MoreFilters(Chip):
 
     def _add(self, menu: QMenu, words: str, key: Key, *, negated: bool = False) -> None:
         choices = self._lexicon.choices(key)
-        names = (self._lexicon.names(key) or ())[:_MOST_NAMES] if not choices else ()
+        every = (self._lexicon.names(key) or ()) if not choices else ()
+        names = every[:_MOST_NAMES]
         labels = [(each.label, value_label(key, each.id, self._lexicon)) for each in choices]
         called = self._called if key is Key.PERSON else str
-        self._add_values(
-            menu, words, key, labels or [(each, called(each)) for each in names], negated
-        )
+        values = labels or [(each, called(each)) for each in names]
+        inner = self._add_values(menu, words, key, values, negated)
+        if len(every) > len(names):
+            self._add_another(inner, _("Another…"), key, negated)
 
     def _add_dates(self, menu: QMenu, words: str, key: Key, *, negated: bool = False) -> None:
         years = [str(year) for year in self._lexicon.years[:_MOST_YEARS]]
         inner = self._add_values(menu, words, key, [(year, year) for year in years], negated)
-        another = inner.addAction(_("Another date…"))
+        self._add_another(inner, _("Another date…"), key, negated)
+
+    def _add_another(self, menu: QMenu, words: str, key: Key, negated: bool) -> None:
         begins = f"-{key}:" if negated else f"{key}:"
-        another.triggered.connect(lambda: self.typing_wanted.emit(begins))
+        menu.addAction(words).triggered.connect(lambda: self.typing_wanted.emit(begins))
 
     def _add_values(
         self, menu: QMenu, words: str, key: Key, values: Sequence[tuple[str, str]], negated: bool

@@ -144,6 +144,18 @@ def test_the_menu_says_everything_else(page_of: TimelinePage, ground: Ground) ->
     assert page._header.field.hints.labels == ["2026", "2025"]
 
 
+def test_of_many_names_the_last_can_be_left_out_as_well(
+    page_of: TimelinePage, ground: Ground
+) -> None:
+    page, more = page_of, page_of._header.filters.more
+    ground.ask(entries.set_tags, PieceId(3), [f"tag {n}" for n in range(15)], clock=ground.clock)
+    ground.wait(lambda: len(page._desk.lexicon.tags or ()) >= 15)
+    more.fill()
+    trigger(more.menu_of_filters, "Leave out", "A tag", "Another…")
+    assert page._header.field.text().endswith("-tag:")
+    assert page._header.field.hints.isVisible()
+
+
 def trigger(menu: QMenu, *way: str) -> None:
     """Choose in a menu and the menus inside it."""
     for step in way:
