@@ -170,8 +170,8 @@ def _search(commands: Any) -> argparse.ArgumentParser:
         _(
             "It takes the language of the search field: words, phrases in quotation marks, tag:,"
             " person:, mark:, felt:, kind:, body:, before:, after:, in:, has:, and a minus before"
-            " what is left out,"
-            " behind -- if it comes first. The last word may be the beginning of a longer one."
+            " what is left out, which stands at the end, behind --."
+            " The last word may be the beginning of a longer one."
             " Other users of this computer can see the words while the command runs."
         ),
     )

@@ -26,5 +26,7 @@ def add_search(parser: argparse.ArgumentParser) -> None:
         "--search",
         metavar="TEXT",
         default="",
-        help=_("only what this finds, in the language of the search field"),
+        help=_(
+            "only what this finds, in the search language; --search=TEXT where a minus begins it"
+        ),
     )
