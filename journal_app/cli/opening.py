@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journal_app.cli.output import tell
 from journal_app.cli.passphrases import Passphrases
 from journal_app.core.clock import Clock
 from journal_app.core.errors import CannotKeep, CannotOpen, KeepProblem, OpenProblem
@@ -24,6 +25,9 @@ TURN_SECONDS = 30.0
 """How long a command waits for others that write; each of them needs well under a second."""
 LOOK_SECONDS = 0.5
 """How often it looks meanwhile whether it is the app that holds the journal, and can be asked."""
+
+TRIES = 3
+"""How often a passphrase is asked for before a command gives up."""
 
 _WITHOUT_KEYRING = {
     OpenProblem.NO_KEYRING,
@@ -78,12 +82,10 @@ def writing(
 ) -> "Iterator[OpenJournal]":
     """The journal, to write, while `lock` is held; the first time it is made before."""
     with lock:
-        passphrase = passphrases.given
         if vault.facts(home).exists:
-            passphrase = _passphrase(home, passphrases)
+            journal = _opened_at_last(home, passphrases, clock)
         else:
-            passphrase = make(home, passphrases, clock)
-        journal = _opened(home, passphrase, clock)
+            journal = _opened(home, make(home, passphrases, clock), clock)
         try:
             yield journal
         finally:
@@ -127,6 +129,19 @@ def wait_for_turn(home: Path, hand_over: Callable[[], bool]) -> "KernelLock | No
         _("Not kept: something else has been using the journal for half a minute."),
         _("Try again when it is done."),
     )
+
+
+def _opened_at_last(home: Path, passphrases: Passphrases, clock: Clock) -> "OpenJournal":
+    """Asked again when it was mistyped on a terminal: a text may have been typed before it."""
+    for _attempt in range(TRIES - 1):
+        try:
+            return _opened(home, _passphrase(home, passphrases), clock)
+        except CannotOpen as problem:
+            wrong = problem.problem is OpenProblem.WRONG_PASSPHRASE
+            if not wrong or passphrases.given is not None:
+                raise
+            tell(problem.words)
+    return _opened(home, _passphrase(home, passphrases), clock)
 
 
 def _opened(home: Path, passphrase: str | None, clock: Clock) -> "OpenJournal":

@@ -79,6 +79,19 @@ def test_on_a_terminal_it_is_asked(kept: Shell) -> None:
     assert PASSPHRASE not in answer.told
 
 
+def test_mistyped_before_a_text_is_kept_it_is_asked_for_again(kept: Shell) -> None:
+    text = kept.folder / "text"
+    text.write_text("Written before anybody was asked.")
+    add = ("add", "--json", "--file", str(text))
+    # Between two equal questions stands what was said of the first answer.
+    typed = {"Passphrase: ": "not this one", "\nPassphrase: ": PASSPHRASE}
+    assert kept.on_terminal(*add, typed=typed).code == 0
+    listed = kept.run("list", "--json", "--passphrase-stdin", given=PASSPHRASE)
+    assert "Written before anybody was asked." in [entry["text"] for entry in listed.json]
+    refused = kept.run(*add, "--passphrase-stdin", given="not this one")
+    assert refused.code != 0
+
+
 def test_on_a_terminal_a_new_one_is_asked_twice(bare: Shell) -> None:
     text = bare.folder / "text"
     text.write_text("Words")
