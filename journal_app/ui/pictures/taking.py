@@ -97,26 +97,23 @@ class Taking(QObject):
         self, results: "Sequence[Prepared | JournalError]", givings: tuple[Giving, ...]
     ) -> None:
         errors = [each for each in results if isinstance(each, JournalError)]
-        if errors:
-            self.refused.emit(_refusal(errors, len(results)))
-            return
-        told = {each.told for each in results if not isinstance(each, JournalError)}
-        for each, words in _told_words().items():
-            if each in told:
-                self._context.notices.say(words)
-                return
         freed = [
             (giving, each)
             for giving, each in zip(givings, results, strict=True)
             if not isinstance(each, JournalError) and each.freed
         ]
+        told = {each.told for each in results if not isinstance(each, JournalError)}
+        said = [words for each, words in _told_words().items() if each in told][:1]
+        if errors:
+            said = [_refusal(errors, len(results)), *said]
         if freed:
-            words = ngettext(
-                "What the picture told of place and camera was taken off.",
-                "What the pictures told of place and camera was taken off.",
-                len(freed),
-            )
+            # Said and offered whatever else there is to say: nobody would miss it otherwise.
+            words = " ".join([*said, _freed_words(len(freed))])
             self._context.notices.say(words, _("Keep it in"), partial(self._take_whole, freed))
+        elif errors:
+            self.refused.emit(" ".join(said))
+        elif said:
+            self._context.notices.say(said[0])
 
     def _take_whole(self, freed: "Sequence[tuple[Giving, Prepared]]") -> None:
         """Let the same hang there as they came, in the place of those freed of what they told."""
@@ -169,6 +166,14 @@ def _refusal(errors: Sequence[JournalError], count: int) -> str:
     return words.format(count=len(errors), first=errors[0].words)
 
 
+def _freed_words(count: int) -> str:
+    return ngettext(
+        "What the picture told of place and camera was taken off.",
+        "What the pictures told of place and camera was taken off.",
+        count,
+    )
+
+
 def _told_words() -> "dict[Told, str]":
     from journal_app.services.pictures import Told
 
@@ -178,7 +183,8 @@ def _told_words() -> "dict[Told, str]":
             " place and camera stays in it."
         ),
         Told.UNREADABLE: _(
-            "What is in it is no picture that can be shown, so it is kept as a file, as it is."
+            "What is in it is no picture that can be shown, so it is kept as a file, as it is,"
+            " with whatever it tells of place and camera."
         ),
         Told.CUT: _("The end of the picture is missing. What is there is kept and shown."),
     }

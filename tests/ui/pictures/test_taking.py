@@ -136,6 +136,23 @@ def test_a_bomb_among_others_is_refused_and_the_others_hang(
     assert "60000 × 60000" in said
 
 
+def test_of_a_mixed_lot_what_was_refused_and_what_was_taken_off_is_said_at_once(
+    ground: Ground, today: TodayPage, tmp_path: Path
+) -> None:
+    mixed = (
+        written(tmp_path, "a.jpg", made.jpeg()),
+        written(tmp_path, "b.heic", made.HEIC),
+        written(tmp_path, "c.png", b""),
+    )
+    today.editor.insertFromMimeData(dropped(*mixed))
+    ground.wait(lambda: len(strip_of(today).pictures) == 2)
+    settle(ground, today)
+    said, action, keep = ground.notices.said[-1]
+    for words in ("empty", "cannot be shown here", "place and camera was taken off"):
+        assert words in said
+    assert (action, keep is None) == ("Keep it in", False)
+
+
 def test_what_is_not_shown_is_told_plainly(ground: Ground, today: TodayPage) -> None:
     heic = give(ground, today, made.HEIC, "holiday.heic")
     assert not heic.is_shown
