@@ -163,6 +163,9 @@ def _completed(target: Path, beside: Path, reader: VaultReader, folder: VaultFol
     """Put beside a copy what belongs to it; without room for that no copy stays either."""
     try:
         _write_beside(beside, folder)
+        # New keys may have been made meanwhile: what stands beside it now would open no copy.
+        with copies.reading(folder.journal, reader.key()):
+            pass
         with copies.reading(target, reader.key()) as copy:
             return sealed_copies.carry_out(copy, reader.key(), folder, target)
     except BaseException:

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from journal_app.core.backups import CopyState
-from journal_app.core.errors import CannotOpen, OpenProblem
+from journal_app.core.errors import CannotKeep, CannotOpen, OpenProblem
 from journal_app.core.moments import Capture
 from journal_app.security import old_keys as sealed_keys
 from journal_app.security.sealed_files import SealedFiles
 from journal_app.security.secret import Secret
 from journal_app.security.vault_file import read_record_before
-from journal_app.services import bin as bin_service
 from journal_app.services import (
+    backups,
     copies,
     following,
     inbox,
@@ -26,6 +26,7 @@ from journal_app.services import (
     restoring,
     set_aside,
 )
+from journal_app.services import bin as bin_service
 from journal_app.services import vault as vault_service
 from journal_app.services.following import Followed
 from journal_app.services.new_keys import MadeKeys
@@ -75,6 +76,21 @@ def code_now(journal: ClosedJournal) -> WayIn:
 
 def looked(journal: ClosedJournal, way: WayIn) -> set[CopyState]:
     return {restoring.look(journal.home, each, way).state for each in copies.listed(journal.folder)}
+
+
+def test_a_copy_begun_before_new_keys_is_not_put_beside_their_record(
+    journal: ClosedJournal, tmp_path: Path
+) -> None:
+    """It would open with neither code: what stands beside it says another key."""
+    reader = vault_service.open_reader(journal.home, WAY)
+    make(journal)
+    with pytest.raises(CannotKeep):
+        backups.make_at(reader, tmp_path / "stick.db", home=journal.home)
+    reader.close()
+    assert list(tmp_path.glob("stick*")) == []
+    reader = vault_service.open_reader(journal.home, WAY)
+    backups.make_at(reader, tmp_path / "stick.db", home=journal.home)
+    reader.close()
 
 
 def test_what_was_written_opens_with_the_new_key_and_the_old_code_is_told_apart(
