@@ -154,10 +154,16 @@ class HomeFolder:
         One that was chosen stays the one, also while its folder is not there: no other takes its
         place by itself.
         """
-        wanted = self.choice_noted()
+        journals = self.journals()
+        try:
+            wanted = self.choice_noted()
+        except OSError:
+            if len(journals) != 1:
+                raise
+            # There is nothing to choose between.
+            return journals[0]
         if wanted and all(each.vault_id != wanted for each in self.erasing()):
             return VaultFolder(path=self.vaults / wanted)
-        journals = self.journals()
         return journals[0] if journals else None
 
     def choice_noted(self) -> str:

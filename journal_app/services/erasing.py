@@ -197,6 +197,7 @@ def _forget_choice(going: VaultFolder) -> None:
     with suppress(OSError):
         if home.choice_noted() == going.vault_id and not _is_back(going):
             home.choice.unlink(missing_ok=True)
+            sync_folder(home.path)
 
 
 def _is_back(going: VaultFolder) -> bool:

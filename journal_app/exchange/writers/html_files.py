@@ -52,8 +52,9 @@ def _line(hung: Hung, along: Along | None) -> str:
         name = escape(label or _("a file"), quote=False)
         return f'<p class="below" dir="auto"><a href="{link}">{name}</a></p>\n'
     size = f'width="{hung.file.width}" height="{hung.file.height}"'
-    image = f'<img src="{link}" alt="{escape(label or _("Picture"))}" {size} loading="lazy">'
-    caption = escape(said_of(label), quote=False)
+    said = said_of(label)
+    image = f'<img src="{link}" alt="{escape(said or _("Picture"))}" {size} loading="lazy">'
+    caption = escape(said, quote=False)
     below = f'<figcaption dir="auto">{caption}</figcaption>' if caption else ""
     return f"<figure>{image}{below}</figure>\n"
 

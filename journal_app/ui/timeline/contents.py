@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from typing import Final
 
@@ -11,6 +12,7 @@ from journal_app.core.changes import NOTHING, Changes
 from journal_app.core.ids import PieceId
 from journal_app.core.search import NOTHING as NO_WORDS
 from journal_app.core.search import Query
+from journal_app.core.search_keys import Key
 from journal_app.core.search_language import EVERYTHING, Search
 from journal_app.core.timeline import FirstScreen, TimelineIndex
 from journal_app.runtime.jobs import Job
@@ -25,6 +27,9 @@ _WHOLE_AFTER_MS: Final = 40
 """The first screen is painted by now: until then nothing else works beside it."""
 _MOST_PLACED: Final = 16
 """More pieces than this are not put in their places one by one: all of it is asked for anew."""
+
+_FRESH: Final = timedelta(minutes=1)
+"""So long what was found by an answer holds; a later look opens by the clock."""
 
 
 class Contents(QObject):
@@ -50,6 +55,7 @@ class Contents(QObject):
         self._rest.setInterval(_WHOLE_AFTER_MS)
         self._rest.timeout.connect(lambda: self._ask_all(anew=False))
         self._search = EVERYTHING
+        self._answered = context.clock.now()
         self._missed = NOTHING
         self._home: Whereabouts[PieceId] = Whereabouts()
         self.in_bin = False
@@ -76,7 +82,7 @@ class Contents(QObject):
     def catch_up(self) -> None:
         """The page is shown: bring in what changed meanwhile."""
         missed, self._missed = self._missed, NOTHING
-        if not self.loaded:
+        if not self.loaded or (self._stale and not self.waiting):
             self.ask()
         elif missed:
             self.apply(missed)
@@ -187,12 +193,21 @@ class Contents(QObject):
         if self.in_bin or self.waiting or not few or renamed or self._search.best_first:
             return None
         clock = self._context.clock
+        if self._stale:
+            return None
         return self._context.session.read(
             searching.touched, self._search, changes.pieces, clock=clock
         )
 
+    @property
+    def _stale(self) -> bool:
+        """Whether time alone may have changed what is found: a later look covers an answer."""
+        told = any(part.key is Key.FELT for part in self._search.parts)
+        return told and self._context.clock.now() - self._answered >= _FRESH
+
     def _arrive(self, anew: bool, index: TimelineIndex) -> None:
         self._job = None
+        self._answered = self._context.clock.now()
         self.whole = True
         self._show(index, anew=anew or not self.loaded)
 

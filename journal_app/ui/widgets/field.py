@@ -91,7 +91,8 @@ class Field(QLineEdit):
 
     def cut(self) -> None:
         """The same, and take it out."""
-        if self.echoMode() is QLineEdit.EchoMode.Normal and not self.isReadOnly():
+        legible = self.echoMode() is QLineEdit.EchoMode.Normal
+        if legible and self.hasSelectedText() and not self.isReadOnly():
             self.copy()
             self.del_()
 
@@ -103,6 +104,7 @@ class Field(QLineEdit):
         elif event.matches(at.Cut):
             self.cut()
         elif event.matches(at.DeleteEndOfLine) and not self.isReadOnly():
+            self.deselect()
             self.end(True)
             self.del_()
         elif event.matches(at.DeleteCompleteLine) and not self.isReadOnly():

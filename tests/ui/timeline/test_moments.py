@@ -210,6 +210,24 @@ def test_while_the_later_look_is_open_the_answer_is_covered_everywhere(
     assert "felt like fear, later like preference" in row_text(page, moment.id)
 
 
+@pytest.mark.parametrize("way", ["something is kept", "one comes back"])
+def test_a_standing_search_by_an_answer_lets_go_of_it_once_its_later_look_is_open(
+    open_page: Open, known: None, words: Vocabulary, keep: Keep, ground: Ground, way: str
+) -> None:
+    moment = kept(ground, words, Capture(note="A lamp.", reading="rd_fear"))
+    page = open_page()
+    chip(page, "Show fear").click()
+    narrowed(page, ground, [moment.id])
+    ground.clock.advance(timedelta(hours=20))
+    if way == "something is kept":
+        keep("Another.", at=NOON)
+        ground.ask(moments.get, kept(ground, words, Capture(note="One more.")).id)
+    else:
+        page.leave()
+        page.enter(Place(page=PageId.TIMELINE))
+    narrowed(page, ground, [])
+
+
 def test_searching_a_label_finds_the_moment_and_shows_where(
     open_page: Open, known: None, lived: dict[str, PieceId], ground: Ground
 ) -> None:

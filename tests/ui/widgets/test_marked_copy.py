@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit
 
@@ -106,6 +106,20 @@ def test_what_is_cut_does_and_is_gone(fill: Fill, kind: str, way: str) -> None:
     assert WORDS not in (field.text() if isinstance(field, QLineEdit) else field.toPlainText())
 
 
+@pytest.mark.parametrize("kind", sorted(set(MAKERS) - OPENS))
+def test_with_nothing_selected_nothing_is_cut(fill: Fill, kind: str) -> None:
+    field = fill(kind)
+    if isinstance(field, QLineEdit):
+        field.deselect()
+        field.home(False)
+    else:
+        field.moveCursor(QTextCursor.MoveOperation.Start)
+    by_keys(field, KEY.Cut)
+    offered_by(field)[ActionId.CUT]()
+    assert WORDS in (field.text() if isinstance(field, QLineEdit) else field.toPlainText())
+    assert QGuiApplication.clipboard().text() == "kept"
+
+
 @pytest.mark.parametrize("kind", ["area", "entry"])
 def test_what_is_dragged_is_plain(fill: Fill, kind: str) -> None:
     field = fill(kind)
@@ -122,7 +136,7 @@ def test_no_line_can_be_dragged_out(fill: Fill, kind: str) -> None:
 
 DELETE = """
 import sys
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from journal_app.core.resources import resource
