@@ -59,7 +59,10 @@ def on_its_way() -> Iterator[Progress]:
     """Tell on standard error how far it is; the wish to end is heard at its next step."""
     progress = Progress(sys.stderr)
     before: Mapping[signal.Signals, Any] = {
-        each: signal.signal(each, progress.end) for each in _signals()
+        each: signal.signal(each, progress.end)
+        for each in _signals()
+        # What the shell had it ignore, as `nohup` does, it goes on to ignore.
+        if signal.getsignal(each) is not signal.SIG_IGN
     }
     try:
         yield progress

@@ -61,6 +61,17 @@ def test_the_wish_to_end_is_heard_at_the_next_step_and_only_within() -> None:
     assert signal.getsignal(signal.SIGINT) is before
 
 
+def test_what_the_shell_had_it_ignore_ends_nothing() -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with on_its_way() as progress:
+            os.kill(os.getpid(), signal.SIGHUP)
+            progress.step(1, 2)
+        assert progress.wish == 0
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
 def test_ctrl_c_on_a_terminal_ends_an_export_without_a_trace(
     tmp_path_factory: pytest.TempPathFactory, keyring: KeyringSession
 ) -> None:
