@@ -72,13 +72,7 @@ class ReaderMenu(QMenu):
             self._add_what_is_put_beside(left_out=left_out)
         self._add_names(names)
         self.addSeparator()
-        if not binned:
-            self.addAction(_("Print, or keep as PDF…")).triggered.connect(self.print_wanted)
-            self.addAction(_("Take a copy out…")).triggered.connect(self.export_wanted)
-        if binned:
-            self.addAction(_("Bring it back")).triggered.connect(self.bring_back_wanted)
-        else:
-            self.addAction(_("Move to the bin")).triggered.connect(self.bin_wanted)
+        self._add_where_it_goes(binned)
         start = anchor.mapToGlobal(QPoint(0, anchor.height() + 4))
         if not anchor.isRightToLeft():
             start.setX(start.x() + anchor.width() - self.sizeHint().width())
@@ -91,6 +85,14 @@ class ReaderMenu(QMenu):
         if left_out:
             words = _("Let it come on On this day again")
             self.addAction(words).triggered.connect(self.again_wanted)
+
+    def _add_where_it_goes(self, binned: bool) -> None:
+        if binned:
+            self.addAction(_("Bring it back")).triggered.connect(self.bring_back_wanted)
+            return
+        self.addAction(_("Print, or keep as PDF…")).triggered.connect(self.print_wanted)
+        self.addAction(_("Take a copy out…")).triggered.connect(self.export_wanted)
+        self.addAction(_("Move to the bin")).triggered.connect(self.bin_wanted)
 
     def _add_names(self, names: Sequence[tuple[str, str, str]]) -> None:
         for noun, name, called in names:
