@@ -68,12 +68,18 @@ def choose(home: Path, chosen: Path) -> Changes:
         probe.unlink()
         same = place.stat().st_dev == folder.path.stat().st_dev
         second = SecondPlace(folder=str(place), same_disk=same)
-        backup_notes.change(folder, lambda notes: replace(notes, second=second))
+        backup_notes.change(folder, lambda notes: _with_second(notes, second))
     except OSError as error:
         raise backup_words.no_second_place(error) from None
     except backup_notes.NotesDamaged:
         raise backup_words.no_second_place(OSError()) from None
     return Changes(backups=True)
+
+
+def _with_second(notes: BackupNotes, second: SecondPlace) -> BackupNotes:
+    """The same with this place; chosen again, it keeps what is known to have been brought."""
+    brought = () if notes.second is None else notes.second.brought
+    return replace(notes, second=replace(second, brought=brought))
 
 
 def let_go(home: Path) -> Changes:

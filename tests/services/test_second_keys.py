@@ -78,6 +78,18 @@ def test_one_that_is_long_gone_at_home_is_written_anew_with_its_pictures(
         assert pictures.open_bytes(pictures.files_of(opened.vault), picture) == HELD
 
 
+def test_chosen_again_it_is_still_known_what_was_brought(
+    journal: ClosedJournal, place: Path
+) -> None:
+    second_place.choose(journal.home, place.parent)
+    bring(journal)
+    make(journal)
+    recovery.confirm(journal.home, clock=journal.clock)
+    told = followed(journal)
+    assert (told.second_copies, told.second_left, told.gone) == (2, 0, True)
+    assert states(journal) == [CopyState.GOOD] * 2
+
+
 def test_nothing_there_is_sealed_with_the_old_key_any_more(
     journal: ClosedJournal, place: Path
 ) -> None:
