@@ -3,6 +3,7 @@
 Nothing here changes a file or leaves one behind, beside a copy or anywhere else.
 """
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -56,8 +57,38 @@ class OtherKey(Exception):
 
 def listed(folder: VaultFolder) -> tuple[Copy, ...]:
     """Every backup and safety copy by its name, newest first, within a kind by its number."""
-    kinds = (_in(folder.backups, CopyKind.AUTO), _in(folder.safety, CopyKind.SAFETY))
-    return tuple(merge(*kinds, key=lambda copy: copy.made_at, reverse=True))
+    return _newest_first(folder.backups.glob("*.db"), folder.safety.glob("*.db"))
+
+
+def every_one(folder: VaultFolder) -> tuple[Copy, ...]:
+    """The same for whoever lets something go by it. Raises `OSError` where a folder is not read."""
+    found: list[tuple[Path, ...]] = []
+    for place in (folder.backups, folder.safety):
+        try:
+            found.append(paths_in(place))
+        except FileNotFoundError:
+            found.append(())
+    return _newest_first(*found)
+
+
+def paths_in(folder: Path) -> tuple[Path, ...]:
+    """Everything in a folder. Raises `OSError`, also where it may not be read.
+
+    `Path.glob` takes such a folder for an empty one.
+    """
+    with os.scandir(folder) as found:
+        return tuple(folder / each.name for each in found)
+
+
+def is_gone(path: Path) -> bool:
+    """Whether a file is surely not there; one the disk does not tell of is."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def copies(home: Path) -> tuple[Copy, ...]:
@@ -302,22 +333,32 @@ def _good(copy: Copy, facts: CopyFacts, schema: int) -> Looked:
     )
 
 
-def _in(folder: Path, kind: CopyKind) -> list[Copy]:
-    found = [copy for path in folder.glob("*.db") if (copy := named(path)) and copy.kind is kind]
+def _newest_first(backups: Iterable[Path], safety: Iterable[Path]) -> tuple[Copy, ...]:
+    kinds = (_of(backups, CopyKind.AUTO), _of(safety, CopyKind.SAFETY))
+    return tuple(merge(*kinds, key=lambda copy: copy.made_at, reverse=True))
+
+
+def _of(paths: Iterable[Path], kind: CopyKind) -> list[Copy]:
+    found = [copy for path in paths if (copy := named(path)) and copy.kind is kind]
     return sorted(found, key=lambda copy: copy.number, reverse=True)
 
 
 def named(path: Path) -> Copy | None:
-    """A copy by its name; `None` when the name is not one of ours or the file is gone."""
+    """A copy by its name; `None` when the name is not one of ours or the file is gone.
+
+    One the disk does not tell the size of is there all the same, with none.
+    """
     told = _NAME.fullmatch(path.name)
     if told is None:
         return None
     try:
         made_at = datetime.strptime(told["at"], STAMP).replace(tzinfo=UTC)
         size = path.stat().st_size
-    except (ValueError, OSError):
+    except (ValueError, FileNotFoundError):
         # No date at all, or taken away just now.
         return None
+    except OSError:
+        size = 0
     auto = told["reason"] == _AUTO
     return Copy(
         path=path,

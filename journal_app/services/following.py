@@ -198,9 +198,14 @@ class _Carrying:
 
     def carry(self, root: RootSecret) -> None:
         """Write every copy of this key anew. Raises `OSError`."""
+        try:
+            found = copies.every_one(self.folder)
+        except OSError:
+            self.waits = True
+            return
         with root.database_key() as secret, self._sealed(secret) as (sealed, sealing):
             names: Mapping[str, str] | None = None
-            for copy in copies.listed(self.folder):
+            for copy in found:
                 if copy.key_id != root.key_id:
                     continue
                 if self._stays(copy):
@@ -255,11 +260,11 @@ class _Carrying:
         except (FileRefused, StorageBug) as error:
             self.left += 1
             cannot_open = isinstance(error, FileRefused) and error.verdict is NotOurs.CANNOT_OPEN
-            self.waits = self.waits or (cannot_open and copy.path.exists())
+            self.waits = self.waits or (cannot_open and not copies.is_gone(copy.path))
             return
         except (CannotKeep, OSError):
             self.left += 1
-            self.waits = self.waits or copy.path.exists()
+            self.waits = self.waits or not copies.is_gone(copy.path)
             return
         replacing.call_safety(self.folder, copy.path.name, kept.name)
         copy.path.with_suffix(".json").unlink(missing_ok=True)

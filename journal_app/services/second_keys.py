@@ -60,16 +60,17 @@ def renew(folder: VaultFolder, key: bytes, roots: Sequence[RootSecret], on_step:
         return Renewed()
     place = Path(second.folder)
     with placing_copies.alone():
-        if not place.is_dir():
+        try:
+            renewing = _Renewing(folder, place, key, on_step)
+        except OSError:
             return Renewed(waits=True)
-        renewing = _Renewing(folder, place, key, on_step)
         for root in roots:
             renewing.follow(root, frozenset(second.brought))
     return Renewed(done=renewing.done, left=renewing.left, waits=renewing.waits)
 
 
 class _Renewing:
-    """One walk through the copies there."""
+    """One walk through the copies there. Raises `OSError` where they cannot be listed."""
 
     def __init__(self, folder: VaultFolder, place: Path, key: bytes, on_step: OnStep) -> None:
         self.done = 0
@@ -79,12 +80,13 @@ class _Renewing:
         self._place = place
         self._key = key
         self._on_step = on_step
-        self._at_home = copies.listed(folder)
+        self._at_home = copies.every_one(folder)
+        self._there = second_place.there(place)
 
     def follow(self, root: RootSecret, brought: frozenset[str]) -> None:
         """Write every copy of this key anew that this computer brought."""
         own = brought | {copy.made for copy in self._at_home}
-        there = [copy for copy in second_place.there(self._place) if self._is_of(copy, root)]
+        there = [copy for copy in self._there if self._is_of(copy, root)]
         ours = [copy for copy in there if copy.made in own]
         self.left += len(there) - len(ours)
         if not ours:
@@ -120,7 +122,7 @@ class _Renewing:
             self._renew(copy, before, names)
         except (FileRefused, StorageBug) as error:
             cannot_open = isinstance(error, FileRefused) and error.verdict is NotOurs.CANNOT_OPEN
-            self.waits = self.waits or (cannot_open and copy.path.exists())
+            self.waits = self.waits or (cannot_open and not copies.is_gone(copy.path))
             self.left += not cannot_open
         except (CannotKeep, OSError):
             self.waits = True

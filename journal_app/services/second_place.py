@@ -104,7 +104,12 @@ def listed(home: Path) -> tuple[Copy, ...]:
     """
     folder = keys.folder_of(home)
     second = None if folder is None else backup_notes.known(folder).second
-    return () if second is None else there(Path(second.folder))
+    if second is None:
+        return ()
+    try:
+        return there(Path(second.folder))
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        return ()
 
 
 def follow(
@@ -141,7 +146,7 @@ class _Bringing:
         folder, clock, made = self._folder, self._clock, self._made
         try:
             record = keys.read_record(folder)
-            found = _there(place)
+            found = there(place)
             record_copies.rewrite_in(place, record)
             wanted = self._wanted(found, record.active)
             if not wanted and not _outdated(found, record.active):
@@ -172,6 +177,9 @@ class _Bringing:
             self._brought.append(brought)
         except (FileRefused, StorageBug, CannotKeep):
             if copy is self._made[0]:
+                raise
+        except OSError:
+            if copy is self._made[0] or copy.bytes:
                 raise
 
     def _wanted(self, found: Sequence[Copy], key_id: str) -> list[Copy]:
@@ -216,16 +224,11 @@ def _outdated(found: Sequence[Copy], key_id: str) -> tuple[Copy, ...]:
     return tuple(copy for copy in found if copy.key_id != key_id and copy.made in renewed)
 
 
-def _there(place: Path) -> tuple[Copy, ...]:
-    if not place.is_dir():
-        raise FileNotFoundError
-    return there(place)
-
-
 def there(place: Path) -> tuple[Copy, ...]:
-    """The copies in this folder, newest first; none where it is missing."""
-    found = (copies.named(path) for path in place.glob("auto-*.db"))
-    ours = (replace(copy, kind=CopyKind.SECOND) for copy in found if copy is not None)
+    """The copies in this folder, newest first. Raises `OSError` where it cannot be read."""
+    found = (copies.named(path) for path in copies.paths_in(place))
+    autos = (copy for copy in found if copy is not None and copy.kind is CopyKind.AUTO)
+    ours = (replace(copy, kind=CopyKind.SECOND) for copy in autos)
     return tuple(sorted(ours, key=lambda copy: copy.number, reverse=True))
 
 

@@ -28,6 +28,7 @@ from journal_app.services import (
 from journal_app.services.vault import OpenJournal
 from tests.services.closed_journal import NOTHING, WAY, ClosedJournal, make_closed, spoil, texts_of
 from tests.services.test_new_keys import ALL, HELD, follow, journal, looked, make
+from tests.services.unread_disk import list_nothing_in, tell_nothing_of
 
 __all__ = ["journal"]
 
@@ -60,6 +61,39 @@ def test_a_disk_that_keeps_no_new_copy_lets_nothing_of_the_old_key_go(
     assert followed is not None
     assert (followed.copies, followed.left, followed.gone) == (2, 0, True)
     assert looked(journal, WAY) == {CopyState.GOOD}
+
+
+def test_a_copy_the_disk_does_not_tell_of_keeps_the_old_key(
+    journal: ClosedJournal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = make(journal)
+    recovery.confirm(journal.home, clock=journal.clock)
+    with monkeypatch.context() as patched:
+        tell_nothing_of(patched, set(journal.folder.backups.glob("*.db")))
+        followed = follow(journal)
+    assert followed is not None
+    assert (followed.copies, followed.left, followed.gone) == (1, 1, False)
+    assert sealed_keys.noted(journal.folder) == {made.key_id}
+    followed = follow(journal)
+    assert followed is not None
+    assert (followed.copies, followed.gone) == (1, True)
+
+
+@pytest.mark.parametrize("error", [errno.EACCES, errno.EIO])
+def test_a_folder_of_copies_that_is_not_listed_keeps_the_old_key(
+    journal: ClosedJournal, monkeypatch: pytest.MonkeyPatch, error: int
+) -> None:
+    made = make(journal)
+    recovery.confirm(journal.home, clock=journal.clock)
+    with monkeypatch.context() as patched:
+        list_nothing_in(patched, journal.folder.backups, error)
+        followed = follow(journal)
+    assert followed is not None
+    assert (followed.copies, followed.gone) == (0, False)
+    assert sealed_keys.noted(journal.folder) == {made.key_id}
+    followed = follow(journal)
+    assert followed is not None
+    assert (followed.copies, followed.gone) == (2, True)
 
 
 def test_a_passphrase_changed_on_the_way_opens_every_copy(journal: ClosedJournal) -> None:

@@ -16,6 +16,7 @@ from journal_app.storage.copying import verify
 from journal_app.ui.copies.wording import advice
 from tests.services.closed_journal import VAULT_ID, WAY, ClosedJournal, spoil, texts_of
 from tests.services.test_new_keys import ALL, HELD, follow, journal, make
+from tests.services.unread_disk import list_nothing_in, tell_nothing_of
 
 __all__ = ["journal"]
 
@@ -117,6 +118,37 @@ def test_a_stick_that_is_away_is_waited_for(journal: ClosedJournal, place: Path)
     assert (told.second_copies, told.gone) == (2, True)
     assert sealed_keys.noted(journal.folder) == frozenset()
     assert states(journal) == [CopyState.GOOD] * 2
+
+
+def test_one_copy_the_disk_does_not_tell_of_is_waited_for(
+    journal: ClosedJournal, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (_newer, older) = second_place.listed(journal.home)
+    make(journal)
+    recovery.confirm(journal.home, clock=journal.clock)
+    with monkeypatch.context() as patched:
+        tell_nothing_of(patched, {older.path})
+        told = followed(journal)
+    assert (told.second_copies, told.second_left) == (1, 0)
+    assert (told.second_waits, told.gone) == (True, False)
+    assert "destroyed" not in told.words
+    told = followed(journal)
+    assert (told.second_copies, told.gone) == (1, True)
+    assert states(journal) == [CopyState.GOOD] * 2
+
+
+@pytest.mark.parametrize("error", [errno.EACCES, errno.EIO])
+def test_a_folder_that_is_not_listed_is_waited_for(
+    journal: ClosedJournal, place: Path, monkeypatch: pytest.MonkeyPatch, error: int
+) -> None:
+    make(journal)
+    recovery.confirm(journal.home, clock=journal.clock)
+    with monkeypatch.context() as patched:
+        list_nothing_in(patched, place, error)
+        told = followed(journal)
+    assert (told.second_copies, told.second_waits, told.gone) == (0, True, False)
+    told = followed(journal)
+    assert (told.second_copies, told.gone) == (2, True)
 
 
 def test_one_that_is_used_no_more_is_not_waited_for(journal: ClosedJournal, place: Path) -> None:

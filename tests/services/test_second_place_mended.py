@@ -3,9 +3,12 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
 from journal_app.services import backup_notes, checking_backups
 from tests.services.closed_journal import ClosedJournal, spoil
 from tests.services.test_second_place import follow, journal, place, stick
+from tests.services.unread_disk import tell_nothing_of
 
 __all__ = ["journal", "place", "stick"]
 
@@ -60,6 +63,34 @@ def test_what_is_cut_short_at_home_takes_no_whole_ones_place(
     assert followed is not None
     assert (followed.brought, followed.trouble) == (place / newest.name, None)
     assert (place / older.name).read_bytes() == whole
+
+
+def test_what_the_disk_does_not_tell_of_stays_known_as_brought(
+    journal: ClosedJournal, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    older = journal.back_up()
+    follow(journal)
+    older.unlink()
+    journal.back_up()
+    with monkeypatch.context() as patched:
+        tell_nothing_of(patched, {place / older.name})
+        follow(journal)
+    second = backup_notes.read(journal.folder).second
+    assert second is not None
+    assert len(second.brought) == 2
+
+
+def test_an_older_one_the_disk_at_home_does_not_tell_of_keeps_the_newest_from_nothing(
+    journal: ClosedJournal, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    older = journal.back_up()
+    follow(journal)
+    newest = journal.back_up()
+    with monkeypatch.context() as patched:
+        tell_nothing_of(patched, {older})
+        followed = follow(journal)
+    assert followed is not None
+    assert (followed.brought, followed.trouble) == (place / newest.name, None)
 
 
 def test_a_picture_cut_short_there_comes_again(journal: ClosedJournal, place: Path) -> None:
