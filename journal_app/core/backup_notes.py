@@ -95,9 +95,24 @@ class BackupNotes:
     saves: int | None = None
     """How many saves the newest backup holds: more in the journal, and it is outdated."""
     second: SecondPlace | None = None
+    second_before: tuple[str, ...] = ()
+    """Folders something was brought to that were let go or exchanged, also one that is back."""
     checked: Checked | None = None
     synced_told: str = ""
     """The service the person was told of that keeps the journal's folder alike; mostly none."""
+
+    def with_second(self, second: SecondPlace | None) -> "BackupNotes":
+        """The same with this second place, or none, and the one before it remembered."""
+        used, before = self.second_before, self.second
+        if before is not None and (before.good is not None or before.brought):
+            used = tuple(dict.fromkeys((*used, before.folder)))
+        return replace(self, second=second, second_before=used)
+
+    @property
+    def left_elsewhere(self) -> bool:
+        """Whether copies may lie in a folder that is the second place no more."""
+        now = None if self.second is None else self.second.folder
+        return any(folder != now for folder in self.second_before)
 
     def pin(self, number: int) -> Pin | None:
         """What holds this backup, if anything does."""

@@ -82,6 +82,8 @@ class Followed:
     """Though what was set aside earlier still opens with an old code."""
     second: bool = False
     """There is a second folder."""
+    second_before: bool = False
+    """Another folder was the second one before: copies there may open with an old code alone."""
     changes: Changes = field(default_factory=lambda: Changes(doors=True, backups=True))
 
     @property
@@ -102,6 +104,13 @@ class Followed:
             said.append(_("Keep the old sheet as long as you keep that."))
         elif self.gone:
             said.extend(self._sheet())
+        if self.gone and self.second_before:
+            said.append(
+                _(
+                    "Copies in a folder used before may still need it: keep the sheet as long as"
+                    " you keep them."
+                )
+            )
         return " ".join(said)
 
     def _sheet(self) -> Iterator[str]:
@@ -111,6 +120,10 @@ class Followed:
                 "The old recovery code opens nothing here any more but what was set aside"
                 " earlier. Keep its sheet as long as you may want that."
             )
+        elif self.second_before and self.second:
+            yield _("The old recovery code opens nothing here or in the second folder any more.")
+        elif self.second_before:
+            yield _("The old recovery code opens nothing here any more.")
         elif self.second:
             yield _(
                 "The old recovery code opens nothing here or in the second folder any more; its"
@@ -155,6 +168,7 @@ def go_on(
                 # Last of all: what needs them may lie on a stick that is not plugged in.
                 sealed_keys.remove(folder, record.active)
             replaced = {root.key_id for root in roots}
+    notes = backup_notes.known(folder)
     aside = gone and any(_opens_with(folder, each, replaced) for each in replacing.ended(folder))
     return Followed(
         copies=carrying.done,
@@ -164,7 +178,8 @@ def go_on(
         second_waits=renewed.waits,
         gone=gone,
         aside=aside,
-        second=backup_notes.known(folder).second is not None,
+        second=notes.second is not None,
+        second_before=notes.left_elsewhere,
     )
 
 

@@ -79,7 +79,7 @@ def choose(home: Path, chosen: Path) -> Changes:
 def _with_second(notes: BackupNotes, second: SecondPlace) -> BackupNotes:
     """The same with this place; chosen again, it keeps what is known to have been brought."""
     brought = () if notes.second is None else notes.second.brought
-    return replace(notes, second=replace(second, brought=brought))
+    return notes.with_second(replace(second, brought=brought))
 
 
 def let_go(home: Path) -> Changes:
@@ -91,7 +91,7 @@ def take_up(home: Path, second: SecondPlace | None) -> Changes:
     """Let this be the second place again, or none. Raises `CannotKeep`, `CannotOpen`."""
     folder, _record = keys.closed_journal(home)
     try:
-        backup_notes.change(folder, lambda notes: replace(notes, second=second))
+        backup_notes.change(folder, lambda notes: notes.with_second(second))
     except (OSError, backup_notes.NotesDamaged) as error:
         raise backup_words.no_second_place(error) from None
     return Changes(backups=True)

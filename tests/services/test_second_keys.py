@@ -10,7 +10,14 @@ import pytest
 from journal_app.core.backups import CopyState
 from journal_app.security import old_keys as sealed_keys
 from journal_app.security.sealed_files import SealedFiles
-from journal_app.services import following, pictures, recovery, restoring, second_place
+from journal_app.services import (
+    backup_notes,
+    following,
+    pictures,
+    recovery,
+    restoring,
+    second_place,
+)
 from journal_app.services.following import Followed
 from journal_app.storage.copying import verify
 from journal_app.ui.copies.wording import advice
@@ -157,7 +164,42 @@ def test_one_that_is_used_no_more_is_not_waited_for(journal: ClosedJournal, plac
     recovery.confirm(journal.home, clock=journal.clock)
     assert not followed(journal).gone
     second_place.let_go(journal.home)
-    assert followed(journal).gone
+    told = followed(journal)
+    assert told.gone
+    assert "opens nothing here any more. Copies in a folder used before may still" in told.words
+    assert "destroyed" not in told.words
+
+
+def test_who_chose_another_folder_keeps_the_sheet_for_the_one_before(
+    journal: ClosedJournal, place: Path, tmp_path: Path
+) -> None:
+    place.rename(place.with_name("away"))
+    make(journal)
+    recovery.confirm(journal.home, clock=journal.clock)
+    assert not followed(journal).gone
+    another = tmp_path / "another"
+    another.mkdir()
+    second_place.choose(journal.home, another)
+    bring(journal)
+    told = followed(journal)
+    assert told.gone
+    assert "in the second folder any more. Copies in a folder used before may" in told.words
+    assert "keep the sheet as long as you keep them." in told.words
+    assert "destroyed" not in told.words
+
+
+def test_one_that_is_used_again_and_one_that_got_nothing_ask_for_no_old_sheet(
+    journal: ClosedJournal, place: Path, tmp_path: Path
+) -> None:
+    another = tmp_path / "another"
+    another.mkdir()
+    second_place.let_go(journal.home)
+    assert backup_notes.known(journal.folder).left_elsewhere
+    second_place.choose(journal.home, another)
+    second_place.choose(journal.home, place.parent)
+    assert not backup_notes.known(journal.folder).left_elsewhere
+    second_place.let_go(journal.home)
+    assert backup_notes.known(journal.folder).left_elsewhere
 
 
 def test_copies_of_another_computer_stay_as_they_are_and_are_told(
