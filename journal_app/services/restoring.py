@@ -3,7 +3,8 @@
 The journal is closed meanwhile, and whoever calls this holds the lock of the data folder.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from journal_app.core.errors import CannotKeep, CannotOpen, KeepProblem, OpenPro
 from journal_app.i18n import _
 from journal_app.security import inbox_folder
 from journal_app.security.folder import VaultFolder
+from journal_app.security.root_secret import RootSecret
 from journal_app.security.secret import Secret
 from journal_app.security.vault_record import VaultRecord
 from journal_app.services import copies as copy_service
@@ -185,41 +187,70 @@ def _put(wish: _Wish, copy: Copy, key: Key) -> Restored:
         with copy_service.opened_by(key, copy, wish.folder, wish.record) as found:
             _refuse_unless_good(copy_service.look_with(copy, found.secret))
             record = copy_service.record_after(copy, found, wish.record)
-            safety = _safety_copy(wish, found, record)
-            with copy_service.reading(copy.path, found.secret) as source:
-                carried = sealed_copies.bring_back(source, found.secret, copy.path, wish.folder)
-                facts = replacing.make_ready(wish.folder, source, found.secret)
+            with _root_before(wish, record) as before:
+                plan = _made_ready(wish, copy, found, record, before)
+                replacing.put(wish.folder, plan)
+                if record.active != wish.record.active:
+                    _let_inbox_wait(wish.folder, before, record)
     except copy_service.OtherKey:
         raise copy_service.other_key() from None
-    more = {
-        **wish.more,
-        _FILES_LOST: carried.missing,
-        _LOCKED: safety is None and _locked(wish, record),
-    }
-    plan = replacing.planned(wish.folder, facts, record, wish.reason, wish.at)
-    plan = replace(plan, safety=None if safety is None else safety.path.name, more=more)
-    replacing.put(wish.folder, plan)
     return _restored(wish.folder, plan)
 
 
-def _safety_copy(wish: _Wish, found: CopyKey, after: VaultRecord) -> Copy | None:
-    """A verified copy of what is there, or `None` where that does not open.
+def _made_ready(
+    wish: _Wish, copy: Copy, found: CopyKey, after: VaultRecord, before: RootSecret | None
+) -> Replacement:
+    """The copy stands verified beside the journal, and what is there was copied if it opens."""
+    safety = _safety_copy(wish, found, after, before)
+    with copy_service.reading(copy.path, found.secret) as source:
+        carried = sealed_copies.bring_back(source, found.secret, copy.path, wish.folder)
+        facts = replacing.make_ready(wish.folder, source, found.secret)
+    more = {
+        **wish.more,
+        _FILES_LOST: carried.missing,
+        _LOCKED: safety is None and _locked(wish, after),
+    }
+    plan = replacing.planned(wish.folder, facts, after, wish.reason, wish.at)
+    return replace(plan, safety=None if safety is None else safety.path.name, more=more)
 
-    Where the copy has another key than the journal, that is asked of the keyring, and what was
-    caught for it meanwhile waits for the other one from then on.
+
+@contextmanager
+def _root_before(wish: _Wish, after: VaultRecord) -> Iterator[RootSecret | None]:
+    """What opens the journal that is there, of the keyring; `None` if the copy's key does too.
+
+    Also `None` where the keyring does not have it.
     """
+    root: RootSecret | None = None
+    if after.active != wish.record.active:
+        with suppress(CannotOpen):
+            root = keys.from_keyring(wish.folder, wish.record, ask=True)
+    with root or nullcontext():
+        yield root
+
+
+def _safety_copy(
+    wish: _Wish, found: CopyKey, after: VaultRecord, before: RootSecret | None
+) -> Copy | None:
+    """A verified copy of what is there, or `None` where that does not open."""
     if after.active == wish.record.active:
         return _copied(wish, found.secret)
-    inbox_folder.wait_again(wish.folder)
-    try:
-        root = keys.from_keyring(wish.folder, wish.record, ask=True)
-    except CannotOpen:
+    if before is None:
         return None
-    with root, root.database_key() as key:
-        safety = _copied(wish, bytes(key.reveal()))
-        if after.inbox is not None:
-            old_keys.let_inbox_wait_for(wish.folder, root, after.inbox)
-        return safety
+    with before.database_key() as key:
+        return _copied(wish, bytes(key.reveal()))
+
+
+def _let_inbox_wait(folder: VaultFolder, before: RootSecret | None, after: VaultRecord) -> None:
+    """What was caught for the key before waits for the one that opens the journal from now on.
+
+    Not before that one does: else a restore that fails would seal it away from the journal. What
+    a disk refuses now is no reason to tell of a restore that failed; it waits as it is.
+    """
+    with suppress(OSError):
+        inbox_folder.wait_again(folder)
+    if before is not None and after.inbox is not None:
+        with suppress(OSError):
+            old_keys.let_inbox_wait_for(folder, before, after.inbox)
 
 
 def _locked(wish: _Wish, after: VaultRecord) -> bool:

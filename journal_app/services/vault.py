@@ -8,6 +8,7 @@ from pathlib import Path
 from journal_app.core.clock import Clock
 from journal_app.core.errors import CannotKeep, CannotOpen, CodeRefused, KeepProblem, OpenProblem
 from journal_app.i18n import _
+from journal_app.security import inbox_folder
 from journal_app.security.durable import sync_folder
 from journal_app.security.folder import VaultFolder
 from journal_app.security.root_secret import RootSecret
@@ -125,7 +126,8 @@ def _opened(home: Path, root: RootSecret, now: Callable[[], str]) -> OpenJournal
         try:
             _bring_up_to_date(vault, folder, now)
             all_follow = _let_inbox_follow(vault, folder, record, inbox_key)
-            found = inbox.at_opening(vault, folder, record, inbox_key, foreign_waits=not all_follow)
+            waits = not all_follow or _was_just_replaced(folder, record)
+            found = inbox.at_opening(vault, folder, record, inbox_key, foreign_waits=waits)
         except BaseException:
             _note_session(folder, under_way=False)
             vault.close()
@@ -142,6 +144,19 @@ def _let_inbox_follow(
     from journal_app.services import old_keys  # after new keys alone
 
     return old_keys.let_inbox_follow(folder, record.active, vault.key(), inbox_key)
+
+
+def _was_just_replaced(folder: VaultFolder, record: VaultRecord) -> bool:
+    """Whether this is the first session since a journal of other keys may have been replaced.
+
+    What was caught for those is not put away at once: a restore may be taken back.
+    """
+    with suppress(OSError):  # whatever reads the inbox next says so
+        if record.retired and inbox_folder.waiting(folder):
+            from journal_app.services import backup_notes
+
+            return backup_notes.known(folder).resting
+    return False
 
 
 def open_reader(home: Path, key: Key = BY_KEYRING) -> VaultReader:

@@ -1,18 +1,33 @@
 """Until the code of new keys is kept, the one before still brings the journal back, and safely."""
 
+import errno
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from journal_app.core.backups import Copy
-from journal_app.core.errors import CannotOpen, CodeRefused, OpenProblem
+from journal_app.core.errors import CannotKeep, CannotOpen, CodeRefused, OpenProblem
 from journal_app.core.moments import Capture
-from journal_app.security import keyring_entry
+from journal_app.security import inbox_folder, keyring_entry
+from journal_app.security.folder import VaultFolder
 from journal_app.security.keyring_outcomes import Removed
-from journal_app.services import copies, following, inbox, new_keys, old_keys, recovery, restoring
+from journal_app.services import (
+    copies,
+    following,
+    inbox,
+    new_keys,
+    old_keys,
+    recovery,
+    replacing,
+    restoring,
+)
 from journal_app.services import vault as vault_service
+from journal_app.services.following import Followed
 from journal_app.services.ways import BY_KEYRING, WayIn
+from journal_app.storage.connection import Connection
+from journal_app.storage.copying import CopyFacts
 from tests.builders import FakeClock
 from tests.keyring_session import KeyringSession, keyring_session
 from tests.services.doors_journal import entry_of, folder_of, make_journal, opened, opens, record_of
@@ -26,11 +41,7 @@ def code(tmp_path: Path, keyring_session: KeyringSession, clock: FakeClock) -> W
     typed = make_journal(tmp_path / "home", clock)
     clock.advance(timedelta(minutes=1))
     new_keys.make(tmp_path / "home", clock=clock)
-    journal = opened(tmp_path / "home")
-    asked = following.ask(journal.vault, clock=clock)
-    assert asked is not None
-    following.go_on(asked)
-    vault_service.close_journal(journal)
+    follow(tmp_path / "home", clock)
     return WayIn(code=typed)
 
 
@@ -38,6 +49,17 @@ def code(tmp_path: Path, keyring_session: KeyringSession, clock: FakeClock) -> W
 def home(tmp_path: Path, code: WayIn) -> Path:
     """Where it lies."""
     return tmp_path / "home"
+
+
+def follow(home: Path, clock: FakeClock) -> Followed:
+    """What the app does after every opening."""
+    journal = opened(home)
+    try:
+        asked = following.ask(journal.vault, clock=clock)
+        assert asked is not None
+        return following.go_on(asked)
+    finally:
+        vault_service.close_journal(journal)
 
 
 def before(home: Path) -> Copy:
@@ -51,9 +73,9 @@ def lose_the_keyring(home: Path) -> None:
     assert isinstance(outcome, Removed)
 
 
-def caught_then(home: Path) -> int:
+def caught_then(home: Path, way: WayIn = BY_KEYRING) -> int:
     """How many moments an opening takes in, and that it opens."""
-    journal = opened(home)
+    journal = opened(home, way)
     try:
         return journal.inbox.kept
     finally:
@@ -95,6 +117,66 @@ def test_what_the_keyring_still_opens_is_copied_first_and_comes_back(
     assert opens(home, BY_KEYRING)
 
 
+def test_a_restore_that_fails_leaves_what_was_caught_to_the_journal_that_is_there(
+    home: Path, code: WayIn, clock: FakeClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also once the keys of the copy are gone from it for good."""
+    copy = tmp_path / "stick.db"
+    shutil.copy(before(home).path, copy)
+    shutil.copy(before(home).path.with_suffix(".json"), copy.with_suffix(".json"))
+    recovery.confirm(home, clock=clock)
+    assert follow(home, clock).gone
+    inbox.drop(home, Capture(note="By the door."), clock=clock)
+
+    def full(*_args: object) -> CopyFacts:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(replacing, "make_ready", full)
+        with pytest.raises(CannotKeep):
+            restoring.restore(home, copies.chosen(copy), code, clock=clock)
+    assert caught_then(home) == 1
+
+
+def test_what_is_caught_while_a_copy_is_made_ready_is_taken_in_as_well(
+    home: Path, code: WayIn, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_ready = replacing.make_ready
+
+    def meanwhile(folder: VaultFolder, source: Connection, secret: bytes) -> CopyFacts:
+        inbox.drop(home, Capture(note="Meanwhile."), clock=clock)
+        return make_ready(folder, source, secret)
+
+    monkeypatch.setattr(replacing, "make_ready", meanwhile)
+    restoring.restore(home, before(home), code, clock=clock)
+    assert caught_then(home, code) == 1
+
+
+def test_cut_short_before_that_it_waits_and_comes_back_with_its_journal(
+    home: Path, code: WayIn, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inbox.drop(home, Capture(note="By the door."), clock=clock)
+
+    def killed(_folder: VaultFolder) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patched:
+        patched.setattr(inbox_folder, "wait_again", killed)
+        with pytest.raises(Killed):
+            restoring.restore(home, before(home), code, clock=clock)
+    journal = opened(home, code)
+    assert (journal.inbox.waiting, journal.inbox.set_aside) == (1, 0)
+    vault_service.close_journal(journal)
+    last = restoring.last_restored(home, clock=clock)
+    assert last is not None
+    restoring.undo(home, last, code, clock=clock)
+    assert caught_then(home) == 1
+
+
+class Killed(BaseException):
+    """The process ended here."""
+
+
 def test_without_the_keyring_what_was_there_is_kept_and_that_is_said(
     home: Path, code: WayIn, clock: FakeClock
 ) -> None:
@@ -108,9 +190,10 @@ def test_without_the_keyring_what_was_there_is_kept_and_that_is_said(
     assert last.locked
     with pytest.raises(CannotOpen, match="opens with newer keys"):
         restoring.undo(home, restored, code, clock=clock)
-    journal = opened(home, code)
-    assert journal.inbox.foreign == 1
-    vault_service.close_journal(journal)
+    for waiting, foreign in ((1, 0), (0, 1)):
+        journal = opened(home, code)
+        assert (journal.inbox.waiting, journal.inbox.foreign) == (waiting, foreign)
+        vault_service.close_journal(journal)
 
     # The newer code turned up: its journal comes back, and with it what was caught for it.
     assert restored.set_aside is not None
