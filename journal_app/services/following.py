@@ -9,7 +9,7 @@ was there or is used no more.
 
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -166,7 +166,8 @@ def go_on(
             gone = let_go and not renewed.waits
             if gone:
                 # Last of all: what needs them may lie on a stick that is not plugged in.
-                sealed_keys.remove(folder, record.active)
+                for key_id in (*sealed_keys.noted(folder) - {record.active}, record.active):
+                    sealed_keys.remove(folder, key_id)
             replaced = {root.key_id for root in roots}
     notes = backup_notes.known(folder)
     aside = gone and any(_opens_with(folder, each, replaced) for each in replacing.ended(folder))
@@ -190,10 +191,20 @@ def _settled(folder: VaultFolder, seconds: float) -> VaultRecord:
         for half in folder.path.glob(f"{_HALF}*"):
             half.unlink(missing_ok=True)
         record = keys.read_record(folder)
-        for key_id in sealed_keys.noted(folder) - {record.active}:
-            # Others took their place, or an older state is back; neither needs them here.
+        for key_id in sealed_keys.noted(folder) - _needed(folder, record):
             sealed_keys.remove(folder, key_id)
     return record
+
+
+def _needed(folder: VaultFolder, record: VaultRecord) -> set[str]:
+    """Keys whose notes stay: the one in use, and those an older state took the place of.
+
+    Such a restore may be taken back. What newer keys took the place of is in their own note.
+    """
+    own = None
+    with suppress(sealed_keys.UnreadableOldKeys):
+        own = sealed_keys.read(folder, record.active)
+    return {record.active, *record.retired}.difference(() if own is None else own.replaced)
 
 
 class _Carrying:

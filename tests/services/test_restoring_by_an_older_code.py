@@ -11,8 +11,10 @@ from journal_app.core.backups import Copy
 from journal_app.core.errors import CannotKeep, CannotOpen, CodeRefused, OpenProblem
 from journal_app.core.moments import Capture
 from journal_app.security import inbox_folder, keyring_entry
+from journal_app.security import old_keys as sealed_keys
 from journal_app.security.folder import VaultFolder
-from journal_app.security.keyring_outcomes import Removed
+from journal_app.security.keyring_entry import KeyringEntry
+from journal_app.security.keyring_outcomes import Exists, Removed
 from journal_app.services import (
     copies,
     following,
@@ -51,9 +53,9 @@ def home(tmp_path: Path, code: WayIn) -> Path:
     return tmp_path / "home"
 
 
-def follow(home: Path, clock: FakeClock) -> Followed:
+def follow(home: Path, clock: FakeClock, way: WayIn = BY_KEYRING) -> Followed:
     """What the app does after every opening."""
-    journal = opened(home)
+    journal = opened(home, way)
     try:
         asked = following.ask(journal.vault, clock=clock)
         assert asked is not None
@@ -171,6 +173,38 @@ def test_cut_short_before_that_it_waits_and_comes_back_with_its_journal(
     assert last is not None
     restoring.undo(home, last, code, clock=clock)
     assert caught_then(home) == 1
+
+
+def test_taken_back_after_an_opening_the_newer_keys_are_followed_as_ever(
+    home: Path, code: WayIn, clock: FakeClock
+) -> None:
+    newer, older = record_of(home).active, before(home).key_id
+    restored = restoring.restore(home, before(home), code, clock=clock)
+    assert not follow(home, clock, code).gone
+    restoring.undo(home, restored, code, clock=clock)
+    assert sealed_keys.noted(folder_of(home)) == {newer}
+    recovery.confirm(home, clock=clock)
+    follow(home, clock)
+    assert {each.key_id for each in copies.copies(home)} == {newer}
+    entry = KeyringEntry(vault_id=folder_of(home).vault_id, key_id=older)
+    assert not isinstance(keyring_entry.entry_exists(entry, None), Exists)
+    assert not list(folder_of(home).set_aside.glob(f"*-{old_keys.NEW_KEYS}"))
+    clock.advance(timedelta(days=91))  # what was set aside was promised to stay that long
+    assert follow(home, clock).gone
+    assert sealed_keys.noted(folder_of(home)) == frozenset()
+
+
+def test_once_the_older_keys_are_gone_no_note_holds_them(
+    home: Path, code: WayIn, clock: FakeClock
+) -> None:
+    between = record_of(home).active
+    restoring.restore(home, before(home), code, clock=clock)
+    clock.advance(timedelta(minutes=1))
+    new_keys.make(home, clock=clock)
+    recovery.confirm(home, clock=clock)
+    assert between in sealed_keys.noted(folder_of(home))
+    assert follow(home, clock).gone
+    assert sealed_keys.noted(folder_of(home)) == frozenset()
 
 
 class Killed(BaseException):
