@@ -93,7 +93,12 @@ class BackupNotes:
     """Nothing is thinned out: what the journal holds was replaced in this session or before it."""
     trouble: Trouble | None = None
     saves: int | None = None
-    """How many saves the newest backup holds: more in the journal, and it is outdated."""
+    """How many saves the newest backup holds: other than the journal, and it is outdated.
+
+    `None` where that is not known, as once another journal was put in this one's place.
+    """
+    newest: str = ""
+    """Which backup that is told of, as `core.backups.Copy.made` tells it."""
     second: SecondPlace | None = None
     second_before: tuple[str, ...] = ()
     """Folders something was brought to that were let go or exchanged, also one that is back."""

@@ -83,7 +83,12 @@ def rest(folder: VaultFolder, *, resting: bool) -> None:
     """
     if resting or path_of(folder).exists():
         with suppress(NotesDamaged):
-            change(folder, lambda notes: replace(notes, resting=resting))
+            change(folder, lambda notes: _rested(notes, resting))
+
+
+def _rested(notes: BackupNotes, resting: bool) -> BackupNotes:
+    # Saves of the journal that takes its place are counted anew: a like count says nothing.
+    return replace(notes, resting=resting, saves=None if resting else notes.saves)
 
 
 def _write(folder: VaultFolder, notes: BackupNotes) -> None:

@@ -66,13 +66,18 @@ def due(vault: Vault, folder: VaultFolder, *, clock: Clock, after: timedelta) ->
     if not backups:
         return True
     age = clock.now() - backups[0].made_at
-    return (age >= after or age < timedelta(0)) and _outdated(vault, folder)
+    return (age >= after or age < timedelta(0)) and _outdated(vault, folder, backups[0])
 
 
-def _outdated(vault: Vault, folder: VaultFolder) -> bool:
+def _outdated(vault: Vault, folder: VaultFolder, newest: Copy) -> bool:
+    """Whether the newest backup lacks something, is damaged, or is not the one that was noted."""
+    notes = backup_notes.known(folder)
+    unsound = () if notes.checked is None else notes.checked.unsound
+    if newest.made != notes.newest or newest.path.name in unsound:
+        return True
     reader = vault.reader()
     try:
-        return saves(reader.connection) != backup_notes.known(folder).saves
+        return saves(reader.connection) != notes.saves
     finally:
         reader.close()
 
@@ -96,7 +101,7 @@ def _made_and_noted(vault: Vault, folder: VaultFolder, clock: Clock, watch: Watc
         if isinstance(error, CannotOpen | StorageBug):
             raise
         raise backup_words.not_made(error) from None
-    _note_made(folder, made.facts.saves)
+    _note_made(folder, made)
     thinning.thin(folder, listed(folder), clock=clock)
     safety_copies.thin(folder, listed(folder), today=clock.now().date())
     return made
@@ -130,9 +135,13 @@ def _note_trouble(folder: VaultFolder, trouble: Trouble | None) -> None:
         )
 
 
-def _note_made(folder: VaultFolder, saves: int) -> None:
+def _note_made(folder: VaultFolder, made: Made) -> None:
+    newest = copies.chosen(made.path).made
     with suppress(OSError, backup_notes.NotesDamaged):
-        backup_notes.change(folder, lambda notes: replace(notes, trouble=None, saves=saves))
+        backup_notes.change(
+            folder,
+            lambda notes: replace(notes, trouble=None, saves=made.facts.saves, newest=newest),
+        )
 
 
 def make_at(reader: VaultReader, target: Path, *, home: Path) -> Made:

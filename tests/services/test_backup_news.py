@@ -29,7 +29,7 @@ def take(journal: ClosedJournal) -> BackupNews | None:
 
 def test_where_all_is_well_nothing_is_said(journal: ClosedJournal) -> None:
     assert take(journal) is None
-    assert replace(backup_notes.read(journal.folder), saves=None) == BackupNotes()
+    assert replace(backup_notes.read(journal.folder), saves=None, newest="") == BackupNotes()
 
 
 def test_a_journal_that_shrank_is_told_once(journal: ClosedJournal) -> None:
