@@ -2,7 +2,7 @@
 
 Runs beside the open journal, again and again until nothing is left to do: whatever it was
 interrupted at, the next opening goes on. Old keys go once the new recovery code was kept; what was
-set aside as it was keeps the pictures it names as long as it is promised to stay. For a second
+set aside as it was keeps the pictures it names as long as it lies there. For a second
 folder that is away the note of the old keys stays, which the new key alone reads, until the folder
 was there or is used no more.
 """
@@ -40,6 +40,7 @@ from journal_app.services import (
     switching,
 )
 from journal_app.services.replacing import Replacement
+from journal_app.storage import files
 from journal_app.storage.connection import FileRefused, NotOurs, StorageBug
 from journal_app.storage.rekeying import rekeyed_copy
 
@@ -326,8 +327,7 @@ def _let_go(
         sync_folder(folder.set_aside)
         carrying.on_step(aside.name)
     gone = [old_keys.entry_gone(folder, root.key_id, record, seconds) for root in roots]
-    replaced = {root.key_id for root in roots}
-    promised = any(_promised(folder, each, replaced, today) for each in replacing.ended(folder))
+    promised = any(_promised(folder, each, roots, today) for each in replacing.ended(folder))
     caught = any(old_keys.inbox_waits(folder, root) for root in roots)
     if not all(gone) or carrying.waits or promised or caught:
         return False
@@ -343,9 +343,29 @@ def _logs_before(folder: VaultFolder, replaced: Sequence[Path]) -> list[Path]:
     return [path for path in sorted(folder.set_aside.glob("*-log*")) if path.name < newest]
 
 
-def _promised(folder: VaultFolder, each: Replacement, replaced: set[str], today: date) -> bool:
-    """Whether a journal that opens with one of these keys was set aside and is to stay."""
-    return each.until >= today and _opens_with(folder, each, replaced)
+def _promised(
+    folder: VaultFolder, each: Replacement, roots: tuple[RootSecret, ...], today: date
+) -> bool:
+    """Whether a journal that opens with one of these keys was set aside and is to stay whole.
+
+    Its pictures are sealed with that key: while it lies there, they are no matter of a date.
+    """
+    if not _opens_with(folder, each, {root.key_id for root in roots}):
+        return False
+    return each.until >= today or _names_files(folder, each, roots)
+
+
+def _names_files(folder: VaultFolder, each: Replacement, roots: tuple[RootSecret, ...]) -> bool:
+    """Whether what was set aside names pictures or files; one that does not open may do so."""
+    journal = folder.set_aside / each.aside / folder.journal.name
+    for root in roots:
+        with (
+            root.database_key() as secret,
+            suppress(FileRefused, CannotKeep, StorageBug),
+            copies.reading(journal, bytes(secret.reveal())) as connection,
+        ):
+            return bool(files.named_in(connection))
+    return True
 
 
 def _opens_with(folder: VaultFolder, each: Replacement, replaced: set[str]) -> bool:

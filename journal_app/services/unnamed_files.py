@@ -1,21 +1,24 @@
 """Sealed files that nothing names any more: found beside the journal's thread, and let go of there.
 
-A file goes only when neither the journal, nor its bin, nor any copy beside it names it. A copy that
-does not open could name it, and so could what a restore or a rescue set aside: then none goes.
+A file goes only when neither the journal, nor its bin, nor any copy beside it, nor a journal that a
+restore or a rescue set aside names it. One of those that does not open could name it: then none
+goes.
 """
 
+import os
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 from journal_app.core.clock import Clock
-from journal_app.core.errors import CannotKeep
+from journal_app.core.errors import CannotKeep, CannotOpen
 from journal_app.security.folder import VaultFolder
 from journal_app.security.sealed_files import SealedFiles
 from journal_app.security.secret import Secret
-from journal_app.services import copies, pictures, replacing
+from journal_app.services import copies, keys, pictures, replacing
 from journal_app.storage import files
 from journal_app.storage.connection import FileRefused, StorageBug
 from journal_app.storage.vault import Vault
@@ -82,7 +85,8 @@ def look(asked: Asked) -> Found:
             for path in _paths(asked.folder):
                 with copies.reading(path, secret) as connection:
                     names -= files.named_in(connection)
-        except (FileRefused, CannotKeep, StorageBug):
+            names -= _named_aside(asked.folder, secret)
+        except (FileRefused, CannotKeep, CannotOpen, StorageBug):
             return Found()
     return Found(names=names, asked=listed)
 
@@ -115,6 +119,35 @@ def _copies(folder: VaultFolder) -> frozenset[str]:
 def _paths(folder: VaultFolder) -> list[Path]:
     places = (folder.backups, folder.safety)
     return [path for place in places for path in copies.whatever_called(place)]
+
+
+def _named_aside(folder: VaultFolder, secret: bytes) -> frozenset[str]:
+    """What journals that lie aside name; each can be restored as long as it lies there."""
+    found: frozenset[str] = frozenset()
+    for path in _journals_aside(folder):
+        try:
+            with copies.reading(path, secret) as connection:
+                found |= files.named_in(connection)
+        except FileRefused:
+            beside = copies.record_beside(path)
+            if beside is None or beside.active == keys.read_record(folder).active:
+                raise
+            # One of another key names no file that is sealed with this one.
+    return found
+
+
+def _journals_aside(folder: VaultFolder) -> Iterator[Path]:
+    """Every journal that lies aside. Raises `OSError`, where nobody can tell."""
+    try:
+        places = [Path(each.path) for each in os.scandir(folder.set_aside)]
+    except FileNotFoundError:
+        return
+    for path in (place / folder.journal.name for place in places):
+        try:
+            path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        yield path
 
 
 def _may_be_brought_back(asked: Asked) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from journal_app.core.backups import CopyState
+from journal_app.core.backups import CopyKind, CopyState
 from journal_app.core.errors import CannotKeep, CannotOpen, OpenProblem
 from journal_app.core.moments import Capture
 from journal_app.security import old_keys as sealed_keys
@@ -18,6 +18,7 @@ from journal_app.services import (
     copies,
     following,
     inbox,
+    kept_aside,
     new_keys,
     old_keys,
     pictures,
@@ -283,20 +284,42 @@ def test_the_undo_of_an_earlier_restore_still_finds_its_copy(journal: ClosedJour
     assert (journal.folder.safety / ended[0].safety).exists()
 
 
-def test_what_a_restore_set_aside_keeps_its_pictures_while_it_is_promised(
+def test_what_a_restore_set_aside_keeps_its_pictures_while_it_lies_there(
     journal: ClosedJournal,
 ) -> None:
     restoring.restore(journal.home, copies.listed(journal.folder)[0], WAY, clock=journal.clock)
     make(journal)
     recovery.confirm(journal.home, clock=journal.clock)
-    assert not follow(journal).gone
-    assert SealedFiles(journal.folder.files, journal.secret).own_names()
+    for _time in range(2):
+        followed = follow(journal)
+        assert followed is not None
+        assert not followed.gone
+        assert SealedFiles(journal.folder.files, journal.secret).own_names()
+        journal.clock.advance(timedelta(days=91))
+    (aside,) = (each for each in kept_aside.listed(journal.home) if each.kind is CopyKind.ASIDE)
+    kept_aside.remove(journal.home, aside)
+    followed = follow(journal)
+    assert followed is not None
+    assert followed.gone
+    assert not SealedFiles(journal.folder.files, journal.secret).own_names()
+
+
+def test_what_was_set_aside_without_pictures_needs_the_old_keys_no_longer_than_is_promised(
+    tmp_path: Path,
+) -> None:
+    journal = make_closed(tmp_path)
+    journal.write("One.")
+    restoring.restore(journal.home, copies.chosen(journal.back_up()), WAY, clock=journal.clock)
+    make(journal)
+    recovery.confirm(journal.home, clock=journal.clock)
+    followed = follow(journal)
+    assert followed is not None
+    assert not followed.gone
     journal.clock.advance(timedelta(days=91))
     followed = follow(journal)
     assert followed is not None
     assert followed.gone
     assert "but what was set aside earlier" in followed.words
-    assert not SealedFiles(journal.folder.files, journal.secret).own_names()
 
 
 def test_a_log_that_was_kept_before_goes_with_the_old_journal(journal: ClosedJournal) -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from journal_app.core.backups import Copy, CopyKind
 from journal_app.core.bin import KEPT_FOR
 from journal_app.core.pictures import Picture
-from journal_app.services import backups, pictures, restoring, unnamed_files
+from journal_app.services import backups, kept_aside, pictures, restoring, unnamed_files
 from journal_app.services import bin as bin_service
 from journal_app.services.vault import OpenJournal
 from journal_app.storage.vault import Vault
@@ -190,6 +191,54 @@ def test_nothing_goes_while_a_restore_can_be_taken_back(
         assert cleared(opened.vault, journal) == 0
         journal.clock.advance(timedelta(days=91))
         assert cleared(opened.vault, journal) == 1
+
+
+@pytest.fixture
+def aside(journal: ClosedJournal) -> Copy:
+    """A journal that hangs a letter, set aside by a restore long ago; nothing else names it."""
+    bare = restoring.chosen(journal.back_up())
+    age(journal, journal.hang(b"A letter."))
+    restoring.restore(journal.home, bare, WAY, clock=journal.clock)
+    kept = {copy.kind: copy for copy in kept_aside.listed(journal.home)}
+    kept_aside.remove(journal.home, kept[CopyKind.SAFETY])
+    journal.clock.advance(timedelta(days=100))
+    return kept[CopyKind.ASIDE]
+
+
+def cleared_in_a_session(journal: ClosedJournal) -> int:
+    with journal.opened() as opened:
+        return cleared(opened.vault, journal)
+
+
+def test_what_a_journal_set_aside_names_stays_as_long_as_that_lies_there(
+    journal: ClosedJournal, aside: Copy
+) -> None:
+    assert cleared_in_a_session(journal) == 0
+    assert restoring.restore(journal.home, aside, WAY, clock=journal.clock).files_lost == 0
+
+
+def test_once_a_journal_set_aside_is_removed_nothing_keeps_what_it_named(
+    journal: ClosedJournal, aside: Copy
+) -> None:
+    kept_aside.remove(journal.home, aside)
+    assert cleared_in_a_session(journal) == 1
+
+
+def test_one_set_aside_that_does_not_open_keeps_everything(
+    journal: ClosedJournal, aside: Copy
+) -> None:
+    spoil(aside.path, 100)
+    assert cleared_in_a_session(journal) == 0
+
+
+def test_one_set_aside_that_is_known_to_open_with_another_key_keeps_nothing(
+    journal: ClosedJournal, aside: Copy, tmp_path: Path
+) -> None:
+    other = make_closed(tmp_path / "other", 2).folder
+    aside.path.write_bytes(other.journal.read_bytes())
+    assert cleared_in_a_session(journal) == 0
+    aside.path.with_name("vault.json").write_bytes(other.record.read_bytes())
+    assert cleared_in_a_session(journal) == 1
 
 
 def test_files_of_another_key_are_left_alone(
