@@ -53,24 +53,28 @@ def thin(folder: VaultFolder, backups: Sequence[Copy], *, today: date) -> tuple[
     """Remove the safety copies that stayed long enough, and return them. Raises nothing.
 
     Called once a backup was verified, never after one that failed, nor in a session whose journal
-    was replaced. The newest made before each kind of thing stays, whatever its age; so does what
-    was brought from elsewhere, what a restore can still be taken back to, and what alone opens
-    with the last code that was kept. Others go after ninety days: not by the clock alone, but once
-    five backups were made after that day.
+    was replaced. The newest sound one made before each kind of thing stays, whatever its age; so
+    does what was brought from elsewhere, what a restore can still be taken back to, what alone
+    opens with the last code that was kept, and what a check found damaged, which takes no good
+    one's place. Others go after ninety days: not by the clock alone, but once five backups that
+    nobody found damaged were made after that day.
     """
     try:
-        if backup_notes.read(folder).resting:
+        notes = backup_notes.read(folder)
+        if notes.resting:
             return ()
         record = keys.read_record(folder)
         promised = {each.safety for each in replacing.ended(folder) if each.until >= today}
     except (OSError, CannotOpen, backup_notes.NotesDamaged):
         return ()
-    made = [copy for copy in copies.listed(folder) if copy.kind is CopyKind.SAFETY]
+    unsound = () if notes.checked is None else notes.checked.unsound
+    sound = thinning.without_unsound(copies.listed(folder), unsound)
+    made = [copy for copy in sound if copy.kind is CopyKind.SAFETY]
     newest: dict[str, Copy] = {}
     for copy in sorted(made, key=lambda copy: copy.number):
         newest[copy.reason] = copy
     stays = {BROUGHT, old_keys.BEFORE if record.recovery.confirmed is None else BROUGHT}
-    dates = tuple(copy.made_at for copy in backups)
+    dates = tuple(copy.made_at for copy in thinning.without_unsound(backups, unsound))
     return thinning.remove(
         [
             copy

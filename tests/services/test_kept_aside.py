@@ -12,6 +12,7 @@ from journal_app.core.errors import CannotKeep
 from journal_app.services import (
     backup_notes,
     backups,
+    checking_backups,
     copies,
     kept_aside,
     recovery,
@@ -200,6 +201,31 @@ def test_none_goes_in_a_session_whose_journal_was_replaced(journal: ClosedJourna
     made = backups.listed(journal.folder)
     assert safety_copies.thin(journal.folder, made * 2, today=journal.clock.now().date()) == ()
     assert first.exists()
+
+
+def check(journal: ClosedJournal) -> None:
+    with journal.opened() as opened:
+        checking_backups.check(opened.vault, opened.folder, clock=journal.clock)
+
+
+def test_one_that_was_found_damaged_takes_no_sound_ones_place(journal: ClosedJournal) -> None:
+    oldest, sound, damaged = (keep(journal, "before-x") for _each in range(3))
+    spoil(damaged, 5000)
+    check(journal)
+    later(journal)
+    assert {sound, damaged} <= safety(journal)
+    assert not oldest.exists()
+
+
+def test_a_backup_that_was_found_damaged_proves_no_time(journal: ClosedJournal) -> None:
+    first, _second = keep(journal, "before-x"), keep(journal, "before-x")
+    later(journal, backups_made=1)
+    spoil(backups.listed(journal.folder)[0].path, 5000)
+    check(journal)
+    later(journal, timedelta(days=1), backups_made=4)
+    assert first.exists()
+    journal.back_up()
+    assert not first.exists()
 
 
 @pytest.mark.parametrize("reason", [safety_copies.BROUGHT, "before-new-keys"])
