@@ -85,6 +85,9 @@ class SheetDialog(Overlay):
         self.cover_window()
         if self._buttons:
             self._buttons[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+        focus = self._over.focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            self._take_focus()
 
     def dismiss(self) -> None:
         """Close it, and give the focus back."""

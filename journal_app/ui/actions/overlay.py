@@ -95,11 +95,11 @@ class Overlay(QFrame):
     @Slot()
     def _on_focus_moved(self) -> None:
         focus = self._over.focusWidget()
-        if self.isHidden() or focus is None or self.parentWidget() is not self._over:
+        if self.isHidden() or self.parentWidget() is not self._over:
             return
-        if self.isAncestorOf(focus):
+        if focus is not None and self.isAncestorOf(focus):
             self._focus = focus
-        elif self.covers(focus):
+        elif focus is None or self.covers(focus):
             # A page that is loaded late takes the keyboard; what is typed then belongs up here.
             self._take_focus()
 
@@ -107,8 +107,9 @@ class Overlay(QFrame):
         focus = self._focus
         if focus is not None and isValid(focus) and focus.isVisible() and focus.isEnabled():
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.focusNextPrevChild(True)
+        elif not self.focusNextPrevChild(True):
+            # Everything on it rests: the keyboard waits here, and Esc still closes it.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def overlay_in(window: QWidget) -> Overlay | None:

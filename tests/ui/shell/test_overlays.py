@@ -167,3 +167,38 @@ def test_a_scene_that_is_not_to_be_had_leaves_the_sheet_where_it_is(
 ) -> None:
     stage.window.open_scene(SceneId.PAUSE)
     assert sheet.isVisible()
+
+
+def test_while_everything_on_a_sheet_rests_it_keeps_the_keyboard(
+    stage: Stage, page: PageOfDeeds, sheet: Sheet
+) -> None:
+    stage.qtbot.wait(1)
+    page.text.clear()
+    sheet.field.setEnabled(False)
+    for button in sheet.findChildren(Button):
+        button.setEnabled(False)
+    stage.qtbot.waitUntil(lambda: stage.window.focusWidget() is sheet)
+    for key in (Qt.Key.Key_A, Qt.Key.Key_Tab):
+        stage.press(key)
+        stage.qtbot.waitUntil(lambda: stage.window.focusWidget() is sheet)
+    sheet.clearFocus()
+    stage.qtbot.waitUntil(lambda: stage.window.focusWidget() is sheet)
+    assert page.text.toPlainText() == ""
+    stage.press(Qt.Key.Key_Escape)
+    assert overlay_in(stage.window) is None
+    assert stage.window.focusWidget() is page.text
+
+
+def test_a_sheet_that_opens_at_rest_has_the_keyboard_at_once(
+    stage: Stage, theme: Theme, page: PageOfDeeds
+) -> None:
+    resting = Sheet(theme, stage)
+    resting.field.setEnabled(False)
+    for button in resting.findChildren(Button):
+        button.setEnabled(False)
+    page.text.clear()
+    resting.open()
+    stage.press(Qt.Key.Key_A)
+    assert page.text.toPlainText() == ""
+    stage.press(Qt.Key.Key_Escape)
+    assert overlay_in(stage.window) is None
