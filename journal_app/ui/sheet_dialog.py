@@ -91,7 +91,7 @@ class SheetDialog(Overlay):
 
     def dismiss(self) -> None:
         """Close it, and give the focus back."""
-        if self.isHidden():
+        if not self.laid:
             return
         self.uncover_window()
         self.closed.emit()

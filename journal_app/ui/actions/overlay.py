@@ -33,10 +33,17 @@ class Overlay(QFrame):
         self._came_from: QWidget | None = None
         self._focus: QWidget | None = None
         self._handle: QWindow | None = None
+        self._laid = False
         self.hide()
+
+    @property
+    def laid(self) -> bool:
+        """Whether it was laid over the window and not closed since; it may be out of sight."""
+        return self._laid
 
     def cover_window(self) -> None:
         """Show it over everything, whatever the size of the window becomes."""
+        self._laid = True
         self._came_from = self._over.focusWidget()
         self._over.installEventFilter(self)
         self._watch(self._over.windowHandle())
@@ -46,6 +53,7 @@ class Overlay(QFrame):
 
     def uncover_window(self) -> None:
         """Hide it, and give the keyboard back."""
+        self._laid = False
         self.hide()
         self._over.removeEventFilter(self)
         self._watch(None)
@@ -59,7 +67,9 @@ class Overlay(QFrame):
         self.uncover_window()
 
     def come_back(self) -> None:
-        """Show it again where something else took the window for a while."""
+        """Show it again where something else took the window, unless it was closed meanwhile."""
+        if not self._laid:
+            return
         self.setGeometry(self._over.rect())
         self.show()
         self.raise_()

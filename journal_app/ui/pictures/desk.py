@@ -54,7 +54,7 @@ class PictureDesk(QObject):
     def show_pictures(self, shown: Sequence[Picture]) -> None:
         """Show exactly these, small and, where one is open, large."""
         self._strip.show_pictures(shown)
-        if self._view is not None and not self._view.isHidden():
+        if self._view is not None and self._view.laid:
             self._view.renew([each for each in shown if each.is_shown])
 
     def forget(self) -> None:

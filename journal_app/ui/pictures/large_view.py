@@ -81,7 +81,7 @@ class LargeView(Overlay):
 
     def dismiss(self) -> None:
         """Close it, drop the picture, and give the focus back."""
-        if self.isHidden():
+        if not self.laid:
             return
         self.uncover_window()
         self._pictures = ()

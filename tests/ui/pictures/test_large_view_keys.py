@@ -6,12 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 
 from journal_app.ui.actions.catalog import ActionId
-from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.navigation import PageId, Place, SceneId
 from journal_app.ui.pictures.large_view import LargeView
+from journal_app.ui.theme.theme import Theme
 from journal_app.ui.today.page import TodayPage
 from tests import made_pictures as made
 from tests.ui.context_fixture import Ground
 from tests.ui.pictures.conftest import give, strip_of
+from tests.ui.shell.test_stage import SceneOfWords
 from tests.ui.window_fixture import Stage, stage
 
 __all__ = ["stage"]
@@ -77,3 +79,17 @@ def test_going_elsewhere_closes_it(stage: Stage, view: LargeView) -> None:
     assert stage.window.main.here is PageId.TIMELINE
     assert view.isHidden()
     assert view.picture is None
+
+
+def test_taken_off_during_a_pause_a_picture_does_not_come_back(
+    stage: Stage, theme: Theme, view: LargeView
+) -> None:
+    stage.window.stage.use(lambda scene: SceneOfWords(theme, stage.asked, scene.value))
+    stage.window.open_scene(SceneId.PAUSE)
+    assert stage.window.main is not None
+    today = stage.window.main.page
+    assert isinstance(today, TodayPage)
+    today.hanging.desk.show_pictures([])
+    assert view.picture is None
+    stage.window.stage.close()
+    assert view.isHidden()

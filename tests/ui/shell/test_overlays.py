@@ -202,3 +202,18 @@ def test_a_sheet_that_opens_at_rest_has_the_keyboard_at_once(
     assert page.text.toPlainText() == ""
     stage.press(Qt.Key.Key_Escape)
     assert overlay_in(stage.window) is None
+
+
+def test_a_sheet_closed_while_it_is_laid_aside_does_not_come_back(
+    stage: Stage, theme: Theme, sheet: Sheet
+) -> None:
+    stage.window.stage.use(lambda scene: SceneOfWords(theme, stage.asked, scene.value))
+    gone: list[bool] = []
+    sheet.destroyed.connect(lambda: gone.append(True))
+    stage.window.open_scene(SceneId.PAUSE)
+    with stage.qtbot.waitSignal(sheet.closed):
+        sheet.dismiss()
+    # Left before Qt destroys it.
+    stage.window.stage.close()
+    assert overlay_in(stage.window) is None
+    stage.qtbot.waitUntil(lambda: bool(gone))
