@@ -99,7 +99,7 @@ class MainWindow(KeyedWindow):
         self._ring = FocusRing(theme, self)
         self._sheets = Sheets(theme, self, self.registry, data_folder)
         self.stage = self._make_stage()
-        self._going = Going(self.registry, navigator, self.stage.leave, self)
+        self._going = Going(self.registry, navigator, self._overlays.close, self)
         self._navigator = navigator
         self._bind()
         navigator.went.connect(self._on_went)
@@ -118,7 +118,7 @@ class MainWindow(KeyedWindow):
         stage.place_requested.connect(self.go_to)
         stage.cover_requested.connect(self.cover)
         stage.left.connect(self._on_scene_left)
-        self._overlays = Overlays(self)
+        self._overlays = Overlays(self, stage.leave, lambda: self._main)
         return stage
 
     def _introduce(self) -> None:
@@ -332,6 +332,7 @@ class MainWindow(KeyedWindow):
             event.accept()
             return
         event.ignore()
+        self._overlays.put_away()
         self.close_requested.emit()
         # Allowed at once where nothing was left to keep: then the close within this one is ignored.
         event.setAccepted(self._may_close)
@@ -345,6 +346,7 @@ class MainWindow(KeyedWindow):
         self._hidden = False
         self._curtain.prepare()
         self.stage.put_away()
+        self._overlays.put_away()
         self._sheets.close()
         if self._main is not None:
             self._curtain.draw(self._main, cover(), self._own())
@@ -390,7 +392,6 @@ class MainWindow(KeyedWindow):
 
     def _on_went(self, place: Place) -> None:
         if self._main is not None and not self.covered:
-            self.stage.leave()
             self._overlays.close()
             self._main.show_place(place)
 

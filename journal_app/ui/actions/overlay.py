@@ -34,12 +34,18 @@ class Overlay(QFrame):
         self._focus: QWidget | None = None
         self._handle: QWindow | None = None
         self._laid = False
+        self._aside = False
         self.hide()
 
     @property
     def laid(self) -> bool:
         """Whether it was laid over the window and not closed since; it may be out of sight."""
         return self._laid
+
+    @property
+    def aside(self) -> bool:
+        """Whether a scene has the window for a while; what was begun on it goes on."""
+        return self._aside
 
     def cover_window(self) -> None:
         """Show it over everything, whatever the size of the window becomes."""
@@ -53,7 +59,7 @@ class Overlay(QFrame):
 
     def uncover_window(self) -> None:
         """Hide it, and give the keyboard back."""
-        self._laid = False
+        self._laid = self._aside = False
         self.hide()
         self._over.removeEventFilter(self)
         self._watch(None)
@@ -66,8 +72,17 @@ class Overlay(QFrame):
         """Close it; a subclass lets go of what it shows, or stays while it is at work."""
         self.uncover_window()
 
+    def put_aside(self) -> None:
+        """Hide it while something else takes the window."""
+        self._aside = True
+        self.hide()
+
+    def on_put_away(self) -> None:
+        """The window locks or closes: a subclass ends what is on its way, seen or not."""
+
     def come_back(self) -> None:
         """Show it again where something else took the window, unless it was closed meanwhile."""
+        self._aside = False
         if not self._laid:
             return
         self.setGeometry(self._over.rect())

@@ -99,10 +99,14 @@ class MoveSheet(StepSheet):
         if not isinstance(error, _LetGo):
             super().on_trouble(error)
 
-    def hideEvent(self, event: QHideEvent) -> None:
+    def on_put_away(self) -> None:
         """A lock does not wait for a stick to be written to."""
+        self._let_go.set()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Put away, as for a lock; out of sight only for a while, it goes on."""
         super().hideEvent(event)
-        if not event.spontaneous():
+        if not (event.spontaneous() or self.aside or self._context.scenes.hidden):
             self._let_go.set()
 
 

@@ -149,7 +149,8 @@ class StepSheet(SheetDialog):
             raise error
         if self._step is not None:
             self._step.say(error.words, trouble=True)
-            self.take_hands()
+            if self.isVisible():
+                self.take_hands()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc is the safe choice, but for the time in which it would not be true."""

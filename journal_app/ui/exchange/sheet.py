@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from journal_app.core.ids import PieceId
@@ -59,12 +58,6 @@ class ExportSheet(OutwardSheet):
         """Close it; what is on its way leaves nothing behind."""
         self._listed = ()
         super().dismiss()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Put away, as for a lock: what is on its way ends here too."""
-        if not event.spontaneous():
-            self._stop()
-        super().hideEvent(event)
 
     def _on_wanted(self, target: Path) -> None:
         choices = self.choices

@@ -3,6 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journal_app.core.errors import JournalError
@@ -57,6 +58,16 @@ class OutwardSheet(SheetDialog):
         """Close it; what is on its way ends, and nobody waits for it."""
         self._stop()
         super().dismiss()
+
+    def on_put_away(self) -> None:
+        """What is on its way ends: a lock waits for none of it."""
+        self._stop()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Put away, as for a lock; out of sight only for a while, it goes on."""
+        if not (event.spontaneous() or self.aside or self._context.scenes.hidden):
+            self._stop()
+        super().hideEvent(event)
 
     def refuse(self, words: str) -> None:
         """Say in a sentence what did not go, and the way out."""
@@ -119,5 +130,7 @@ class OutwardSheet(SheetDialog):
         self._be_busy(False)
         self.refuse(error.words)
         announce(self.error, error.words)
+        if not self.isVisible():
+            return
         self.place.setFocus(Qt.FocusReason.OtherFocusReason)
         self.place.selectAll()

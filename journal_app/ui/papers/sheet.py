@@ -139,6 +139,9 @@ class PaperSheet(OutwardSheet):
         )
         work = partial(making.document, made, self.far.begin(len(made)))
         job = self._context.jobs.background(work, to_the_end=files is not None)
+        if files is not None:
+            # Let go of before it began, the work itself forgets no key.
+            job.destroyed.connect(lambda _job: files.wipe())
         self._errand.wait_for(job, partial(self._on_made, then))
 
     def _on_made(self, then: Callable[[bytes], None], document: Document) -> None:

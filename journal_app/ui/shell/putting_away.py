@@ -8,6 +8,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from journal_app.ui.actions.overlay import Overlay
+
 
 def close_popups() -> None:
     """Close open menus and completions, which are windows of their own."""
@@ -42,11 +44,12 @@ def take_strays(window: QWidget, into: QWidget, own: Collection[QWidget]) -> lis
 
 
 def give_back(window: QWidget, strays: Iterable[Stray]) -> None:
-    """Lay it over the window again as it was."""
+    """Lay it over the window again as it was, but for what was closed meanwhile."""
     for stray in strays:
         if isValid(stray.widget):
             stray.widget.setParent(window)
-            if stray.seen:
+            closed = isinstance(stray.widget, Overlay) and not stray.widget.laid
+            if stray.seen and not closed:
                 stray.widget.show()
                 stray.widget.raise_()
 

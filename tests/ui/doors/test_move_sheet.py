@@ -1,5 +1,6 @@
 """The sheet that packs a bundle: the code first, then a place, and what came of it."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,14 @@ from journal_app.services import arriving, recovery
 from journal_app.ui.doors.move_sheet import NEUTRAL_NAME, MoveSheet
 from journal_app.ui.doors.recovery_sheet import RecoverySheet
 from journal_app.ui.doors.sheets import DoorSheets
+from journal_app.ui.navigation import SceneId
+from journal_app.ui.theme.theme import Theme
 from tests.ui.context_fixture import Ground
 from tests.ui.doors.finding import press, told
+from tests.ui.shell.test_stage import SceneOfWords
+from tests.ui.window_fixture import Stage, stage
+
+__all__ = ["stage"]
 
 
 @pytest.fixture
@@ -92,3 +99,26 @@ def test_what_is_in_the_way_is_said_under_the_question(
 
 def test_the_name_that_is_proposed_tells_nothing() -> None:
     assert NEUTRAL_NAME == "journal.journalbundle"
+
+
+def test_during_a_pause_it_goes_on(
+    ground: Ground, stage: Stage, theme: Theme, target: Path
+) -> None:
+    kept(ground)
+    stage.open()
+    stage.window.stage.use(lambda scene: SceneOfWords(theme, stage.asked, scene.value))
+    sheets = DoorSheets(replace(ground.context, scenes=stage.window), stage.page)
+    sheets.move()
+    ground.wait(lambda: sheets.sheet is not None)
+    sheet = sheets.sheet
+    assert isinstance(sheet, MoveSheet)
+    press(sheet, "Choose a place")
+    ground.wait(lambda: sheet.working and sheet._working is not None)
+    stage.window.open_scene(SceneId.PAUSE)
+    ground.wait(lambda: not sheet.working)
+    stage.window.stage.close()
+    assert sheet.isVisible()
+    assert "was read again from end to end" in told(sheet)
+    assert target.exists()
+    press(sheet, "Close")
+    assert sheets.sheet is None

@@ -29,15 +29,20 @@ class PageOfDeeds(PageOfWords):
 
 
 class Sheet(SheetDialog):
-    """A sheet with a field and two buttons."""
+    """A sheet with a field and two buttons, and something on its way."""
 
     def __init__(self, theme: Theme, stage: Stage) -> None:
         super().__init__(theme, stage.window, "Print")
+        self.under_way = True
         self.field = QLineEdit()
         self.field.setAccessibleName("Title")
         self.body.addWidget(self.field)
         for words in ("Save", "Cancel"):
             self.add_button(Button(theme, words, "outline"))
+
+    def on_put_away(self) -> None:
+        """What was on its way ends."""
+        self.under_way = False
 
 
 @pytest.fixture
@@ -217,3 +222,38 @@ def test_a_sheet_closed_while_it_is_laid_aside_does_not_come_back(
     stage.window.stage.close()
     assert overlay_in(stage.window) is None
     stage.qtbot.waitUntil(lambda: bool(gone))
+
+
+@pytest.mark.parametrize("aside", ["not", "paused", "hidden"])
+def test_a_lock_and_the_end_wait_for_nothing_that_is_begun_on_a_sheet(
+    stage: Stage, theme: Theme, sheet: Sheet, aside: str
+) -> None:
+    stage.window.stage.use(lambda scene: SceneOfWords(theme, stage.asked, scene.value))
+    if aside == "paused":
+        stage.window.open_scene(SceneId.PAUSE)
+    elif aside == "hidden":
+        stage.window.hide_pages()
+    assert sheet.isHidden() is (aside != "not")
+    assert sheet.under_way
+    stage.window.lock()
+    assert not sheet.under_way
+
+
+def test_who_quits_does_not_wait_for_what_is_begun_on_a_sheet(stage: Stage, sheet: Sheet) -> None:
+    with stage.qtbot.waitSignal(stage.window.close_requested):
+        stage.window.close()
+    assert not sheet.under_way
+
+
+def test_going_to_the_page_that_is_there_closes_what_lay_over_it(
+    stage: Stage, theme: Theme, page: PageOfDeeds, sheet: Sheet
+) -> None:
+    stage.window.stage.use(lambda scene: SceneOfWords(theme, stage.asked, scene.value))
+    stage.navigator.go(Place(page=PageId.TIMELINE))
+    again = Sheet(theme, stage)
+    again.open()
+    stage.window.open_scene(SceneId.PAUSE)
+    stage.press(Qt.Key.Key_2, CTRL)
+    assert stage.window.stage.scene is None
+    assert overlay_in(stage.window) is None
+    assert stage.window.focusWidget() is stage.page.text
