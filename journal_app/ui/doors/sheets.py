@@ -132,6 +132,10 @@ class DoorSheets(QObject):
 
     def _open(self, sheet: "StepSheet") -> None:
         self.dismiss()
+        if self._sheet is not None:
+            # Something is being done on it, which has to be seen through.
+            sheet.deleteLater()
+            return
         self._sheet = sheet
         sheet.closed.connect(partial(self._on_closed, sheet))
         sheet.open()

@@ -1,4 +1,4 @@
-"""A pause takes the window: a sheet about ways in is closed whole, or comes back alive."""
+"""A pause, or another wish: a sheet about ways in is closed whole, or is seen through."""
 
 from dataclasses import replace
 
@@ -28,3 +28,21 @@ def test_a_sheet_that_waits_for_an_answer_goes_with_its_page(
     assert sheets.sheet is None
     stage.window.stage.close()
     assert overlay_in(stage.window) is None
+
+
+def test_over_a_sheet_at_work_no_other_opens(ground: Ground, stage: Stage) -> None:
+    stage.open()
+    context = replace(ground.context, scenes=stage.window)
+    sheets = DoorSheets(context, stage.page)
+    sheets.erase()
+    at_work = sheets.sheet
+    assert at_work is not None
+    done: list[bool] = []
+    at_work.do(context.jobs.run(lambda _vault: None), lambda _none: done.append(True))
+    sheets.make_new_keys()
+    assert sheets.sheet is at_work
+    assert overlay_in(stage.window) is at_work
+    ground.wait(lambda: bool(done))
+    sheets.make_new_keys()
+    assert sheets.sheet is not at_work
+    assert overlay_in(stage.window) is sheets.sheet
