@@ -98,7 +98,7 @@ def take_up(home: Path, second: SecondPlace | None) -> Changes:
 
 
 def listed(home: Path) -> tuple[Copy, ...]:
-    """The copies that lie there, newest first; none where it is missing. May take its time.
+    """The copies that lie there, newest first; none where it cannot be read. May take its time.
 
     Raises `CannotOpen`.
     """
@@ -108,7 +108,7 @@ def listed(home: Path) -> tuple[Copy, ...]:
         return ()
     try:
         return there(Path(second.folder))
-    except (FileNotFoundError, NotADirectoryError, PermissionError):
+    except OSError:
         return ()
 
 

@@ -114,3 +114,14 @@ def test_an_emptied_journal_is_still_a_journal_and_strangers_are_not(home: HomeF
 
 def test_every_journal_has_another_id(home: HomeFolder) -> None:
     assert len({begin_folder(home).vault_id for _ in range(20)}) == 20
+
+
+def test_a_choice_that_cannot_be_read_closes_no_journal_that_is_the_only_one(
+    home: HomeFolder,
+) -> None:
+    alone = finish_folder(begin_folder(home))
+    home.choice.mkdir()
+    assert home.chosen() == alone
+    finish_folder(begin_folder(home))
+    with pytest.raises(OSError, match="directory"):
+        home.chosen()
