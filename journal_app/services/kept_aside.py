@@ -21,13 +21,17 @@ from journal_app.core.clock import Clock
 from journal_app.core.errors import CannotKeep, KeepProblem
 from journal_app.i18n import _
 from journal_app.security.durable import sync_folder
+from journal_app.security.folder import VaultFolder
 from journal_app.security.vault_record import VaultRecord
-from journal_app.services import copies, keys, old_keys, restoring, set_aside
+from journal_app.services import copies, keys, old_keys, replacing, restoring, set_aside
 from journal_app.services.disk_problems import problem_of
 from journal_app.services.set_aside import SetAside
 
 _AGAIN: Final = re.compile(r"-\d+$")
 """What a second folder of the same moment and reason ends with."""
+
+_GOING: Final = "removed.db"
+"""A journal on its way out: the next removal ends what was cut short."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,16 +63,16 @@ def loss(home: Path, copy: Copy, *, clock: Clock) -> Loss:
     last = restoring.last_restored(home, clock=clock)
     if last is None:
         return Loss(copy=copy)
-    needed = copy.path.parent == last.set_aside
-    if last.safety is not None:
-        needed = needed or copy.path == last.safety.path
+    needed = last.safety is not None and copy.path == last.safety.path
     return Loss(copy=copy, undo_until=last.until if needed else None)
 
 
 def remove(home: Path, copy: Copy) -> Changes:
-    """Remove one for good. Raises `CannotKeep` and `CannotOpen`; then nothing has changed.
+    """Remove one for good. Raises `CannotKeep` and `CannotOpen`; then it is still listed.
 
-    What alone opens with the last code that was kept stays until the new code was kept as well.
+    Which change of places was the last stays known: a restore that was taken back is not on offer
+    again. What alone opens with the last code that was kept stays until the new code was kept as
+    well.
     """
     folder, record = keys.closed_journal(home)
     if copy.path.parent != folder.safety and copy.path.parent.parent != folder.set_aside:
@@ -81,8 +85,10 @@ def remove(home: Path, copy: Copy) -> Changes:
         )
     try:
         if copy.kind is CopyKind.ASIDE:
-            shutil.rmtree(copy.path.parent)
-            sync_folder(folder.set_aside)
+            for left in folder.set_aside.glob(f"*/{_GOING}"):
+                with suppress(OSError):
+                    _remove_aside(folder, left.parent)
+            _remove_aside(folder, copy.path.parent)
         else:
             copy.path.unlink(missing_ok=True)
             with suppress(FileNotFoundError):
@@ -91,6 +97,27 @@ def remove(home: Path, copy: Copy) -> Changes:
     except OSError as error:
         raise _not_removed(problem_of(error)) from None
     return Changes(backups=True)
+
+
+def _remove_aside(folder: VaultFolder, aside: Path) -> None:
+    """All but the note of the change of places. Raises `OSError`."""
+    journal, going = aside / folder.journal.name, aside / _GOING
+    if journal.exists():
+        journal.rename(going)
+    try:
+        for path in sorted(aside.iterdir(), key=lambda each: (each == going, "-" in each.name)):
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            elif path.name != replacing.DONE:
+                path.unlink()
+    except OSError:
+        with suppress(OSError):
+            going.rename(journal)
+        raise
+    sync_folder(aside)
+    if not (aside / replacing.DONE).exists():
+        aside.rmdir()
+        sync_folder(folder.set_aside)
 
 
 def _is_needed(copy: Copy, record: VaultRecord) -> bool:

@@ -25,7 +25,9 @@ from journal_app.services.copies import STAMP
 from journal_app.storage.connection import Connection
 from journal_app.storage.copying import CopyFacts, verified_copy
 
-_DONE: Final = "done.json"
+DONE: Final = "done.json"
+"""The note of a change of places, in the folder of what was moved away."""
+
 _LARGEST_NOTE: Final = 256 * 1024
 _SALT_BYTES: Final = 16
 _ROOM_FOR_NOTES: Final = 256 * 1024
@@ -167,12 +169,19 @@ def finish(folder: VaultFolder) -> Replacement | None:
 def ended(folder: VaultFolder) -> tuple[Replacement, ...]:
     """Every change of places that was ended, newest first."""
     found = []
-    for note in folder.set_aside.glob(f"*/{_DONE}"):
+    for note in folder.set_aside.glob(f"*/{DONE}"):
         replacement = _from_json(_bytes_of(note))
         if replacement is not None and replacement.aside == note.parent.name:
             found.append(replacement)
     found.sort(key=lambda each: (each.number, each.at, each.aside), reverse=True)
     return tuple(found)
+
+
+def kept(folder: VaultFolder, aside: str) -> Path | None:
+    """The folder of this name in ``set-aside/``, if anything but the note of it lies there."""
+    path = folder.set_aside / aside
+    found = path.is_dir() and any(each.name != DONE for each in path.iterdir())
+    return path if found else None
 
 
 def noted_count(more: Mapping[str, Any], name: str) -> int:
@@ -185,7 +194,7 @@ def call_safety(folder: VaultFolder, before: str, now: str) -> None:
     """Let every note that names this safety copy know what it is called now. Raises `OSError`."""
     for each in ended(folder):
         if each.safety == before:
-            note = folder.set_aside / each.aside / _DONE
+            note = folder.set_aside / each.aside / DONE
             replace_file(note, _to_json(replace(each, safety=now)))
 
 
@@ -230,7 +239,7 @@ def _end(folder: VaultFolder, replacement: Replacement, aside: Path) -> None:
     make_private_folder(aside)
     # Without the slot, which would go on opening the journal after the passphrase changed.
     done = replace(replacement, record=replace(replacement.record, passphrase=None))
-    replace_file(aside / _DONE, _to_json(done))
+    replace_file(aside / DONE, _to_json(done))
 
 
 def _keep_what_is_there(folder: VaultFolder) -> None:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from journal_app.core.rescue_report import RescueReport
 from journal_app.security.folder import VaultFolder
+from journal_app.services import replacing
 from journal_app.services.replacing import Replacement, noted_count
 from journal_app.storage.rescued import Outcome
 
@@ -66,15 +67,15 @@ def report_of(folder: VaultFolder, plan: Replacement) -> RescueReport:
     """The report in a note; what somebody altered counts as nothing."""
     more = plan.more
     counts: dict[str, Any] = {name: noted_count(more, name) for name in COUNTS}
-    aside = folder.set_aside / plan.aside
+    aside = replacing.kept(folder, plan.aside)
     return RescueReport(
         at=plan.at,
         key_id=str(more.get("key_id", "")),
         pieces_from_copies=tuple(_from_copies(more)),
         lost_days=tuple(_days(more)),
         may_miss_more=more.get("may_miss_more") is True,
-        set_aside=aside if aside.is_dir() else None,
-        until=plan.until,
+        set_aside=aside,
+        until=None if aside is None else plan.until,
         **counts,
     )
 

@@ -273,14 +273,13 @@ def _copied(wish: _Wish, secret: bytes) -> Copy | None:
 
 
 def _restored(folder: VaultFolder, plan: Replacement) -> Restored:
-    aside = folder.set_aside / plan.aside
     safety = None if plan.safety is None else copy_service.named(folder.safety / plan.safety)
     return Restored(
         at=plan.at,
         until=plan.until,
         entries=plan.entries,
         moments=plan.moments,
-        set_aside=aside if aside.is_dir() else None,
+        set_aside=replacing.kept(folder, plan.aside),
         safety=safety,
         files_lost=replacing.noted_count(plan.more, _FILES_LOST),
         locked=plan.more.get(_LOCKED) is True,

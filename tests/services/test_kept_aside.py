@@ -1,5 +1,7 @@
 """What is kept aside: told with its reason, looked into, restored, deleted, thinned with care."""
 
+import errno
+import os
 import shutil
 from dataclasses import replace
 from datetime import timedelta
@@ -90,17 +92,20 @@ def test_deleting_it_takes_only_itself_and_what_hangs_on_it_is_told(
 ) -> None:
     found = kept(journal)
     until = restoring.last_restored(journal.home, clock=journal.clock).until
-    for copy in found.values():
-        told = kept_aside.loss(journal.home, copy, clock=journal.clock)
-        assert (told.copy, told.undo_until) == (copy, until)
+    for kind, undo_until in ((CopyKind.ASIDE, None), (CopyKind.SAFETY, until)):
+        told = kept_aside.loss(journal.home, found[kind], clock=journal.clock)
+        assert (told.copy, told.undo_until) == (found[kind], undo_until)
+    kept_aside.remove(journal.home, found[CopyKind.ASIDE])
+    last = restoring.last_restored(journal.home, clock=journal.clock)
+    assert last is not None
+    assert (last.until, last.set_aside) == (until, None)
     assert kept_aside.remove(journal.home, found[CopyKind.SAFETY]).backups
     assert restoring.last_restored(journal.home, clock=journal.clock) is None
     told = kept_aside.loss(journal.home, found[CopyKind.ASIDE], clock=journal.clock)
     assert told.undo_until is None
-    kept_aside.remove(journal.home, found[CopyKind.ASIDE])
     assert kept_aside.listed(journal.home) == ()
     assert list(journal.folder.safety.iterdir()) == []
-    assert list(journal.folder.set_aside.iterdir()) == []
+    assert [path.name for path in journal.folder.set_aside.rglob("*.*")] == ["done.json"]
     assert journal.bodies() == ["One."]
     assert len(backups.listed(journal.folder)) == 1
 
@@ -132,6 +137,61 @@ def test_a_disk_that_refuses_is_told_and_nothing_else_is_taken(
     monkeypatch.setattr(Path, "unlink", refusing)
     with pytest.raises(CannotKeep, match="could not be removed"):
         kept_aside.remove(journal.home, kept(journal)[CopyKind.SAFETY])
+
+
+@pytest.mark.parametrize("refused", ["vault.json", "removed.db"])
+def test_a_journal_aside_that_the_disk_keeps_is_still_listed_and_goes_later(
+    journal: ClosedJournal, monkeypatch: pytest.MonkeyPatch, refused: str
+) -> None:
+    aside = kept(journal)[CopyKind.ASIDE]
+    unlink = os.unlink
+
+    def refusing(path: str | Path, *more: object, **named: object) -> None:
+        if Path(path).name == refused:
+            raise OSError(errno.EIO, "refused")
+        unlink(path, *more, **named)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "unlink", refusing)
+        with pytest.raises(CannotKeep, match="could not be removed"):
+            kept_aside.remove(journal.home, aside)
+    assert kept(journal)[CopyKind.ASIDE].path == aside.path
+    kept_aside.remove(journal.home, aside)
+    assert CopyKind.ASIDE not in kept(journal)
+    assert [path.name for path in aside.path.parent.iterdir()] == ["done.json"]
+
+
+def test_a_removal_that_was_cut_short_is_ended_by_the_next(journal: ClosedJournal) -> None:
+    aside = kept(journal)[CopyKind.ASIDE].path.parent
+    cut = aside.with_name(f"{aside.name}-2")
+    shutil.copytree(aside, cut)
+    (cut / "done.json").unlink()
+    (cut / "journal.db").rename(cut / "removed.db")
+    kept_aside.remove(journal.home, kept(journal)[CopyKind.ASIDE])
+    assert not cut.exists()
+
+
+def test_a_restore_that_was_taken_back_is_not_on_offer_again(journal: ClosedJournal) -> None:
+    last = restoring.last_restored(journal.home, clock=journal.clock)
+    assert last is not None
+    journal.clock.advance(timedelta(minutes=1))
+    restoring.undo(journal.home, last, WAY, clock=journal.clock)
+    journal.write("Three.")
+    for copy in kept_aside.listed(journal.home):
+        if copy.kind is CopyKind.ASIDE:
+            kept_aside.remove(journal.home, copy)
+            assert restoring.last_restored(journal.home, clock=journal.clock) is None
+
+
+def test_a_report_no_longer_tells_of_files_that_were_removed(tmp_path: Path) -> None:
+    journal = make_closed(tmp_path)
+    journal.write("One.")
+    journal.back_up()
+    spoil(journal.folder.journal, 0)
+    rescue.rescue(journal.home, WAY, clock=journal.clock)
+    kept_aside.remove(journal.home, kept(journal)[CopyKind.ASIDE])
+    (report,) = rescue.reports(journal.home)
+    assert (report.set_aside, report.until) == (None, None)
 
 
 def test_only_what_is_kept_aside_can_be_deleted_this_way(journal: ClosedJournal) -> None:
