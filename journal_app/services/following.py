@@ -192,20 +192,9 @@ def _settled(folder: VaultFolder, seconds: float) -> VaultRecord:
         for half in folder.path.glob(f"{_HALF}*"):
             half.unlink(missing_ok=True)
         record = keys.read_record(folder)
-        for key_id in sealed_keys.noted(folder) - _needed(folder, record):
+        for key_id in sealed_keys.noted(folder) - old_keys.needed(folder, record):
             sealed_keys.remove(folder, key_id)
     return record
-
-
-def _needed(folder: VaultFolder, record: VaultRecord) -> set[str]:
-    """Keys whose notes stay: the one in use, and those an older state took the place of.
-
-    Such a restore may be taken back. What newer keys took the place of is in their own note.
-    """
-    own = None
-    with suppress(sealed_keys.UnreadableOldKeys):
-        own = sealed_keys.read(folder, record.active)
-    return {record.active, *record.retired}.difference(() if own is None else own.replaced)
 
 
 class _Carrying:

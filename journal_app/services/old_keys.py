@@ -67,6 +67,18 @@ def before(folder: VaultFolder, key_id: str, key: bytes) -> Iterator[tuple[RootS
         yield roots
 
 
+def needed(folder: VaultFolder, record: VaultRecord) -> set[str]:
+    """Keys whose notes stay: the one in use, and those an older state took the place of.
+
+    Such a restore may be taken back. What newer keys took the place of is in their own note.
+    Raises `OSError`.
+    """
+    own = None
+    with suppress(sealed_keys.UnreadableOldKeys):
+        own = sealed_keys.read(folder, record.active)
+    return {record.active, *record.retired}.difference(() if own is None else own.replaced)
+
+
 def let_inbox_follow(folder: VaultFolder, key_id: str, key: bytes, inbox_key: Secret) -> bool:
     """Let what was caught for an old key wait for the new one; whether all of it could."""
     try:
