@@ -211,7 +211,7 @@ def test_behind_another_window_nothing_can_be_read_and_it_comes_back_as_it_was(
     # The small window is one of ours.
     person.capture.call_by_key()
     assert leaks.in_text(person.app.words_on_the_bus(), [MARKER]) == {MARKER}
-    person.app.hands.press("Escape")
+    person.capture.close()
 
     with OtherWindow(person.app.desktop.display):
         person.app.find("Note", "panel")
