@@ -35,6 +35,7 @@ from journal_app.ui.editor.positions import to_points
 from journal_app.ui.editor.writing_marks import WritingMarks
 from journal_app.ui.editor.written import Written
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.words_menu import open_words_menu
 
 _WRITTEN: Final = frozenset({"Cf", "Co", "Cs", "Zs"})
 """Kinds of characters that keys write although none of them can be printed."""
@@ -189,15 +190,8 @@ class Editor(MarkedSurface):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of Qt; its undo is ours."""
-        menu = self.createStandardContextMenu(event.pos())
-        for action in menu.actions():
-            ours = {"edit-undo": self.undo, "edit-redo": self.redo}.get(action.objectName())
-            if ours is not None:
-                action.triggered.disconnect()
-                action.triggered.connect(ours)
-        menu.setAccessibleName(_("What can be done with these words"))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        ours = {"edit-undo": self.undo, "edit-redo": self.redo}
+        open_words_menu(self.createStandardContextMenu(event.pos()), event.globalPos(), ours)
 
     def _on_key(self, event: QKeyEvent) -> None:
         self.writing_marks.notice(event.text())

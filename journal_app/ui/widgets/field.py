@@ -20,6 +20,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import RADIUS_CONTROL, TextStyle
 from journal_app.ui.widgets.direction import is_rtl, visual_qrect, visual_rect
 from journal_app.ui.widgets.icon_button import IconButton
+from journal_app.ui.widgets.words_menu import open_words_menu
 
 FieldKind = Literal["normal", "search", "lock", "sentence", "bare"]
 
@@ -115,15 +116,8 @@ class Field(QLineEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of Qt; what it copies is copied in our way."""
-        menu = self.createStandardContextMenu()
-        for action in menu.actions():
-            ours = {"edit-copy": self.copy, "edit-cut": self.cut}.get(action.objectName())
-            if ours is not None:
-                action.triggered.disconnect()
-                action.triggered.connect(ours)
-        menu.setAccessibleName(_("What can be done with these words"))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        ours = {"edit-copy": self.copy, "edit-cut": self.cut}
+        open_words_menu(self.createStandardContextMenu(), event.globalPos(), ours)
 
     def forget(self) -> None:
         """Drop what was typed, with nothing to undo."""

@@ -1,11 +1,10 @@
 """A line whose words open the journal: they are handed to no clipboard and no selection."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit
 
-from journal_app.i18n import _
 from journal_app.ui.widgets.field import Field
+from journal_app.ui.widgets.words_menu import open_words_menu
 
 _HANDED_OUT = ("edit-copy", "edit-cut")
 
@@ -26,12 +25,7 @@ class WithheldField(Field):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of Qt, without what would hand something out."""
         menu = self.createStandardContextMenu()
-        for action in menu.actions():
-            if action.objectName() in _HANDED_OUT:
-                menu.removeAction(action)
-        menu.setAccessibleName(_("What can be done with these words"))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        open_words_menu(menu, event.globalPos(), without=_HANDED_OUT)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Nothing that can be read is selected by dragging."""
