@@ -8,12 +8,12 @@ was there or is used no more.
 """
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from journal_app.core.backups import Copy
 from journal_app.core.changes import Changes
@@ -40,18 +40,13 @@ from journal_app.services import (
     switching,
 )
 from journal_app.services.replacing import Replacement
+from journal_app.services.second_keys import HALF, OnStep
 from journal_app.storage import files
 from journal_app.storage.connection import FileRefused, NotOurs, StorageBug
 from journal_app.storage.rekeying import rekeyed_copy
 
 if TYPE_CHECKING:
     from journal_app.storage.vault import Vault
-
-_HALF: Final = "rekeyed.db"
-"""A copy on its way, beside the journal file."""
-
-OnStep = Callable[[str], None]
-"""Hears of everything that was done; what it raises ends it there, and the next time goes on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +184,7 @@ def _settled(folder: VaultFolder, seconds: float) -> VaultRecord:
     """The record, once nothing is left of what did not come to its end, or is not needed."""
     with switching.alone():
         old_keys.take_back(folder, seconds=seconds)
-        for half in folder.path.glob(f"{_HALF}*"):
+        for half in folder.path.glob(f"{HALF}*"):
             half.unlink(missing_ok=True)
         record = keys.read_record(folder)
         for key_id in sealed_keys.noted(folder) - old_keys.needed(folder, record):
@@ -266,7 +261,7 @@ class _Carrying:
             if not kept.exists():
                 # A name is given to what was verified, so one that is there needs no second look.
                 # Not beside it, where whoever makes a backup clears away what is half-made.
-                half = self.folder.path / _HALF
+                half = self.folder.path / HALF
                 half.unlink(missing_ok=True)
                 with copies.reading(copy.path, before) as source:
                     rekeyed_copy(source, half, self._key, names)

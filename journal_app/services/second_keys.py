@@ -31,8 +31,8 @@ from journal_app.storage.rekeying import rekeyed_copy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HALF: Final = "rekeyed.db"
-"""On its way it lies beside the journal file: not every disk is one to write a database on."""
+HALF: Final = "rekeyed.db"
+"""On its way a copy lies beside the journal file: not every disk is one to write a database on."""
 
 OnStep = Callable[[str], None]
 """Hears of everything that was done; what it raises ends it there, and the next time goes on."""
@@ -134,7 +134,7 @@ class _Renewing:
         record = keys.read_record(self._folder)
         name = f"{copy.path.stem.rpartition('-')[0]}-{record.active}{copy.path.suffix}"
         if not self._is_brought_from_home(copy, name):
-            half = self._folder.path / _HALF
+            half = self._folder.path / HALF
             half.unlink(missing_ok=True)
             try:
                 with copies.reading(copy.path, before) as source:
