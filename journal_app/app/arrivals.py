@@ -16,7 +16,7 @@ from journal_app.system.logs import log_failure
 from journal_app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from journal_app.app.start import Beginning
+    from journal_app.app.beginning import Beginning
     from journal_app.services.arriving import Arrived, Brought
     from journal_app.services.ways import WayIn
     from journal_app.ui.lock.bundle_sheet import BundleSheet

@@ -44,7 +44,7 @@ from journal_app.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from journal_app.app.away import Away
-    from journal_app.app.start import Beginning
+    from journal_app.app.beginning import Beginning
     from journal_app.services.inbox import InboxReport
 
 SETTINGS_MS = 1000

@@ -34,7 +34,7 @@ from journal_app.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from journal_app.app.arrivals import Arrivals
-    from journal_app.app.start import Beginning
+    from journal_app.app.beginning import Beginning
     from journal_app.app.troubles import Troubles
     from journal_app.services.vault import JournalFacts
 

@@ -15,7 +15,7 @@ from journal_app.ui.lock.view import LockView
 from journal_app.ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from journal_app.app.start import Beginning
+    from journal_app.app.beginning import Beginning
     from journal_app.services.erasing import Erased
 
 KEY_LEFT: Final = "key"

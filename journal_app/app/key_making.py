@@ -16,7 +16,7 @@ from journal_app.system.logs import log_failure
 from journal_app.ui.context import Notices
 
 if TYPE_CHECKING:
-    from journal_app.app.start import Beginning
+    from journal_app.app.beginning import Beginning
     from journal_app.services.new_keys import MadeKeys
 
 _TOO_LATE: Final = 95

@@ -11,7 +11,7 @@ from journal_app.system.logs import log_failure
 from journal_app.ui.lock.requests import OpenOther, StartAnother
 
 if TYPE_CHECKING:
-    from journal_app.app.start import Beginning
+    from journal_app.app.beginning import Beginning
     from journal_app.ui.lock.page import LockPage
 
 _UNIQUE = Qt.ConnectionType.UniqueConnection

@@ -4,12 +4,12 @@ import argparse
 import gc
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from journal_app.app.application import LEAVE_SECONDS, make_application, refuse_no_display
+from journal_app.app.beginning import Beginning
 from journal_app.core.errors import CannotOpen, JournalError
 from journal_app.i18n import _
 from journal_app.runtime.opening import AS_LONG_AS_IT_TAKES, Opening
@@ -38,33 +38,6 @@ QUICK_KEYRING_SECONDS = 0.5
 RAISE_ATTEMPTS = 20
 RAISE_PAUSE_SECONDS = 0.25
 """A second start knocks for five seconds at the door of the first."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beginning:
-    """What is known and under way before Qt is there."""
-
-    home: HomeFolder
-    lock: KernelLock
-    thread: VaultThread
-    clock: SystemClock
-    facts: JournalFacts
-    problem: CannotOpen | None
-    opening: Opening | None
-    came_back: bool
-    """This process is what a locked one started itself as."""
-    restored: bool
-    """The process before put an earlier copy in the journal's place."""
-    made_keys: bool
-    """The process before gave the journal new keys."""
-    another: bool
-    """A journal is to be begun beside the one that is there."""
-    wish: str
-    """``pause`` where somebody wants a minute at once, else empty."""
-    arguments: tuple[str, ...]
-    """What a process started afresh is given again."""
-    news: str = ""
-    """What the process before left to be said once, where there is no journal."""
 
 
 def run_app(arguments: argparse.Namespace) -> int:

@@ -33,7 +33,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from journal_app.app.start import Beginning
+    from journal_app.app.beginning import Beginning
 
 
 class Troubles(QObject):

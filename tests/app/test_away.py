@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal_app.app.away import Away
+from journal_app.app.beginning import Beginning
 from journal_app.app.door import Door
 from journal_app.app.leaving import Leaving
 from journal_app.app.noting import Noting
-from journal_app.app.start import Beginning
 from journal_app.core.settings import HIDE_BEHIND
 from journal_app.runtime.hub import Hub
 from journal_app.runtime.jobs import Jobs
