@@ -72,6 +72,8 @@ class Checked:
 
     at: datetime
     sound: int
+    other_key: int = 0
+    """Copies that open with a key of before or of another computer: not read, and not unsound."""
     unsound: tuple[str, ...] = ()
     """The names of those beside the journal that are damaged, or do not open."""
     unsound_second: tuple[str, ...] = ()

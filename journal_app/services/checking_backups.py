@@ -12,7 +12,7 @@ from journal_app.core.clock import Clock
 from journal_app.core.errors import CannotKeep
 from journal_app.security.folder import VaultFolder
 from journal_app.security.sealed_files import FileState, SealedFiles
-from journal_app.services import backup_notes, backups, copies, second_place
+from journal_app.services import backup_notes, backups, copies, keys, second_place
 from journal_app.services.sealed_copies import BESIDE
 from journal_app.storage import files
 from journal_app.storage.connection import FileRefused, StorageBug
@@ -32,6 +32,8 @@ def check(
 ) -> BackupsChecked:
     """Look at every copy with a key that is fetched anew, and note what it came to.
 
+    A copy whose name tells another key is counted and not read.
+
     On a thread of its own: the second place may be slow. Raises `CannotOpen` where the key does
     not come, and `CopyStopped`.
     """
@@ -43,11 +45,13 @@ def check(
         (folder.files, copies.listed(folder)),
         (_second_files(folder), second_place.listed(home)),
     )
-    work = _Work(key, watch, sum(len(there) for _files, there in places))
+    active = keys.read_record(folder).active
+    work = _Work(key, active, watch, sum(len(there) for _files, there in places))
     at_home, elsewhere = (work.look(beside, there) for beside, there in places)
     checked = Checked(
         at=clock.now(),
         sound=work.sound,
+        other_key=work.other_key,
         unsound=at_home,
         unsound_second=elsewhere,
         files=work.files,
@@ -67,12 +71,14 @@ def _second_files(folder: VaultFolder) -> Path:
 class _Work:
     """Counts while it looks."""
 
-    def __init__(self, key: bytes, watch: Watch, count: int) -> None:
+    def __init__(self, key: bytes, active: str, watch: Watch, count: int) -> None:
         self._key = key
+        self._active = active
         self._watch = watch
         self._count = max(1, count)
         self._done = 0
         self.sound = 0
+        self.other_key = 0
         self.files = 0
         self.files_lost = 0
 
@@ -82,7 +88,9 @@ class _Work:
         unsound = []
         for copy in there:
             self._go_on()
-            if copies.look_with(copy, self._key).state is CopyState.GOOD:
+            if copy.key_id not in (None, self._active):
+                self.other_key += 1
+            elif copies.look_with(copy, self._key).state is CopyState.GOOD:
                 self.sound += 1
                 names |= self._named(copy)
             else:

@@ -81,6 +81,15 @@ def verified_copy(
         partial.unlink(missing_ok=True)
 
 
+def write_into(connection: Connection, path: Path) -> None:
+    """Write the whole database anew to a file that is not there yet; its key stays the same.
+
+    Named by its URI, as a folder’s name need not be text in UTF-8 (SQLite takes one wherever it
+    was allowed for the connection). Raises `StorageBug` and `CannotKeep`.
+    """
+    connection.run("VACUUM INTO ?", (path.absolute().as_uri(),))
+
+
 def _write(connection: Connection, partial: Path, watch: Watch) -> None:
     whole = max(1, connection.value("PRAGMA page_count")) * PAGE_BYTES
 
@@ -89,7 +98,7 @@ def _write(connection: Connection, partial: Path, watch: Watch) -> None:
         return watch(round(_WRITTEN * min(1.0, written / whole), 2))
 
     with _stoppable(connection, goes_on):
-        connection.run("VACUUM INTO ?", (str(partial),))
+        write_into(connection, partial)
 
 
 @contextmanager

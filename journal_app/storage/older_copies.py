@@ -10,6 +10,7 @@ from journal_app.storage.connection import (
     access_to_read,
     open_connection,
 )
+from journal_app.storage.copying import write_into
 from journal_app.storage.migrator import Standing, migrate, standing
 
 
@@ -25,7 +26,7 @@ def brought_up_to_date(path: Path, key: bytes, scratch: Path) -> Iterator[Connec
             yield connection
             return
         scratch.unlink(missing_ok=True)
-        connection.run("VACUUM INTO ?", (str(scratch),))
+        write_into(connection, scratch)
     finally:
         connection.close()
     try:

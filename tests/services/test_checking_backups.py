@@ -6,8 +6,16 @@ import pytest
 
 from journal_app.core.backup_notes import Checked
 from journal_app.core.backups import CopyStopped, Watch, to_the_end
-from journal_app.services import backup_notes, backups, checking_backups, copies, second_place
-from tests.services.closed_journal import ClosedJournal, make_closed, spoil
+from journal_app.services import (
+    backup_notes,
+    backups,
+    checking_backups,
+    copies,
+    following,
+    new_keys,
+    second_place,
+)
+from tests.services.closed_journal import NOTHING, WAY, ClosedJournal, make_closed, spoil
 
 
 @pytest.fixture
@@ -75,3 +83,15 @@ def test_stopped_it_notes_nothing(journal: ClosedJournal) -> None:
         check(journal, lambda far: far < 0.5)
     assert backup_notes.read(journal.folder).checked is None
     assert len(backups.listed(journal.folder)) == 2
+
+
+def test_a_copy_the_code_of_before_opens_is_told_apart_from_a_damaged_one(
+    journal: ClosedJournal,
+) -> None:
+    new_keys.make(journal.home, WAY, clock=journal.clock, costs=NOTHING)
+    with journal.opened() as opened:
+        asked = following.ask(opened.vault, clock=journal.clock)
+        assert asked is not None
+        following.go_on(asked)
+    checked = check(journal)
+    assert (checked.sound, checked.other_key, checked.unsound) == (2, 1, ())

@@ -1,6 +1,8 @@
 """Copies that were verified, and files that must not pass for one."""
 
+import os
 import sqlite3
+import sys
 import threading
 from pathlib import Path
 
@@ -70,6 +72,17 @@ def test_a_copy_can_be_read_without_writing_beside_it(vault: Vault, tmp_path: Pa
     assert [file.name for file in folder.iterdir()] == ["copy.db"]
     opened.close()
     assert (folder / "copy.db").read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name of a file is text")
+@pytest.mark.parametrize("name", [b"Caf\xe9", b"a?b#c%41 d", "Zürich ’26".encode()])
+def test_a_copy_can_lie_in_a_folder_of_any_name(vault: Vault, tmp_path: Path, name: bytes) -> None:
+    keep_entry(vault, entry("One."))
+    folder = tmp_path / os.fsdecode(name)
+    folder.mkdir()
+    facts = verified_copy(vault.connection, folder / "copy.db", key())
+    assert facts == verify(folder / "copy.db", key())
+    assert [each.name for each in folder.iterdir()] == ["copy.db"]
 
 
 def test_an_existing_file_is_never_written_over(vault: Vault, tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def checked(found: Checked | None, saying: Saying) -> str:
         return _("Reads each from end to end, with the pictures and files it names.")
     sound = ngettext("{count} is sound.", "{count} are sound.", found.sound)
     unsound = len(found.unsound) + len(found.unsound_second)
-    if not unsound and not found.second_away:
+    if not unsound and not found.second_away and not found.other_key:
         sound = ngettext("{count} is sound.", "All {count} are sound.", found.sound)
     told = [saying.moment(found.at) + ":", sound.format(count=_count(found.sound, saying))]
     if unsound:
@@ -90,6 +90,13 @@ def checked(found: Checked | None, saying: Saying) -> str:
             unsound,
         )
         told.append(bad.format(count=_count(unsound, saying)))
+    if found.other_key:
+        other = ngettext(
+            "{count} opens with another recovery code and was not read.",
+            "{count} open with another recovery code and were not read.",
+            found.other_key,
+        )
+        told.append(other.format(count=_count(found.other_key, saying)))
     if found.second_away:
         told.append(_("The second folder was not there, so nothing in it was read."))
     if found.files_lost:

@@ -238,6 +238,10 @@ def test_lost_pictures_are_told_apart_from_damaged_copies(journal: ClosedJournal
     assert backups_words.checked(away, saying).endswith(
         ": 3 are sound. The second folder was not there, so nothing in it was read."
     )
+    before = replace(found, unsound=(), files_lost=0, other_key=1)
+    assert backups_words.checked(before, saying).endswith(
+        ": 3 are sound. 1 opens with another recovery code and was not read."
+    )
     assert told.endswith(
         "3 are sound. 2 are not whole or do not open; “Earlier copies” shows which. "
         "2 pictures and files are missing or not whole."
