@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from journal_app.storage.vault import Tables, Vault
 
 KEY: Final = "owed_words"
+_MARGINS_KEY: Final = "margins_indexed"
+"""Put once all that stands in a margin is known to be found."""
 _AT_ONCE: Final = 100
 """Pieces in one slice: some twenty milliseconds that a save may have to wait."""
 
@@ -39,6 +41,7 @@ def pay(vault: "Vault", words: Vocabulary) -> Generator[tuple[int, int], None, C
 
     `words` are the labels a moment is found by.
     """
+    _owe_margins(vault)
     done = 0
     while waiting := owed(vault):
         now, later = waiting[:_AT_ONCE], waiting[_AT_ONCE:]
@@ -50,13 +53,25 @@ def pay(vault: "Vault", words: Vocabulary) -> Generator[tuple[int, int], None, C
     return NOTHING
 
 
+def _owe_margins(vault: "Vault") -> None:
+    """Owe, once in a journal, every piece with notes: earlier versions lost them from the index."""
+    if vault.settings.get(_MARGINS_KEY) is None and (pieces := vault.margin_notes.pieces()):
+        with vault.writing():
+            owe(vault, pieces)
+            vault.settings.put(_MARGINS_KEY, value=True)
+
+
 def _index(vault: "Vault", pieces: list[PieceId], words: Vocabulary) -> None:
     tags, people = vault.tags.of(pieces), vault.people.of(pieces)
+    notes = vault.margin_notes.of_some(pieces)
     bodies = dict(vault.entries.bodies(pieces))
     for piece in pieces:
         if vault.pieces.is_sealed(piece):
             continue
         if piece in bodies:
-            vault.search.put(piece, bodies[piece], tags.get(piece, ()), people.get(piece, ()))
+            beside = [note.body for note in notes.get(piece, ())]
+            vault.search.put(
+                piece, bodies[piece], tags.get(piece, ()), people.get(piece, ()), beside
+            )
         else:
             indexing.moment(vault, piece, words)

@@ -75,6 +75,11 @@ class MarginNotes:
             found.setdefault(note.piece, []).append(note)
         return found
 
+    def pieces(self) -> list[PieceId]:
+        """Every piece that has any."""
+        rows = self._db.rows("SELECT DISTINCT piece FROM margin_notes ORDER BY piece")
+        return [PieceId(row[0]) for row in rows]
+
     def of_day(self, day: date) -> list[MarginNote]:
         """What was written beside pieces on this day, of those that may be seen."""
         return [_note(row) for row in self._db.rows(OF_DAY, (codec.to_day(day),))]
