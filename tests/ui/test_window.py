@@ -9,8 +9,9 @@ from journal_app.core.changes import Changes
 from journal_app.core.settings import MENU_BAR, NEUTRAL_NAME, SIDEBAR, WINDOW
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.lock.view import LockView
-from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.navigation import PageId, Place, SceneId
 from journal_app.ui.onboarding.view import FirstRunView, PassphraseRules
+from tests.ui.shell.test_stage import SceneOfWords
 from tests.ui.window_fixture import MARKER, Stage, stage, visible_children
 
 __all__ = ["stage"]
@@ -286,6 +287,15 @@ def test_f6_goes_from_the_writing_to_the_sidebar_and_back(stage: Stage):
     assert stage.window.focusWidget() is stage.window.main.sidebar.items[PageId.TODAY]
     stage.press(Qt.Key.Key_F6, SHIFT)
     assert stage.window.focusWidget() is page.text
+
+
+def test_f6_goes_nowhere_behind_a_scene(stage: Stage, theme):
+    stage.open()
+    stage.window.stage.use(lambda scene: SceneOfWords(theme, [], scene.value))
+    stage.window.open_scene(SceneId.PAUSE)
+    stage.press(Qt.Key.Key_F6)
+    stage.press(Qt.Key.Key_F6, SHIFT)
+    assert stage.window.focusWidget() is stage.window.stage.scene.field
 
 
 def test_the_menu_bar_is_hidden_until_it_is_asked_for(stage: Stage):

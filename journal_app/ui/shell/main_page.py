@@ -165,6 +165,9 @@ class MainPage(Ground):
     def go_area(self, step: int) -> None:
         """Move the keyboard to the next part of the window, or to the one before."""
         areas = [each for each in self._areas() if each.isVisible()]
+        if not areas:
+            # Behind a scene, which has no parts to go between.
+            return
         focus = self.window().focusWidget()
         inside = [each for each in areas if _holds(each, focus)]
         # A part of a page lies inside that page.
