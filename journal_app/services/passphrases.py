@@ -42,6 +42,7 @@ from journal_app.security.time_limit import KEYRING_SECONDS, Hung
 from journal_app.security.vault_record import KeyringPlace, Mode, VaultRecord
 from journal_app.services import keys, record_copies, recovery, switching
 from journal_app.services.keyring_words import not_kept
+from journal_app.services.record_copies import Rewritten
 from journal_app.services.turned import Finished, Turned
 from journal_app.services.ways import WayIn
 
@@ -49,6 +50,7 @@ ASKING: Final = WayIn(ask=True)
 
 _CHANGES: Final = Changes(doors=True)
 _SOME_KEYRING: Final = KeyringPlace(backend="")
+_NOTHING_OLDER: Final = Rewritten()
 """Noted before a key is stored: an entry may be there, in which keyring is not known yet."""
 
 
@@ -141,8 +143,10 @@ def change(
         with keys.root_by(way, folder, record) as root:
             if way.code is not None:
                 keys.change_record(folder, lambda before: recovery.seen(before, now))
+            # Before the slot: killed in between, the old one opens too little and not too much.
+            older = record_copies.leave_to_the_code(folder, record)
             _write_slot(folder, record, root, new, costs, on_step)
-        return _copies_written(folder, on_step, entry_left=False)
+        return _copies_written(folder, on_step, entry_left=False, older=older)
 
 
 def turn_off(
@@ -166,6 +170,7 @@ def turn_off(
             on_step(Step.NOTED)
             place = _store(folder, record, root, way.seconds)
         on_step(Step.ENTRY_STORED)
+        older = record_copies.leave_to_the_code(folder, record)
         now = clock.now()
 
         def switch(before: VaultRecord) -> VaultRecord:
@@ -174,7 +179,7 @@ def turn_off(
 
         keys.change_record(folder, switch, times=2)
         on_step(Step.SWITCHED)
-        return _copies_written(folder, on_step, entry_left=False)
+        return _copies_written(folder, on_step, entry_left=False, older=older)
 
 
 def finish(home: Path, *, seconds: float = KEYRING_SECONDS) -> Finished | None:
@@ -303,7 +308,9 @@ def _without_entry(record: VaultRecord) -> VaultRecord:
     return replace(record, keyring=None)
 
 
-def _copies_written(folder: VaultFolder, on_step: OnStep, *, entry_left: bool) -> Turned:
+def _copies_written(
+    folder: VaultFolder, on_step: OnStep, *, entry_left: bool, older: Rewritten = _NOTHING_OLDER
+) -> Turned:
     record = keys.read_record(folder)
     written = record_copies.rewrite(folder, record)
     left = record_copies.clear_damaged(folder, record)
@@ -313,7 +320,7 @@ def _copies_written(folder: VaultFolder, on_step: OnStep, *, entry_left: bool) -
         passphrase=record.mode is Mode.PASSPHRASE,
         entry_left=entry_left,
         copies_kept=written.kept,
-        copies_left=written.left + left,
+        copies_left=written.left + older.left + left,
     )
 
 

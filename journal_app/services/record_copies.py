@@ -16,7 +16,7 @@ from journal_app.security.vault_json import (
     record_from_json,
     record_to_json,
 )
-from journal_app.security.vault_record import VaultRecord
+from journal_app.security.vault_record import Mode, VaultRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +33,18 @@ def rewrite(folder: VaultFolder, record: VaultRecord) -> Rewritten:
     Copies of another key are left alone: the slot of this one does not open them.
     """
     return _written(_outdated(folder, record))
+
+
+def leave_to_the_code(folder: VaultFolder, record: VaultRecord) -> Rewritten:
+    """Let no passphrase open what lies beside the journal and has a key of before; raises nothing.
+
+    Such a copy is kept until a new recovery code is kept as well, and the code of then opens it.
+    No passphrase set later can: the key it would have to seal is not at hand.
+    """
+    found = [*_beside_copies(folder), *_set_aside(folder)]
+    return _written(
+        (path, data) for path in found if (data := _without_passphrase(path, record)) is not None
+    )
 
 
 def rewrite_in(place: Path, record: VaultRecord) -> Rewritten:
@@ -127,6 +139,16 @@ def _for_record(path: Path, record: VaultRecord) -> bytes | None:
         return _altered(_read(path), record)
     except (DamagedVaultFile, NewerVaultFile, OSError):
         return None
+
+
+def _without_passphrase(path: Path, record: VaultRecord) -> bytes | None:
+    try:
+        copy = _read(path)
+    except (DamagedVaultFile, NewerVaultFile, OSError):
+        return None
+    if copy.vault_id != record.vault_id or copy.active == record.active or not copy.passphrase:
+        return None
+    return record_to_json(replace(copy, mode=Mode.KEYRING, passphrase=None))
 
 
 def _read(path: Path) -> VaultRecord:
