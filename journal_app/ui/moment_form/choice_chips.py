@@ -192,12 +192,8 @@ class ChoiceChips(QFrame):
             self.more.setVisible(bool(self._waiting))
 
     def _clear_row(self) -> None:
-        gone = list(self._chips.values())
-        for at in reversed(range(self._flow.count())):
-            item = self._flow.itemAt(at)
-            if item is not None and item.widget() in gone:
-                self._flow.takeAt(at)
-        for chip in gone:
+        for chip in self._chips.values():
+            self._flow.take_widget(chip)
             chip.hide()
             chip.deleteLater()
         self._chips.clear()

@@ -56,8 +56,9 @@ class Chips(QFrame):
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(_SPACING)
-        for widgets in ((self._who, self._people_panel, self.felt), (self._tags_panel, self._add)):
-            row = QHBoxLayout()
+        self._both = (QHBoxLayout(), QHBoxLayout())
+        parts = ((self._who, self._people_panel, self.felt), (self._tags_panel, self._add))
+        for row, widgets in zip(self._both, parts, strict=True):
             row.setSpacing(_SPACING)
             for widget in widgets:
                 row.addWidget(widget)
@@ -89,8 +90,7 @@ class Chips(QFrame):
     def minimumSizeHint(self) -> QSize:
         """As narrow as the wider of the two rows."""
         hint = super().minimumSizeHint()
-        rows = [item for at in range(2) if (item := self._rows.itemAt(at)) is not None]
-        return QSize(max(row.minimumSize().width() for row in rows), hint.height())
+        return QSize(max(row.minimumSize().width() for row in self._both), hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One row where everything fits, else one for people and one for tags."""

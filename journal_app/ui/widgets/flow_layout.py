@@ -40,6 +40,15 @@ class FlowLayout(QLayout):
         self._items.insert(index, self._items.pop())
         self.invalidate()
 
+    def widgets(self) -> list[QWidget]:
+        """What flows, in its order."""
+        return [shown for item in self._items if (shown := item.widget()) is not None]
+
+    def take_widget(self, widget: QWidget) -> None:
+        """Give one back that is about to go."""
+        self._items = [item for item in self._items if item.widget() is not widget]
+        self.invalidate()
+
     def count(self) -> int:
         """How many there are."""
         return len(self._items)

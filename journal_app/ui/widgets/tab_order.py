@@ -6,6 +6,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
 
+from journal_app.ui.widgets.flow_layout import FlowLayout
+
 
 def read_in_order(frame: QWidget) -> None:
     """Put every stop inside `frame` into the order of its layouts, from its first stop on.
@@ -29,9 +31,9 @@ def _focusable(widget: QWidget) -> Iterator[QWidget]:
     elif isinstance(widget, QStackedWidget):
         inner = [widget.widget(at) for at in range(widget.count())]
     else:
-        layout = widget.layout()
+        layout, children = widget.layout(), _children(widget)
         # What places its parts by itself, such as a field with a cross, made them in their order.
-        inner = [*(_children(widget) if layout is None else _laid_out(layout))]
+        inner = [*(children if layout is None else _laid_out(layout, children))]
     for child in inner:
         if child is None:
             continue
@@ -44,14 +46,24 @@ def _children(widget: QWidget) -> list[QWidget]:
     return [child for child in widget.children() if isinstance(child, QWidget)]
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        # A layout of one's own answers with `None` past its end.
-        if item is None:
+def _laid_out(layout: QLayout, children: list[QWidget]) -> Iterator[QWidget]:
+    """Which of these the layout places, in its order.
+
+    It is not asked for its items: the wrapper of one stays for as long as the layout, while the
+    item itself goes with what it places. A Qt object made at the same address later takes the
+    process with it when it dies.
+    """
+    if isinstance(layout, FlowLayout):
+        yield from layout.widgets()
+        return
+    inner = [child for child in layout.children() if isinstance(child, QLayout)]
+    placed: dict[int, QWidget | QLayout] = {layout.indexOf(child): child for child in inner}
+    placed |= {layout.indexOf(child): child for child in children}
+    for at in sorted(placed):
+        child = placed[at]
+        if at < 0:
             continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid_out(inner)
+        if isinstance(child, QLayout):
+            yield from _laid_out(child, children)
+        else:
+            yield child

@@ -1,5 +1,9 @@
 """What is made later stands where it is read, in rows, flows, scrolled columns and stacks."""
 
+import os
+import subprocess
+import sys
+
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -60,3 +64,45 @@ def test_without_it_qt_puts_it_at_the_end(qtbot: QtBot) -> None:
     rows.insertWidget(1, QPushButton("new"))
     whole.show()
     assert order(whole) == ["first", "last", "outside", "new"]
+
+
+COME_AND_GO = """
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from journal_app.ui.widgets.tab_order import read_in_order
+
+class Told(QObject): pass
+
+def go(things):
+    for each in things:
+        each.deleteLater()
+    things.clear()
+    del each
+    QCoreApplication.sendPostedEvents(None, QEvent.DeferredDelete)
+
+app = QApplication([])
+page = QWidget()
+column = QVBoxLayout(page)
+for _again in range(20):
+    rows = [QPushButton() for _row in range(8)]
+    for row in rows:
+        column.addWidget(row)
+    del row
+    read_in_order(page)
+    go(rows)
+    go([Told(page) for _deed in range(40)])
+print("alive")
+"""
+
+
+def test_what_comes_to_lie_where_a_row_lay_may_die() -> None:
+    """A wrapper left of an item of a layout took the process with the next Qt object there."""
+    done = subprocess.run(
+        [sys.executable, "-c", COME_AND_GO],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, "alive")
