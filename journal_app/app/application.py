@@ -32,6 +32,7 @@ def make_application() -> "QApplication":
     from PySide6.QtWidgets import QApplication
 
     _import_plainly()
+    from journal_app.runtime.turns import take_short_turns
     from journal_app.system.file_dialogs import keep_no_history
 
     QApplication.setHighDpiScaleFactorRoundingPolicy(
@@ -42,6 +43,7 @@ def make_application() -> "QApplication":
     app.setApplicationName(APP_NAME)
     app.setDesktopFileName(APP_ID)
     keep_no_history()
+    take_short_turns()
     return app
 
 
