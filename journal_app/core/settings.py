@@ -14,6 +14,10 @@ LONGEST_PAUSE = 180
 """Both in seconds."""
 GUIDES = ("words", "bar", "ring")
 PACES = ("4/6", "3/5", "5/7")
+WRITING_SIZES = (17, 18, 20, 22, 25)
+"""Letters of the person's own words, in pixels at text zoom 1."""
+WRITING_LINES = (1.5, 1.65, 1.8)
+"""How far their lines stand apart, in sizes of their letters."""
 
 
 class Scope(Enum):
@@ -73,6 +77,12 @@ FACE: Setting[str] = Setting(
     accepts=lambda name: name in {"serif", "sans", "system"},
 )
 """The letters of the person's own words."""
+WRITING_SIZE: Setting[int] = Setting(
+    key="writing_size", kind=int, default=20, accepts=lambda size: size in WRITING_SIZES
+)
+WRITING_LINE: Setting[float] = Setting(
+    key="writing_line", kind=float, default=1.65, accepts=lambda line: line in WRITING_LINES
+)
 NEUTRAL_NAME: Setting[bool] = Setting(
     key="neutral_name", kind=bool, default=False, accepts=_anything
 )
@@ -168,6 +178,8 @@ SETTINGS = (
     ZOOM,
     CONTRAST,
     FACE,
+    WRITING_SIZE,
+    WRITING_LINE,
     NEUTRAL_NAME,
     REDUCED_MOTION,
     SIDEBAR,

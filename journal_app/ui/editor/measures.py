@@ -17,11 +17,10 @@ VERY_LOW: Final = 480
 LOWEST: Final = 300
 """Below this there is room for a question or for what is below the page, not for both."""
 MEASURE: Final = 580
-"""Width of a full line of text, about 66 characters."""
+"""Width of a full line of text, about 66 characters in the size of the design."""
 BLEED: Final = 3
 """Room before the text for tints to reach out."""
 START: Final = 53
-COLUMN: Final = MEASURE + BLEED + 1
 WIDEST_CONTENT: Final = 1120
 ANY_WIDTH: Final = 16_777_215
 """What Qt takes for no limit."""
@@ -50,6 +49,14 @@ class Room:
     def widest_content(self) -> int:
         """How wide a page may become, in pixels at zoom 1."""
         return WIDEST_CONTENT if self.width >= CENTRED else ANY_WIDTH
+
+
+def column_width(theme: Theme, room: Room) -> int:
+    """How wide the column of the text may become with what is empty around it, in pixels.
+
+    A full line has as many characters in every size.
+    """
+    return theme.px(START + MEASURE * theme.written + BLEED + 1 + room.end_margin)
 
 
 def room_of(widget: QWidget, theme: Theme) -> Room:

@@ -2,12 +2,14 @@
 
 from typing import Final, NamedTuple
 
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QFont, QTextCharFormat
 
 from journal_app.core.markup import Line, LineKind
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.theme.tokens import TYPE, TextStyle
 
 _SEMI_BOLD: Final = 600
+_HEADINGS: Final[dict[int, TextStyle]] = {1: "title", 2: "prompt"}
 PLAIN = Line(kind=LineKind.TEXT)
 
 
@@ -42,10 +44,8 @@ class Styles:
         theme = self._theme
         made = QTextCharFormat()
         if line.kind is LineKind.HEADING:
-            font = {1: theme.font("title"), 2: theme.font("prompt")}.get(
-                line.level, theme.font("write", weight=_SEMI_BOLD)
-            )
-            made.setFont(font, QTextCharFormat.FontPropertiesInheritanceBehavior(0))
+            only_set = QTextCharFormat.FontPropertiesInheritanceBehavior(0)
+            made.setFont(self._heading(line.level), only_set)
         if line.kind is LineKind.QUOTE:
             made.setFontItalic(not emphasis.italic)
             made.setForeground(theme.color("ink2"))
@@ -56,3 +56,12 @@ class Styles:
         if emphasis.sign:
             made.setForeground(theme.color("ink3"))
         return made
+
+    def _heading(self, level: int) -> QFont:
+        """As much larger than the text as the design has it, whatever size that is."""
+        style = _HEADINGS.get(level)
+        if style is None:
+            return self._theme.font("write", weight=_SEMI_BOLD)
+        font = self._theme.font(style)
+        font.setPixelSize(round(TYPE[style].size * self._theme.zoom * self._theme.written))
+        return font

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QImage,
     QPaintEvent,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
     QTextDocument,
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from journal_app.ui.editor.held import Held
 from journal_app.ui.editor.measures import BLEED
 from journal_app.ui.editor.styles import Styles
 from journal_app.ui.theme.painting import fade_where_cut
@@ -41,9 +43,10 @@ class PlainDocument(QTextDocument):
 class Surface(QTextEdit):
     """A sheet for long text; all lengths in pixels of the design, scaled by the zoom.
 
-    The paragraph formats of a document hold lengths at zoom 1 for ever. The zoom reaches them
+    The formats of a document hold lengths of the design for ever. Zoom and leading reach them
     through the resolution of a paint device that only the layout knows, because changing formats
-    would be a step for undo.
+    would be a step for undo: where lines are to stand further apart than 33 at zoom 1, every
+    length in the document grows as much.
     """
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
@@ -51,6 +54,7 @@ class Surface(QTextEdit):
         self.theme = theme
         self.styles = Styles(theme)
         self._end_margin = 0
+        self._held: Held | None = None
         self._device = QImage()
         # Qt deletes the document it made itself, and none that it was given.
         self._shown: QTextDocument | None = None
@@ -65,6 +69,7 @@ class Surface(QTextEdit):
         self.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhMultiLine
         )
+        theme.changing.connect(self._on_theme_changing)
         theme.changed.connect(self._on_theme_changed)
         self._measure_device()
         self.setFont(theme.font("write"))
@@ -100,6 +105,10 @@ class Surface(QTextEdit):
         if before is not None:
             before.deleteLater()
 
+    def in_document(self, length: float) -> float:
+        """What a format has to say for this length of the design to come out as itself."""
+        return length * self.theme.zoom / self._scale
+
     # Manners of Qt that would reach out.
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
@@ -113,6 +122,14 @@ class Surface(QTextEdit):
     def selected_text(self) -> str:
         """The selected words as they are, without brackets' and spaces' being changed by Qt."""
         return selected_text(self.textCursor())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where one reads or writes stays in its place though lines break elsewhere."""
+        wider = event.size().width() != event.oldSize().width()
+        held = Held(self) if wider and self._held is None else None
+        super().resizeEvent(event)
+        if held is not None:
+            held.put_back()
 
     # Painting.
 
@@ -138,9 +155,11 @@ class Surface(QTextEdit):
     def restyle(self) -> None:
         """Colours or zoom changed, the text and what undo remembers did not."""
 
+    def _on_theme_changing(self) -> None:
+        # A style sheet that is taken off takes the font with it, and lines break elsewhere.
+        self._held = Held(self)
+
     def _on_theme_changed(self) -> None:
-        bar = self.verticalScrollBar()
-        share = bar.value() / max(1, bar.maximum())
         self.styles.forget()
         self._measure_device()
         self.document().documentLayout().setPaintDevice(self._device)
@@ -148,11 +167,17 @@ class Surface(QTextEdit):
         self.document().setDefaultFont(self.theme.font("write"))
         self._place_margin()
         self.restyle()
-        bar.setValue(round(share * bar.maximum()))
+        if self._held is not None:
+            self._held.put_back()
+            self._held = None
         self.viewport().update()
 
+    @property
+    def _scale(self) -> float:
+        return self.theme.line_height("write") / TYPE["write"].line
+
     def _measure_device(self) -> None:
-        dots = math.ceil(_SCREEN_DPI * self.theme.zoom / _METRES_PER_INCH)
+        dots = math.ceil(_SCREEN_DPI * self._scale / _METRES_PER_INCH)
         self._device = QImage(1, 1, QImage.Format.Format_Mono)
         self._device.setDotsPerMeterX(dots)
         self._device.setDotsPerMeterY(dots)
@@ -166,7 +191,7 @@ class Surface(QTextEdit):
 
 
 def paragraph_format() -> QTextBlockFormat:
-    """Leading and gap of a paragraph, at zoom 1."""
+    """Leading and gap of a paragraph, as the design has them."""
     made = QTextBlockFormat()
     made.setLineHeight(TYPE["write"].line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     made.setBottomMargin(PARAGRAPH_GAP)

@@ -84,7 +84,7 @@ def _sign(text: str, line: Line) -> str:
 def _paragraph(
     surface: Surface, text: str, line: Line, sign: str, following: LineKind | None
 ) -> QTextBlockFormat:
-    """Leading, gaps and indents, at zoom 1 as everywhere in a document of ours."""
+    """Leading, gaps and indents, of the design as everywhere in a document of ours."""
     made = paragraph_format()
     lists = (LineKind.BULLET, LineKind.NUMBER)
     if not text.strip():
@@ -113,9 +113,9 @@ def _paragraph(
 
 def _indent(surface: Surface, line: Line, sign: str) -> float:
     if line.kind is LineKind.QUOTE:
-        return _QUOTE_INDENT
+        return surface.in_document(_QUOTE_INDENT)
     if not sign:
         return 0
     theme = surface.theme
     width = QFontMetricsF(theme.font("write")).horizontalAdvance(sign) / theme.zoom
-    return width + line.indent * 8
+    return surface.in_document(width + line.indent * 8)

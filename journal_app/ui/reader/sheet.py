@@ -26,10 +26,10 @@ from journal_app.ui.editor.find_bar import FindBar
 from journal_app.ui.editor.measures import (
     ANY_WIDTH,
     BLEED,
-    COLUMN,
     LOWEST,
     START,
     VERY_LOW,
+    column_width,
     room_of,
 )
 from journal_app.ui.name_pages import go_to_name
@@ -200,7 +200,7 @@ class ReaderSheet(Page):
         self._place_pictures(with_the_rest=room.height < LOWEST)
         self._fit_text()
         self.moment_view.set_end_margin(px(min(room.end_margin, _END)))
-        self._column.setMaximumWidth(px(START + COLUMN + room.end_margin))
+        self._column.setMaximumWidth(column_width(self._theme, room))
         self._content.setMaximumWidth(min(ANY_WIDTH, px(room.widest_content)))
         set_margins(self._rows, self, px(START), px(_TOP_LOW if low else _TOP), 0, px(12))
         self.bar.indent(px(BLEED), px(8))

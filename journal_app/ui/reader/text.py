@@ -4,7 +4,14 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextDocument
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QWidget
 
 from journal_app.core.passages import Passage
@@ -18,8 +25,9 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.direction import reads_rtl
 
 _BAR = 2
-_LOWER = 5
-"""Words stand in the lower part of their line."""
+_BAR_AT = 4
+_LOWER = 5 / 9
+"""Words stand in the lower part of their line: of what it has above them, a bar leaves out that."""
 
 
 class ReaderText(MarkedSurface):
@@ -76,8 +84,13 @@ class ReaderText(MarkedSurface):
         ]
 
     def restyle(self) -> None:
-        """Lay it out anew."""
+        """Lay it out anew; what is selected stays selected."""
+        start, end = self.textCursor().anchor(), self.textCursor().position()
         self._lay_out()
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def _lay_out(self) -> None:
         document, self.places = rendered(self, self._body)
@@ -118,17 +131,19 @@ class ReaderText(MarkedSurface):
         painter = QPainter(self.viewport())
         layout, offset = self.document().documentLayout(), self.verticalScrollBar().value()
         height, width = self.viewport().height(), self.viewport().width()
+        high = self.theme.line_height("write")
+        lower = (high - QFontMetricsF(self.font()).height()) * _LOWER
         block = self.document().begin()
         while block.isValid():
             box = layout.blockBoundingRect(block).translated(0, -offset)
             if box.top() > height:
                 break
             if box.bottom() >= 0 and block.blockFormat().hasProperty(QUOTED):
-                start = self.theme.px(4)
+                start = self.theme.px(_BAR_AT)
                 left = width - start - _BAR if reads_rtl(block.text()) else start
                 # Qt's own box of a paragraph with a fixed leading leaves out part of the leading.
-                tall = block.layout().lineCount() * self.theme.line_height("write")
-                bar = QRectF(left, box.top() + self.theme.px(_LOWER), _BAR, tall)
+                tall = block.layout().lineCount() * high
+                bar = QRectF(left, box.top() + lower, _BAR, tall)
                 painter.fillRect(bar, self.theme.color("line_strong", 0.5))
             block = block.next()
         painter.end()

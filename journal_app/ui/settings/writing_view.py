@@ -1,8 +1,10 @@
-"""Writing: the letters of one's own words, wherever they stand."""
+"""Writing: the letters of one's own words, how large they are and how far their lines stand."""
 
 from typing import Final
 
-from journal_app.core.settings import FACE
+from PySide6.QtCore import QLocale
+
+from journal_app.core.settings import FACE, WRITING_LINE, WRITING_LINES, WRITING_SIZE, WRITING_SIZES
 from journal_app.i18n import _
 from journal_app.ui.context import Context
 from journal_app.ui.settings.view import SettingsView
@@ -20,28 +22,56 @@ class WritingView(SettingsView):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Writing"))
-        theme = context.theme
+        theme, locale = context.theme, QLocale()
         names = (_("With serifs"), _("Without"), _("As the desktop"))
+        sizes = tuple(locale.toString(size) for size in WRITING_SIZES)
+        lines = tuple(locale.toString(line, "g", 3) for line in WRITING_LINES)
         self.face = Segmented(theme, _("Letters"), names)
+        self.sizes = Segmented(theme, _("Size"), sizes)
+        self.lines = Segmented(theme, _("Line height"), lines)
         self.sample = Para(
             theme,
             _("It rained until four. Then the light came in sideways, and I stayed where I was."),
             "write",
             name=_("How it looks"),
         )
-        self.add_heading(_("Writing"), _("The letters of your own words. The app keeps its own."))
-        self.column.addWidget(BoxedList(theme, Row(theme, "text-aa", _("Letters"), "", self.face)))
+        self._compose()
+        self.face.chosen.connect(self._on_face)
+        self.sizes.chosen.connect(self._on_size)
+        self.lines.chosen.connect(self._on_line)
+
+    def enter(self) -> None:
+        """Stand as it was chosen."""
+        settings = self.context.settings
+        self.face.set_current(_FACES.index(Face(settings.get(FACE))))
+        self.sizes.set_current(WRITING_SIZES.index(settings.get(WRITING_SIZE)))
+        self.lines.set_current(WRITING_LINES.index(settings.get(WRITING_LINE)))
+
+    def _compose(self) -> None:
+        theme = self.context.theme
+        self.add_heading(_("Writing"), _("How your own words look. The app keeps its own letters."))
+        self.column.addWidget(
+            BoxedList(
+                theme,
+                Row(theme, "text-aa", _("Letters"), "", self.face),
+                Row(theme, "text-t", _("Size"), "", self.sizes),
+                Row(theme, "arrows-out-line-vertical", _("Line height"), "", self.lines),
+            )
+        )
         self.column.addSpacing(16)
         card = Card(theme, padding=22)
         card.content.addWidget(self.sample)
         self.column.addWidget(card)
         self.column.addStretch(1)
-        self.face.chosen.connect(self._on_chosen)
 
-    def enter(self) -> None:
-        """Stand as it was chosen."""
-        self.face.set_current(_FACES.index(Face(self.context.settings.get(FACE))))
-
-    def _on_chosen(self, at: int) -> None:
+    def _on_face(self, at: int) -> None:
         self.context.settings.put(FACE, _FACES[at].value)
         self.context.theme.set_face(_FACES[at])
+
+    def _on_size(self, at: int) -> None:
+        self.context.settings.put(WRITING_SIZE, WRITING_SIZES[at])
+        self.context.theme.set_writing_size(WRITING_SIZES[at])
+
+    def _on_line(self, at: int) -> None:
+        self.context.settings.put(WRITING_LINE, WRITING_LINES[at])
+        self.context.theme.set_writing_line(WRITING_LINES[at])

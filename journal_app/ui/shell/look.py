@@ -13,6 +13,8 @@ from journal_app.core.settings import (
     REDUCED_MOTION,
     SMALLEST_ZOOM,
     THEME,
+    WRITING_LINE,
+    WRITING_SIZE,
     ZOOM,
 )
 from journal_app.system.device_settings import DeviceSettings
@@ -30,6 +32,8 @@ def chosen_appearance(settings: DeviceSettings) -> Appearance:
         reduced_motion=settings.get(REDUCED_MOTION),
         high_contrast=_high(Contrast(settings.get(CONTRAST))),
         face=Face(settings.get(FACE)),
+        writing_size=settings.get(WRITING_SIZE),
+        writing_line=settings.get(WRITING_LINE),
     )
 
 

@@ -12,12 +12,11 @@ from journal_app.ui.editor.measures import BLEED
 from journal_app.ui.editor.surface import Surface
 from journal_app.ui.theme.painting import draw_field
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.theme.tokens import RADIUS_CONTROL, TYPE
+from journal_app.ui.theme.tokens import RADIUS_CONTROL
 from journal_app.ui.widgets.direction import draw_words, leading, visual_rect
 from journal_app.ui.widgets.scroll_column import column_around
 
 _PAD: Final = 10
-_LINE: Final = TYPE["write"].line
 _TOP: Final = 2
 _SLACK: Final = 4
 
@@ -59,7 +58,8 @@ class GrowingEditor(Editor):
         painter = QPainter(self.viewport())
         painter.setPen(self.theme.color("ink3"))
         start = self.theme.px(BLEED) + 1.0
-        line = QRectF(start, self.theme.px(_TOP), self.width() - 2 * start, self.theme.px(_LINE))
+        high = round(self.theme.line_height("write"))
+        line = QRectF(start, self.theme.px(_TOP), self.width() - 2 * start, high)
         font = self.theme.font("read", italic=True)
         draw_words(painter, visual_rect(self, line), self._hint, font, leading(self))
         painter.end()
@@ -75,7 +75,7 @@ class GrowingEditor(Editor):
         self.resized.emit()
 
     def _fit(self) -> None:
-        least = self.theme.px(_TOP + self._lines * _LINE)
+        least = round(_TOP * self.theme.zoom + self._lines * self.theme.line_height("write"))
         wanted = max(least, math.ceil(self.document().size().height())) + self.theme.px(_SLACK)
         if wanted != self.height():
             self.setFixedHeight(wanted)

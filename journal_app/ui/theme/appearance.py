@@ -39,6 +39,10 @@ class Appearance:
     reduced_motion: bool = False
     high_contrast: bool = False
     face: Face = Face.SERIF
+    writing_size: int = 20
+    """Letters of the person's own words, in pixels at zoom 1."""
+    writing_line: float = 1.65
+    """How far their lines stand apart, in sizes of their letters."""
 
     def __post_init__(self) -> None:
         held = min(LARGEST_ZOOM, max(SMALLEST_ZOOM, self.zoom))

@@ -37,9 +37,10 @@ class Theme(QObject):
     """Held by the composition root and handed to every widget as its first argument.
 
     `changed` is sent after palette and style sheet are in place; widgets then take their fonts
-    and sizes anew and repaint.
+    and sizes anew and repaint. `changing` is sent before, while all is as it was.
     """
 
+    changing = Signal()
     changed = Signal()
 
     def __init__(
@@ -126,6 +127,14 @@ class Theme(QObject):
         """The letters of the person's own words."""
         self.set_appearance(replace(self._appearance, face=face))
 
+    def set_writing_size(self, size: int) -> None:
+        """How large the person's own words are written, in pixels at zoom 1."""
+        self.set_appearance(replace(self._appearance, writing_size=size))
+
+    def set_writing_line(self, line: float) -> None:
+        """How far their lines stand apart, in sizes of their letters."""
+        self.set_appearance(replace(self._appearance, writing_line=line))
+
     # Colours.
 
     def color(self, token: TokenName, alpha: float | None = None) -> QColor:
@@ -166,8 +175,13 @@ class Theme(QObject):
 
     def line_height(self, style: TextStyle) -> float:
         """Distance between two baselines in pixels, at the present zoom."""
-        spec = TYPE[style]
+        spec = self._spec(style)
         return spec.line * max(self.zoom, SMALLEST_TEXT / spec.size)
+
+    @property
+    def written(self) -> float:
+        """How large the person's own words are against those of the design, whatever the zoom."""
+        return self._appearance.writing_size / TYPE["write"].size
 
     # Pictures.
 
@@ -190,7 +204,7 @@ class Theme(QObject):
                 _log.warning("The font file %s could not be read", file.name)
 
     def _made_font(self, style: TextStyle, *, italic: bool, weight: int | None) -> QFont:
-        spec = TYPE[style]
+        spec = self._spec(style)
         sans = self._families(spec) != spec.families or spec.families is TYPE["body"].families
         font = QFont()
         families = self._families(spec)
@@ -208,6 +222,13 @@ class Theme(QObject):
         if spec.tracking:
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spec.tracking * self.zoom)
         return font
+
+    def _spec(self, style: TextStyle) -> TypeSpec:
+        """A step of the type scale, as it was chosen where there is a choice."""
+        if style != "write":
+            return TYPE[style]
+        size = self._appearance.writing_size
+        return replace(TYPE[style], size=size, line=size * self._appearance.writing_line)
 
     def _families(self, spec: TypeSpec) -> tuple[str, ...]:
         """Those of the design, but for the person's own words; none for those of the desktop."""
@@ -264,6 +285,7 @@ class Theme(QObject):
         return filled(self._sheet_template, found, self.px)
 
     def _dress(self) -> None:
+        self.changing.emit()
         self.name = self._name_now()
         self.tokens = self._load(self.name)
         self.motion = Motion(self._appearance.reduced_motion)

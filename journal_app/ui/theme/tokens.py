@@ -68,7 +68,7 @@ class TypeSpec:
 
     families: tuple[str, ...]
     size: int
-    line: int
+    line: float
     weight: int = 400
     tracking: float = 0.0
 

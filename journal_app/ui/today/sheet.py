@@ -14,13 +14,13 @@ from journal_app.ui.editor.kept_sentence import KeptSentence
 from journal_app.ui.editor.measures import (
     ANY_WIDTH,
     BLEED,
-    COLUMN,
     LOW,
     LOWEST,
     NARROW,
     START,
     VERY_LOW,
     WIDE,
+    column_width,
     room_of,
 )
 from journal_app.ui.editor.save_state import SaveStateLabel
@@ -134,7 +134,7 @@ class TodaySheet(Page):
         self.kept.indent(px(BLEED), 0, px(12))
         self.editor.set_end_margin(room.end_margin)
         self.editor.setMinimumHeight(px(_ONE_LINE if asked and lowest else _LEAST))
-        self._column.setMaximumWidth(px(START + COLUMN + room.end_margin))
+        self._column.setMaximumWidth(column_width(self._theme, room))
         self._content.setMaximumWidth(min(ANY_WIDTH, px(room.widest_content)))
         set_margins(self._rows, self, px(START), px(_TOP_FOLDED if folded else room.top), 0, 0)
         self.header.indent(px(BLEED), px(8), 0 if asks else px(14))

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextBlock
+from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
 from journal_app.ui.editor.editor import text_of
@@ -22,7 +23,7 @@ def surface(qtbot: QtBot, theme: Theme) -> ReaderText:
     return made
 
 
-def blocks(surface: ReaderText) -> list[QTextBlock]:
+def blocks(surface: QTextEdit) -> list[QTextBlock]:
     found = []
     block = surface.document().begin()
     while block.isValid():
