@@ -5,6 +5,7 @@ from enum import Enum
 from functools import cache
 from typing import Final
 
+from journal_app.core import feasts, number_words
 from journal_app.core.search import fold
 
 MONTHS: Final = (
@@ -19,7 +20,8 @@ WEEKDAYS: Final = (
 )  # fmt: skip
 SEASONS: Final = (("winter",), ("spring",), ("summer",), ("autumn", "fall"))
 """As they follow each other in a year of the northern half of the earth."""
-FILLERS: Final = ("of", "the", "on", "in", "at", "st", "nd", "rd", "th")
+_ORDINAL_ENDS: Final = ("st", "nd", "rd", "th")
+FILLERS: Final = ("of", "the", "on", "in", "at", *_ORDINAL_ENDS)
 
 
 class Kind(Enum):
@@ -29,17 +31,20 @@ class Kind(Enum):
     MONTH = "month"
     WEEKDAY = "weekday"
     SEASON = "season"
+    FEAST = "feast"
     WORD = "word"
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One word or number; `value` is its number: months from 1, weekdays and seasons from 0."""
+    """One word or number; `value` is its number: months from 1, the others from 0."""
 
     kind: Kind
     value: int
     word: str = ""
     """As it was typed, folded; of a number its digits."""
+    ordinal: bool = False
+    """Of a number: whether it counts the days of a month, as “3rd” and “third” do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +59,8 @@ class DateNames:
     """Words that a written date holds and that say nothing."""
     week_starts: int = 0
     """The first day of a week, Monday being 0."""
+    weekend: tuple[int, int] = (5, 2)
+    """The first day of a weekend, and how many it has."""
     southern: bool = False
     """Whether the seasons are those of the southern half of the earth."""
 
@@ -79,7 +86,8 @@ def items(text: str, names: DateNames) -> list[Item]:
             word = words[position]
             position += 1
             if word.isdecimal():
-                found.append(Item(Kind.NUMBER, int(word), word))
+                ordinal = position < len(words) and words[position] in _ORDINAL_ENDS
+                found.append(Item(Kind.NUMBER, int(word), word, ordinal))
             elif word not in fillers:
                 found.append(Item(Kind.WORD, 0, word))
     return found
@@ -107,6 +115,7 @@ def _known(names: DateNames) -> tuple[dict[str, Item], frozenset[str]]:
         (Kind.MONTH, MONTHS, 1),
         (Kind.WEEKDAY, WEEKDAYS, 0),
         (Kind.SEASON, SEASONS, 0),
+        (Kind.FEAST, feasts.NAMES, 0),
     )
     for kind, table, first in tables:
         for number, forms in enumerate(table, first):
@@ -114,5 +123,7 @@ def _known(names: DateNames) -> tuple[dict[str, Item], frozenset[str]]:
                 name = " ".join(_words(form))
                 if name and not name.isdecimal():
                     known.setdefault(name, Item(kind, number, name))
+    for name, number in number_words.ordinals().items():
+        known.setdefault(name, Item(Kind.NUMBER, number, str(number), ordinal=True))
     fillers = {word for each in (*names.fillers, *FILLERS) for word in _words(each)}
     return known, frozenset(fillers)

@@ -1,4 +1,4 @@
-"""Stretches of the calendar: a day, a month, a season, a year."""
+"""Stretches of the calendar: a day, a month, a season, a year, and a third of one."""
 
 from calendar import monthrange
 from dataclasses import dataclass
@@ -48,6 +48,21 @@ def of_season(year: int, season: int, *, southern: bool = False) -> Span:
     return Span(date(year, begins, 1), of_month(year, begins + 2).last)
 
 
+def third(span: Span, part: int) -> Span | None:
+    """The early, middle or late part (0, 1, 2) of a month, a season or a year, and else none."""
+    first, last = span.first, span.last
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    if first.day != 1 or last != of_month(last.year, last.month).last or months not in (1, 3, 12):
+        return None
+    if months == 1:
+        until = (10, 20, last.day)
+        return Span(first.replace(day=part * 10 + 1), first.replace(day=until[part]))
+    length = months // 3
+    begins = first.year * 12 + first.month - 1 + part * length
+    ends = begins + length - 1
+    return Span(date(begins // 12, begins % 12 + 1, 1), of_month(ends // 12, ends % 12 + 1).last)
+
+
 def last_month(month: int, today: date) -> Span:
     """The last such month that has begun."""
     return of_month(today.year if month <= today.month else today.year - 1, month)
@@ -59,6 +74,16 @@ def last_season(season: int, today: date, *, southern: bool = False) -> Span:
     while span.first > today:
         span = of_season(span.last.year - 1, season, southern=southern)
     return span
+
+
+def last_day_called(day: int, today: date) -> Span:
+    """The last such day of any month up to today."""
+    year, month = today.year, today.month
+    while not 1 <= day <= monthrange(year, month)[1] or date(year, month, day) > today:
+        if not 1 <= day <= 31:
+            raise ValueError
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    return of_day(date(year, month, day))
 
 
 def last_such_day(month: int, day: int, today: date) -> Span:

@@ -1,14 +1,17 @@
 """Dates as people write them: “last tuesday”, “3 days ago”, “march 2019”, 12.3.2021, “2019”.
 
 What has no year means the last time there was such a day or month: a journal looks back. Where
-numbers fit only in another order than the one asked for, they are read in that one.
+numbers fit only in another order than the one asked for, they are read in that one. “Early”, “mid”
+and “late” are thirds; of a stretch such as “november to march 2020” the end says the year.
 """
 
+import re
 from datetime import date
 from typing import Final, Literal
 
-from journal_app.core import relative_dates, spans
+from journal_app.core import feasts, relative_dates, spans
 from journal_app.core.date_names import ENGLISH, DateNames, Item, Kind, items
+from journal_app.core.search import fold
 from journal_app.core.spans import Span
 
 __all__ = ["Order", "Span", "read"]
@@ -20,7 +23,12 @@ _MOST_CHARACTERS: Final = 80
 """Longer texts are no dates."""
 _YEARS_AHEAD: Final = 20
 """A year of two digits is at most so many years ahead, and else behind."""
-_CHRISTMAS: Final = ("christmas", "xmas")
+_PARTS: Final = {
+    "early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2,
+}  # fmt: skip
+_STRETCH: Final = re.compile(
+    r"(?:from\s)?(.+?)(?:\s+(?:to|till|until|through|[-–—])\s+|[–—])(.+)", re.IGNORECASE
+)
 
 
 def read(
@@ -33,15 +41,47 @@ def read(
     """
     if len(text) > _MOST_CHARACTERS:
         return None
-    found = items(text, names)
-    if not found:
-        return None
     try:
-        counted = relative_dates.read(text, found, today, names)
-        return counted or _Named(today, order, names).read(found)
+        return _read(text, today, order, names) or _stretch(text, today, order, names)
     except (ValueError, OverflowError):
         # No such day, or one outside the calendar.
         return None
+
+
+def _read(text: str, today: date, order: Order, names: DateNames) -> Span | None:
+    found = items(text, names)
+    if not found:
+        return None
+    counted = relative_dates.read(text, found, today, names)
+    if counted is not None:
+        return counted
+    part = _PARTS.get(found[0].word) if len(found) > 1 else None
+    if part is not None:
+        # What follows is the whole that this is a third of.
+        words = fold(text).split()
+        rest = words[words.index(found[0].word) + 1 :]
+        whole = _read(" ".join(rest), today, order, names)
+        return None if whole is None else spans.third(whole, part)
+    named = _Named(today, order, names)
+    return relative_dates.within(found, today, names) or named.read(
+        relative_dates.named_year(found, today)
+    )
+
+
+def _stretch(text: str, today: date, order: Order, names: DateNames) -> Span | None:
+    """From one date to another; what of the first is not said is that of the second."""
+    found = _STRETCH.fullmatch(text.strip())
+    end = None if found is None else _read(found[2], today, order, names)
+    if found is None or end is None:
+        return None
+    if end.is_day and re.fullmatch(r"\d{1,2}\s*", found[1]):
+        first = end.first.replace(day=int(found[1]))
+        return Span(first, end.last) if first < end.last else None
+    for day in (today, end.last):
+        begin = _read(found[1], day, order, names)
+        if begin is not None and begin.first <= end.last:
+            return Span(begin.first, end.last)
+    return None
 
 
 class _Named:
@@ -66,8 +106,10 @@ class _Named:
                 return self._with_month(name.value, numbers)
             case Kind.SEASON:
                 return self._season(name.value, numbers)
+            case Kind.FEAST:
+                return self._feast(name.value, numbers)
             case _:
-                return self._christmas(numbers) if name.word in _CHRISTMAS else None
+                return _decade(numbers) if name.word == "s" else None
 
     def _with_month(self, month: int, numbers: list[Item]) -> Span | None:
         match numbers:
@@ -91,6 +133,8 @@ class _Named:
             case [one] if len(one.word) == 8:
                 value = one.value
                 return spans.of_day(date(value // 10000, value // 100 % 100, value % 100))
+            case [first, last] if _is_year(first) and _is_year(last):
+                return _years(first.value, last.value)
             case [year, month] if _is_year(year):
                 return spans.of_month(year.value, _short(month))
             case [month, year] if _is_year(year):
@@ -128,12 +172,14 @@ class _Named:
                 return None
         return spans.of_season(year, season, southern=self._southern)
 
-    def _christmas(self, numbers: list[Item]) -> Span | None:
+    def _feast(self, feast: int, numbers: list[Item]) -> Span | None:
         match numbers:
             case []:
-                return spans.last_such_day(12, 25, self._today)
+                came = feasts.in_year(feast, self._today.year) <= self._today
+                year = self._today.year if came else self._today.year - 1
+                return spans.of_day(feasts.in_year(feast, year))
             case [one] if _is_year(one):
-                return spans.of_day(date(one.value, 12, 25))
+                return spans.of_day(feasts.in_year(feast, one.value))
             case _:
                 return None
 
@@ -146,6 +192,19 @@ class _Named:
             return item.value
         latest = self._today.year + _YEARS_AHEAD
         return latest - (latest - _short(item)) % 100
+
+
+def _years(first: int, last: int) -> Span | None:
+    return Span(date(first, 1, 1), date(last, 12, 31)) if first < last else None
+
+
+def _decade(numbers: list[Item]) -> Span | None:
+    """The “2010s”."""
+    match numbers:
+        case [one] if _is_year(one) and one.value % 10 == 0:
+            return _years(one.value, one.value + 9)
+        case _:
+            return None
 
 
 def _is_year(item: Item) -> bool:

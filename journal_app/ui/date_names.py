@@ -62,8 +62,16 @@ def names_of(locale: QLocale) -> DateNames:
         weekdays=weekdays,
         fillers=(*FILLERS, *_quoted(written), fillers),
         week_starts=Qt.DayOfWeek(locale.firstDayOfWeek()).value - 1,
+        weekend=_weekend(locale),
         southern=locale.territory() in _SOUTHERN,
     )
+
+
+def _weekend(locale: QLocale) -> tuple[int, int]:
+    """Its first day, Monday being 0, and how many it has."""
+    working = {day.value - 1 for day in locale.weekdays()}
+    first = next((day for day in range(7) if day not in working and (day - 1) % 7 in working), 5)
+    return first, 7 - len(working)
 
 
 def _no_letters(_match: "re.Match[str]") -> str:

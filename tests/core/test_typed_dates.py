@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.core.date_names import MONTHS, DateNames
+from journal_app.core import feasts, spans
+from journal_app.core.date_names import MONTHS, WEEKDAYS, DateNames
+from journal_app.core.number_words import spelled
 from journal_app.core.typed_dates import Order, Span, read
 
 # A Monday.
@@ -18,6 +20,12 @@ PORTUGUESE = DateNames(
 )
 ORDERS: tuple[Order, ...] = ("dmy", "mdy", "ymd")
 days = st.dates(date(1000, 1, 1))
+
+
+def understood(text: str, today: date) -> Span:
+    span = read(text, today=today)
+    assert span is not None
+    return span
 
 
 def a_day(*day: int) -> Span:
@@ -45,6 +53,37 @@ def said(text: str, order: Order = "dmy", today: date = TODAY) -> Span | None:
         ("last monday", (2026, 11, 23)),
         ("last Tuesday", (2026, 11, 24)),
         ("on tue", (2026, 11, 24)),
+        ("last night", (2026, 11, 29)),
+        ("this morning", (2026, 11, 30)),
+        ("the day after tomorrow", (2026, 12, 2)),
+        ("thirty days ago", (2026, 10, 31)),
+        ("twenty-one days ago", (2026, 11, 9)),
+        ("a hundred and five days ago", (2026, 8, 17)),
+        ("a fortnight ago", (2026, 11, 16)),
+        ("half a year ago", (2026, 5, 30)),
+        ("a year and a half ago", (2025, 5, 30)),
+        ("two and a half years ago", (2024, 5, 30)),
+        ("in three days", (2026, 12, 3)),
+        ("ten days from now", (2026, 12, 10)),
+        ("next tuesday", (2026, 12, 1)),
+        ("next monday", (2026, 12, 7)),
+        ("3rd", (2026, 11, 3)),
+        ("the 31st", (2026, 10, 31)),
+        ("on the third", (2026, 11, 3)),
+        ("third of march", (2026, 3, 3)),
+        ("the twenty-first of june 2019", (2019, 6, 21)),
+        ("3rd of last month", (2026, 10, 3)),
+        ("tuesday last week", (2026, 11, 24)),
+        ("last week tuesday", (2026, 11, 24)),
+        ("3 march last year", (2025, 3, 3)),
+        ("easter", (2026, 4, 5)),
+        ("Easter Monday 2019", (2019, 4, 22)),
+        ("good friday 2024", (2024, 3, 29)),
+        ("next easter", (2027, 3, 28)),
+        ("last christmas", (2025, 12, 25)),
+        ("christmas two years ago", (2024, 12, 25)),
+        ("new year's eve", (2025, 12, 31)),
+        ("New Year’s Day 2020", (2020, 1, 1)),
     ],
 )
 def test_days_counted_from_today(text: str, day: tuple[int, int, int]) -> None:
@@ -78,6 +117,34 @@ def test_days_counted_from_today(text: str, day: tuple[int, int, int]) -> None:
         ("winter 2021", (2020, 12, 1), (2021, 2, 28)),
         ("winter 2020/21", (2020, 12, 1), (2021, 2, 28)),
         ("last winter", (2025, 12, 1), (2026, 2, 28)),
+        ("last weekend", (2026, 11, 28), (2026, 11, 29)),
+        ("this weekend", (2026, 12, 5), (2026, 12, 6)),
+        ("weekend", (2026, 11, 28), (2026, 11, 29)),
+        ("next week", (2026, 12, 7), (2026, 12, 13)),
+        ("next month", (2026, 12, 1), (2026, 12, 31)),
+        ("next march", (2027, 3, 1), (2027, 3, 31)),
+        ("next summer", (2027, 6, 1), (2027, 8, 31)),
+        ("summer last year", (2025, 6, 1), (2025, 8, 31)),
+        ("last ten days", (2026, 11, 21), (2026, 11, 30)),
+        ("next two weeks", (2026, 12, 1), (2026, 12, 14)),
+        ("early 2019", (2019, 1, 1), (2019, 4, 30)),
+        ("mid-2019", (2019, 5, 1), (2019, 8, 31)),
+        ("late 2019", (2019, 9, 1), (2019, 12, 31)),
+        ("late last year", (2025, 9, 1), (2025, 12, 31)),
+        ("mid march", (2026, 3, 11), (2026, 3, 20)),
+        ("the end of february 2024", (2024, 2, 21), (2024, 2, 29)),
+        ("early winter 2021", (2020, 12, 1), (2020, 12, 31)),
+        ("late last summer", (2026, 8, 1), (2026, 8, 31)),
+        ("the 2010s", (2010, 1, 1), (2019, 12, 31)),
+        ("2019-2020", (2019, 1, 1), (2020, 12, 31)),
+        ("2019 – 2021", (2019, 1, 1), (2021, 12, 31)),
+        ("march to may 2019", (2019, 3, 1), (2019, 5, 31)),
+        ("november - february 2020", (2019, 11, 1), (2020, 2, 29)),
+        ("from 3 to 5 march 2019", (2019, 3, 3), (2019, 3, 5)),
+        ("1.3.2021 - 3.3.2021", (2021, 3, 1), (2021, 3, 3)),
+        ("monday to wednesday", (2026, 11, 23), (2026, 11, 25)),
+        ("winter 2019 - spring 2020", (2018, 12, 1), (2020, 5, 31)),
+        ("early 2019 until mid 2020", (2019, 1, 1), (2020, 8, 31)),
     ],
 )
 def test_longer_spans(text: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
@@ -123,7 +190,10 @@ def test_days_in_the_order_of_the_country(
         "", " ", "?", "her", "14", "123", "31.2.2020", "0/0/0", "99999 years ago", "ago", "last",
         "last her", "march march", "march 2019 summer", "spring 21", "no days ago", "christmas 19",
         "1 2 3 4", "march 123", "32 march 2019", "0000", "2019-13", "x" * 200, "2019 " * 20,
-        "२०१९²", "winter 1", "winter 2019/40",
+        "२०१९²", "winter 1", "winter 2019/40", "half a day ago", "half ago", "a few days ago",
+        "32nd", "0th", "early", "mid week", "late tuesday", "next", "2020-2019", "2020-2020",
+        "2015s", "march to", "to march", "may 2019 to march 2019", "easter 19", "weekend 2019",
+        "5 to 3 may", "hundred days ago", "five three days ago", "last 0 days", "this two weeks",
     ],
 )  # fmt: skip
 def test_what_is_no_date(text: str) -> None:
@@ -161,6 +231,20 @@ def test_nothing_typed_ever_fails(text: str, today: date, order: Order) -> None:
             [
                 "last",
                 "this",
+                "next",
+                "early",
+                "mid",
+                "half",
+                "and",
+                "thirty",
+                "third",
+                "rd",
+                "weekend",
+                "easter",
+                "to",
+                "–",
+                "s",
+                "from now",
                 "ago",
                 "days",
                 "weeks",
@@ -215,3 +299,92 @@ def test_without_a_year_it_is_the_last_such_day(today: date, month: int, day: in
     assert span.is_day
     assert (span.first.month, span.first.day) == (month, day)
     assert timedelta(0) <= today - span.first <= timedelta(days=366)
+
+
+@given(days, st.integers(1, 1000), st.sampled_from(["day", "week", "month", "year"]))
+def test_a_number_in_words_counts_as_its_digits_do(today: date, count: int, unit: str) -> None:
+    written = read(f"{spelled(count)} {unit}s ago", today=today)
+    assert written == read(f"{count} {unit}s ago", today=today)
+    hyphened = spelled(count).replace("ty ", "ty-").replace("hundred ", "hundred and ")
+    assert written == read(f"{hyphened} {unit}s ago", today=today)
+
+
+@given(st.dates(date(1950, 1, 1), date(2100, 1, 1)), st.integers(0, 6))
+def test_last_this_and_next_of_a_weekday_stand_around_today(today: date, weekday: int) -> None:
+    name = WEEKDAYS[weekday][0]
+    last, this, following = (
+        understood(f"{which} {name}", today) for which in ("last", "this", "next")
+    )
+    assert last.first < today < following.first
+    assert last.first <= this.first <= today
+    assert all(span.first.weekday() == weekday for span in (last, this, following))
+    assert (following.first - last.first).days in (7, 14)
+
+
+@given(st.dates(date(1950, 1, 1), date(2100, 1, 1)))
+def test_weekends_stand_around_today(today: date) -> None:
+    last, this, following = (
+        understood(f"{which} weekend", today) for which in ("last", "this", "next")
+    )
+    assert last.last < today <= this.last
+    assert today < following.first
+    assert last.last < this.first <= following.first
+    for span in (last, this, following):
+        assert (span.first.weekday(), span.last.weekday()) == (5, 6)
+        assert (span.last - span.first).days == 1
+
+
+@given(st.integers(1, 9998), st.sampled_from(["{}", "march {}", "february {}", "summer {}"]))
+def test_early_mid_and_late_are_the_whole(year: int, called: str) -> None:
+    text = called.format(f"{year:04}")
+    whole = understood(text, TODAY)
+    early, mid, late = (understood(f"{part} {text}", TODAY) for part in ("early", "mid", "late"))
+    assert (early.first, late.last) == (whole.first, whole.last)
+    assert mid.first - early.last == late.first - mid.last == timedelta(days=1)
+
+
+@given(days, days, days, st.sampled_from([" to ", " - ", "–", " until "]))
+def test_from_one_day_to_another(one: date, other: date, today: date, between: str) -> None:
+    first, last = sorted((one, other))
+    text = f"{first.isoformat()}{between}{last.isoformat()}"
+    assert read(text, today=today) == Span(first, last)
+
+
+@given(st.dates(date(1950, 1, 1), date(2100, 1, 1)), st.integers(1, 31))
+def test_a_numbered_day_is_the_last_one_so_called(today: date, day: int) -> None:
+    span = understood(f"{day}th", today)
+    assert span.first.day == day
+    assert timedelta(0) <= today - span.first <= timedelta(days=61)
+
+
+# Figures of the calendar commission’s tables, among them the earliest and the latest there can be.
+@pytest.mark.parametrize(
+    "day", [(1818, 3, 22), (1943, 4, 25), (1961, 4, 2), (2000, 4, 23), (2019, 4, 21), (2038, 4, 25)]
+)
+def test_easter_is_where_the_tables_have_it(day: tuple[int, int, int]) -> None:
+    assert feasts.easter(day[0]) == date(*day)
+
+
+@given(st.integers(1583, 9999))
+def test_easter_is_a_sunday_in_spring(year: int) -> None:
+    day = feasts.easter(year)
+    assert day.weekday() == 6
+    assert date(year, 3, 22) <= day <= date(year, 4, 25)
+
+
+@given(st.dates(date(1950, 1, 1), date(2100, 1, 1)), st.integers(0, len(feasts.NAMES) - 1))
+def test_feasts_stand_around_today(today: date, feast: int) -> None:
+    name = feasts.NAMES[feast][0]
+    last, alone, following = (
+        understood(f"{which} {name}", today) for which in ("last", "", "next")
+    )
+    assert last.first < today < following.first
+    assert last.first <= alone.first <= today
+
+
+def test_where_the_weekend_is_another() -> None:
+    friday_and_saturday = DateNames(weekend=(4, 2))
+    assert read("last weekend", today=TODAY, names=friday_and_saturday) == Span(
+        date(2026, 11, 27), date(2026, 11, 28)
+    )
+    assert spans.third(Span(date(2026, 11, 2), date(2026, 11, 30)), 0) is None

@@ -77,5 +77,7 @@ def test_the_order_of_a_country() -> None:
 def test_where_weeks_begin_and_which_half_of_the_earth_it_is() -> None:
     assert names_of(QLocale("en_US")).week_starts == 6
     assert names_of(QLocale("de_DE")).week_starts == 0
+    assert names_of(QLocale("de_DE")).weekend == (5, 2)
+    assert names_of(QLocale("ar_EG")).weekend == (4, 2)
     assert names_of(QLocale("en_AU")).southern
     assert not names_of(QLocale("en_GB")).southern
