@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
@@ -149,8 +150,14 @@ SVG: Final = (
 )
 HEIC: Final = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + SECRET
 TIFF: Final = b"II*\x00" + bytes(40) + SECRET
+FILM: Final = b"\x00\x00\x00\x14ftypqt  \x00\x00\x02\x00qt  " + b"\x00\x00\x00\x19udta" + SECRET
 PDF: Final = b"%PDF-1.7\n" + SECRET
 HTML: Final = b"<html><body><script>alert(1)</script></body></html>"
+
+
+def telling(kind: str) -> bytes:
+    """A whole picture of a kind that is not shown (heic, avif, tif), which tells where it was."""
+    return (Path(__file__).parent / "fixtures" / "pictures" / f"telling.{kind}").read_bytes()
 
 
 def smooth(width: int, height: int) -> QImage:

@@ -32,7 +32,7 @@ class Media(StrEnum):
 SHOWN: Final = frozenset({Media.JPEG, Media.PNG, Media.GIF, Media.WEBP, Media.BMP})
 """Pictures the journal shows."""
 NOT_SHOWN: Final = frozenset({Media.HEIC, Media.AVIF, Media.TIFF, Media.SVG})
-"""Pictures it keeps as files: they are not decoded, and what they tell is not taken off."""
+"""Pictures it keeps as files: they are not decoded."""
 ENDINGS: Final = {
     Media.JPEG: ".jpg",
     Media.PNG: ".png",
@@ -65,6 +65,8 @@ _BRANDS: Final = (
     ((b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"heim", b"heis"), Media.HEIC),
     ((b"avif", b"avis"), Media.AVIF),
 )
+_OLD_FILMS: Final = (b"moov", b"mdat", b"wide")
+"""How films began before they said what they are."""
 
 
 def ending_of(media: str, label: str) -> str:
@@ -99,6 +101,8 @@ def media_of(beginning: bytes) -> Media:
     if beginning[4:8] == b"ftyp":
         brand = beginning[8:12]
         return next((media for brands, media in _BRANDS if brand in brands), Media.VIDEO)
+    if beginning[4:8] in _OLD_FILMS:
+        return Media.VIDEO
     return _of_text(beginning[:LOOKED_AT])
 
 

@@ -4,7 +4,14 @@ import struct
 from collections.abc import Callable
 from typing import Final
 
-from journal_app.core import stripping_gif, stripping_jpeg, stripping_png, stripping_webp
+from journal_app.core import (
+    stripping_gif,
+    stripping_heif,
+    stripping_jpeg,
+    stripping_png,
+    stripping_tiff,
+    stripping_webp,
+)
 from journal_app.core.media import Media
 from journal_app.core.stripped import Malformed, Stripped
 
@@ -17,6 +24,14 @@ def stripped(data: bytes, media: str) -> Stripped:
     For the kinds of picture that can be shown; of every other kind nothing is known.
     """
     strip = _BY_MEDIA.get(media)
+    if strip is None:
+        raise Malformed
+    return strip(data)
+
+
+def stripped_file(data: bytes, media: str) -> bytes:
+    """The same for kinds of pictures that are kept as files, not decoded. Raises `Malformed`."""
+    strip = _OF_FILES.get(media)
     if strip is None:
         raise Malformed
     return strip(data)
@@ -43,4 +58,9 @@ _BY_MEDIA: Final[dict[str, Callable[[bytes], Stripped]]] = {
     Media.GIF: stripping_gif.stripped,
     Media.WEBP: stripping_webp.stripped,
     Media.BMP: _bmp,
+}
+_OF_FILES: Final[dict[str, Callable[[bytes], bytes]]] = {
+    Media.HEIC: stripping_heif.stripped,
+    Media.AVIF: stripping_heif.stripped,
+    Media.TIFF: stripping_tiff.stripped,
 }

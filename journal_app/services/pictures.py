@@ -97,6 +97,16 @@ def take_instead(vault: Vault, instead: Mapping[str, Prepared], *, clock: Clock)
     return Changes(pieces=frozenset(filter(None, touched)))
 
 
+def leave_out(vault: Vault, names: Sequence[str]) -> Changes:
+    """Take off what was hung last with each of these files, and leave nothing of it in the bin.
+
+    Raises `CannotKeep`; then all of it hangs still.
+    """
+    with vault.writing():
+        touched = [vault.attachments.remove_last(name) for name in names]
+    return Changes(pieces=frozenset(filter(None, touched)))
+
+
 def let_go(files: SealedFiles, prepared: Sequence[Prepared]) -> None:
     """Drop what was prepared and is not wanted any more; what hangs already stays."""
     for each in prepared:

@@ -37,7 +37,11 @@ class Told(StrEnum):
 
     NOTHING = "nothing"
     NOT_SHOWN = "not-shown"
-    """A kind of picture that is kept as a file; what it tells of place and camera stays in it."""
+    """A kind of picture that is kept as a file."""
+    TELLING = "telling"
+    """The same, and what it tells of place and camera could not be taken off."""
+    FILM = "film"
+    """A film or a recording: what it tells of place and camera stays in it."""
     UNREADABLE = "unreadable"
     """It begins like a picture and is none, or is damaged: kept as a file, as it is."""
     CUT = "cut"
@@ -56,6 +60,11 @@ class Prepared:
     told: Told = Told.NOTHING
     freed: bool = False
     """Whether place, camera data or texts were taken off."""
+
+    @property
+    def telling(self) -> bool:
+        """Whether it may tell of place and camera though nobody chose that it should."""
+        return self.told in (Told.TELLING, Told.FILM, Told.UNREADABLE)
 
 
 def prepare(
@@ -77,6 +86,10 @@ def prepare(
     if found is not None and not keep_data:
         freed = any(sign in data and sign not in found.data[_PAST_ORIENTATION:] for sign in _TELLS)
         data = found.data
+    elif told is Told.NOT_SHOWN and not keep_data:
+        alone = _alone(data, media)
+        told = Told.TELLING if alone is None else told
+        data, freed = (data, False) if alone is None else (alone, alone != data)
     try:
         sealed = files.seal(io.BytesIO(data))
     except OSError as error:
@@ -103,9 +116,21 @@ def _picture(data: bytes, media: Media, decodes: Decodes) -> Stripped | None:
     return found if decodes(found.data, media) else None
 
 
+def _alone(data: bytes, media: Media) -> bytes | None:
+    """A picture that is not decoded without what it tells, `None` where that stays in it."""
+    from journal_app.core.stripping import stripped_file  # for pictures alone
+
+    try:
+        return stripped_file(data, media)
+    except Malformed:
+        return None
+
+
 def _told(media: Media, found: Stripped | None) -> Told:
     if media in NOT_SHOWN:
         return Told.NOT_SHOWN
+    if media is Media.VIDEO:
+        return Told.FILM
     if media in SHOWN and found is None:
         return Told.UNREADABLE
     return Told.CUT if found is not None and not found.whole else Told.NOTHING

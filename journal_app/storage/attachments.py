@@ -72,6 +72,14 @@ class Attachments:
         self._db.run("UPDATE attachments SET file = ? WHERE id = ?", (file, row[0]))
         return PieceId(row[1])
 
+    def remove_last(self, uid: str) -> PieceId | None:
+        """Take off what was hung last with this file; the piece it hung on."""
+        row = self._db.row(LAST_WITH, (uid,))
+        if row is None:
+            return None
+        self._db.run("DELETE FROM attachments WHERE id = ?", (row[0],))
+        return PieceId(row[1])
+
     def position(self, uid: Uid) -> int:
         """In which place it hangs."""
         return int(self._db.value("SELECT position FROM attachments WHERE uid = ?", (uid,)) or 0)

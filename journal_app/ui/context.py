@@ -20,8 +20,18 @@ from journal_app.ui.theme.theme import Theme
 class Notices(Protocol):
     """Says something quietly at the foot of the window, with one way to take it back."""
 
-    def say(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
-        """Show a sentence for ten seconds; `act` is called when `action` is pressed."""
+    def say(
+        self,
+        text: str,
+        action: str = "",
+        act: Callable[[], None] | None = None,
+        *,
+        stays: bool = False,
+    ) -> None:
+        """Show a sentence for ten seconds, or until it is closed if it `stays`.
+
+        `act` is called when `action` is pressed.
+        """
         ...
 
 

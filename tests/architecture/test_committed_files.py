@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.architecture.rules import COLOUR, ROOT
 
 PATH_OF_SOMEBODY = re.compile(r"(?<![\w.~])/(?:home|Users)/(?!user\b|someone\b|ana\b)\w+/")
+_NO_TEXTS = frozenset({".ttf", ".png", ".mo", ".db", ".heic", ".avif", ".tif"})
 # The desktop shows the app's own icon beside others, whatever theme the app is in.
 HOMES_OF_COLOURS = ("resources/themes/", "resources/icons/app/")
 
@@ -22,7 +23,7 @@ def committed() -> Iterator[tuple[str, str]]:
     )
     for name in listed.stdout.decode().split("\0"):
         path = ROOT / name
-        if name and path.is_file() and path.suffix not in {".ttf", ".png", ".mo", ".db"}:
+        if name and path.is_file() and path.suffix not in _NO_TEXTS:
             yield name, path.read_text("utf-8")
 
 

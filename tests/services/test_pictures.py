@@ -77,9 +77,10 @@ def test_place_and_camera_stay_where_somebody_wants_them(
 @pytest.mark.parametrize(
     ("contents", "media", "told"),
     [
-        (made.HEIC, Media.HEIC, Told.NOT_SHOWN),
-        (made.SVG, Media.SVG, Told.NOT_SHOWN),
-        (made.TIFF, Media.TIFF, Told.NOT_SHOWN),
+        (made.HEIC, Media.HEIC, Told.TELLING),
+        (made.SVG, Media.SVG, Told.TELLING),
+        (made.TIFF, Media.TIFF, Told.TELLING),
+        (made.FILM, Media.VIDEO, Told.FILM),
         (made.PDF, Media.PDF, Told.NOTHING),
         (made.HTML, Media.TEXT, Told.NOTHING),
         (b"\xff\xd8\xff\xe0 no picture at all", Media.JPEG, Told.UNREADABLE),
@@ -94,6 +95,37 @@ def test_what_is_not_shown_is_kept_as_the_file_it_is(
     (kept,) = pictures.of(vault, piece)
     assert not kept.is_shown
     assert pictures.open_bytes(files, kept) == contents
+
+
+@pytest.mark.parametrize("kind", ["heic", "avif", "tif"])
+def test_place_and_camera_are_taken_off_what_is_not_shown_too(
+    files: SealedFiles, vault: Vault, piece: PieceId, clock: FakeClock, kind: str
+) -> None:
+    ready = prepared(files, made.telling(kind), f"IMG_1.{kind}")
+    assert (ready.told, ready.freed, ready.telling) == (Told.NOT_SHOWN, True, False)
+    whole = prepared(files, made.telling(kind), keep_data=True)
+    assert (whole.freed, whole.telling) == (False, False)
+    pictures.add(vault, piece, [ready, whole], clock=clock)
+    without, with_it = (pictures.open_bytes(files, each) for each in pictures.of(vault, piece))
+    assert with_it == made.telling(kind)
+    assert made.SECRET not in without
+    again = prepared(files, without)
+    assert (again.told, again.freed) == (Told.NOT_SHOWN, False)
+
+
+def test_what_is_left_out_hangs_there_no_more_and_lies_in_no_bin(
+    files: SealedFiles, vault: Vault, piece: PieceId, clock: FakeClock
+) -> None:
+    film = prepared(files, made.FILM, "a.mov")
+    again = prepared(files, made.FILM, "b.mov")
+    assert film.telling
+    pictures.add(vault, piece, [film, again], clock=clock)
+    changed = pictures.leave_out(vault, [again.sealed.name])
+    assert changed.pieces == {piece}
+    assert [each.label for each in pictures.of(vault, piece)] == ["a.mov"]
+    pictures.leave_out(vault, [film.sealed.name, film.sealed.name])
+    assert pictures.of(vault, piece) == ()
+    assert vault.files.unnamed()
 
 
 def test_a_picture_that_does_not_decode_is_a_file(files: SealedFiles) -> None:

@@ -39,10 +39,20 @@ class SpokenNotices:
     """Remembers what was said instead of showing it."""
 
     said: list[tuple[str, str, Callable[[], None] | None]] = field(default_factory=list)
+    staying: list[str] = field(default_factory=list)
 
-    def say(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+    def say(
+        self,
+        text: str,
+        action: str = "",
+        act: Callable[[], None] | None = None,
+        *,
+        stays: bool = False,
+    ) -> None:
         """Take note of a sentence and the way to take it back."""
         self.said.append((text, action, act))
+        if stays:
+            self.staying.append(text)
 
 
 @dataclass

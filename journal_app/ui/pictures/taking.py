@@ -85,6 +85,7 @@ class Taking(QObject):
         if ready:
             hang(ready)
         self._under_way.discard(job)
+        self._tell_of_telling(results, givings, hang)
         self._tell(results, givings)
         self.settled.emit()
 
@@ -92,6 +93,38 @@ class Taking(QObject):
         self._under_way.discard(job)
         self.settled.emit()
         raise error
+
+    def _tell_of_telling(
+        self,
+        results: "Sequence[Prepared | JournalError]",
+        givings: tuple[Giving, ...],
+        hang: Hang,
+    ) -> None:
+        """What keeps its place without anybody having chosen that can be left out, for long."""
+        telling = [
+            (giving, each)
+            for giving, each in zip(givings, results, strict=True)
+            if not isinstance(each, JournalError) and each.telling
+        ]
+        if telling:
+            words = _telling_words([each.told for _giving, each in telling])
+            action = ngettext("Leave it out", "Leave them out", len(telling))
+            leave = partial(self._leave_out, telling, hang)
+            self._context.notices.say(words, action, leave, stays=True)
+
+    def _leave_out(self, telling: "Sequence[tuple[Giving, Prepared]]", hang: Hang) -> None:
+        from journal_app.services import pictures
+
+        names = [each.sealed.name for _giving, each in telling]
+        job = self._context.jobs.run(pictures.leave_out, names)
+        again = partial(self._take_again, tuple(giving for giving, _each in telling), hang)
+        words = ngettext("It was left out.", "They were left out.", len(telling))
+        job.finished.connect(lambda _changes: self._context.notices.say(words, _("Undo"), again))
+        job.failed.connect(self._on_trouble)
+
+    def _take_again(self, givings: tuple[Giving, ...], hang: Hang) -> None:
+        self._waiting += 1
+        self._album.with_files(partial(self._prepare, givings, hang, False))
 
     def _tell(
         self, results: "Sequence[Prepared | JournalError]", givings: tuple[Giving, ...]
@@ -102,8 +135,9 @@ class Taking(QObject):
             for giving, each in zip(givings, results, strict=True)
             if not isinstance(each, JournalError) and each.freed
         ]
-        told = {each.told for each in results if not isinstance(each, JournalError)}
-        said = [words for each, words in _told_words().items() if each in told][:1]
+        rest = [each for each in results if not isinstance(each, JournalError)]
+        words = _first_words({each.told for each in rest if not each.telling})
+        said = [words] if words else []
         if errors:
             said = [_refusal(errors, len(results)), *said]
         if freed:
@@ -174,17 +208,38 @@ def _freed_words(count: int) -> str:
     )
 
 
+def _telling_words(told: "Sequence[Told]") -> str:
+    """Of one kind what is said of it, of several what they have in common."""
+    if len(set(told)) == 1:
+        return _first_words(set(told))
+    words = ngettext(
+        "What {count} of them tells of place and camera stays in it.",
+        "What {count} of them tell of place and camera stays in them.",
+        len(told),
+    )
+    return words.format(count=len(told))
+
+
+def _first_words(told: "set[Told]") -> str:
+    """One sentence is enough: the one that matters most."""
+    return next((words for each, words in _told_words().items() if each in told), "")
+
+
 def _told_words() -> "dict[Told, str]":
     from journal_app.services.pictures import Told
 
     return {
-        Told.NOT_SHOWN: _(
+        Told.TELLING: _(
             "This kind of picture cannot be shown here, so it is kept as a file. What it tells of"
             " place and camera stays in it."
+        ),
+        Told.FILM: _(
+            "A film or a recording is kept as it is, with whatever it tells of place and camera."
         ),
         Told.UNREADABLE: _(
             "What is in it is no picture that can be shown, so it is kept as a file, as it is,"
             " with whatever it tells of place and camera."
         ),
+        Told.NOT_SHOWN: _("This kind of picture cannot be shown here, so it is kept as a file."),
         Told.CUT: _("The end of the picture is missing. What is there is kept and shown."),
     }

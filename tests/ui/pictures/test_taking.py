@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from journal_app.services import bin as bin_service
 from journal_app.services import entries, pictures
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.editor.giving import brings_files, given_in
@@ -148,9 +149,51 @@ def test_of_a_mixed_lot_what_was_refused_and_what_was_taken_off_is_said_at_once(
     ground.wait(lambda: len(strip_of(today).pictures) == 2)
     settle(ground, today)
     said, action, keep = ground.notices.said[-1]
-    for words in ("empty", "cannot be shown here", "place and camera was taken off"):
+    for words in ("empty", "place and camera was taken off"):
         assert words in said
     assert (action, keep is None) == ("Keep it in", False)
+    before, action, leave = ground.notices.said[-2]
+    assert "place and camera stays in it" in before
+    assert (action, leave is None) == ("Leave it out", False)
+    assert ground.notices.staying == [before], "it comes back when the other has gone"
+
+
+def test_what_keeps_its_place_can_be_left_out_and_taken_again(
+    ground: Ground, today: TodayPage, tmp_path: Path
+) -> None:
+    mixed = (
+        written(tmp_path, "a.mov", made.FILM),
+        written(tmp_path, "b.heic", made.HEIC),
+        written(tmp_path, "c.png", made.encoded(b"png")),
+    )
+    today.editor.insertFromMimeData(dropped(*mixed))
+    ground.wait(lambda: len(strip_of(today).pictures) == 3)
+    settle(ground, today)
+    said, action, leave = ground.notices.said[-1]
+    assert said == "What 2 of them tell of place and camera stays in them."
+    assert action == "Leave them out"
+    assert leave is not None
+    leave()
+    ground.wait(lambda: [each.label for each in strip_of(today).pictures] == ["c.png"])
+    said, action, again = ground.notices.said[-1]
+    assert (said, action) == ("They were left out.", "Undo")
+    assert ground.ask(bin_service.contents).others == ()
+    assert again is not None
+    again()
+    ground.wait(lambda: len(strip_of(today).pictures) == 3)
+    settle(ground, today)
+
+
+def test_what_is_not_shown_is_freed_of_its_place_and_can_keep_it(
+    ground: Ground, today: TodayPage
+) -> None:
+    heic = give(ground, today, made.telling("heic"), "holiday.heic")
+    said, action, _keep = ground.notices.said[-1]
+    assert "kept as a file. What the picture told of place and camera was taken off." in said
+    assert action == "Keep it in"
+    assert ground.notices.staying == []
+    opened = pictures.open_bytes(ground.ask(pictures.files_of), heic)
+    assert made.SECRET not in opened
 
 
 def test_what_is_not_shown_is_told_plainly(ground: Ground, today: TodayPage) -> None:
