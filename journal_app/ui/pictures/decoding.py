@@ -17,8 +17,8 @@ from journal_app.core.pictures import MAX_PIXELS
 from journal_app.core.stripped import Malformed
 from journal_app.core.stripping import stripped
 
-MOST_MEGABYTES: Final = 4 * MAX_PIXELS // 1_000_000
-"""What decoding one picture may allocate."""
+MOST_MEGABYTES: Final = 4 * MAX_PIXELS // (1024 * 1024) + 1
+"""What decoding one picture may allocate, in units of 1024 × 1024 bytes; the whole app is bound."""
 _DECODERS: Final = {
     Media.JPEG: b"jpeg",
     Media.PNG: b"png",
@@ -43,7 +43,7 @@ def decoded(data: bytes, media: str, at_most: QSize | None = None) -> QImage:
     """The picture the right way up, no larger than this; a null one where it cannot be decoded."""
     if media not in SHOWN:
         return QImage()
-    _be_quiet()
+    _bind_decoders()
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -63,13 +63,14 @@ def decoded(data: bytes, media: str, at_most: QSize | None = None) -> QImage:
 
 
 @cache
-def _be_quiet() -> None:
-    """Let the decoders say nothing.
+def _bind_decoders() -> None:
+    """Let the decoders allocate no more than they may, and say nothing.
 
     What they say of a damaged picture is seen in the result anyway. Said on this thread, it would
     call the handler of messages in Python, which may be put away by the window meanwhile: that
     had ended the process.
     """
+    QImageReader.setAllocationLimit(MOST_MEGABYTES)
     QLoggingCategory.setFilterRules("qt.gui.imageio*=false")
 
 

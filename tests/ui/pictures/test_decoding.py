@@ -1,11 +1,13 @@
 """Every kind of picture is shown the right way up, and nothing else is decoded at all."""
 
+import resource
+
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QImageReader
 
 from journal_app.core.media import Media, media_of
-from journal_app.ui.pictures.decoding import decoded, decodes
+from journal_app.ui.pictures.decoding import MOST_MEGABYTES, decoded, decodes
 from tests import made_pictures as made
 
 _ACROSS = Qt.Orientation.Horizontal
@@ -91,6 +93,17 @@ def test_it_is_no_larger_than_wanted_and_keeps_its_shape(make: object) -> None:
 )
 def test_a_lie_is_no_picture(data: bytes, media: Media) -> None:
     assert not decodes(data, media)
+
+
+def test_what_one_picture_may_take_is_bound_and_a_deep_bomb_takes_nothing() -> None:
+    # Within the pixels that are shown, and twice the bytes: sixteen bits for each colour.
+    bomb = made.png_of(8000, 8000, depth=16, colour=6, rows=100)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert decoded(bomb, Media.PNG).isNull()
+    assert QImageReader.allocationLimit() == MOST_MEGABYTES == 245
+    taken = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    assert taken < 100_000, "kilobytes; the picture itself would be 500 000"
+    assert not decoded(made.deep_png(), Media.PNG).isNull()
 
 
 def test_half_a_photograph_is_shown() -> None:
