@@ -3,14 +3,16 @@
 import os
 import shutil
 import subprocess
+import time
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
-from typing import Iterator, List, NamedTuple, Tuple
+from typing import List, NamedTuple, Tuple
 
 import environment
+import proof
 
 HELP = """\
-Usage: python3 packaging/test.py [--yes] [--fast | --long] [what pytest understands]
+Usage: python3 packaging/test.py [--yes] [--fast | --long [--only ROW]] [what pytest understands]
 
 Checks the code (ruff, its formatting, mypy, the import contract), then runs every test: first the
 quick ones side by side, then those that drive the real window, each on a desktop of its own, at
@@ -21,22 +23,26 @@ tests need (a virtual screen, a session bus, a keyring, fonts).
   --yes   answer yes to installing system packages (so does the variable CI=true)
   --fast  leave out the tests that drive the real window
   --long  only the proof (tests/proof), each thing tried as often as a release asks for, which takes
-          hours; what was found is printed as one table, also into .cache/tests/proof.txt
+          hours: one row after the other, the shortest first, each with what it found as it ends; at
+          last all of it as one table, which also stands in .cache/tests/proof.txt from the first
+          row on. A row that fails keeps none after it from running
+  --only  this row of it alone, as often as one likes: --long --only killed --only power_cut
   --help  show this text
 
 With anything more, only pytest runs, and with just that:
   python3 packaging/test.py tests/core -k day
-  python3 packaging/test.py --long -k power_cut
+  python3 packaging/test.py --long tests/proof -k power_is_cut
 
 The last line counts the tests. The exit code is 0 only when every check and every test passed,
 and at least one test ran.
 """
 
 REPORTS = environment.ROOT / ".cache" / "tests"
-PROOF = "proof"
-FIGURE = "figure"
-"""The name under which a test of the proof tells what it found, as in tests/proof/profile.py."""
-NO_LIMIT = "0"
+TABLE = REPORTS / "proof.txt"
+AN_HOUR = ["--timeout", "3600"]
+"""The limit of a test that brings none of its own: one that hangs must not cost the whole night."""
+ONE_AT_A_TIME = ["--maxschedchunk", "1"]
+"""Of tests that take long each is handed out when somebody has nothing to do."""
 
 
 class Count(NamedTuple):
@@ -49,59 +55,64 @@ class Count(NamedTuple):
 
 def main(arguments: List[str]) -> int:
     """Prepare the environment, check, test and say how it ended."""
-    rest = list(arguments)
-    own = set()
-    while rest and rest[0] in ("--yes", "--fast", "--long", "--help"):
-        own.add(rest.pop(0))
+    rest, own, only = list(arguments), set(), []
+    while rest and rest[0] in ("--yes", "--fast", "--long", "--only", "--help"):
+        argument = rest.pop(0)
+        own.add("--long" if argument == "--only" else argument)
+        if argument == "--only":
+            only.append(rest.pop(0) if rest else "")
     if "--help" in own:
         print(HELP, end="")
         return 0
+    rows = proof.rows(only)
     environment.prepare(environment.TESTS, yes="--yes" in own)
-    if "--long" in own:
-        return _prove(rest)
     without_window = ["-m", "not e2e"] if "--fast" in own else []
+    if "--long" in own:
+        os.environ["TIDELINE_PROOF"] = "long"
     if rest:
         return _call(["python", "-m", "pytest", *without_window, *rest])
+    if "--long" in own:
+        return _prove(rows)
     broken = _check()
-    side_by_side = ["-n", str(min(4, os.cpu_count() or 1))]
+    side_by_side = _side_by_side()
     counts = [_test("quick", ["-m", "not e2e", *side_by_side])]
     if "--fast" not in own:
-        # They take long: each is handed out when somebody has nothing to do.
-        one_at_a_time = [*side_by_side, "--maxschedchunk", "1"]
-        counts.append(_test("window", ["-m", "e2e and not alone", *one_at_a_time]))
+        window = ["-m", "e2e and not alone", *side_by_side, *ONE_AT_A_TIME]
+        counts.append(_test("window", window))
         counts.append(_test("alone", ["-m", "e2e and alone"]))
     return _close(broken, counts)
 
 
-def _prove(rest: List[str]) -> int:
-    """Run the long profile and print what it found; the exit code."""
-    os.environ["TIDELINE_PROOF"] = "long"
-    side_by_side = ["-n", str(min(4, os.cpu_count() or 1)), "--maxschedchunk", "1"]
-    result = _test(PROOF, ["tests/proof", "--timeout", NO_LIMIT, *side_by_side, *rest])
-    table = "\n".join(_figures(REPORTS / f"{PROOF}.xml"))
-    (REPORTS / f"{PROOF}.txt").write_text(f"{table}\n", encoding="utf-8")
-    environment.say(f"\n--- what was found\n{table}")
-    return 0 if _counted([result]) else 1
+def _prove(rows: List[proof.Row]) -> int:
+    """Run these rows of the long profile one after the other; the exit code."""
+    left = sum(row.minutes for row in rows)
+    environment.say(f"Rows: {len(rows)}, {proof.how_long(left)} on two cores.")
+    table: List[str] = []
+    failed: List[str] = []
+    results: List[Tuple[bool, Count]] = []
+    for number, row in enumerate(rows, 1):
+        left -= row.minutes
+        name = f"proof-{row.name}"
+        environment.say(f"\n--- row {number} of {len(rows)}: {proof.how_long(row.minutes)}")
+        begun = time.monotonic()
+        well, count = _test(name, [row.path, *AN_HOUR, *_side_by_side(), *ONE_AT_A_TIME])
+        took = (time.monotonic() - begun) / 60
+        lines = proof.found(REPORTS / f"{name}.xml", row, well=well)
+        table += lines
+        TABLE.parent.mkdir(parents=True, exist_ok=True)
+        TABLE.write_text("".join(f"{line}\n" for line in table), encoding="utf-8")
+        after = f"; {proof.how_long(left)} left" if left else ""
+        environment.say("\n".join([*lines, f"{row.name} took {took:.1f} min{after}"]))
+        failed += [] if well else [row.name]
+        results.append((well, count))
+    environment.say("\n".join(["\n--- what was found", *table]))
+    for each in failed:
+        environment.say(f"Failed, to be run again: python3 packaging/test.py --long --only {each}")
+    return 0 if _counted(results) else 1
 
 
-def _figures(report: Path) -> Iterator[str]:
-    """A line for each thing a test of the proof told, and how long that test took."""
-    if not report.exists():
-        return
-    cases = ElementTree.parse(str(report)).getroot().iter("testcase")  # noqa: S314 - our own
-    # Side by side they end in any order.
-    for case in sorted(cases, key=_name):
-        took = f"{float(case.get('time', '0')):,.0f} s"
-        ended = "FAILED" if case.find("failure") is not None else took
-        told = [each for each in case.iter("property") if each.get("name") == FIGURE]
-        for each in told:
-            yield f"{ended:>8}  {each.get('value')}"
-        if ended == "FAILED" and not told:
-            yield f"{ended:>8}  {case.get('name')}"
-
-
-def _name(case: ElementTree.Element) -> Tuple[str, str]:
-    return case.get("classname", ""), case.get("name", "")
+def _side_by_side() -> List[str]:
+    return ["-n", str(min(4, os.cpu_count() or 1))]
 
 
 def _check() -> List[str]:

@@ -17,7 +17,7 @@ from types import ModuleType
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SCRIPTS = ("environment.py", "run.py", "test.py")
+SCRIPTS = ("environment.py", "proof.py", "run.py", "test.py")
 CLOSED_PORT = "http://127.0.0.1:9/simple"
 
 # Says what it was given, so that a test sees what reached the app.

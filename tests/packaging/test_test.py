@@ -1,5 +1,6 @@
 """The second set-up command: it fails when anything fails, and when no test ran."""
 
+import re
 import shutil
 import sys
 import sysconfig
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.packaging.conftest import Checkout, Ended
+from tests.packaging.conftest import ROOT, Checkout, Ended
 
 PROJECT = """\
 [tool.pytest.ini_options]
@@ -39,7 +40,7 @@ def test_alone(request: pytest.FixtureRequest) -> None:
     assert not hasattr(request.config, "workerinput")
 """
 
-PROOF = """\
+FIRST = """\
 import os
 
 
@@ -50,6 +51,11 @@ def test_it(request):
 def test_that():
     assert PASSES
 """
+SECOND = """\
+def test_another(request):
+    request.node.user_properties.append(("figure", "another: 0 of 5 lost"))
+"""
+ENDS = "import os\n\n\ndef test_it():\n    os._exit(3)\n"
 
 
 @pytest.fixture(scope="module")
@@ -86,8 +92,9 @@ def check(project: Checkout) -> Callable[..., Ended]:
     def run(*arguments: str, **changed: str) -> Ended:
         shutil.rmtree(project.root / "tests", ignore_errors=True)
         (project.root / "tests" / "proof").mkdir(parents=True)
-        if "proof" in changed:
-            (project.root / "tests" / "proof" / "test_proof.py").write_text(changed["proof"])
+        for row in ("killed", "no_network"):
+            if row in changed:
+                (project.root / f"tests/proof/test_{row}.py").write_text(changed[row])
         for name, text in files.items():
             (project.root / name).write_text(changed.get(Path(name).stem, text))
         return project.run(*arguments, script="test.py", PATH=search_path())
@@ -169,18 +176,60 @@ def test_with_arguments_only_pytest_runs(check: Callable[..., Ended]) -> None:
 
 
 @pytest.mark.parametrize("passes", [True, False])
-def test_the_long_profile_prints_what_it_found_in_one_table(
+def test_the_long_profile_tells_what_each_row_found_and_all_of_it_in_one_table(
     check: Callable[..., Ended], project: Checkout, passes: bool
 ) -> None:
-    result = check("--long", proof=PROOF.replace("PASSES", str(passes)))
-    table = result.out.partition("--- what was found\n")[2].splitlines()
-    told = ["     0 s  long: 0 of 3 lost"] + ["  FAILED  test_that"] * (not passes)
-    assert table[: len(told)] == told
+    result = check("--long", killed=SECOND, no_network=FIRST.replace("PASSES", str(passes)))
+    rows, _line, end = result.out.partition("--- what was found\n")
+    first = ["     0 s  long: 0 of 3 lost"] + ["  FAILED  test_that"] * (not passes)
+    second = ["     0 s  another: 0 of 5 lost"]
+    assert "Rows: 2, about 7 min on two cores." in rows
+    before, _line, after = rows.partition("--- row 2 of 2: about 6 min")
+    assert "--- row 1 of 2: about 1 min" in before
+    assert "; about 6 min left" in before
+    assert all(line in before for line in first)
+    assert all(line in after for line in second), "it goes on after a row that failed"
+    told = [*first, *second]
+    assert end.splitlines()[: len(told)] == told
     kept = (project.root / ".cache" / "tests" / "proof.txt").read_text()
     assert kept.splitlines() == told
-    assert last_line(result) == f"Tests: {1 + passes} passed, {1 - passes} failed"
+    again = "Failed, to be run again: python3 packaging/test.py --long --only no_network\n"
+    assert (again in end) is not passes
+    assert "--only killed" not in end
+    assert last_line(result) == f"Tests: {2 + passes} passed, {1 - passes} failed"
     assert result.code == 1 - passes
     assert "mypy" not in result.out
+
+
+def test_a_row_runs_by_itself(check: Callable[..., Ended]) -> None:
+    result = check("--long", "--only", "killed", killed=SECOND, no_network=FIRST)
+    assert "Rows: 1, about 6 min on two cores." in result.out
+    assert last_line(result) == "Tests: 1 passed, 0 failed"
+    assert result.code == 0
+
+
+@pytest.mark.parametrize("name", [["kiled"], []])
+def test_a_row_nobody_knows_is_answered_with_those_there_are(
+    check: Callable[..., Ended], name: list[str]
+) -> None:
+    result = check("--only", *name, killed=SECOND, no_network=SECOND)
+    sentence = f"There is no row “{''.join(name)}” in the proof; there are: killed, no_network."
+    assert result.said_one_sentence() == sentence
+
+
+def test_a_row_that_ends_the_tests_themselves_is_told(check: Callable[..., Ended]) -> None:
+    result = check("--long", killed=SECOND, no_network=ENDS)
+    table = result.out.partition("--- what was found\n")[2]
+    assert "  FAILED  " in table
+    assert "     0 s  another: 0 of 5 lost" in table
+    assert result.code == 1
+
+
+def test_with_arguments_only_pytest_runs_in_the_long_profile_too(
+    check: Callable[..., Ended],
+) -> None:
+    result = check("--long", "tests/proof", "-k", "test_it", killed=SECOND, no_network=FIRST)
+    assert "1 passed, 2 deselected" in last_line(result)
 
 
 def test_help_says_what_it_does(check: Callable[..., Ended]) -> None:
@@ -188,3 +237,10 @@ def test_help_says_what_it_does(check: Callable[..., Ended]) -> None:
     assert result.code == 0
     assert result.out.startswith("Usage: python3 packaging/test.py")
     assert sys.executable not in result.out
+
+
+def test_the_minutes_are_those_of_rows_there_are() -> None:
+    names = {path.stem.removeprefix("test_") for path in (ROOT / "tests/proof").glob("test_*.py")}
+    told = set(re.findall(r'^    "(\w+)": \d+,$', (ROOT / "packaging/proof.py").read_text(), re.M))
+    assert told
+    assert told <= names
