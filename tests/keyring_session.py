@@ -146,6 +146,16 @@ class KeyringSession:
         assert self._keyring is not None
         self._keyring.send_signal(signal.SIGCONT)
 
+    def freeze_bus(self) -> None:
+        """Make the bus itself hang, as one that is too busy: it lets nobody in."""
+        assert self._bus is not None
+        self._bus.send_signal(signal.SIGSTOP)
+
+    def thaw_bus(self) -> None:
+        """Let a frozen bus go on."""
+        assert self._bus is not None
+        self._bus.send_signal(signal.SIGCONT)
+
     def stop_keyring(self) -> None:
         """End the keyring daemon and leave the bus without a keyring."""
         if self._keyring is not None:
@@ -164,6 +174,7 @@ class KeyringSession:
         """End everything this session started."""
         self.stop_keyring()
         if self._bus is not None:
+            self.thaw_bus()
             _end(self._bus)
             self._bus = None
 
@@ -192,7 +203,7 @@ class KeyringSession:
         """A connection of jeepney's to this bus, to be closed by the caller."""
         from jeepney.io.blocking import open_dbus_connection
 
-        return open_dbus_connection(bus=self.address)
+        return open_dbus_connection(bus=self.address, auth_timeout=PATIENCE_SECONDS)
 
     @property
     def _runtime(self) -> Path:

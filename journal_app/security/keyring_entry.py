@@ -37,7 +37,7 @@ from journal_app.security.keyring_outcomes import (
 from journal_app.security.recovery_code import NotARecoveryCode, recovery_code, root_from_code
 from journal_app.security.root_secret import RootSecret
 from journal_app.security.secret_service import Presence, Sighting, look_for, services_beginning
-from journal_app.security.time_limit import KEYRING_SECONDS, Hung, with_time_limit
+from journal_app.security.time_limit import KEYRING_SECONDS, Hung, once_let_in, with_time_limit
 from journal_app.security.vault_record import KeyringPlace, is_key_id
 
 if TYPE_CHECKING:
@@ -218,7 +218,7 @@ def _fetch(name: str, entry: KeyringEntry, sighting: Sighting) -> ReadOutcome:
     backend = _backend_at(name, sighting)
     if backend is None:
         return NoService()
-    text = backend.get_password(entry.service, USERNAME)
+    text = once_let_in(lambda: backend.get_password(entry.service, USERNAME))
     if text is None:
         return NotFound()
     return _judge(text, entry, KeyringPlace(backend=name, where=sighting.keyring_name))
@@ -243,7 +243,7 @@ def _store(name: str, entry: KeyringEntry, code: str) -> StoreOutcome:
     if isinstance(answer, Foreign):
         return Occupied()
     if isinstance(answer, NotFound):
-        backend.set_password(entry.service, USERNAME, code)
+        once_let_in(lambda: backend.set_password(entry.service, USERNAME, code))
         answer = _answer(lambda each: _read(each, entry), name)
         if isinstance(answer, NotFound | Foreign | NoService):
             # One that is gone by now took it all the same: that is not "there is none".
@@ -272,11 +272,17 @@ def _remove(name: str, entry: KeyringEntry) -> RemoveOutcome:
         backend = _backend_at(name, sighting)
         if backend is None:
             return NoService()
-        gone = sighting.presence is Presence.ABSENT
-        if gone or backend.get_password(entry.service, USERNAME) is None:
+        if sighting.presence is Presence.ABSENT or not _drop(backend, entry):
             return Removed() if removed else NotFound()
-        backend.delete_password(entry.service, USERNAME)
     return Failed(kind="StillThere")
+
+
+def _drop(backend: "KeyringBackend", entry: KeyringEntry) -> bool:
+    """Whether there was one to remove."""
+    if once_let_in(lambda: backend.get_password(entry.service, USERNAME)) is None:
+        return False
+    once_let_in(lambda: backend.delete_password(entry.service, USERNAME))
+    return True
 
 
 def _backend_at(name: str, sighting: Sighting) -> "KeyringBackend | None":

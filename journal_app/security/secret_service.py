@@ -9,6 +9,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from journal_app.security.time_limit import once_let_in
+
 _SESSION_KEYRING = "session"
 
 
@@ -48,7 +50,7 @@ def look_for(service: str, username: str) -> Sighting:
     import secretstorage
 
     try:
-        with closing(secretstorage.dbus_init()) as connection:
+        with closing(once_let_in(secretstorage.dbus_init)) as connection:
             attributes = {"service": service, "username": username}
             # The service names what is readable first, then what is locked.
             for item in secretstorage.search_items(connection, attributes):
@@ -78,7 +80,7 @@ def services_beginning(beginning: str, username: str) -> tuple[str, ...]:
     import secretstorage
 
     try:
-        with closing(secretstorage.dbus_init()) as connection:
+        with closing(once_let_in(secretstorage.dbus_init)) as connection:
             items = secretstorage.search_items(connection, {"username": username})
             services = [item.get_attributes().get("service", "") for item in items]
     except (secretstorage.SecretServiceNotAvailableException, OSError):

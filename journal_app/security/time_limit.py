@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 KEYRING_SECONDS = 8.0
+_PAUSE_SECONDS = 0.05
 
 Answer = TypeVar("Answer")
 
@@ -57,3 +58,17 @@ def with_time_limit(
 ) -> Answer | Hung[Answer]:
     """Run a call that may hang and wait for at most so many seconds."""
     return PendingCall(call).wait(seconds)
+
+
+def once_let_in(call: Callable[[], Answer]) -> Answer:
+    """What the call gives, made again until the session bus lets it in, however long that takes.
+
+    ``jeepney`` gives up after one second, or at once where too many wait before the bus, which on a
+    busy computer says nothing about the keyring. By then nothing was asked: it may be asked again.
+    """
+    pause = threading.Event()
+    while True:
+        try:
+            return call()
+        except (TimeoutError, BlockingIOError):
+            pause.wait(_PAUSE_SECONDS)

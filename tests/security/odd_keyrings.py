@@ -48,6 +48,29 @@ class Talkative(Keyring):
         raise OSError("ZQXWOMBAT1", password)
 
 
+class Hurried(Keyring):
+    """Gives up the first time it is asked anything, as where a busy bus lets nobody in at once."""
+
+    asked: set[str] = set()  # noqa: RUF012 - shared on purpose
+
+    def get_password(self, service: str, username: str) -> str | None:
+        self._hurry("get")
+        return super().get_password(service, username)
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self._hurry("set")
+        super().set_password(service, username, password)
+
+    def delete_password(self, service: str, username: str) -> None:
+        self._hurry("delete")
+        super().delete_password(service, username)
+
+    def _hurry(self, what: str) -> None:
+        if what not in self.asked:
+            self.asked.add(what)
+            raise TimeoutError
+
+
 class Unusable(Keyring):
     """Says that it cannot work here."""
 

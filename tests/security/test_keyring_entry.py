@@ -246,6 +246,22 @@ def test_storing_into_a_keyring_that_hangs_is_given_up(keyring_session: KeyringS
     assert read_entry(ENTRY, None) == Found(root=ROOT, place=LOGIN)
 
 
+def test_a_bus_that_is_too_busy_to_let_anybody_in_is_waited_for(stored: KeyringSession) -> None:
+    stored.freeze_bus()
+    # Its library gives up after one second.
+    answer = read_entry(ENTRY, LOGIN, seconds=1.3)
+    assert isinstance(answer, Hung)
+    stored.thaw_bus()
+    assert answer.late.wait() == Found(root=ROOT, place=LOGIN)
+
+
+def test_a_key_is_kept_by_a_keyring_that_is_reached_only_at_the_second_try(odd: Choose) -> None:
+    place = KeyringPlace(backend=odd("Hurried"))
+    assert store_and_read_back(ENTRY, ROOT, None) == Stored(place=place)
+    assert isinstance(remove_entry(ENTRY, place), Removed)
+    assert odd_keyrings.Hurried.asked == {"get", "set", "delete"}
+
+
 # --- not kept, failed ---------------------------------------------------------------------------
 
 
