@@ -3,20 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from journal_app.core.ids import PieceId, Uid
 from journal_app.core.margin_notes import MarginNote
 from journal_app.i18n import _
+from journal_app.runtime.autosave import Autosave
 from journal_app.services import bin as bin_service
 from journal_app.services import margin_notes
 from journal_app.services.margin_notes import Written
 from journal_app.ui.context import Context
-
-_PAUSE_MS: Final = 800
-"""After so long without a key what is written is kept."""
 
 
 @dataclass(slots=True, eq=False)
@@ -27,6 +24,7 @@ class _Sitting:
     uid: Uid | None
     text: str
     on_disk: str
+    """What was asked to be kept; it may have been kept without signs that no text holds."""
     saving: bool = False
     ended: bool = False
 
@@ -50,8 +48,9 @@ class NoteDesk(QObject):
         self._trouble = trouble
         self._now: _Sitting | None = None
         self._lingering: list[_Sitting] = []
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self.flush)
+        self._refused = False
+        self._troubled = False
+        self._autosave = Autosave(self._save_all, self)
 
     @property
     def uid(self) -> Uid | None:
@@ -74,13 +73,11 @@ class NoteDesk(QObject):
         """This stands there now."""
         if self._now is not None:
             self._now.text = text
-            self._pause.start()
+            self._autosave.touch()
 
     def flush(self) -> None:
         """Keep it now."""
-        self._pause.stop()
-        for sitting in self._all():
-            self._save(sitting)
+        self._autosave.flush()
 
     def end(self) -> None:
         """Done with this note; one that was emptied goes, with a way to have it back."""
@@ -101,36 +98,54 @@ class NoteDesk(QObject):
 
     def forget(self) -> None:
         """Drop every word."""
-        self._pause.stop()
+        self._autosave.stop()
         self._now = None
         self._lingering = []
 
     def _all(self) -> list[_Sitting]:
         return self._lingering if self._now is None else [*self._lingering, self._now]
 
+    def _save_all(self) -> None:
+        self._refused = False
+        for sitting in self._all():
+            if sitting.waits and not sitting.saving:
+                self._save(sitting)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell the autosave how it went, once nothing is on its way any more."""
+        if not any(sitting.saving for sitting in self._all()):
+            if self._refused:
+                self._autosave.failed()
+            else:
+                self._autosave.done()
+
     def _save(self, sitting: _Sitting) -> None:
-        if sitting.saving or not sitting.waits:
-            return
         clock, text = self._context.clock, sitting.text
         if sitting.uid is None:
             job = self._context.jobs.run(margin_notes.write, sitting.piece, text, clock=clock)
         else:
             job = self._context.jobs.run(margin_notes.edit, sitting.uid, text, clock=clock)
         sitting.saving = True
-        job.finished.connect(partial(self._on_kept, sitting))
+        job.finished.connect(partial(self._on_kept, sitting, text.strip()))
         job.failed.connect(partial(self._on_failed, sitting))
 
-    def _on_kept(self, sitting: _Sitting, written: Written) -> None:
-        sitting.saving = False
-        sitting.uid, sitting.on_disk = written.note.uid, written.note.body
+    def _on_kept(self, sitting: _Sitting, asked: str, written: Written) -> None:
+        sitting.saving = self._troubled = False
+        sitting.uid, sitting.on_disk = written.note.uid, asked
         if sitting is self._now:
             self.kept.emit(written.note.uid)
-        self._save(sitting)
+        self._tell()
         self._settle(sitting)
 
     def _on_failed(self, sitting: _Sitting, error: Exception) -> None:
         sitting.saving = False
-        self._trouble(error)
+        self._refused = True
+        if not self._troubled:
+            # It goes on being tried by itself, which need not be said each time.
+            self._trouble(error)
+            self._troubled = True
+        self._tell()
 
     def _settle(self, sitting: _Sitting) -> None:
         """Let go of a note that is done with and kept; one left empty goes into the bin."""

@@ -3,14 +3,17 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from journal_app.core.ids import PieceId
 from journal_app.core.moments import Moment
+from journal_app.core.text import clean
+from journal_app.runtime import autosave
 from journal_app.services import entries, margin_notes
 from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.reader.note_desk import NoteDesk
 from journal_app.ui.reader.notes_panel import NotesPanel
 from journal_app.ui.reader.page import ReaderPage
 from tests import builders
@@ -164,6 +167,54 @@ def test_what_the_disk_refuses_stays_and_is_tried_again(
     reader.keep()
     ground.wait(lambda: not reader.busy())
     assert kept(ground, piece) == ["Words."]
+
+
+def test_it_is_tried_again_by_itself(ground: Ground, reader: ReaderPage, piece: PieceId) -> None:
+    read(ground, reader, piece)
+    reader.notes.begin()
+    ground.take_file_away()
+    QTest.keyClicks(reader.notes.area.edit, "Words.")
+    reader.keep()
+    ground.wait(lambda: bool(ground.notices.said))
+    ground.put_file_back()
+    ground.wait(lambda: not reader.busy())
+    assert kept(ground, piece) == ["Words."]
+    assert len(ground.notices.said) == 1
+
+
+def test_whoever_writes_without_a_pause_is_kept_too(
+    ground: Ground, piece: PieceId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(autosave, "LONGEST_MS", autosave.QUIET_MS + 100)
+    desk = NoteDesk(ground.context, pytest.fail, ground.context.hub)
+    desk.begin(piece)
+    words = "a"
+    typing = QTimer(interval=autosave.QUIET_MS // 4)
+
+    def go_on() -> None:
+        nonlocal words
+        words += "a"
+        desk.type(words)
+
+    typing.timeout.connect(go_on)
+    typing.start()
+    ground.wait(lambda: bool(kept(ground, piece)))
+    typing.stop()
+    desk.end()
+    ground.wait(lambda: not desk.busy)
+    assert kept(ground, piece) == [words]
+
+
+@pytest.mark.parametrize("pasted", ["one\x0btwo", "\ufeffone", "one\r\ntwo", "one\u2028two\x1f"])
+def test_signs_no_text_holds_keep_nothing_from_being_kept(
+    ground: Ground, reader: ReaderPage, piece: PieceId, pasted: str
+) -> None:
+    read(ground, reader, piece)
+    reader.notes.begin()
+    reader.notes.desk.type(pasted)
+    reader.keep()
+    ground.wait(lambda: not reader.busy())
+    assert kept(ground, piece) == [clean(pasted)]
 
 
 def test_beside_a_moment_too(ground: Ground, reader: ReaderPage, moment: Moment) -> None:
