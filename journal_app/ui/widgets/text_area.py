@@ -4,18 +4,32 @@ import math
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextOption
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.core.moments import LONGEST_TEXT
+from journal_app.core.text import clean
+from journal_app.i18n import ngettext
 from journal_app.ui.theme.painting import draw_field
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import RADIUS_CONTROL
+from journal_app.ui.widgets.direction import draw_words, trailing
 from journal_app.ui.widgets.plain_copy import plain_copy
 
 _LEAST_LINES: Final = 2
 _MOST_LINES: Final = 9
 _PAD: Final = 10
+_NUMBER: Final = 10
+_NEAR: Final = 20
+"""How much is left is told once it is so little."""
 
 
 class TextArea(QFrame):
@@ -30,7 +44,8 @@ class TextArea(QFrame):
         self._theme = theme
         self._longest = longest
         self._hinting = False
-        self.edit = _Edit(name)
+        self._said: int | None = None
+        self.edit = _Edit(name, longest)
         self.edit.focused.connect(self.update)
         self.edit.textChanged.connect(self._on_text)
         column = QVBoxLayout(self)
@@ -45,6 +60,12 @@ class TextArea(QFrame):
     def text(self) -> str:
         """What is written."""
         return self.edit.toPlainText()
+
+    @property
+    def left(self) -> int | None:
+        """How many characters still fit, or `None` while that is more than enough."""
+        left = self._longest - len(self.text)
+        return left if left <= _NEAR else None
 
     def set_text(self, text: str) -> None:
         """Show this, without sending `changed` and without a way to undo it."""
@@ -62,7 +83,12 @@ class TextArea(QFrame):
         if focused:
             edge = theme.color("accent")
         fill = theme.color("sunken" if theme.dark else "raised")
-        draw_field(QPainter(self), QRectF(self.rect()), RADIUS_CONTROL, fill=fill, line=edge)
+        painter = QPainter(self)
+        draw_field(painter, QRectF(self.rect()), RADIUS_CONTROL, fill=fill, line=edge)
+        if self.left is not None:
+            painter.setPen(theme.color("ink3"))
+            below = QRectF(self.edit.geometry().adjusted(0, self.edit.height(), 0, self._below()))
+            draw_words(painter, below, str(self.left), theme.font("caption"), trailing(self))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrower lines are more."""
@@ -70,13 +96,19 @@ class TextArea(QFrame):
         self._fit()
 
     def _on_text(self) -> None:
-        if len(self.text) > self._longest:
-            # What does not fit is not taken in; what stands there stays.
-            self.edit.undo()
-            return
+        self._tell_left()
         self._fit()
         if not self._hinting:
             self.changed.emit()
+
+    def _tell_left(self) -> None:
+        if self.left == self._said:
+            return
+        self._said = self.left
+        self._pad()
+        told = "" if self.left is None else ngettext("{n} more fits", "{n} more fit", self.left)
+        self.edit.setAccessibleDescription(told.format(n=self.left))
+        self.update()
 
     def _fit(self) -> None:
         line = self.edit.fontMetrics().lineSpacing()
@@ -84,13 +116,22 @@ class TextArea(QFrame):
         margins = self.contentsMargins()
         pad = self._theme.px(_PAD)
         self.edit.setFixedHeight(lines * line + 4)
-        self.setFixedHeight(lines * line + 4 + 2 * pad + margins.top() + margins.bottom())
+        self.setFixedHeight(
+            lines * line + 4 + pad + self._below() + margins.top() + margins.bottom()
+        )
 
-    def _restyle(self) -> None:
+    def _below(self) -> int:
+        """The room below the words, where the number stands."""
+        return self._theme.px(_PAD if self.left is None else _PAD + _NUMBER)
+
+    def _pad(self) -> None:
         pad = self._theme.px(_PAD)
         layout = self.layout()
         if layout is not None:
-            layout.setContentsMargins(pad, pad, pad, pad)
+            layout.setContentsMargins(pad, pad, pad, self._below())
+
+    def _restyle(self) -> None:
+        self._pad()
         self.edit.setFont(self._theme.font("read"))
         self._fit()
         self.update()
@@ -101,8 +142,9 @@ class _Edit(QPlainTextEdit):
 
     focused = Signal()
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, longest: int) -> None:
         super().__init__()
+        self._longest = longest
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -126,14 +168,41 @@ class _Edit(QPlainTextEdit):
         """What is copied or dragged: plain text, asked to be kept by nobody."""
         return plain_copy(self.textCursor())
 
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take in plain text as it is kept, as much of it as still fits."""
+        cursor = self.textCursor()
+        cursor.insertText(clean(source.text())[: self._room()])
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """The same of what an input method gives."""
+        given = event.commitString()
+        fits = given[: self._room()]
+        if fits != given:
+            cut = QInputMethodEvent(event.preeditString(), event.attributes())
+            cut.setCommitString(fits, event.replacementStart(), event.replacementLength())
+            event = cut
+        super().inputMethodEvent(event)
+
+    def _room(self) -> int:
+        """How many characters fit in the place of what is chosen."""
+        stays = len(self.toPlainText()) - len(self.textCursor().selectedText())
+        return max(0, self._longest - stays)
+
     def sizeHint(self) -> QSize:
         """As high as it is fixed to."""
         return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc belongs to the page."""
+        """Esc belongs to the page, and a letter for which there is no room to nobody."""
         if event.key() == Qt.Key.Key_Escape:
             event.ignore()
+            return
+        typed = event.text()
+        if typed and (typed.isprintable() or typed in "\r\n") and not self._room():
+            # Taken off again afterwards, it would take what was typed before it along.
+            event.accept()
             return
         super().keyPressEvent(event)
 

@@ -4,12 +4,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
 from journal_app.core.moment_fields import Part
-from journal_app.core.moments import BodyMark, Capture, Moment
+from journal_app.core.moments import LONGEST_NOTE, BodyMark, Capture, Moment
 from journal_app.core.safety import SafetyState
 from journal_app.core.vocabulary import Vocabulary
 from journal_app.services import moments, reading, safety
@@ -150,12 +151,15 @@ def test_the_sentence_can_be_mended(ground: Ground, look: LookBack, moment: Mome
     assert kept(ground, look, moment).note == "His hand."
 
 
-def test_a_long_paste_that_does_not_fit_is_not_taken_in(look: LookBack) -> None:
+def test_of_a_long_paste_as_much_as_fits_is_taken_in(look: LookBack) -> None:
     unfold(look, Part.CAPTURE)
     note = editor(look, "note")
     assert isinstance(note, NoteEditor)
-    note.area.edit.insertPlainText("x" * 5000)
-    assert note.area.text == "Her hand on mine."
+    note.area.edit.moveCursor(QTextCursor.MoveOperation.End)
+    brought = QMimeData()
+    brought.setText("x" * 5000)
+    note.area.edit.insertFromMimeData(brought)
+    assert note.area.text == ("Her hand on mine." + "x" * 5000)[:LONGEST_NOTE]
 
 
 def test_the_marks_wait_until_it_is_said_whether_something_was_wrong(look: LookBack) -> None:
