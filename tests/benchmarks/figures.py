@@ -3,9 +3,23 @@
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
+from typing import Final
 
-__all__ = ["Figure", "as_table", "median", "percentile", "ratio", "took", "worked"]
+__all__ = [
+    "Figure",
+    "as_table",
+    "median",
+    "percentile",
+    "ratio",
+    "stood",
+    "took",
+    "waited",
+    "worked",
+]
+
+_STANDING: Final = Path("/proc/thread-self/schedstat")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +55,25 @@ def worked(work: Callable[[], object]) -> float:
     start = time.thread_time()
     work()
     return (time.thread_time() - start) * 1000
+
+
+def stood(work: Callable[[], object]) -> float:
+    """How many milliseconds this takes by the clock, less those it was ready without a processor.
+
+    So what this thread waits for in the app, a turn in Python or a lock, is in it, and who else is
+    at work on the machine mostly is not: only where the one it waits for has no processor either.
+    """
+    before, start = waited(), time.perf_counter()
+    work()
+    return (time.perf_counter() - start - (waited() - before)) * 1000
+
+
+def waited() -> float:
+    """For how many seconds this thread was ready and had no processor; Linux alone tells that."""
+    try:
+        return int(_STANDING.read_text(encoding="ascii").split()[1]) / 1e9
+    except OSError:
+        return 0.0
 
 
 def percentile(values: Iterable[float], percent: float) -> float:

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 
+from journal_app.runtime.turns import take_short_turns
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.setting import Setting
 
@@ -45,6 +46,7 @@ def _measure(name: str, setting: Setting) -> list[Figure]:
     setting.folder.mkdir(parents=True)
     # As in the app: collected on another thread than the window's, Qt objects crash the process.
     gc.disable()
+    take_short_turns()
     try:
         measured: Iterable[Figure] = importlib.import_module(f"tests.benchmarks.{name}").measure(
             setting

@@ -8,16 +8,15 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 
 from journal_app.runtime.jobs import Job
+from tests.benchmarks.figures import waited
 
 BEAT_MS: Final = 5
 PATIENCE_MS: Final = 180_000
-_STANDING: Final = Path("/proc/thread-self/schedstat")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +61,7 @@ class Heartbeat:
         )
 
     def _beat(self) -> None:
-        self._beats.append((time.perf_counter(), _waited()))
+        self._beats.append((time.perf_counter(), waited()))
 
 
 def worst_gap(start: Callable[[], Job]) -> Gap:
@@ -96,11 +95,3 @@ def until_done(job: Job) -> None:
     if errors:
         raise errors[0]
     assert ended, "it never came back"
-
-
-def _waited() -> float:
-    """For how many seconds this thread was ready and had no processor."""
-    try:
-        return int(_STANDING.read_text(encoding="ascii").split()[1]) / 1e9
-    except OSError:
-        return 0.0

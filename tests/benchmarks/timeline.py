@@ -3,9 +3,9 @@
 `python -m tests.benchmarks.timeline` prints each figure and its limit. Frames are painted into
 memory (the offscreen platform), with the journal in a real SQLCipher file. What the window’s
 thread does is told in its time of the processor, so that others on the machine do not weigh on
-it; a search in that of all threads, one after the other. Beside an import that time is multiplied
-by how much longer the same takes by the clock than without one, in turn: so what the window’s
-thread waits for is in it, and who else is at work on the machine is not.
+it; a search in that of all threads, one after the other. Beside an import, where the window’s
+thread also waits for its turn in Python, it is told by the clock, less the time that thread was
+ready and had no processor.
 """
 
 import os
@@ -36,7 +36,7 @@ from journal_app.ui.theme.appearance import Appearance, Scheme
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.timeline.page import TimelinePage
 from journal_app.ui.timeline.reordering import no_pieces
-from tests.benchmarks.figures import Figure, median, percentile, took, worked
+from tests.benchmarks.figures import Figure, median, percentile, stood, worked
 from tests.benchmarks.journals import CachedJournal, journal
 from tests.benchmarks.setting import CACHE
 from tests.builders import FakeClock, open_vault
@@ -142,31 +142,17 @@ class _Bench:
             yield name, value, limit, peer
 
     def _in_turn(self, times: int, act: Callable[[int], float]) -> tuple[float, str]:
-        """What it takes beside an import, and how much longer by the clock than without one."""
-        alone: list[tuple[float, float]] = []
-        along: list[tuple[float, float]] = []
+        """How long it stands beside an import, and in the same minutes without one."""
+        alone: list[float] = []
+        along: list[float] = []
+        self._took = stood
         for start in range(0, times, BLOCK):
             numbers = range(start, min(times, start + BLOCK))
-            alone += [self._by_both(act, number) for number in numbers]
+            alone += [act(number) for number in numbers]
             with self._importing():
-                along += [self._by_both(act, number) for number in numbers]
-        longer = max(1.0, median(clock for clock, _ in along) / median(clock for clock, _ in alone))
-        work = percentile((work for _, work in along), 95)
-        return work * longer, f"{longer:.2f} × by the clock, load {os.getloadavg()[0]:.0f}"
-
-    def _by_both(self, act: Callable[[int], float], number: int) -> tuple[float, float]:
-        """By the clock, and in time of the processor."""
-        clocks: list[float] = []
-
-        def timed(work: Callable[[], object]) -> float:
-            done: list[float] = []
-            clocks.append(took(lambda: done.append(worked(work))))
-            return done[0]
-
-        self._took = timed
-        work = act(number)
-        self._took = worked
-        return clocks[0], work
+                along += [act(number) for number in numbers]
+        peer = f"{percentile(alone, 95):.1f} without it, load {os.getloadavg()[0]:.0f}"
+        return percentile(along, 95), peer
 
     @contextmanager
     def _importing(self) -> Iterator[None]:
