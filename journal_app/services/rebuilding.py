@@ -3,8 +3,11 @@
 Both need the key, and the key has to open the file before anything is written.
 """
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -30,8 +33,12 @@ from journal_app.storage.pieces import Pieces
 
 _SALT_BYTES: Final = 16
 _EPOCH: Final = datetime.fromtimestamp(0, UTC)
-_FITS: Final = {FileState.WELL, FileState.DAMAGED, FileState.TRUNCATED}
+_FITS: Final = {
+    FileState.WELL, FileState.DAMAGED, FileState.TRUNCATED, FileState.HEADER_DAMAGED
+}  # fmt: skip
 """Some page at least is as this key wrote it."""
+_GONE: Final = frozenset(FileState) - _FITS - {FileState.ANOTHER_FILE}
+"""Nothing is there that a key could be held against; a journal of another key is no such case."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,18 +61,17 @@ def rebuild_record(home: Path, way: WayIn, *, clock: Clock) -> Rebuilt:
     folder = keys.folder_of(home)
     if folder is None:
         raise keys.no_journal()
-    kept = _kept_record(folder)
-    with told_while_closed(), _root(way, folder, kept) as root:
-        opened = _opened_by(root, folder)
+    with told_while_closed(), _found(way, folder) as found:
         # Its own words on a session are those of the day the copy was made.
-        record = replace(_record(folder, kept, root, clock), under_way=False)
-        if opened == folder.journal:
-            record = replace(record, salt={**record.salt, root.key_id: _salt_of(opened)})
+        record = replace(_record(folder, found, clock), under_way=False)
+        if found.begins_well:
+            salt = _salt_of(folder.journal)
+            record = replace(record, salt={**record.salt, found.root.key_id: salt})
         _set_aside(folder, clock)
         # Twice, so that the record before says the same.
         write_vault_file(folder, record)
         write_vault_file(folder, record)
-    return Rebuilt(from_copy=kept is not None, opens_with=record.mode.value)
+    return Rebuilt(from_copy=found.kept is not None, opens_with=record.mode.value)
 
 
 def go_on_without(home: Path, key: Key, *, clock: Clock) -> Copy:
@@ -90,71 +96,118 @@ def go_on_without(home: Path, key: Key, *, clock: Clock) -> Copy:
     return kept
 
 
-def _kept_record(folder: VaultFolder) -> VaultRecord | None:
-    """The record beside the newest copy that has one of this journal."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A secret that opens the journal, or a copy of it where the journal is gone."""
+
+    root: RootSecret
+    kept: VaultRecord | None
+    """The record beside a copy that has this key."""
+    begins_well: bool
+    """Whether the first bytes of the journal are as they were."""
+
+
+@contextmanager
+def _found(way: WayIn, folder: VaultFolder) -> Iterator[_Found]:
+    """The first secret to be had this way that fits; wiped at the end. Raises `CannotOpen`.
+
+    The record beside the newest copy may be that of an older key.
+    """
+    records = _records_beside(folder)
+    refused: CannotOpen | None = None
+    for asked in _roots(way, folder, records):
+        try:
+            root = asked()
+        except CannotOpen as error:
+            refused = refused or error
+            continue
+        with root:
+            kept = next((each for each in records if each.active == root.key_id), None)
+            state = _state_by(root, folder, None)
+            begins_well = state in _FITS
+            if state is FileState.ANOTHER_FILE and kept is not None:
+                state = _state_by(root, folder, kept.salt.get(root.key_id))
+            if state in _FITS or (state in _GONE and _opens_a_copy(root, folder)):
+                yield _Found(root=root, kept=kept, begins_well=begins_well)
+                return
+            refused = _fits_nothing()
+    raise refused or _fits_nothing()
+
+
+def _records_beside(folder: VaultFolder) -> tuple[VaultRecord, ...]:
+    """One record of this journal for each key that copies have, that of the newest copy first."""
+    found: dict[str, VaultRecord] = {}
     for copy in copies.listed(folder):
         record = copies.record_beside(copy.path)
         if record is not None and record.vault_id == folder.vault_id:
-            return record
-    return None
+            found.setdefault(record.active, record)
+    return tuple(found.values())
 
 
-def _root(way: WayIn, folder: VaultFolder, kept: VaultRecord | None) -> RootSecret:
+def _roots(
+    way: WayIn, folder: VaultFolder, records: tuple[VaultRecord, ...]
+) -> Iterator[Callable[[], RootSecret]]:
+    """Ways to ask for a secret; each raises `CannotOpen` where it does not come."""
     if way.code is not None:
-        return root_by_code(way.code, folder, kept)
-    if kept is not None:
-        return keys.root_by(way, folder, kept)
-    if way.passphrase is not None:
+        # Whether it is the journal's is told by the file alone: no record says which is in use.
+        yield partial(root_by_code, way.code, folder, None)
+    elif records:
+        for record in records:
+            yield partial(keys.root_by, way, folder, record)
+    elif way.passphrase is not None:
         raise CannotOpen(
             OpenProblem.RECORD_DAMAGED,
             _("The part that the passphrase opens is gone, and no copy of it is left."),
             _("The recovery code opens the journal all the same."),
         )
-    return _from_keyring(way, folder)
+    else:
+        yield from _roots_in_keyring(way, folder)
 
 
-def _from_keyring(way: WayIn, folder: VaultFolder) -> RootSecret:
+def _roots_in_keyring(way: WayIn, folder: VaultFolder) -> Iterator[Callable[[], RootSecret]]:
     """Ask for each key that names of copies tell of, the newest first, or the keyring itself."""
     told = dict.fromkeys(filter(None, (copy.key_id for copy in copies.listed(folder))))
     if not told:
         told = dict.fromkeys(keyring_entry.key_ids_stored(folder.vault_id, seconds=way.seconds))
-    refused = CannotOpen(
-        OpenProblem.RECORD_DAMAGED,
-        _("Nothing is left that tells which key opens this journal."),
-        _("The recovery code opens it all the same."),
-    )
+    if not told:
+        raise CannotOpen(
+            OpenProblem.RECORD_DAMAGED,
+            _("Nothing is left that tells which key opens this journal."),
+            _("The recovery code opens it all the same."),
+        )
     for key_id in told:
         guess = VaultRecord(vault_id=folder.vault_id, created=_EPOCH, active=key_id)
-        try:
-            return keys.from_keyring(folder, guess, ask=way.ask, seconds=way.seconds)
-        except CannotOpen as error:
-            refused = error
-    raise refused
+        yield partial(keys.from_keyring, folder, guess, ask=way.ask, seconds=way.seconds)
 
 
-def _opened_by(root: RootSecret, folder: VaultFolder) -> Path:
-    """The file this key fits, damaged or not: the journal, or the newest copy where it is gone."""
+def _state_by(root: RootSecret, folder: VaultFolder, noted: str | None) -> FileState:
+    salt = None if noted is None else bytes.fromhex(noted)
+    with root.database_key() as key:
+        return told_apart(folder.journal, bytes(key.reveal()), salt).state
+
+
+def _opens_a_copy(root: RootSecret, folder: VaultFolder) -> bool:
     with root.database_key() as key:
         raw = bytes(key.reveal())
-    for path in (folder.journal, *(copy.path for copy in copies.listed(folder))):
-        if told_apart(path, raw, None).state in _FITS:
-            return path
-    raise CannotOpen(
+    found = (told_apart(copy.path, raw, None).state for copy in copies.listed(folder))
+    return any(state in _FITS for state in found)
+
+
+def _fits_nothing() -> CannotOpen:
+    return CannotOpen(
         OpenProblem.KEY_FOREIGN,
-        _("This key opens neither the journal nor any copy of it."),
+        _("This key does not open the journal that is in its place."),
         _("Nothing was changed. The journal may have another code, or its file is damaged."),
     )
 
 
-def _record(
-    folder: VaultFolder, kept: VaultRecord | None, root: RootSecret, clock: Clock
-) -> VaultRecord:
-    if kept is not None and kept.active == root.key_id:
+def _record(folder: VaultFolder, found: _Found, clock: Clock) -> VaultRecord:
+    if found.kept is not None:
         # What it says of the last close is older, and so never more than there is.
-        return kept
-    with root.inbox_key() as private:
+        return found.kept
+    with found.root.inbox_key() as private:
         public = inbox.public_key(private).hex()
-    return replace(_bare(folder, root, clock.now()), inbox=public)
+    return replace(_bare(folder, found.root, clock.now()), inbox=public)
 
 
 def _bare(folder: VaultFolder, root: RootSecret, created: datetime) -> VaultRecord:

@@ -1,7 +1,6 @@
 """New keys: all there was opens with them and with nothing else, once the new code was kept."""
 
 import shutil
-from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,7 +21,6 @@ from journal_app.services import (
     kept_aside,
     new_keys,
     old_keys,
-    passphrases,
     pictures,
     recovery,
     replacing,
@@ -34,7 +32,6 @@ from journal_app.services import vault as vault_service
 from journal_app.services.following import Followed
 from journal_app.services.new_keys import MadeKeys
 from journal_app.services.ways import WayIn
-from tests.keyring_session import KeyringSession, keyring_session
 from tests.services.closed_journal import (
     NOTHING,
     WAY,
@@ -44,8 +41,6 @@ from tests.services.closed_journal import (
     state_of,
     texts_of,
 )
-
-__all__ = ["keyring_session"]
 
 
 @pytest.fixture
@@ -59,7 +54,6 @@ def journal(tmp_path: Path) -> ClosedJournal:
     return made
 
 
-LATER = "the long way back"
 HELD = b"A list, kept as a file.\n" * 9000
 ALL = ["One.", "Two.", "Seen.", "Three."]
 
@@ -391,28 +385,3 @@ def test_without_the_passphrase_nothing_is_begun(journal: ClosedJournal) -> None
         new_keys.make(journal.home, WayIn(passphrase="another one"), clock=journal.clock)
     assert refused.value.problem is OpenProblem.WRONG_PASSPHRASE
     assert state_of(journal.home) == before
-
-
-@pytest.mark.parametrize("by", ["another", "none"])
-def test_a_passphrase_that_was_changed_opens_nothing_of_before_the_new_keys(
-    journal: ClosedJournal, keyring_session: KeyringSession, by: str
-) -> None:
-    before = journal.code
-    make(journal)
-    follow(journal)
-    if by == "another":
-        passphrases.change(journal.home, WAY, LATER, clock=journal.clock, costs=NOTHING)
-    else:
-        passphrases.turn_off(journal.home, WAY, clock=journal.clock)
-    older = [
-        each
-        for each in [*copies.copies(journal.home), *kept_aside.listed(journal.home)]
-        if each.key_id == journal.root.key_id
-    ]
-    assert older
-    for each in older:
-        for passphrase in (WAY.passphrase, LATER):
-            with suppress(CannotOpen):
-                way = WayIn(passphrase=passphrase)
-                assert restoring.look(journal.home, each, way).state is not CopyState.GOOD
-        assert restoring.look(journal.home, each, before).state is CopyState.GOOD
