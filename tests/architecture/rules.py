@@ -32,6 +32,8 @@ WRITTEN = re.compile(
     r"|query|typed|markdown|passphrase|secret|key_text|raw_key)$"
 )
 
+FILLS = re.compile(r"^(?:add|insert)_?(?:Widget|Layout|Item|SpacerItem|Stretch|Spacing|widget)$")
+
 # Their answers hold no words: `details` is what ui/errors.py makes of an error, tested there.
 WORDLESS = frozenset(["len", "type", "sum", "int", "details"])
 
@@ -173,6 +175,26 @@ def storage_in_the_ui(source: Source) -> Iterator[str]:
                 yield source.at(node, f"imports {module}")
 
 
+def held_layout_items(source: Source) -> Iterator[str]:
+    """Nobody gets hold of an item of a layout.
+
+    The bindings hold one from when it is asked for, and all of a layout that is put into another
+    with something in it already. `ui.widgets.tab_order` says what comes of that.
+    """
+    for call in (node for node in _code(source.tree) if isinstance(node, ast.Call)):
+        if _called(call).endswith((".itemAt", ".itemAtPosition")):
+            yield source.at(call, "asks a layout for an item")
+    for function in _functions(source.tree):
+        filled: set[str] = set()
+        for call in _calls_in_order(function):
+            on, name = _called(call).rsplit(".", 1)
+            inner = [ast.unparse(given) for given in call.args if name.endswith("Layout")]
+            if filled.intersection(inner) and name in {"addLayout", "insertLayout"}:
+                yield source.at(call, "something stands in it already")
+            if FILLS.match(name):
+                filled.add(on)
+
+
 def unfinished(source: Source) -> Iterator[str]:
     """What is in the tree works; what does not is not in the tree."""
     before = ""
@@ -208,6 +230,16 @@ def _functions(tree: ast.Module) -> Iterator[Function]:
     for node in ast.walk(tree):
         if isinstance(node, Function):
             yield node
+
+
+def _calls_in_order(function: Function) -> list[ast.Call]:
+    """What is called on something, from the first line to the last."""
+    calls = [
+        node
+        for node in ast.walk(function)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    ]
+    return sorted(calls, key=lambda call: (call.lineno, call.col_offset))
 
 
 def _docstring_lines(node: Function) -> int:

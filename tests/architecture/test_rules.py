@@ -21,6 +21,7 @@ HELD: list[tuple[Rule, tuple[str, ...]]] = [
     (rules.talkative_logs, PROGRAMS),
     (rules.empty_or_shortened_names, PROGRAMS),
     (rules.storage_in_the_ui, PRODUCT),
+    (rules.held_layout_items, PRODUCT),
     (rules.unfinished, PROGRAMS),
 ]
 
@@ -73,6 +74,13 @@ BROKEN: list[tuple[Rule, str, str]] = [
     (rules.storage_in_the_ui, PAGE, "from journal_app import storage"),
     (rules.storage_in_the_ui, PAGE, "import sqlcipher3.dbapi2"),
     (rules.storage_in_the_ui, PAGE, "if x:\n  from journal_app.storage.vault import Vault"),
+    (rules.held_layout_items, PAGE, "for at in range(2):\n  row.itemAt(at)"),
+    (
+        rules.held_layout_items,
+        PAGE,
+        "def act():\n  row.addWidget(a)\n  self.rows.addLayout(row, 1)",
+    ),
+    (rules.held_layout_items, PAGE, "def act():\n  self.row.addStretch()\n  x.addLayout(self.row)"),
     (rules.unfinished, PAGE, f"# {MARK}: the rest"),
     (rules.unfinished, PAGE, "def act():\n    raise NotImplementedError"),
     (rules.unfinished, PAGE, f"x = y  {SILENCE}"),
@@ -100,6 +108,8 @@ KEPT: list[tuple[Rule, str, str]] = [
     (rules.empty_or_shortened_names, PAGE, "def focusNextPrevChild(self, id, db): ..."),
     (rules.storage_in_the_ui, "journal_app/services/entries.py", "import journal_app.storage"),
     (rules.storage_in_the_ui, PAGE, "if TYPE_CHECKING:\n  import journal_app.storage"),
+    (rules.held_layout_items, PAGE, "def itemAt(self, at): ..."),
+    (rules.held_layout_items, PAGE, "def act():\n  rows.addLayout(row)\n  row.addWidget(a)"),
     (rules.unfinished, PAGE, f"x = y  {SILENCE}[misc]  # the stub is wrong"),
     (rules.unfinished, PAGE, f"# The stub is wrong.\nx = y  {SILENCE}[misc]"),
     (rules.unfinished, PAGE, "x = y  # no" + "qa: S608 - constants"),

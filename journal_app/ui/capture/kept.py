@@ -31,9 +31,6 @@ class KeptView(QFrame):
         self.done.clicked.connect(self.done_pressed)
         row = QHBoxLayout()
         row.setSpacing(8)
-        for button in (self.settle, self.add_more, self.done):
-            row.addWidget(button)
-        row.addStretch(1)
         if not can_add_more:
             self.add_more.hide()
         column = QVBoxLayout(self)
@@ -41,6 +38,9 @@ class KeptView(QFrame):
         column.setSpacing(18)
         column.addWidget(PlainLabel(theme, _("Kept."), "heading"))
         column.addLayout(row)
+        for button in (self.settle, self.add_more, self.done):
+            row.addWidget(button)
+        row.addStretch(1)
 
     def take_focus(self) -> None:
         """Enter does what is nearest, and closing is never further than one key."""

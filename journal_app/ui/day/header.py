@@ -51,11 +51,11 @@ class DayHeader(QFrame):
         self._rows.setSpacing(_BETWEEN)
         above = QHBoxLayout()
         above.setSpacing(_BETWEEN)
+        self._rows.addLayout(above)
         above.addWidget(self.back)
         above.addStretch(1)
         above.addWidget(self.previous)
         above.addWidget(self.next)
-        self._rows.addLayout(above)
         self._rows.addWidget(self.date)
         self._place()
 

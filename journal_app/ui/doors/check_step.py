@@ -39,9 +39,9 @@ class CheckStep(Step):
         self.add_words(words.format(one=one, other=other))
         row = QHBoxLayout()
         row.setSpacing(16)
+        self.column.addLayout(row)
         self.fields = tuple(self._field(number, row) for number in self.numbers)
         row.addStretch(1)
-        self.column.addLayout(row)
         self.end()
         self.go_on.clicked.connect(self._on_go_on)
 
@@ -74,9 +74,9 @@ class CheckStep(Step):
         label.setBuddy(field)
         column = QVBoxLayout()
         column.setSpacing(4)
+        row.addLayout(column)
         column.addWidget(label)
         column.addWidget(field)
-        row.addLayout(column)
         field.returnPressed.connect(lambda: self._on_return(field))
         return field
 

@@ -177,12 +177,12 @@ class MarkList(Popover):
         let_go.clicked.connect(partial(self._on_lost, self.let_go_wanted.emit, each.uid))
         ways = QHBoxLayout()
         ways.setSpacing(18)
-        ways.addWidget(place)
-        ways.addWidget(let_go)
-        ways.addStretch(1)
         column.addWidget(label)
         column.addWidget(words)
         column.addLayout(ways)
+        ways.addWidget(place)
+        ways.addWidget(let_go)
+        ways.addStretch(1)
         return row
 
     def _on_wanted(self, index: QModelIndex) -> None:

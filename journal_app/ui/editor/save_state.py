@@ -78,11 +78,11 @@ class _Reason(Popover):
         self.words.setFixedWidth(theme.px(_WIDTH))
         self.retry = Button(theme, _("Try now"), "soft", size="small", style="smallm")
         row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.retry)
         self.content.addWidget(self.words)
         self.content.addSpacing(12)
         self.content.addLayout(row)
+        row.addStretch(1)
+        row.addWidget(self.retry)
 
 
 def _sentence(state: SaveState) -> str:

@@ -44,8 +44,6 @@ class GroupBox(QFrame):
         row = QHBoxLayout()
         row.setSpacing(6)
         number.setFixedWidth(self._theme.px(10))
-        row.addWidget(number)
-        row.addWidget(self.field, 1)
         below = QHBoxLayout()
         below.addStretch(1)
         below.addWidget(self._tick)
@@ -58,6 +56,8 @@ class GroupBox(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         column.addLayout(row)
+        row.addWidget(number)
+        row.addWidget(self.field, 1)
         column.addWidget(self._below)
 
     def _restyle(self) -> None:

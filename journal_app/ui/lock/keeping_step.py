@@ -77,11 +77,11 @@ class KeepingStep(Step):
             column.addSpacing(gap)
         box = QVBoxLayout()
         box.setSpacing(10)
+        column.addLayout(box)
         below = (self.field, self.caps_lock, self.message, self.return_button, self.quit_button)
         for choice in below:
             choice.hide()
             box.addWidget(choice, 0, _CENTER)
-        column.addLayout(box)
         column.addStretch(6)
         self._restyle()
 

@@ -86,6 +86,7 @@ class OpenStep(Step):
             column.addSpacing(gap)
         box = QVBoxLayout()
         box.setSpacing(10)
+        column.addLayout(box)
         for below in (
             self.field,
             self.caps_lock,
@@ -94,23 +95,22 @@ class OpenStep(Step):
             self.open_button,
         ):
             box.addWidget(below, 0, _CENTER)
-        column.addLayout(box)
         column.addSpacing(16)
-        column.addLayout(self._row_of_ways_out())
+        ways_out = QHBoxLayout()
+        column.addLayout(ways_out)
+        self._fill_ways_out(ways_out)
         column.addStretch(6)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(roomy)
         self._restyle()
 
-    def _row_of_ways_out(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _fill_ways_out(self, row: QHBoxLayout) -> None:
         row.setSpacing(8)
         row.addStretch(1)
         for way in (self.wait_button, self.code_button, self.quit_button):
             row.addWidget(way)
         row.addStretch(1)
-        return row
 
     def _connect(self) -> None:
         self.open_button.clicked.connect(self._on_open)

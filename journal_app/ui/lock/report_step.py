@@ -77,11 +77,11 @@ class ReportStep(Step):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(14)
         loud, quiet = FlowLayout(spacing=8), FlowLayout(spacing=22)
+        rows.addLayout(loud)
         for button in (self.open, self.undo):
             loud.addWidget(button)
-        quiet.addWidget(self.folder)
-        rows.addLayout(loud)
         rows.addLayout(quiet)
+        quiet.addWidget(self.folder)
         inside.addWidget(deeds)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -98,9 +98,9 @@ class TroubleStep(Step):
         inside.addSpacing(18)
         lines = QVBoxLayout()
         lines.setSpacing(14)
+        inside.addLayout(lines)
         for line in (self.happened, self.safe, self.tried, self.helps):
             lines.addWidget(line)
-        inside.addLayout(lines)
         inside.addSpacing(24)
         deeds = QFrame()
         deeds.setAccessibleName(_("Ways on"))

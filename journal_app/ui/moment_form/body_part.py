@@ -230,14 +230,14 @@ class BodyPart(QFrame):
 
     def _fill_where(self) -> None:
         under = QHBoxLayout()
-        under.addWidget(self._turn)
-        under.addStretch(1)
-        under.addWidget(self._to_list)
-        under.addWidget(self._to_figure)
         self._where_column.setContentsMargins(0, 0, 0, 0)
         self._where_column.setSpacing(8)
         self._where_column.addWidget(self._heading(_("Where in the body?")))
         self._where_column.addLayout(under)
+        under.addWidget(self._turn)
+        under.addStretch(1)
+        under.addWidget(self._to_list)
+        under.addWidget(self._to_figure)
         self._where_column.addWidget(self._everywhere)
         self._where_column.addStretch(1)
 

@@ -47,8 +47,8 @@ class FormRow(QFrame):
         row = QBoxLayout(way, self)
         row.setContentsMargins(0, 0, 0, 0)
         self._head = QHBoxLayout()
-        self._head.addWidget(self._label, 1, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._head)
+        self._head.addWidget(self._label, 1, Qt.AlignmentFlag.AlignTop)
         row.addWidget(content, 1)
         self._row = row
         theme.changed.connect(self._restyle)

@@ -39,6 +39,8 @@ class FormHeader(QFrame):
         top, below = QHBoxLayout(), QHBoxLayout()
         top.setSpacing(16)
         below.setSpacing(16)
+        column.addLayout(top)
+        column.addLayout(below)
         top.addWidget(title, 1)
         below.addWidget(line, 1)
         if small:
@@ -51,8 +53,6 @@ class FormHeader(QFrame):
             top.addWidget(self.kind)
             top.addWidget(self.answer)
             below.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(top)
-        column.addLayout(below)
 
     def show_reading(self, reading: str | None, *, offered: bool) -> None:
         """Show the answer; `offered` is whether it can be given or changed here."""

@@ -195,9 +195,9 @@ class MomentPanel(QFrame):
         column.setSpacing(14 if small else 20)
         column.addWidget(self.scrolled or self.form, 1)
         if small:
+            column.addLayout(self._sentence_row)
             self._sentence_row.addWidget(self.form.sentence)
             self._sentence_row.setContentsMargins(EDGE, 0, EDGE, 0)
-            column.addLayout(self._sentence_row)
         for part in (self._offer, self._trouble, self.foot, self._let_go_line):
             column.addWidget(part)
             if small:

@@ -43,9 +43,9 @@ class PullRow(QFrame):
         else:
             line = QHBoxLayout()
             line.setSpacing(theme.px(24))
+            self._column.addLayout(line)
             line.addWidget(self.away, 1)
             line.addWidget(self._open, 0, Qt.AlignmentFlag.AlignTop)
-            self._column.addLayout(line)
 
     def offer_from(self, parts: FormParts, capture: Capture) -> None:
         """The words of a pull are always the same."""

@@ -95,13 +95,14 @@ class OutwardSheet(SheetDialog):
         label = PlainLabel(self._theme, _("Save as"), "smallm", "ink2")
         label.setBuddy(self.place)
         # Where one opens it in a narrow window with large text, the path has the line for itself.
-        if self._over.width() < self._theme.px(_NARROW):
+        narrow = self._over.width() < self._theme.px(_NARROW)
+        if narrow:
             self.body.addWidget(label)
-        else:
+        self.body.addLayout(where)
+        if not narrow:
             where.addWidget(label)
         where.addWidget(self.place, 1)
         where.addWidget(self.choose)
-        self.body.addLayout(where)
         for line in (self.warning, self.error, self.far):
             self.body.addWidget(line)
 

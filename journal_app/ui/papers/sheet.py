@@ -152,9 +152,9 @@ class PaperSheet(OutwardSheet):
         self.body.setSpacing(8)
         row = QHBoxLayout()
         row.setSpacing(12)
+        self.body.addLayout(row)
         row.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeading)
         row.addWidget(self.what, 1, Qt.AlignmentFlag.AlignVCenter)
-        self.body.addLayout(row)
         for part in (self.days, self.ticks):
             self.body.addWidget(part)
         self._lay_out_place()

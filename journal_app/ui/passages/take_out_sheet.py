@@ -66,10 +66,10 @@ class TakeOutSheet(OutwardSheet):
         self.body.addWidget(self.form, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addWidget(CheckGrid((self.words, self.around, self.names, self.days)))
         look = QHBoxLayout()
+        self.body.addLayout(look)
         look.addWidget(PlainLabel(theme, _("What leaves"), "smallm", "ink2"))
         look.addStretch(1)
         look.addWidget(self.more)
-        self.body.addLayout(look)
         self.body.addWidget(self.preview, 1)
         self._lay_out_place()
 

@@ -82,8 +82,6 @@ class AskStep(Roomy):
         line = Para(self._theme, _("Either is allowed. You are only looking."), "body", "ink2")
         ways = QHBoxLayout()
         ways.setSpacing(8)
-        for button in (self.skip, self.link):
-            ways.addWidget(button)
         self.column.addStretch(4)
         self.column.addWidget(title, 0, _CENTER)
         self.column.addSpacing(8)
@@ -94,6 +92,8 @@ class AskStep(Roomy):
         self._below = QWidget()
         self.column.addWidget(self._below)
         self.column.addLayout(ways)
+        for button in (self.skip, self.link):
+            ways.addWidget(button)
         self.column.setAlignment(ways, _CENTER)
         self.column.addStretch(5)
 

@@ -68,9 +68,9 @@ class CloseStep(Roomy):
         if self.buttons:
             row = QHBoxLayout()
             row.setSpacing(12)
+            self.column.addLayout(row)
             for button in self.buttons.values():
                 row.addWidget(button)
-            self.column.addLayout(row)
             self.column.setAlignment(row, _CENTER)
             self.column.addSpacing(22)
         add(self.done_button, 0, _CENTER)

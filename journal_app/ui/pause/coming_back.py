@@ -124,8 +124,6 @@ class ComingBackScene(PracticeScene):
     def _walking(self) -> Roomy:
         page = Roomy(_("Steps"))
         quiet = QHBoxLayout()
-        for button in (self.back, self.another):
-            quiet.addWidget(button)
         page.column.addStretch(3)
         page.column.addWidget(Spoken(self._theme, self.line, _LINES))
         page.column.addSpacing(32)
@@ -133,6 +131,8 @@ class ComingBackScene(PracticeScene):
         page.column.addWidget(self.ways, 0, _CENTER)
         page.column.addSpacing(12)
         page.column.addLayout(quiet)
+        for button in (self.back, self.another):
+            quiet.addWidget(button)
         page.column.setAlignment(quiet, _CENTER)
         page.column.addStretch(3)
         return page

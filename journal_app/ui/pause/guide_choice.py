@@ -47,11 +47,6 @@ class GuideQuestion(QFrame):
         )
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addStretch(1)
-        for card, guide in zip(self.cards, GUIDES, strict=True):
-            row.addWidget(card)
-            card.clicked.connect(lambda _checked=False, guide=guide: self.chosen.emit(guide))
-        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -61,6 +56,11 @@ class GuideQuestion(QFrame):
         column.addWidget(Para(theme, line, "body", "ink2", align=_CENTER), 0, _CENTER)
         column.addSpacing(24)
         column.addLayout(row)
+        row.addStretch(1)
+        for card, guide in zip(self.cards, GUIDES, strict=True):
+            row.addWidget(card)
+            card.clicked.connect(lambda _checked=False, guide=guide: self.chosen.emit(guide))
+        row.addStretch(1)
         column.addStretch(1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

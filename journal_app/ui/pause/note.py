@@ -51,11 +51,11 @@ class NoteStep(Roomy):
         # Stretches at both sides, since a layout reckons the height of what it aligns by the
         # width of the whole scene, and a row that breaks only on the card would be cut off.
         middle = QHBoxLayout()
+        self.column.addStretch(1)
+        self.column.addLayout(middle)
         middle.addStretch(1)
         middle.addWidget(self._card)
         middle.addStretch(1)
-        self.column.addStretch(1)
-        self.column.addLayout(middle)
         self.column.addWidget(self.on, 0, _CENTER)
         self.column.addStretch(2)
         self.on.hide()

@@ -190,11 +190,6 @@ class LargeView(Overlay):
     def _compose(self) -> None:
         bar = QHBoxLayout()
         bar.setSpacing(8)
-        for turning in (self.previous, self.place, self.next):
-            bar.addWidget(turning)
-        bar.addStretch(1)
-        for doing in (self.whole, self.options, self.close_button):
-            bar.addWidget(doing)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -207,6 +202,11 @@ class LargeView(Overlay):
         column.setContentsMargins(_PAD, _PAD, _PAD, _PAD)
         column.setSpacing(12)
         column.addLayout(bar)
+        for turning in (self.previous, self.place, self.next):
+            bar.addWidget(turning)
+        bar.addStretch(1)
+        for doing in (self.whole, self.options, self.close_button):
+            bar.addWidget(doing)
         column.addWidget(self._scroll, 1)
         column.addWidget(self.trouble)
         column.addWidget(self.description)

@@ -34,10 +34,10 @@ class AnswerLinks(QFrame):
         column.setSpacing(5)
         row = QHBoxLayout()
         row.setSpacing(22)
+        column.addLayout(row)
         row.addWidget(self.all_answers)
         row.addWidget(self.followed)
         row.addStretch(1)
-        column.addLayout(row)
         column.addWidget(self.kept)
         self.show_links(answers=False, followed=False, sentence="")
 

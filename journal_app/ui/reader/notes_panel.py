@@ -140,8 +140,6 @@ class NotesPanel(QFrame):
         row.setAccessibleName(_("Note in the margin"))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(PlainLabel(theme, said, "caption", "ink3"))
-        words.addWidget(Para(theme, note.body, "read", "accent_ink", name=_("Note")))
         edit = IconButton(theme, "pencil-simple-line", _("Edit this note"), size=30, icon_size=16)
         edit.setAccessibleDescription(said)
         edit.clicked.connect(partial(self.begin, note))
@@ -152,6 +150,8 @@ class NotesPanel(QFrame):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(4)
         beside.addLayout(words, 1)
+        words.addWidget(PlainLabel(theme, said, "caption", "ink3"))
+        words.addWidget(Para(theme, note.body, "read", "accent_ink", name=_("Note")))
         for button in (edit, away):
             beside.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._deeds += [edit, away]
@@ -171,9 +171,9 @@ class NotesPanel(QFrame):
         inside.setSpacing(6)
         inside.addWidget(self.area)
         foot = QHBoxLayout()
+        inside.addLayout(foot)
         foot.addStretch(1)
         foot.addWidget(self.done)
-        inside.addLayout(foot)
         self._composer.hide()
         self._column.setSpacing(_BETWEEN)
         self._column.addWidget(self._title)

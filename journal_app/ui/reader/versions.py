@@ -54,22 +54,22 @@ class VersionsSheet(SheetDialog):
         row.setAccessibleName(when)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(Para(theme, when, "caption", "ink3"))
-        if earlier.moment.note:
-            words.addWidget(Para(theme, earlier.moment.note, "read"))
         told = [
             f"{line.label}: {line.words or ', '.join(door.words for door in line.doors)}"
             for group in self._telling.groups(earlier.moment, covered=self._covered)
             for line in group.lines
         ]
         summary = "\n".join([self._telling.kind(earlier.moment), *told])
-        words.addWidget(Para(theme, summary, "small", "ink2"))
         back = Button(theme, _("Bring it back"), "link", style="smallm")
         back.clicked.connect(partial(self._on_wanted, earlier.moment.rev))
         beside = QHBoxLayout(row)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(14)
         beside.addLayout(words, 1)
+        words.addWidget(Para(theme, when, "caption", "ink3"))
+        if earlier.moment.note:
+            words.addWidget(Para(theme, earlier.moment.note, "read"))
+        words.addWidget(Para(theme, summary, "small", "ink2"))
         beside.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
         return row
 

@@ -178,10 +178,10 @@ class TimeEditor(FieldEditor):
         self.clear_button.clicked.connect(lambda: self._choose(None))
         row = QHBoxLayout()
         row.setSpacing(4)
+        self._rows.addLayout(row)
         row.addWidget(self.button)
         row.addWidget(self.clear_button)
         row.addStretch(1)
-        self._rows.addLayout(row)
         self._show_time()
 
     def show_moment(self, moment: Moment, _vocabulary: Vocabulary) -> None:
@@ -243,10 +243,10 @@ class PairEditor(FieldEditor):
         self.pair = (one, other)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(24)
+        self._rows.addLayout(self._columns)
         for each in self.pair:
             each.told.connect(self._tell)
             self._columns.addWidget(each, 1, Qt.AlignmentFlag.AlignTop)
-        self._rows.addLayout(self._columns)
 
     def show_moment(self, moment: Moment, vocabulary: Vocabulary) -> None:
         """Show both."""

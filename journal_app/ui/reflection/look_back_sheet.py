@@ -75,14 +75,14 @@ class LookBackSheet(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._holder)
-        self._foot.addWidget(self.done_button)
-        self._foot.addStretch(1)
-        self._foot.addWidget(self.save_state)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._scroll, 1)
         column.addLayout(self._foot)
+        self._foot.addWidget(self.done_button)
+        self._foot.addStretch(1)
+        self._foot.addWidget(self.save_state)
 
     def _bring_into_sight(self, section: QWidget) -> None:
         """The heading at the top where the part is higher than the window."""

@@ -93,11 +93,11 @@ class StopCard(Card):
             self.buttons[way] = button
         column = QVBoxLayout()
         column.setSpacing(6)
+        self.content.addLayout(column)
         column.addWidget(self.heading)
         column.addWidget(self.words)
         column.addSpacing(10)
         column.addWidget(row)
-        self.content.addLayout(column)
         self.hide()
 
 

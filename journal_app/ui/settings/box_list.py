@@ -40,9 +40,9 @@ class BoxList(QFrame):
         column.addLayout(self._boxes)
         row = QHBoxLayout()
         row.setSpacing(8)
+        column.addLayout(row)
         row.addWidget(self.add_field, 1)
         row.addWidget(self.add_button)
-        column.addLayout(row)
         self.add_field.returnPressed.connect(self._on_add)
         self.add_button.clicked.connect(self._on_add)
 

@@ -94,11 +94,11 @@ class DeckBox(Card):
         head = QHBoxLayout()
         head.setSpacing(8)
         set_margins(head, self, 4, 4, 12, 4)
+        self.content.addLayout(head)
         head.addWidget(self.name, 1)
         head.addWidget(PlainLabel(self._theme, _("In use"), "small", "ink3"))
         head.addWidget(self.use)
         head.addWidget(self.menu)
-        self.content.addLayout(head)
         for at, own in enumerate(self.deck.prompts):
             row = QuestionRow(self._theme, own)
             row.menu.set_place(at, len(self.deck.prompts))
@@ -112,9 +112,9 @@ class DeckBox(Card):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         set_margins(foot, self, 14, 8, 12, 6)
+        self.content.addLayout(foot)
         foot.addWidget(self.add_field, 1)
         foot.addWidget(self.add_button)
-        self.content.addLayout(foot)
 
     def _on_named(self) -> None:
         name = self.name.changed_words

@@ -127,10 +127,10 @@ class MarkRow(QFrame):
         row.addWidget(self.digit, 0, middle)
         row.addWidget(self.look, 0, middle)
         self._words.setSpacing(0)
-        self._words.addWidget(self.name, 1)
-        self._door.addWidget(self.read, 0, middle | Qt.AlignmentFlag.AlignLeading)
-        self._words.addLayout(self._door)
         row.addLayout(self._words, 1)
+        self._words.addWidget(self.name, 1)
+        self._words.addLayout(self._door)
+        self._door.addWidget(self.read, 0, middle | Qt.AlignmentFlag.AlignLeading)
         row.addSpacing(8)
         for button in (self.restore, self.remove, self.up, self.down, self.toggle):
             row.addWidget(button, 0, middle)

@@ -92,9 +92,9 @@ class MarksView(SettingsView):
         self.column.addSpacing(12)
         row = QHBoxLayout()
         row.setSpacing(8)
+        self.column.addLayout(row)
         row.addWidget(self.add_field, 1)
         row.addWidget(self.add_button)
-        self.column.addLayout(row)
         self.column.addStretch(1)
 
     # What is listed.

@@ -82,12 +82,12 @@ class TermRow(QFrame):
         set_margins(row, self, 4, 4, 12, 4)
         words = QVBoxLayout()
         words.setSpacing(0)
+        row.addLayout(words, 1)
         words.addWidget(self.name)
         under = QHBoxLayout()
         set_margins(under, self, _INDENT, 0, 0, 4)
-        under.addWidget(self.description)
         words.addLayout(under)
-        row.addLayout(words, 1)
+        under.addWidget(self.description)
         for button in (self.restore, self.remove, self.toggle):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 

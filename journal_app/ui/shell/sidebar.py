@@ -117,10 +117,10 @@ class Sidebar(QFrame):
         self._top.setSpacing(10)
         self._wordmark = PlainLabel(self._theme, APP_NAME, "heading")
         self._mark = AppMark(self._theme)
+        self._column.addLayout(self._top)
         self._top.addWidget(self._mark)
         self._top.addWidget(self._wordmark)
         self._top.addStretch(1)
-        self._column.addLayout(self._top)
         self._gaps = [QSpacerItem(0, high) for high in (_BELOW_MARK, _BELOW_PAUSE)]
         self._column.addItem(self._gaps[0])
         self._column.addWidget(self.pause)

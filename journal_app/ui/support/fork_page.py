@@ -47,12 +47,12 @@ class ForkPage(Page):
             style="smallm",
         )
         self._top = QVBoxLayout()
-        self._top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
         self._scroll = ScrollColumn(theme, self.accessibleName(), widest=_WIDEST, centred=True)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addLayout(self._top)
+        self._top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
         rows.addWidget(self._scroll, 1)
         self.back.clicked.connect(self._on_back)
         self.to_settings.clicked.connect(lambda: context.navigator.go(places.PRIVACY))

@@ -61,10 +61,10 @@ class NothingChanged(QFrame):
         self.leave_it = Button(theme, _("Leave it"), "outline")
         ways = QHBoxLayout()
         ways.setSpacing(8)
+        column.addLayout(ways)
         ways.addWidget(self.write)
         ways.addWidget(self.leave_it)
         ways.addStretch(1)
-        column.addLayout(ways)
         self.write.clicked.connect(self.record_wanted)
         self.leave_it.clicked.connect(self.done)
 

@@ -25,5 +25,5 @@ class LinesBox(Card):
                 self.content.addWidget(Hairline(theme, inset=_SIDE))
             row = QVBoxLayout()
             row.setContentsMargins(_SIDE, 9, _SIDE, 9)
-            row.addWidget(Para(theme, line, "body"))
             self.content.addLayout(row)
+            row.addWidget(Para(theme, line, "body"))

@@ -209,11 +209,11 @@ class RecordView(SupportView):
         piece.addWidget(self.field)
         foot = QHBoxLayout()
         foot.setSpacing(8)
+        piece.addLayout(foot)
         foot.addWidget(self.unseal)
         foot.addWidget(self.bin)
         foot.addStretch(1)
         foot.addWidget(self.save_state)
-        piece.addLayout(foot)
         for part in (self._front, self._listing, self._piece):
             self.column.addWidget(part)
         self.column.addStretch(1)
@@ -229,10 +229,10 @@ class RecordView(SupportView):
         front.addSpacing(20)
         ways = QHBoxLayout()
         ways.setSpacing(8)
+        front.addLayout(ways)
         ways.addWidget(self.begin_button)
         ways.addWidget(self.open_button)
         ways.addStretch(1)
-        front.addLayout(ways)
 
     def _connect(self) -> None:
         self.begin_button.clicked.connect(self.begin)

@@ -123,10 +123,10 @@ class BinShelf(QFrame):
         self._column.setSpacing(10)
         row = QHBoxLayout()
         row.setSpacing(12)
+        self._column.addLayout(row)
         row.addWidget(self.for_good)
         row.addWidget(self.empty)
         row.addStretch(1)
-        self._column.addLayout(row)
         self._column.addWidget(self._scroll)
         scroll = self._scroll
         scroll.setAccessibleName(_("Also in the bin"))

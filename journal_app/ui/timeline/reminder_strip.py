@@ -39,11 +39,11 @@ class ReminderStrip(QFrame):
         row = QHBoxLayout()
         row.setContentsMargins(16, 6, 8, 6)
         row.setSpacing(16)
+        card.content.addLayout(row)
         row.addWidget(IconLabel(theme, "clock-counter-clockwise", size=18, tone="accent_ink"))
         row.addWidget(self.words, 1)
         for button in (self.look, self.yes, self.no, self.rest):
             row.addWidget(button)
-        card.content.addLayout(row)
         self._column = QVBoxLayout(self)
         self._column.addWidget(card)
         self.look.clicked.connect(self.look_wanted)

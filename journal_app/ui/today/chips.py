@@ -60,10 +60,10 @@ class Chips(QFrame):
         parts = ((self._who, self._people_panel, self.felt), (self._tags_panel, self._add))
         for row, widgets in zip(self._both, parts, strict=True):
             row.setSpacing(_SPACING)
+            self._rows.addLayout(row)
             for widget in widgets:
                 row.addWidget(widget)
             row.addStretch(1)
-            self._rows.addLayout(row)
         self._rows.addStretch(1)
         self._who.clicked.connect(self._ask_who)
         self._add.clicked.connect(self._ask_what)

@@ -152,16 +152,16 @@ class Ending(QFrame):
     def _compose(self) -> None:
         self._row = QHBoxLayout()
         self._row.setSpacing(_GAP)
-        self._row.addWidget(self.three)
-        self._row.addWidget(self.further)
-        self._row.addWidget(self.further_icon)
-        self._row.addWidget(self.other)
-        self._row.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(6)
         self._column.addWidget(self.line)
         self._column.addWidget(self._ways)
         self._column.addLayout(self._row)
+        self._row.addWidget(self.three)
+        self._row.addWidget(self.further)
+        self._row.addWidget(self.further_icon)
+        self._row.addWidget(self.other)
+        self._row.addStretch(1)
 
     def _connect(self) -> None:
         small, seal, done = self.three.buttons

@@ -30,13 +30,13 @@ class Header(QFrame):
         self.options = IconButton(theme, "dots-three", _("Entry options"), size=34)
         self._row = QHBoxLayout()
         self._row.setSpacing(4)
+        self._column = column = QVBoxLayout(self)
+        column.setSpacing(5)
+        column.addLayout(self._row)
         self._row.addWidget(self._large, 1)
         self._row.addWidget(self._small, 1)
         for button in (self.new_entry, self.new_icon, self.options):
             self._row.addWidget(button)
-        self._column = column = QVBoxLayout(self)
-        column.setSpacing(5)
-        column.addLayout(self._row)
         column.addWidget(self._line)
         for label in (self._large, self._small):
             label.pressed.connect(self.date_pressed)

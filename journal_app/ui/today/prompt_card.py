@@ -86,16 +86,16 @@ class PromptCard(QFrame):
         row = QHBoxLayout()
         row.setSpacing(22)
         row.setContentsMargins(0, 8, 0, 0)
+        column.addLayout(row)
         for button in (self._another, self._freely, self.why, self._open, self.template):
             row.addWidget(button)
         row.addStretch(1)
-        column.addLayout(row)
         column.addWidget(self._rest)
         ways = QHBoxLayout()
         ways.setContentsMargins(0, 8, 0, 0)
+        column.addLayout(ways)
         ways.addWidget(self.ways)
         ways.addStretch(1)
-        column.addLayout(ways)
 
     def _connect(self) -> None:
         self._another.clicked.connect(self.another_wanted)

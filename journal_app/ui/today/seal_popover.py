@@ -37,8 +37,8 @@ class SealPopover(Popover):
         self._told = Para(theme, _told(), "small", "ink2", name=_("What sealing does"))
         above = QVBoxLayout()
         set_margins(above, self, 12, 8, 12, 8)
-        above.addWidget(self._told)
         self.content.addLayout(above)
+        above.addWidget(self._told)
         self.week = PopoverItem(theme, "", "calendar-blank", name=_("A week"))
         self.month = PopoverItem(theme, "", "calendar-blank", name=_("A month"))
         self.other = PopoverItem(theme, _("A day you choose…"), "calendar-blank")
@@ -82,8 +82,8 @@ class SealPopover(Popover):
         self.content.addWidget(self._typing)
         error = QVBoxLayout()
         set_margins(error, self, 12, 0, 12, 0)
-        error.addWidget(self._error)
         self.content.addLayout(error)
+        error.addWidget(self._error)
 
     def _on_other(self) -> None:
         self.other.hide()

@@ -41,15 +41,15 @@ class SentencePopover(Popover):
         above = QVBoxLayout()
         set_margins(above, self, 12, 8, 12, 6)
         above.setSpacing(10)
+        self.content.addLayout(above)
         above.addWidget(self.question)
         above.addWidget(PlainLabel(theme, _("Stays in sight above it"), "caption", "ink3"))
-        self.content.addLayout(above)
         self.content.addWidget(self._list)
         row = QHBoxLayout()
         set_margins(row, self, 0, 6, 4, 4)
+        self.content.addLayout(row)
         row.addStretch(1)
         row.addWidget(self.begin)
-        self.content.addLayout(row)
         self.begin.clicked.connect(self._on_begin)
 
     def ask_at(

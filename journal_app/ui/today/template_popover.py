@@ -75,9 +75,9 @@ class TemplateNamePopover(Popover):
         self.content.addWidget(self._error)
         self.content.addSpacing(10)
         row = QHBoxLayout()
+        self.content.addLayout(row)
         row.addStretch(1)
         row.addWidget(self.keep)
-        self.content.addLayout(row)
         self.field.returnPressed.connect(self._on_keep)
         self.keep.clicked.connect(self._on_keep)
 

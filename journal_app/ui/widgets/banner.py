@@ -35,6 +35,7 @@ class Banner(Card):
         row = QHBoxLayout()
         row.setContentsMargins(16, 6, 8, 6)
         row.setSpacing(12)
+        self.content.addLayout(row)
         row.addWidget(IconLabel(theme, "info", size=18, tone="accent_ink"))
         self.message = Para(theme, "", "small", "ink")
         row.addWidget(self.message, 1)
@@ -44,7 +45,6 @@ class Banner(Card):
         self.close_button = IconButton(theme, "x", _("Close"), size=28, icon_size=14)
         self.close_button.clicked.connect(self.dismiss)
         row.addWidget(self.close_button)
-        self.content.addLayout(row)
         self.hide()
 
     def show_message(self, text: str, *, action: str = "", hide_after: float | None = None) -> None:

@@ -55,10 +55,10 @@ class Row(QFrame):
         self.words = QVBoxLayout()
         self.words.setSpacing(1)
         self.title = Para(theme, title, "label")
+        self._grid.addLayout(self.words, 0, 1, middle)
         self.words.addWidget(self.title)
         self.line = Para(theme, line, "small", "ink2")
         self.words.addWidget(self.line)
-        self._grid.addLayout(self.words, 0, 1, middle)
         # Shown before it has its place it would be a window of its own for an instant.
         self._show_line(line)
         if control is not None:

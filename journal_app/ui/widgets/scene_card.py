@@ -36,11 +36,11 @@ class SceneCard(QFrame):
         roomy = self._roomy = Roomy(name)
         # Between stretches and not aligned, or its height would not follow from its width.
         middle = QHBoxLayout()
+        roomy.column.addStretch(2)
+        roomy.column.addLayout(middle, 0 if highest is None else 1000)
         middle.addStretch(1)
         middle.addWidget(self.card, 1000)
         middle.addStretch(1)
-        roomy.column.addStretch(2)
-        roomy.column.addLayout(middle, 0 if highest is None else 1000)
         roomy.column.addStretch(3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

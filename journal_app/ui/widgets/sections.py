@@ -130,12 +130,12 @@ class Sections(QFrame):
         above.addWidget(self.menu)
         above.addStretch(1)
         self._row = QHBoxLayout()
-        self._row.addWidget(self._list)
-        self._row.addWidget(self._stack, 1)
         self._rows = QVBoxLayout(self)
         self._rows.setSpacing(0)
         self._rows.addWidget(self._above)
         self._rows.addLayout(self._row, 1)
+        self._row.addWidget(self._list)
+        self._row.addWidget(self._stack, 1)
 
     def _restyle(self) -> None:
         px = self._theme.px

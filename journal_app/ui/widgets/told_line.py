@@ -22,10 +22,10 @@ class ToldLine(QFrame):
         row.addWidget(IconLabel(theme, icon), 0, Qt.AlignmentFlag.AlignTop)
         told = QVBoxLayout()
         told.setSpacing(1)
+        row.addLayout(told, 1)
         told.addWidget(Para(theme, heading, "smallm", "ink2"))
         self.words = Para(theme, words, "body")
         told.addWidget(self.words)
-        row.addLayout(told, 1)
 
     def show_words(self, text: str) -> None:
         """Tell this."""
