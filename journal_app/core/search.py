@@ -18,8 +18,9 @@ MAX_CHARACTERS = 1000
 """How much of a query counts; the rest of a pasted page adds nothing."""
 
 _STRETCH = 1024
-_TYPESET: Final = "’‘“”–—…«»\u00a0"
-"""Signs beyond ASCII that stand in most texts of those who write in ASCII letters."""
+_ASCII: Final = bytes(range(128))
+_SPARSE: Final = 4
+"""Signs beyond ASCII are looked at one by one where they are fewer than each fourth."""
 # The patterns are compiled when first needed: it would cost every start three milliseconds.
 _SENTENCE_END = r"[.!?…。！？؟]['”’»)\]]*\s+|[。！？]|\n+"
 # Accents, points and vowel signs that are often left out; what joins or shapes the letters
@@ -91,16 +92,17 @@ def word_of(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text as it is indexed: folded words with spaces between them, nothing else."""
-    # Ten times as quick for what is plain letters otherwise.
-    return _without_signs(text).translate(_FOLDING)
+    # Ten times as quick for what is in ASCII letters otherwise.
+    return _in_ascii(text)[0].translate(_FOLDING)
 
 
 def matches(query: Query, text: str) -> list[tuple[int, int]]:
     """Where the words of the query stand in this text: start and end of each, in order."""
     if not query:
         return []
-    found = [match.span() for match in _pattern(query).finditer(fold(text))]
-    if not found or _without_signs(text).isascii():
+    ascii_text, in_place = _in_ascii(text)
+    found = [match.span() for match in _pattern(query).finditer(ascii_text.translate(_FOLDING))]
+    if not found or in_place:
         return found
     lengths = [len(_FOLDING[ord(character)]) for character in text]
     starts = list(accumulate(lengths, initial=0))
@@ -131,12 +133,26 @@ def excerpt(query: Query, text: str, limit: int = EXCERPT_CHARACTERS) -> str:
     return f"… {piece}" if text[:start].strip() else piece
 
 
-def _without_signs(text: str) -> str:
-    """The text with a space in place of each sign of typesetting, as folding has it anyway."""
-    if not text.isascii():
-        for sign in _TYPESET:
-            text = text.replace(sign, " ")
-    return text
+def _in_ascii(text: str) -> tuple[str, bool]:
+    """The text with what they fold to in place of signs beyond ASCII, where that is ASCII.
+
+    And whether every sign of it, folded, stands in its place. Of a script that is not written in
+    ASCII letters nothing is taken away here.
+    """
+    if text.isascii():
+        return text, True
+    # All that is no ASCII, by the quickest way there is to it.
+    others = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    signs = others.decode("utf-8", "surrogatepass")
+    if len(signs) * _SPARSE > len(text):
+        return text, False
+    in_place = True
+    for sign in set(signs):
+        folded = _FOLDING[ord(sign)]
+        in_place = in_place and len(folded) == 1
+        if folded.isascii():
+            text = text.replace(sign, folded)
+    return text, in_place
 
 
 def _pattern(query: Query) -> re.Pattern[str]:
@@ -149,9 +165,9 @@ def _pattern(query: Query) -> re.Pattern[str]:
 
 
 def _first_match(query: Query, text: str) -> int:
-    bare = _without_signs(text)
-    match = _pattern(query).search(bare.translate(_FOLDING)) if query else None
-    if match is None or bare.isascii():
+    ascii_text, in_place = _in_ascii(text)
+    match = _pattern(query).search(ascii_text.translate(_FOLDING)) if query else None
+    if match is None or in_place:
         return 0 if match is None else match.start()
     return _place_in_text(match.start(), text)
 

@@ -20,7 +20,7 @@ _MARKUP_AT_START = re.compile(_MARKUP)
 _MARKUP_ON_A_LINE = re.compile(rf"\n{_MARKUP}")
 # What is marked never holds the sign of the mark itself: the cost grows with the text, not with
 # its square, and a pass more takes off what is nested.
-_STARS = re.compile(r"(\*{1,3})(?=\S)([^*\n]+?)(?<=\S)\1")
+_STARS = re.compile(r"(\*(?:\*\*?)?)(?=\S)([^*\n]++)(?<=\S)\1")
 _UNDERSCORES = re.compile(
     r"(?<!\w)(_{1,3})(?=[^\s_])((?:[^_\n]|(?<=\w)_(?=\w))+?)(?<=[^\s_])\1(?!\w)"
 )

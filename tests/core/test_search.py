@@ -52,12 +52,23 @@ def test_every_sign_there_is_folds_the_same_however_it_is_encoded() -> None:
     assert different == []
 
 
-def test_signs_of_typesetting_are_spaces_and_hide_no_letter() -> None:
-    assert {search._fold_character(sign) for sign in search._TYPESET} == {" "}
-    written = "It\u2019s late \u2014 \u201cso\u201d, \u00abyes\u00bb \u2026"
-    # Of what is plain letters otherwise no sign is folded by itself.
-    assert search._without_signs(written).isascii()
-    assert search._without_signs("é — ß") == "é   ß"
+@given(st.text(max_size=40), st.integers(1, 200))
+def test_what_stands_among_many_ascii_letters_folds_as_it_does_by_itself(
+    text: str, times: int
+) -> None:
+    among = "a" * times + text + "b" * times
+    assert (
+        fold(among)
+        == "a" * times + "".join(map(search._FOLDING.__getitem__, map(ord, text))) + "b" * times
+    )
+
+
+def test_in_writing_of_ascii_letters_no_sign_is_folded_by_itself() -> None:
+    written = "It\u2019s late \u2014 \u201cso\u201d, \u00abyes\u00bb, Zoë, and more \u2026"
+    plain = "It s late    so ,  yes , Zoe, and more  "
+    assert search._in_ascii(written) == (plain, True)
+    assert search._in_ascii("Die Straße lag still da.") == ("Die Strasse lag still da.", False)
+    assert search._in_ascii("Улица") == ("Улица", False)
 
 
 @given(WRITING)
