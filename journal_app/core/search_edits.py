@@ -1,5 +1,6 @@
 """Changes to the text of a search, so that what is clicked and what is typed are one thing."""
 
+from collections.abc import Callable
 from typing import Final
 
 from journal_app.core.search import word_of
@@ -81,6 +82,15 @@ def with_name(text: str, key: Key, name: str, new: str) -> str:
         value = token.value.lstrip("#") if key is Key.TAG else token.value
         if _same_name(value, name):
             text = f"{text[: token.value_start]}{quoted(new)}{text[token.end :]}"
+    return text
+
+
+def with_people_called(text: str, called: Callable[[str], str]) -> str:
+    """The same search with everybody in it called so, such as by initials."""
+    for token in reversed(list(tokens(text))):
+        if token.key is not None and token.key.casefold() == Key.PERSON.value and token.value:
+            person = quoted(called(token.value))
+            text = f"{text[: token.value_start]}{person}{text[token.end :]}"
     return text
 
 

@@ -10,11 +10,13 @@ from journal_app.core.search_edits import (
     quoted,
     with_name,
     with_part,
+    with_people_called,
     without_key,
     without_part,
     without_words,
     words_place,
 )
+from journal_app.core.people import initials
 from journal_app.core.search_keys import Key
 from journal_app.core.search_language import Part, Search, parse
 from journal_app.core.text import one_line
@@ -111,3 +113,16 @@ def test_renamed_in_a_search_it_finds_by_the_new_name_what_it_found(
     after = read(with_name(before, Key.PERSON, name, new))
     assert (after.query, after.without) == (meant.query, meant.without)
     assert [part.value for part in after.parts][-1:] == [part.value for part in meant.parts][-1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("person:Ana Ana", "person:A. Ana"),
+        ('-PERSON:"ana lee" tag:Ana', '-PERSON:"A. L." tag:Ana'),
+        ("person: person:", "person: person:"),
+        ("door", "door"),
+    ],
+)
+def test_everybody_in_a_search_is_called_otherwise_and_nobody_else(text: str, told: str) -> None:
+    assert with_people_called(text, initials) == told

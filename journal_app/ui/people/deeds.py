@@ -134,7 +134,9 @@ class NameDeeds(QObject):
         self, kind: Kind, label: Label, other: Label | None, others: Sequence[Label]
     ) -> None:
         icon = "user" if kind.noun == "person" else "tag-simple"
-        sheet = MergeSheet(self._context.theme, self._over.window(), label, others, icon)
+        called = partial(self._called, kind)
+        over = self._over.window()
+        sheet = MergeSheet(self._context.theme, over, label, others, icon, called=called)
         sheet.chosen.connect(partial(self._merge, kind, label))
         self._open(sheet)
         if other is not None:

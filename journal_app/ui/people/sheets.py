@@ -1,6 +1,6 @@
 """Sheets on which a name is given another, merged, or forgotten after saying what that does."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -98,9 +98,18 @@ class MergeSheet(SheetDialog):
     """Carries the `Label` that stays."""
 
     def __init__(
-        self, theme: Theme, window: QWidget, label: Label, others: Sequence[Label], icon: str
+        self,
+        theme: Theme,
+        window: QWidget,
+        label: Label,
+        others: Sequence[Label],
+        icon: str,
+        *,
+        called: Callable[[str], str] = str,
     ) -> None:
+        """`called` is how a name stands where nobody points at it or stands on it."""
         super().__init__(theme, window, _("Merge with another"))
+        self._called = called
         self._label = label
         self._icon = icon
         self._others = {each.uid: each for each in others if each.uid != label.uid}
@@ -118,6 +127,8 @@ class MergeSheet(SheetDialog):
         self.merge.clicked.connect(self._on_merge)
         self.names.opened.connect(lambda _uid: self.merge.setFocus())
         self.names.selectionModel().currentChanged.connect(self._tell)
+        for widget in (self.names, self.merge):
+            widget.installEventFilter(self)
         self.field.textChanged.connect(lambda _text: self._fill())
         self.field.installEventFilter(self)
         self._fill()
@@ -143,7 +154,9 @@ class MergeSheet(SheetDialog):
             self.names.setCurrentIndex(self.names.model().index(keys.index(other.uid), 0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down and Enter go from the field into the list."""
+        """Down and Enter go from the field into the list; where one decides names stand whole."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._tell()
         keys = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if watched is self.field and isinstance(event, QKeyEvent):
             down = event.type() == QEvent.Type.KeyPress and event.key() in keys
@@ -158,6 +171,7 @@ class MergeSheet(SheetDialog):
             Row(
                 key=each.uid,
                 words=each.label,
+                veiled=self._veil(each.label),
                 line=wording.listed(each),
                 icon=self._icon,
                 tint=each.tint,
@@ -171,16 +185,23 @@ class MergeSheet(SheetDialog):
     def _tell(self) -> None:
         picked = self.picked
         self.merge.setEnabled(picked is not None)
+        decides = self.names.hasFocus() or self.merge.hasFocus()
+        called = str if decides else self._called
         if picked is None:
-            self.words.set_text(
-                _("Choose the name that stays. “{name}” then goes.").format(name=self._label.label)
-            )
+            words = _("Choose the name that stays. “{name}” then goes.")
+            self.words.set_text(words.format(name=called(self._label.label)))
             return
         words = _(
             "Wherever “{name}” stands, “{other}” will stand, and “{name}” goes. What you wrote "
             "stays as you wrote it. This can be undone."
         )
-        self.words.set_text(words.format(name=self._label.label, other=picked.label))
+        gone, stays = called(self._label.label), called(picked.label)
+        self.words.set_text(words.format(name=gone, other=stays))
+
+    def _veil(self, name: str) -> str:
+        """Empty where it is shown as it is."""
+        called = self._called(name)
+        return "" if called == name else called
 
     def _fit(self) -> None:
         self.names.setFixedHeight(self.names.height_of(self._rows))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -16,13 +16,12 @@ from journal_app.i18n import _, ngettext
 from journal_app.services import bin as bin_service
 from journal_app.services import moments, sealing
 from journal_app.ui.context import Context
-from journal_app.ui.timeline import bin_wording
+from journal_app.ui.timeline.bin_row import BinRow
 from journal_app.ui.timeline.column import Column
 from journal_app.ui.timeline.for_good_sheet import ForGoodSheet
 from journal_app.ui.widgets.boxed_list import BoxedList, Row
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.direction import set_margins
-from journal_app.ui.widgets.icon_button import IconButton
 from journal_app.ui.widgets.para import Para
 
 MOST: Final = 100
@@ -179,23 +178,9 @@ class BinShelf(QFrame):
             column.addWidget(Para(theme, words.format(n=left), "small", "ink2"))
 
     def _row(self, thing: Binned | SealedInBin) -> Row:
-        theme = self._context.theme
-        title = bin_wording.called(thing)
-        back = Button(theme, _("Bring it back"), "soft", size="small")
-        back.setAccessibleDescription(title)
-        back.clicked.connect(partial(self._bring_back, thing))
-        away = IconButton(theme, "trash", _("Delete for good"))
-        away.setAccessibleDescription(title)
-        away.clicked.connect(partial(self._delete, thing))
-        ways = QWidget()
-        beside = QHBoxLayout(ways)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(4)
-        beside.addWidget(back)
-        beside.addWidget(away)
-        words = bin_wording.line(thing, QLocale())
-        row = Row(theme, bin_wording.icon(thing), title, words, ways)
-        row.setAccessibleName(title)
+        row = BinRow(self._context.theme, thing, self._context.known.names)
+        row.back_wanted.connect(partial(self._bring_back, thing))
+        row.away_wanted.connect(partial(self._delete, thing))
         return row
 
     def _bring_back(self, thing: Binned | SealedInBin, *_checked: object) -> None:

@@ -31,7 +31,9 @@ class SavedDesk(QObject):
     def popover(self) -> SavedPopover:
         """Made when it is first wanted."""
         if self._popover is None:
-            self._popover = made = SavedPopover(self._context.theme, self._button.window())
+            self._popover = made = SavedPopover(
+                self._context.theme, self._button.window(), self._desk.veil
+            )
             made.opened.connect(lambda saved: self._desk.put(saved.query))
             made.save_wanted.connect(self._save)
             made.rename_wanted.connect(self._rename)

@@ -1,10 +1,11 @@
 """The popover of kept searches: keep the one that is typed, open, rename, move, put away."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.core.saved_searches import SavedSearch
@@ -21,6 +22,26 @@ from journal_app.ui.widgets.tab_order import read_in_order
 _WIDTH: Final = 320
 
 
+class _SavedItem(PopoverItem):
+    """What it looks for is told whole to whoever stands on it."""
+
+    def __init__(self, theme: Theme, saved: SavedSearch, veiled: str, parent: QWidget) -> None:
+        super().__init__(theme, saved.name, "bookmark-simple", parent=parent)
+        self._whole = saved.query
+        self._veiled = veiled
+        self.setAccessibleDescription(veiled)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Before it is told that the keyboard is here."""
+        self.setAccessibleDescription(self._whole)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Nobody stands on it any more."""
+        super().focusOutEvent(event)
+        self.setAccessibleDescription(self._veiled)
+
+
 class SavedPopover(Popover):
     """Sends intentions; the names in it are gone once it closes."""
 
@@ -32,13 +53,15 @@ class SavedPopover(Popover):
     move_wanted = Signal(object, int)
     put_away_wanted = Signal(object)
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
+    def __init__(self, theme: Theme, window: QWidget, veil: Callable[[str], str] = str) -> None:
+        """`veil` is how a search is told where nobody stands on it."""
         super().__init__(theme, window, _("Saved searches"), padding=12)
         self.name = Field(theme, _("A name for this search"), name=_("A name for this search"))
         self.name.setFixedWidth(theme.px(_WIDTH))
         self.save = Button(theme, _("Save this search"), "soft", size="small", style="smallm")
         self.message = Para(theme, "", "small", "ink2", name=_("Saved searches message"))
         self.message.hide()
+        self._veil = veil
         self._renamed: SavedSearch | None = None
         self.rows: list[PopoverItem] = []
         self.menus: list[SavedMenu] = []
@@ -93,8 +116,7 @@ class SavedPopover(Popover):
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
-        item = PopoverItem(self._theme, saved.name, "bookmark-simple", parent=holder)
-        item.setAccessibleDescription(saved.query)
+        item = _SavedItem(self._theme, saved, self._veil(saved.query), holder)
         item.clicked.connect(partial(self._open, saved))
         menu = SavedMenu(self._theme, saved.name, holder)
         menu.set_place(place, count)

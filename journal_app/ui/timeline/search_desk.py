@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
 
 from journal_app.core.changes import Changes
 from journal_app.core.clock import day_of
-from journal_app.core.search_edits import said, without_words, words_place
+from journal_app.core.search_edits import said, with_people_called, without_words, words_place
 from journal_app.core.search_hints import Hint, hints
 from journal_app.core.search_keys import Key, Lexicon
 from journal_app.core.search_language import EVERYTHING, Search, SearchError, parse
@@ -61,6 +61,11 @@ class SearchDesk(QObject):
     def lexicon(self) -> Lexicon:
         """What can be said, in the words of the person."""
         return self._lexicon
+
+    def veil(self, text: str) -> str:
+        """A search as it stands where nobody points at it."""
+        names = self._context.known.names
+        return with_people_called(text, names.person) if names.as_initials else text
 
     def put(self, text: str) -> None:
         """Look for this from now on."""
@@ -123,6 +128,7 @@ class SearchDesk(QObject):
         people = known.people or None
         words = searching.lexicon(known.vocabulary, known.marks, people, self._held)
         self._header.filters.call_people(known.names.person)
+        self._field.set_veil(self.veil)
         self._lexicon = replace(words, reads=lambda text, today: read_date(text, today, QLocale()))
         self._on_searched(self._field.text())
 

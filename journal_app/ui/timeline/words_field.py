@@ -13,7 +13,7 @@ from journal_app.i18n import _
 from journal_app.ui.editor.positions import to_points, to_units
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.timeline.hint_list import HintList
-from journal_app.ui.widgets.field import SearchField
+from journal_app.ui.timeline.veiled_field import VeiledField
 
 QUIET_MS: Final = 150
 """After the last key."""
@@ -28,7 +28,7 @@ AskHints = Callable[[str, int], tuple[Hint, ...]]
 """What could follow in this text, the caret being here, in characters."""
 
 
-class WordsField(SearchField):
+class WordsField(VeiledField):
     """From it one gets into the list by key, unless hints are open."""
 
     searched = Signal(str)
@@ -39,6 +39,7 @@ class WordsField(SearchField):
     """One stopped typing, or went elsewhere."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self._errors: Sequence[SearchError] = ()
         super().__init__(theme, _("Search your words"), parent=parent)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -97,9 +98,13 @@ class WordsField(SearchField):
             self.searched.emit(self.text())
 
     def mark(self, errors: Sequence[SearchError]) -> None:
-        """Underline what is wrong."""
-        if not errors and not self._marked:
-            return
+        """Underline what is wrong; behind a veil nothing is."""
+        self._errors = errors
+        shown = () if self.veiled else errors
+        if shown or self._marked:
+            self._underline(shown)
+
+    def _underline(self, errors: Sequence[SearchError]) -> None:
         self._marked = bool(errors)
         text, caret = self.text(), self.cursorPosition()
         drawn = QTextCharFormat()
@@ -156,6 +161,19 @@ class WordsField(SearchField):
         super().focusOutEvent(event)
         self._put_hints_away()
         self.settled.emit()
+
+    def _lift(self) -> None:
+        """Then what is wrong in it shows again."""
+        veiled = self.veiled
+        super()._lift()
+        if veiled:
+            self.mark(self._errors)
+
+    def _settle(self) -> None:
+        veiled = self.veiled
+        super()._settle()
+        if self.veiled and not veiled:
+            self.mark(self._errors)
 
     def _to_hints(self, key: Qt.Key) -> bool:
         match key:

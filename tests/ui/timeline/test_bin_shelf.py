@@ -7,7 +7,16 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from journal_app.core.ids import PieceId
-from journal_app.services import decks, entries, sealing, templates
+from journal_app.services import (
+    decks,
+    entries,
+    labels,
+    people,
+    sealing,
+    shown_names,
+    tags,
+    templates,
+)
 from journal_app.ui.sheet_dialog import SheetDialog
 from journal_app.ui.timeline.bin_shelf import BinShelf
 from journal_app.ui.timeline.page import TimelinePage
@@ -73,6 +82,28 @@ def test_what_is_no_piece_stands_in_rows_with_the_day_it_stays_until(
     assert line == f"Template · Stays until {day.day} {day:%B %Y}"
     assert not shelf.isHidden()
     assert page._stack.isHidden()
+
+
+def test_as_initials_somebody_is_called_in_full_where_one_stands(
+    ground: Ground, shelf_of: Shelf
+) -> None:
+    ground.keep(entry("By the canal.", people=("Mara Vin",), tags=("Harbour",)))
+    for kind, name in ((people.KIND, "Mara Vin"), (tags.KIND, "Harbour")):
+        label = ground.ask(labels.find, kind, name)
+        ground.ask(labels.forget, kind, label.uid, clock=ground.clock)
+    ground.ask(shown_names.show_initials, True)
+    ground.wait(lambda: ground.context.known.names.as_initials)
+    page, shelf = shelf_of()
+    assert set(rows(shelf)) == {"M. V.", "Harbour"}
+    row = rows(shelf)["M. V."]
+    assert row.title.text() == "M. V."
+    (back,) = row.findChildren(Button)
+    assert back.accessibleDescription() == "Mara Vin"
+    page.activateWindow()
+    back.setFocus()
+    ground.wait(lambda: row.title.text() == "Mara Vin")
+    page.setFocus()
+    ground.wait(lambda: row.title.text() == "M. V.")
 
 
 def test_it_comes_back_from_its_row(ground: Ground, shelf_of: Shelf) -> None:

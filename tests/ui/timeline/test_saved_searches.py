@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from journal_app.services import saved_searches
+from journal_app.services import saved_searches, shown_names
 from journal_app.ui.timeline.page import TimelinePage
 from journal_app.ui.timeline.saved_popover import SavedPopover
 from tests.ui.context_fixture import Ground
@@ -48,6 +48,22 @@ def test_a_kept_search_is_opened_with_one_press(shown: TimelinePage, ground: Gro
     assert not popover.isVisible()
     assert shown._header.field.text() == "door -kettle"
     ground.wait(lambda: listed(shown) == [2])
+
+
+def test_as_initials_a_kept_search_is_told_in_full_where_one_stands(
+    shown: TimelinePage, ground: Ground
+) -> None:
+    ground.ask(saved_searches.save, "Her", "door person:Ana", clock=ground.clock)
+    ground.ask(shown_names.show_initials, True)
+    ground.wait(lambda: ground.context.known.names.as_initials)
+    popover = opened(shown)
+    row = popover.rows[2]
+    popover.rows[0].setFocus()
+    assert row.accessibleDescription() == "door person:A."
+    row.setFocus()
+    assert row.accessibleDescription() == "door person:Ana"
+    popover.rows[0].setFocus()
+    assert row.accessibleDescription() == "door person:A."
 
 
 def test_what_is_typed_is_kept_under_a_name(shown: TimelinePage, ground: Ground) -> None:

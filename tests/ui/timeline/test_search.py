@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -85,6 +85,39 @@ def test_people_are_called_by_their_initials_until_one_points_at_them(
     QTest.keyClicks(focused(page), "anab")
     QTest.keyClick(focused(page), Qt.Key.Key_Return)
     assert page._header.field.text() == "-person:Anabel person:Anabel"
+
+
+def test_the_field_shows_initials_while_nobody_is_in_it(
+    page_of: TimelinePage, ground: Ground
+) -> None:
+    page = page_of
+    ground.ask(shown_names.show_initials, True)
+    ground.wait(lambda: ground.context.known.names.as_initials)
+    field = page._header.field
+    typed(page, 'person:Anabel -person:"Ana" tag:nothing door ')
+    assert field.displayText() == field.text()
+    field.setCursorPosition(3)
+    chip(page, "Filter by tag").setFocus()
+    assert field.displayText() == "person:A. -person:A. tag:nothing door "
+    assert field.text() == 'person:Anabel -person:"Ana" tag:nothing door '
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    assert field.displayText() == field.text()
+    assert field.cursorPosition() in (3, len(field.text()))
+    page._desk.put("person:Ana")
+    chip(page, "Filter by tag").setFocus()
+    assert field.displayText() == "person:A."
+    page._desk.put("person:Anabel")
+    assert (field.displayText(), field.text()) == ("person:A.", "person:Anabel")
+    page.repaint()
+    QTest.mouseMove(field, field.rect().center())
+    ground.wait(lambda: field.displayText() == "person:Anabel")
+    QTest.mouseMove(page, QPoint(2, 2))
+    ground.wait(lambda: field.displayText() == "person:A.")
+    field.clear()
+    assert field.text() == ""
+    page._desk.put("person:Ana")
+    ground.ask(shown_names.show_initials, False)
+    ground.wait(lambda: field.displayText() == "person:Ana")
 
 
 def test_who_is_hidden_is_not_offered_and_found_all_the_same(
