@@ -23,7 +23,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     No value is ever repeated in what is printed: somebody may have typed what they meant to keep.
     """
     parser = build()
-    arguments, unknown = parser.parse_known_args(words)
+    arguments, unknown = parser.parse_known_args(parser_finding.in_order(words))
     if unknown or getattr(arguments, "words_to_keep", None):
         if arguments.command in {"add", "moment"}:
             parser.error(_("text to keep comes from standard input or --file"))
@@ -170,8 +170,7 @@ def _search(commands: Any) -> argparse.ArgumentParser:
         _(
             "It takes the language of the search field: words, phrases in quotation marks, tag:,"
             " person:, mark:, felt:, kind:, body:, before:, after:, in:, has:, and a minus before"
-            " what is left out, which stands at the end, behind --."
-            " The last word may be the beginning of a longer one."
+            " what is left out. The last word may be the beginning of a longer one."
             " Other users of this computer can see the words while the command runs."
         ),
     )

@@ -34,6 +34,8 @@ LISTED: dict[tuple[str, ...], list[str]] = {
     ("--person", "Bo", "--tag", "sea"): [],
     ("--search", "frost -storm"): [THIRD, FIRST],
     ("--search", "in:2019 boats"): [FIRST],
+    ("--search", "-tag:sea"): [THIRD],
+    ("--search", "-storm", "--tag", "sea"): [FIRST],
     ("--moments",): [],
     ("--entries", "--tag", "sea"): [SECOND, FIRST],
 }
@@ -52,6 +54,10 @@ FOUND: dict[tuple[str, ...], list[str]] = {
     ("frost again", "storm"): [SECOND],
     ("--", "-storm", "frost"): [THIRD, FIRST],
     ("tag:sea", "in:2019", "--", "-storm"): [FIRST],
+    ("frost", "-storm"): [THIRD, FIRST],
+    ("-storm", "frost", "--from", "2020"): [THIRD],
+    ("-tag:cold", "tag:sea"): [FIRST],
+    ("frost", "--limit", "5", "-person:Bo", "sea"): [SECOND, FIRST],
     ("before:march 2020", "sea"): [SECOND, FIRST],
 }
 

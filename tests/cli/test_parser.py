@@ -134,3 +134,30 @@ def test_hidden_options_stay_hidden(capsys: pytest.CaptureFixture[str]) -> None:
     said = capsys.readouterr().out
     assert "--locked" not in said
     assert "adopt" not in said
+
+
+@pytest.mark.parametrize(
+    ("words", "looked_for", "limit"),
+    [
+        (["search", "canal", "-mara"], ["canal", "-mara"], None),
+        (["--home", "search", "search", "-mara", "--limit", "3", "canal"], ["-mara", "canal"], 3),
+        (["search", "--limit=3", "--", "--limit", "-x"], ["--limit", "-x"], 3),
+        (["search", "--json", "-tag:x"], ["-tag:x"], None),
+    ],
+)
+def test_a_minus_before_what_is_looked_for_is_no_option(
+    words: list[str], looked_for: list[str], limit: int | None
+) -> None:
+    read = parser.parse(words)
+    assert (read.command, read.words, read.limit) == ("search", looked_for, limit)
+    assert parser.parse(["list", "--search", "-mara", "--tag", "x"]).search == "-mara"
+
+
+@pytest.mark.parametrize(
+    "words", [["search", "-h"], ["search", "x", "--help"], ["--lang", "en", "-h"]]
+)
+def test_help_is_help_all_the_same(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        parser.parse(words)
+    assert end.value.code == 0
+    assert capsys.readouterr().out

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journal_app.core.people import initials
 from journal_app.core.search_edits import (
     quoted,
     with_name,
@@ -16,7 +17,6 @@ from journal_app.core.search_edits import (
     without_words,
     words_place,
 )
-from journal_app.core.people import initials
 from journal_app.core.search_keys import Key
 from journal_app.core.search_language import Part, Search, parse
 from journal_app.core.text import one_line
