@@ -11,8 +11,9 @@ from journal_app.core.backup_notes import Trouble, tried_again
 from journal_app.core.backups import Copy, CopyKind, Watch, to_the_end
 from journal_app.core.changes import Changes
 from journal_app.core.clock import Clock
-from journal_app.core.errors import CannotKeep, CannotOpen, OpenProblem
-from journal_app.exchange.placing import half_of
+from journal_app.core.errors import CannotKeep, CannotOpen, KeepProblem, OpenProblem
+from journal_app.exchange.placing import half_of, partial_of
+from journal_app.i18n import _
 from journal_app.security.durable import make_private_folder, replace_file
 from journal_app.security.folder import VaultFolder
 from journal_app.security.vault_record import Mode, VaultRecord
@@ -149,8 +150,10 @@ def make_at(reader: VaultReader, target: Path, *, home: Path) -> Made:
 
     Beside it goes the small file a passphrase needs to open the copy on another computer, and a
     folder with the pictures and files it names, as they are sealed. Raises `CannotKeep`; a file
-    that is already there is never replaced.
+    that is already there, or comes up meanwhile, is never replaced. Nor is it made inside the
+    data folder, whose files have names of their own and go with the journal.
     """
+    _refuse_inside(target, home)
     folder, carried = keys.folder_of(home), Carried()
     beside = target.with_name(f"{target.name}.vault.json")
     try:
@@ -168,10 +171,22 @@ def make_at(reader: VaultReader, target: Path, *, home: Path) -> Made:
     return Made(path=target, facts=facts, carried=carried)
 
 
+def _refuse_inside(target: Path, home: Path) -> None:
+    if target.resolve().is_relative_to(home.resolve()):
+        raise CannotKeep(
+            KeepProblem.OTHER,
+            _("That place is inside the journal’s own folder."),
+            _("Choose one outside of it, such as a USB stick."),
+        )
+
+
 def _completed(target: Path, beside: Path, reader: VaultReader, folder: VaultFolder) -> Carried:
     """Put beside a copy what belongs to it; without room for that no copy stays either."""
+    ours = False
     try:
-        _write_beside(beside, folder)
+        with partial_of(beside) as half:
+            _write_beside(half, folder)
+        ours = True
         # New keys may have been made meanwhile: what stands beside it now would open no copy.
         with copies.reading(folder.journal, reader.key()):
             pass
@@ -179,7 +194,8 @@ def _completed(target: Path, beside: Path, reader: VaultReader, folder: VaultFol
             return sealed_copies.carry_out(copy, reader.key(), folder, target)
     except BaseException:
         target.unlink(missing_ok=True)
-        beside.unlink(missing_ok=True)
+        if ours:
+            beside.unlink(missing_ok=True)
         raise
 
 

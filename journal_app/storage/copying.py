@@ -51,7 +51,9 @@ def verified_copy(
 ) -> CopyFacts:
     """Write the open journal into a new encrypted file, and verify it before it gets its name.
 
-    Meanwhile it is called `half`, or as the target with ``.partial``; what has that name goes.
+    Meanwhile it is called `half`, or as the target with ``.partial``; what has that name goes. One
+    with a `half` is made among files of the person's own: what got the target's name meanwhile
+    stays.
 
     The copy is compact and can be read from media that cannot be written to. Raises
     `FileRefused` when the copy is not what was copied, `CannotKeep` when the disk refuses,
@@ -70,7 +72,10 @@ def verified_copy(
             sync(partial)
             facts = verify(partial, key, watch)
             if facts.fingerprint == before:
-                partial.rename(target)
+                if half is None:
+                    partial.rename(target)
+                else:
+                    _call(partial, target)
                 sync(target.parent)
                 return facts
             # Somebody wrote while it was copied; only an unchanged source proves a copy.
@@ -88,6 +93,19 @@ def write_into(connection: Connection, path: Path) -> None:
     was allowed for the connection). Raises `StorageBug` and `CannotKeep`.
     """
     connection.run("VACUUM INTO ?", (path.absolute().as_uri(),))
+
+
+def _call(partial: Path, target: Path) -> None:
+    """Give a copy a name nothing has yet; the one of before it may keep. Raises `OSError`."""
+    try:
+        os.link(partial, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Not every disk lets a file have two names, such as that of most sticks.
+        if os.path.lexists(target):
+            raise FileExistsError from None
+        partial.rename(target)
 
 
 def _write(connection: Connection, partial: Path, watch: Watch) -> None:

@@ -1,5 +1,6 @@
 """Backups: verified as the next start would open them, nothing half-made."""
 
+import errno
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -24,7 +25,7 @@ from journal_app.services import (
 from journal_app.services import vault as vault_service
 from journal_app.services.vault import OpenJournal
 from journal_app.storage.connection import StorageBug
-from journal_app.storage.copying import verify
+from journal_app.storage.copying import CopyFacts, verify
 from tests.builders import FakeClock
 from tests.keyring_session import KeyringSession, keyring_session, until
 from tests.services.doors_journal import set_passphrase
@@ -40,8 +41,9 @@ def journal(
     tmp_path: Path, keyring_session: KeyringSession, clock: FakeClock
 ) -> Iterator[OpenJournal]:
     """An open journal with one entry, its key in a real keyring."""
-    first_run.create(tmp_path, clock=clock)
-    opened = vault_service.open_journal(tmp_path, now=lambda: "20260314T092653Z")
+    home = tmp_path / "home"
+    first_run.create(home, clock=clock)
+    opened = vault_service.open_journal(home, now=lambda: "20260314T092653Z")
     entries.add(opened.vault, WORDS, when=when_now(clock), clock=clock)
     yield opened
     opened.vault.close()
@@ -170,19 +172,67 @@ def test_a_copy_where_the_person_wants_it_never_replaces_a_file(
 ) -> None:
     reader = journal.vault.reader()
     target = tmp_path / "elsewhere.db"
-    assert backups.make_at(reader, target, home=tmp_path).facts.entries == 1
+    assert backups.make_at(reader, target, home=tmp_path / "home").facts.entries == 1
     beside = tmp_path / "elsewhere.db.vault.json"
     assert beside.read_bytes() == journal.folder.record.read_bytes()
     before = target.read_bytes()
     with pytest.raises(CannotKeep):
-        backups.make_at(reader, target, home=tmp_path)
+        backups.make_at(reader, target, home=tmp_path / "home")
     assert target.read_bytes() == before
     target.unlink()
     with pytest.raises(CannotKeep):
-        backups.make_at(reader, target, home=tmp_path)
+        backups.make_at(reader, target, home=tmp_path / "home")
     beside.unlink()
     assert list(tmp_path.glob("elsewhere*")) == []
     reader.close()
+
+
+@pytest.mark.parametrize("links", [True, False])
+@pytest.mark.parametrize("name", ["elsewhere.db", "elsewhere.db.vault.json"])
+def test_a_file_that_came_up_while_a_copy_was_made_stays(
+    journal: OpenJournal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, links: bool
+) -> None:
+    mine = tmp_path / name
+
+    def come_up(_half: Path, *_more: object) -> CopyFacts:
+        mine.write_text("somebody's own")
+        return verify(_half, journal.vault.key())
+
+    def refuse(*_paths: object) -> None:
+        raise OSError(errno.EPERM, "no second names here")
+
+    monkeypatch.setattr("journal_app.storage.copying.verify", come_up)
+    if not links:
+        monkeypatch.setattr("os.link", refuse)
+    reader = journal.vault.reader()
+    with pytest.raises(CannotKeep, match="of that name already"):
+        backups.make_at(reader, tmp_path / "elsewhere.db", home=tmp_path / "home")
+    reader.close()
+    assert mine.read_text() == "somebody's own"
+    assert list(tmp_path.glob("elsewhere*")) == [mine]
+
+
+def test_where_a_disk_knows_no_second_names_a_copy_elsewhere_is_made(
+    journal: OpenJournal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_paths: object) -> None:
+        raise OSError(errno.EPERM, "no second names here")
+
+    monkeypatch.setattr("os.link", refuse)
+    reader = journal.vault.reader()
+    made = backups.make_at(reader, tmp_path / "elsewhere.db", home=tmp_path / "home")
+    reader.close()
+    assert verify(made.path, journal.vault.key()).entries == 1
+
+
+def test_no_copy_is_made_inside_the_data_folder(journal: OpenJournal) -> None:
+    home = journal.folder.path.parents[1]
+    reader = journal.vault.reader()
+    for place in (home, journal.folder.backups, journal.folder.path / ".." / "logs"):
+        with pytest.raises(CannotKeep, match="inside the journal’s own folder"):
+            backups.make_at(reader, place / "mine.db", home=home)
+    reader.close()
+    assert not list(home.rglob("mine*"))
 
 
 def test_a_copy_elsewhere_leaves_what_somebody_else_calls_partial(
@@ -191,7 +241,7 @@ def test_a_copy_elsewhere_leaves_what_somebody_else_calls_partial(
     mine = tmp_path / "elsewhere.db.partial"
     mine.write_text("somebody's own")
     reader = journal.vault.reader()
-    backups.make_at(reader, tmp_path / "elsewhere.db", home=tmp_path)
+    backups.make_at(reader, tmp_path / "elsewhere.db", home=tmp_path / "home")
     reader.close()
     assert mine.read_text() == "somebody's own"
 
@@ -202,7 +252,7 @@ def test_no_room_for_a_copy_elsewhere_is_told_of_the_backup(
     reader = journal.vault.reader()
     target = tmp_path / "elsewhere.db"
     with no_file_longer_than(8192), pytest.raises(CannotKeep) as refused:
-        backups.make_at(reader, target, home=tmp_path)
+        backups.make_at(reader, target, home=tmp_path / "home")
     reader.close()
     assert "backup" in refused.value.sentence
     assert refused.value.advice.startswith("Your journal")
