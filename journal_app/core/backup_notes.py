@@ -13,6 +13,9 @@ FELL_SHARE: Final = 10
 PROOFS: Final = 5
 """So many later backups have to say that the time is over: one clock alone may be wrong."""
 
+REMEMBERED: Final = 1000
+"""So many copies that were brought to folders of before stay known; thinning leaves far fewer."""
+
 
 class BackupProblem(StrEnum):
     """What kept a backup from being made; each has its own words and its own way out."""
@@ -104,16 +107,27 @@ class BackupNotes:
     second: SecondPlace | None = None
     second_before: tuple[str, ...] = ()
     """Folders something was brought to that were let go or exchanged, also one that is back."""
+    brought_before: tuple[str, ...] = ()
+    """What this computer brought to those, newest last: one of them may be chosen again."""
     checked: Checked | None = None
     synced_told: str = ""
     """The service the person was told of that keeps the journal's folder alike; mostly none."""
 
     def with_second(self, second: SecondPlace | None) -> "BackupNotes":
         """The same with this second place, or none, and the one before it remembered."""
-        used, before = self.second_before, self.second
+        used, brought, before = self.second_before, self.brought_before, self.second
         if before is not None and (before.good is not None or before.brought):
             used = tuple(dict.fromkeys((*used, before.folder)))
-        return replace(self, second=second, second_before=used)
+            still = frozenset(before.brought)
+            earlier = (each for each in brought if each not in still)
+            brought = (*earlier, *before.brought)[-REMEMBERED:]
+        return replace(self, second=second, second_before=used, brought_before=brought)
+
+    @property
+    def brought_anywhere(self) -> frozenset[str]:
+        """What is known to have been brought to the second place, or to one of before."""
+        now = () if self.second is None else self.second.brought
+        return frozenset((*now, *self.brought_before))
 
     @property
     def left_elsewhere(self) -> bool:

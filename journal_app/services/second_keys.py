@@ -55,17 +55,17 @@ def renew(folder: VaultFolder, key: bytes, roots: Sequence[RootSecret], on_step:
 
     On a thread of its own: a network may hang. Raises what `on_step` raises, and `CannotOpen`.
     """
-    second = backup_notes.known(folder).second
-    if second is None:
+    notes = backup_notes.known(folder)
+    if notes.second is None:
         return Renewed()
-    place = Path(second.folder)
+    place = Path(notes.second.folder)
     with placing_copies.alone():
         try:
             renewing = _Renewing(folder, place, key, on_step)
         except OSError:
             return Renewed(waits=True)
         for root in roots:
-            renewing.follow(root, frozenset(second.brought))
+            renewing.follow(root, notes.brought_anywhere)
     return Renewed(done=renewing.done, left=renewing.left, waits=renewing.waits)
 
 

@@ -68,18 +68,12 @@ def choose(home: Path, chosen: Path) -> Changes:
         probe.unlink()
         same = place.stat().st_dev == folder.path.stat().st_dev
         second = SecondPlace(folder=str(place), same_disk=same)
-        backup_notes.change(folder, lambda notes: _with_second(notes, second))
+        backup_notes.change(folder, lambda notes: notes.with_second(second))
     except OSError as error:
         raise backup_words.no_second_place(error) from None
     except backup_notes.NotesDamaged:
         raise backup_words.no_second_place(OSError()) from None
     return Changes(backups=True)
-
-
-def _with_second(notes: BackupNotes, second: SecondPlace) -> BackupNotes:
-    """The same with this place; chosen again, it keeps what is known to have been brought."""
-    brought = () if notes.second is None else notes.second.brought
-    return notes.with_second(replace(second, brought=brought))
 
 
 def let_go(home: Path) -> Changes:
@@ -198,8 +192,7 @@ class _Bringing:
 
     def _own(self, found: Sequence[Copy]) -> tuple[str, ...]:
         """What of the copies there this computer brought, as the notes tell them."""
-        second = self._notes.second
-        ours = {copy.made for copy in self._made}.union(() if second is None else second.brought)
+        ours = {copy.made for copy in self._made} | self._notes.brought_anywhere
         return tuple(copy.made for copy in found if copy.made in ours)
 
 

@@ -3,10 +3,12 @@
 import errno
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from journal_app.core.backup_notes import REMEMBERED, BackupNotes, SecondPlace
 from journal_app.core.backups import CopyState
 from journal_app.security import old_keys as sealed_keys
 from journal_app.security.sealed_files import SealedFiles
@@ -96,6 +98,36 @@ def test_chosen_again_it_is_still_known_what_was_brought(
     told = followed(journal)
     assert (told.second_copies, told.second_left, told.gone) == (2, 0, True)
     assert states(journal) == [CopyState.GOOD] * 2
+
+
+@pytest.mark.parametrize("exchanged", [True, False])
+def test_back_in_a_folder_of_before_it_is_still_known_what_was_brought(
+    journal: ClosedJournal, place: Path, tmp_path: Path, exchanged: bool
+) -> None:
+    bring(journal)
+    if exchanged:
+        other = tmp_path / "other"
+        other.mkdir()
+        second_place.choose(journal.home, other)
+        bring(journal)
+    else:
+        second_place.let_go(journal.home)
+    second_place.choose(journal.home, place.parent)
+    bring(journal)
+    make(journal)
+    recovery.confirm(journal.home, clock=journal.clock)
+    told = followed(journal)
+    assert (told.second_copies, told.second_left) == (2, 0)
+    assert states(journal) == [CopyState.GOOD] * 2
+
+
+def test_of_what_was_brought_to_folders_of_before_the_newest_stays_known() -> None:
+    notes = BackupNotes()
+    for number in range(REMEMBERED + 10):
+        there = SecondPlace(folder="/media/a", brought=("always", f"copy {number}"))
+        notes = replace(notes, second=there).with_second(None)
+    assert len(notes.brought_before) == REMEMBERED
+    assert notes.brought_before[-2:] == ("always", f"copy {REMEMBERED + 9}")
 
 
 def test_nothing_there_is_sealed_with_the_old_key_any_more(
