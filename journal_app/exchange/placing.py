@@ -16,13 +16,17 @@ _HALF: Final = r"\.[0-9a-f]{8}\.partial(?:\.partial)?(?:-[a-z]+)?"
 """Also what the database writes beside a copy that is not verified yet."""
 
 
+class NotSure(OSError):
+    """What was wanted has its name; only whether that outlasts a power cut is not certain."""
+
+
 @contextmanager
 def partial_of(target: Path, *, replaces: bool = False) -> Iterator[Path]:
     """The name to write under; at the end of the block what stands there gets its own name.
 
     When the block raises, it is taken away instead. Raises `FileExistsError` when the target is
     there already, before and after writing; a file gives way where the new one `replaces` it, a
-    folder never does.
+    folder never does. Raises `NotSure` where one did, and its name may not outlast a power cut.
     """
     _refuse_existing(target, replaces=replaces)
     partial = half_of(target)
@@ -43,7 +47,8 @@ def partial_with_folder(
 
     Both get their names or neither; the folder only where it was made. Where the file `replaces`
     another, a folder that `may_go` gives way with it. One that a killed process had already moved
-    aside goes only once another export of that name is whole: the file may be of its time.
+    aside goes only once another export of that name is whole: the file may be of its time. With
+    `NotSure` both are there, as with `partial_of`.
     """
     before = folder.with_name(f"{folder.name}.before.partial")
     _bring_back(before, folder)
@@ -61,6 +66,11 @@ def partial_with_folder(
             if made.exists():
                 made.replace(folder)
                 placed = True
+    except NotSure:
+        # The file that named the earlier folder is gone: only the new one belongs to what is there.
+        _take_away(aside)
+        _take_away(before)
+        raise
     except BaseException:
         if placed:
             _take_away(folder)
@@ -110,9 +120,10 @@ def _keep_name(target: Path, *, replaces: bool) -> None:
     """Let the name outlast a power cut; where that is not sure, nothing stays that was refused."""
     try:
         sync(target.parent)
-    except OSError:
-        if not replaces:  # what stood there before is gone already
-            _take_away(target)
+    except OSError as error:
+        if replaces:  # what stood there before is gone already
+            raise NotSure(error.errno, error.strerror) from None
+        _take_away(target)
         raise
 
 

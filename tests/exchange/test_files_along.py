@@ -1,5 +1,6 @@
 """Pictures and files go along as they are kept: whole, under names that tell nothing, or not."""
 
+import errno
 import hashlib
 import json
 import stat
@@ -298,6 +299,27 @@ def test_an_earlier_folder_comes_back_when_the_file_cannot_take_its_name(place: 
         write()
     assert [path.name for path in folder.iterdir()] == ["0001.txt"]
     assert sorted(path.name for path in place.iterdir()) == ["a-files", "a.json"]
+
+
+@pytest.mark.parametrize("earlier", [True, False])
+def test_where_the_disk_is_not_sure_of_the_names_file_and_folder_are_of_one_export(
+    vault: Vault, piece: PieceId, place: Path, monkeypatch: pytest.MonkeyPatch, earlier: bool
+) -> None:
+    if earlier:
+        hang(vault, piece, b"of before", "before.txt")
+    out(vault, place / "a.json")
+    hang(vault, piece, b"of now", "now.txt")
+
+    def refuse(_folder: Path) -> None:
+        raise OSError(errno.EIO, "input or output")
+
+    monkeypatch.setattr(placing, "sync", refuse)
+    with pytest.raises(CannotKeep, match="did not say that it is safe"):
+        out(vault, place / "a.json", replaces=True)
+    assert sorted(path.name for path in place.iterdir()) == ["a-files", "a.json"]
+    named = {file["name"] for file in listed(place / "a.json")}
+    assert named == {path.name for path in (place / "a-files").iterdir()}
+    assert len(named) == 1 + earlier
 
 
 def test_after_a_power_cut_the_earlier_folder_is_found_again(
