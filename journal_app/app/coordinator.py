@@ -161,7 +161,7 @@ class Coordinator(QObject):
 
     def _on_changed(self, changes: Changes) -> None:
         self._window.refresh(changes)
-        self._lifecycle.touched()
+        self._lifecycle.touched(changes)
         if changes.doors:
             job = self._lifecycle.facts()
             job.finished.connect(self._door.learn)

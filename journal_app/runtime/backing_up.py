@@ -32,6 +32,7 @@ class BackingUp(QObject):
         self._then: Callable[[], None] | None = None
         self._wanted: list[Job] = []
         self._following: Job | None = None
+        self._follow_again = False
         self._kept = QElapsedTimer()
         self._regular = QTimer(self, interval=LOOK_MS)
         self._regular.timeout.connect(self.look)
@@ -61,10 +62,12 @@ class BackingUp(QObject):
     def follow_elsewhere(self) -> None:
         """Bring the newest backup to the second place, if there is one and it lacks it.
 
+        What opens the copies there follows as well; asked for meanwhile, it is done once more.
         Never while a journal is being closed: a stick may be slow, and a network may hang.
         """
         journal, clock = self._journal, self._clock
-        if journal is None or self._following is not None:
+        self._follow_again = self._following is not None
+        if journal is None or self._follow_again:
             return
 
         def work(watch: Callable[[Any], bool]) -> Any:
@@ -170,6 +173,8 @@ class BackingUp(QObject):
 
     def _on_followed(self, _followed: object) -> None:
         self._following = None
+        if self._follow_again:
+            self.follow_elsewhere()
 
     def _on_gone(self, job: Job) -> None:
         self._wanted.remove(job)

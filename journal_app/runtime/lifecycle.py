@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from journal_app.core.changes import Changes
 from journal_app.core.clock import Clock
 from journal_app.core.errors import CannotOpen
 from journal_app.runtime.backing_up import BackingUp
@@ -140,10 +141,15 @@ class Lifecycle(QObject):
             self._session.lend(None)
             self._session.lend(self._journal.vault.reader())
 
-    def touched(self) -> None:
-        """Something was kept: look after the file once it is quiet."""
+    def touched(self, changes: Changes) -> None:
+        """Something was kept: look after the file once it is quiet.
+
+        What opens the journal now is to open the copies in the second folder at once.
+        """
         self._checkpoint.start()
         self._backing_up.touched()
+        if changes.doors:
+            self._backing_up.follow_elsewhere()
 
     def _on_opened(self, journal: "OpenJournal", way: WayIn) -> None:
         self._journal = journal

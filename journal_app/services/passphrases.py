@@ -40,7 +40,7 @@ from journal_app.security.passphrase_strength import strength as _strength
 from journal_app.security.root_secret import RootSecret
 from journal_app.security.time_limit import KEYRING_SECONDS, Hung
 from journal_app.security.vault_record import KeyringPlace, Mode, VaultRecord
-from journal_app.services import keys, record_copies, recovery, switching
+from journal_app.services import backup_notes, keys, record_copies, recovery, switching
 from journal_app.services.keyring_words import not_kept
 from journal_app.services.record_copies import Rewritten
 from journal_app.services.turned import Finished, Turned
@@ -321,6 +321,7 @@ def _copies_written(
         entry_left=entry_left,
         copies_kept=written.kept,
         copies_left=written.left + older.left + left,
+        second=backup_notes.known(folder).second is not None,
     )
 
 

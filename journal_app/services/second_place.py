@@ -25,6 +25,7 @@ from journal_app.core.errors import BadInput, CannotKeep, CannotOpen
 from journal_app.core.thinning import to_drop
 from journal_app.i18n import _
 from journal_app.security.folder import VaultFolder
+from journal_app.security.vault_record import VaultRecord
 from journal_app.services import (
     backup_notes,
     backup_words,
@@ -112,14 +113,32 @@ def follow(
     """Bring the newest backup there and verify it, if it is not there yet; `None`: nothing to do.
 
     So is brought again what was cut short there or found damaged, while the one at home is sound.
-    Whatever is in the way is noted and returned. On a thread of its own: a network may hang.
-    Raises `CopyStopped`.
+    What opens the copies there follows first: one that lies there may be all there is, and is to
+    open with no passphrase of before. Whatever is in the way is noted and returned. On a thread of
+    its own: a network may hang. Raises `CopyStopped`.
     """
     notes = backup_notes.known(folder)
-    if notes.second is None or not backups.listed(folder):
+    if notes.second is None:
         return None
+    place = Path(notes.second.folder)
     with placing_copies.alone():
-        return _Bringing(vault, folder, clock, watch, notes).followed(Path(notes.second.folder))
+        if backups.listed(folder):
+            return _Bringing(vault, folder, clock, watch, notes).followed(place)
+        with suppress(OSError, CannotOpen):
+            _brought_into_line(folder, place)
+    return None
+
+
+def _brought_into_line(folder: VaultFolder, place: Path) -> VaultRecord:
+    """The record, once those beside the copies there name the same ways in. Raises `CannotOpen`.
+
+    A passphrase may be changed meanwhile; nobody is kept from that while a network hangs.
+    """
+    while True:
+        record = keys.read_record(folder)
+        record_copies.rewrite_in(place, record)
+        if keys.read_record(folder) == record:
+            return record
 
 
 class _Bringing:
@@ -139,9 +158,8 @@ class _Bringing:
     def followed(self, place: Path) -> Followed | None:
         folder, clock, made = self._folder, self._clock, self._made
         try:
-            record = keys.read_record(folder)
+            record = _brought_into_line(folder, place)
             found = there(place)
-            record_copies.rewrite_in(place, record)
             wanted = self._wanted(found, record.active)
             if not wanted and not _outdated(found, record.active):
                 return self._nothing_wanted(place, found)

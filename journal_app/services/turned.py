@@ -19,6 +19,8 @@ class Turned:
     """Copies beside the journal that now open the same way."""
     copies_left: int = 0
     """Copies that could not be written to, and still open as before."""
+    second: bool = False
+    """There is a second folder, whose copies follow."""
 
     @property
     def words(self) -> str:
@@ -42,6 +44,13 @@ class Turned:
                 _(
                     "Some backups could not be written to and still open as before. They are"
                     " brought into line when the journal is next opened."
+                )
+            )
+        if self.second:
+            said.append(
+                _(
+                    "Copies in the second folder are brought into line while the journal is open"
+                    " and that folder is there."
                 )
             )
         return said

@@ -1,5 +1,6 @@
 """Backups by themselves: as it closes, daily, when nobody writes; and at a second place."""
 
+import threading
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -7,12 +8,23 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from journal_app.core.changes import Changes
 from journal_app.runtime import backing_up
 from journal_app.security.folder import HomeFolder
-from journal_app.services import backups, second_place
+from journal_app.security.vault_record import VaultRecord
+from journal_app.services import (
+    backups,
+    copies,
+    keys,
+    passphrases,
+    record_copies,
+    second_place,
+)
+from journal_app.services.record_copies import Rewritten
 from journal_app.services.ways import BY_KEYRING, WayIn
 from tests.keyring_session import KeyringSession, keyring_session
 from tests.runtime.lifecycle_rig import Rig, rig
+from tests.services.doors_journal import CHEAP
 
 __all__ = ["keyring_session", "rig"]
 
@@ -57,7 +69,7 @@ def test_a_backup_by_itself_waits_while_somebody_writes(
     with qtbot.waitSignal(rig.lifecycle.opened, timeout=30_000):
         rig.lifecycle.make("the long way home")
     rig.keep(qtbot, "A line.")
-    rig.lifecycle.touched()
+    rig.lifecycle.touched(Changes())
     rig.lifecycle._backing_up.look()
     with qtbot.waitSignal(rig.jobs.background(lambda: None).finished):
         pass
@@ -91,6 +103,57 @@ def test_a_second_place_gets_it_while_the_journal_is_open_and_never_as_it_closes
         pass
     qtbot.waitUntil(lambda: len(list(stick.rglob("*.db"))) == 2)
     qtbot.waitUntil(lambda: rig.lifecycle._backing_up._following is None)
+
+
+def test_after_a_change_of_passphrase_the_copies_there_follow_at_once(
+    rig: Rig, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path.with_name(f"{tmp_path.name}-slot")
+    stick.mkdir()
+    with qtbot.waitSignal(rig.lifecycle.opened, timeout=30_000):
+        rig.lifecycle.make("the long way home")
+    second_place.choose(rig.home, stick)
+    rig.keep(qtbot, "A line.")
+    with qtbot.waitSignal(rig.lifecycle.back_up().finished, timeout=10_000):
+        pass
+    qtbot.waitUntil(lambda: rig.lifecycle._backing_up._following is None, timeout=10_000)
+    (copy,) = stick.rglob("auto-*.db")
+
+    begun, go_on = threading.Event(), threading.Event()
+    rewrite = record_copies.rewrite_in
+
+    def slowly(place: Path, record: VaultRecord) -> Rewritten:
+        begun.set()
+        assert go_on.wait(20)
+        return rewrite(place, record)
+
+    monkeypatch.setattr(record_copies, "rewrite_in", slowly)
+    rig.lifecycle.bring_elsewhere()
+    assert begun.wait(20)
+    (folder,) = HomeFolder(path=rig.home).journals()
+    old = keys.read_record(folder).passphrase
+    way = WayIn(passphrase="the long way home")
+    turned = passphrases.change(rig.home, way, "another way", clock=rig.clock, costs=CHEAP)
+    assert "second folder" in turned.words
+    # While one is on its way there another is asked for, and comes after it.
+    rig.lifecycle.touched(turned.changes)
+    assert rig.lifecycle._backing_up._follow_again
+    go_on.set()
+
+    def slot() -> object:
+        record = copies.record_beside(copy)
+        assert record is not None
+        return record.passphrase
+
+    qtbot.waitUntil(lambda: rig.lifecycle._backing_up._following is None, timeout=10_000)
+    assert slot() == keys.read_record(folder).passphrase != old
+
+    way = WayIn(passphrase="another way")
+    turned = passphrases.change(rig.home, way, "a third way", clock=rig.clock, costs=CHEAP)
+    rig.lifecycle.touched(turned.changes)
+    assert rig.lifecycle._backing_up._following is not None
+    qtbot.waitUntil(lambda: rig.lifecycle._backing_up._following is None, timeout=10_000)
+    assert slot() == keys.read_record(folder).passphrase
 
 
 def test_a_backup_somebody_waits_for_is_stopped_by_leaving(rig: Rig, qtbot: QtBot) -> None:

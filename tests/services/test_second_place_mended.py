@@ -1,12 +1,23 @@
-"""What is cut short or damaged in the second place is brought again, while it is sound at home."""
+"""What lies in the second place is kept up: brought again if damaged, opened as the journal is."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from journal_app.services import backup_notes, checking_backups
-from tests.services.closed_journal import ClosedJournal, spoil
+from journal_app.security.passphrase import wrap
+from journal_app.security.vault_record import VaultRecord
+from journal_app.services import (
+    backup_notes,
+    checking_backups,
+    copies,
+    keys,
+    record_copies,
+    second_place,
+)
+from journal_app.services.record_copies import Rewritten
+from tests.services.closed_journal import NOTHING, VAULT_ID, ClosedJournal, spoil
 from tests.services.test_second_place import follow, journal, place, stick
 from tests.services.unread_disk import tell_nothing_of
 
@@ -102,3 +113,32 @@ def test_a_picture_cut_short_there_comes_again(journal: ClosedJournal, place: Pa
     journal.back_up()
     follow(journal)
     assert there.read_bytes() == (journal.folder.files / picture.file).read_bytes()
+
+
+def test_one_changed_while_it_is_written_there_reaches_them_too(
+    journal: ClosedJournal, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = journal.back_up()
+    follow(journal)
+    shutil.rmtree(journal.folder.backups)
+    slots = [
+        wrap(journal.root, passphrase, vault_id=VAULT_ID, costs=NOTHING)
+        for passphrase in ("another way home", "a third way home")
+    ]
+    rewrite = record_copies.rewrite_in
+    waiting = slots[1:]
+
+    def late(there: Path, record: VaultRecord) -> Rewritten:
+        if waiting:
+            slot = waiting.pop()
+            keys.change_record(journal.folder, lambda known: replace(known, passphrase=slot))
+        return rewrite(there, record)
+
+    monkeypatch.setattr(record_copies, "rewrite_in", late)
+    keys.change_record(journal.folder, lambda known: replace(known, passphrase=slots[0]))
+    with journal.opened_by_key() as opened:
+        # None is left beside the journal: all the more has the one there to follow.
+        assert second_place.follow(opened.vault, opened.folder, clock=journal.clock) is None
+    record = copies.record_beside(place / made.name)
+    assert record is not None
+    assert record.passphrase == slots[1]
