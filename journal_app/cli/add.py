@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from journal_app.cli.keeping import finish, given_text, given_time, report
+from journal_app.cli.keeping import finish, given_text, given_time, is_typed, report
 from journal_app.cli.opening import home_of, passphrases_of, wait_for_turn, writing
 from journal_app.core.clock import Clock, When, when_given, when_now
 from journal_app.core.errors import BadInput, JournalError
@@ -21,6 +21,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Keep it here, or through the running app."""
     clock = SystemClock()
     home, passphrases = home_of(arguments), passphrases_of(arguments)
+    if is_typed(arguments.file):
+        _refuse_locked(home)
     text = _text(arguments.file)
     at = None if arguments.at is None else given_time(arguments.at, clock)
     people = [clean_label(label) for label in arguments.person]
@@ -66,6 +68,15 @@ class _HandedOver:
             raise JournalError(str(answer.get("error", _("The running app did not keep it."))))
         self.id = str(answer["id"])
         return True
+
+
+def _refuse_locked(home: Path) -> None:
+    """Before somebody types what a running app could not keep. Raises `JournalError`."""
+    from journal_app.system.single_instance import ask_running_app
+
+    answer = ask_running_app(home, {"do": "look"})
+    if answer is not None and answer.get("locked"):
+        raise JournalError(str(answer.get("error", _("The journal is locked."))))
 
 
 def _text(file: str | None) -> str:

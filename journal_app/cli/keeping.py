@@ -25,7 +25,7 @@ def given_text(file: str | None, how_to_end: str) -> str:
         if sys.stdin is None:
             # Started by something that gave no input at all, such as a key of the desktop.
             return ""
-        if sys.stdin.isatty():
+        if is_typed(file):
             tell(how_to_end)
         return sys.stdin.buffer.read().decode()
     except UnicodeDecodeError:
@@ -36,6 +36,11 @@ def given_text(file: str | None, how_to_end: str) -> str:
         ) from None
     except OSError:
         raise BadInput(_("Nothing was kept: that file cannot be read.")) from None
+
+
+def is_typed(file: str | None) -> bool:
+    """Whether somebody is about to type the text on a terminal."""
+    return file is None and sys.stdin is not None and sys.stdin.isatty()
 
 
 def given_time(text: str, clock: Clock) -> datetime:

@@ -110,6 +110,9 @@ class Line(QObject):
         elif wish == "capture":
             self.capture_asked.emit(_activation(call.message))
             call.answer({"shown": True})
+        elif wish == "look":
+            # Asked before somebody types a text that could not be kept.
+            call.answer({"ready": True} if self._is_open else _locked())
         elif wish == "add":
             self._add(call)
         elif wish == "moment":
@@ -117,11 +120,13 @@ class Line(QObject):
         else:
             call.answer({"error": _("The running app is of another version.")})
 
+    @property
+    def _is_open(self) -> bool:
+        return self._session.state is SessionState.OPEN
+
     def _add(self, call: _Call) -> None:
-        if self._session.state is not SessionState.OPEN:
-            call.answer(
-                {"locked": True, "error": _("The journal is locked. Open it, then add again.")}
-            )
+        if not self._is_open:
+            call.answer(_locked())
             return
         try:
             text, people, tags = _texts(call.message)
@@ -142,7 +147,7 @@ class Line(QObject):
         job.failed.connect(lambda error: call.answer({"error": _sentence(error)}))
 
     def _keep_moment(self, call: _Call) -> None:
-        if self._session.state is not SessionState.OPEN:
+        if not self._is_open:
             call.answer({"locked": True})
             return
         try:
@@ -162,6 +167,10 @@ class Line(QObject):
             return keep(vault)
 
         return self._jobs.run(keep_if_awaited)
+
+
+def _locked() -> Message:
+    return {"locked": True, "error": _("The journal is locked. Open it, then add again.")}
 
 
 def _activation(message: Message) -> str:

@@ -219,6 +219,25 @@ class TestBesideTheRunningApp:
         assert (done.code, done.out) == (1, b"")
         assert done.told == "The journal is locked.\n"
 
+    @pytest.mark.usefixtures("app")
+    @pytest.mark.parametrize("answer", [{"locked": True, "error": "The journal is locked."}])
+    def test_a_locked_app_says_so_before_anybody_types(
+        self, shell: Shell, asked: list[dict[str, Any]]
+    ) -> None:
+        done = shell.on_terminal("add")
+        assert (done.code, done.out) == (1, b"")
+        assert done.told.strip() == "The journal is locked."
+        assert asked == [{"do": "look"}]
+
+    @pytest.mark.usefixtures("app")
+    def test_what_is_typed_beside_an_open_app_is_handed_over(
+        self, shell: Shell, asked: list[dict[str, Any]]
+    ) -> None:
+        done = shell.on_terminal("add", typed={"Ctrl+D on a line of its own": "Words\n\x04"})
+        assert done.out.decode().strip() == "01a20480-5daf-73a7-afad-450b9c057c14"
+        assert [message["do"] for message in asked] == ["look", "add"]
+        assert asked[1]["text"] == "Words\n"
+
     def test_it_waits_for_somebody_who_does_not_answer(self, shell: Shell) -> None:
         lock = instance.hold(shell.home)
         assert lock is not None

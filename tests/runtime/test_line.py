@@ -74,6 +74,17 @@ def test_a_second_start_raises_the_window(line: Line, tmp_path: Path, qtbot: QtB
     assert raised == [True]
 
 
+def test_whoever_is_about_to_type_hears_whether_it_can_be_kept(
+    line: Line, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert asked(tmp_path, {"do": "look"}, qtbot) == {"ready": True}
+    session.become(SessionState.LOCKED)
+    answer = asked(tmp_path, {"do": "look"}, qtbot)
+    assert answer is not None
+    assert answer["locked"] is True
+    assert "Open it, then add again" in answer["error"]
+
+
 def test_a_text_handed_over_is_kept_and_its_id_comes_back(
     line: Line, jobs: Jobs, tmp_path: Path, qtbot: QtBot
 ) -> None:
