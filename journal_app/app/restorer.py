@@ -113,23 +113,22 @@ class Restorer(QObject):
             return
         from journal_app.ui.copies.wording import Saying
 
-        saying = Saying(locale=QLocale(), today=day_of(self._clock))
-        day = saying.day(restored.until)
         if not restored.can_be_undone:
             words = _(
                 "The copy is in its place. What was there before did not open whole; its files "
-                "are kept until {day}."
+                "stay until you delete them in Settings, Backups."
             )
             if restored.locked:
                 words = _(
                     "The copy is in its place. What was there before opens with newer keys; its "
-                    "files are kept until {day}."
+                    "files stay until you delete them in Settings, Backups."
                 )
-            self._say(words.format(day=day))
+            self._say(words)
             return
-        words = _("The copy is in its place. How it was before is kept until {day}.")
+        saying = Saying(locale=QLocale(), today=day_of(self._clock))
+        words = _("The copy is in its place. Until {day} what was there before can be put back.")
         self._say(
-            words.format(day=day),
+            words.format(day=saying.day(restored.until)),
             _("Undo"),
             partial(self.undo, restored),
         )

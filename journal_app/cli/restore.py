@@ -162,8 +162,8 @@ def _say(restored: Restored, arguments: argparse.Namespace) -> None:
         tell(files_lost(restored.files_lost))
     if restored.set_aside is not None:
         tell(
-            _("What was there before is kept until {day}: {path}").format(
-                day=restored.until.isoformat(), path=restored.set_aside
+            _("What was there before stays until you delete it: {path}").format(
+                path=restored.set_aside
             )
         )
         if restored.locked:
@@ -173,4 +173,5 @@ def _say(restored: Restored, arguments: argparse.Namespace) -> None:
                 ).format(path=restored.set_aside / "journal.db")
             )
     if restored.can_be_undone and not arguments.undo:
-        tell(_("To put that back: tideline restore --undo"))
+        words = _("To put that back, until {day}: tideline restore --undo")
+        tell(words.format(day=restored.until.isoformat()))

@@ -15,6 +15,8 @@ Watch = Callable[[float], bool]
 
 KEPT_ASIDE: Final = timedelta(days=90)
 """How long what a restore took out of the way is promised to stay, and can be brought back."""
+NEW_KEYS: Final = "new-keys"
+"""Why a journal was set aside that new keys took the place of."""
 
 
 class CopyStopped(JournalError):
@@ -79,6 +81,11 @@ class Copy:
         Not the number alone: another computer with the same journal counts from one as well.
         """
         return f"{self.made_at:%Y%m%dT%H%M%SZ}-{self.number}"
+
+    @property
+    def goes_with_old_keys(self) -> bool:
+        """Whether it is a journal that new keys replaced: it goes once their code was kept."""
+        return self.kind is CopyKind.ASIDE and self.reason == NEW_KEYS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

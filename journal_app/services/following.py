@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal_app.core.backups import Copy
+from journal_app.core.backups import NEW_KEYS, Copy
 from journal_app.core.changes import Changes
 from journal_app.core.clock import Clock
 from journal_app.core.errors import CannotKeep
@@ -304,7 +304,7 @@ def _let_go(
     if record.active != carrying.record.active or record.recovery.confirmed is None:
         return False
     # By their names: of one whose removal was cut short the note may be gone already.
-    replaced_journals = sorted(folder.set_aside.glob(f"*-{old_keys.NEW_KEYS}*"))
+    replaced_journals = sorted(folder.set_aside.glob(f"*-{NEW_KEYS}*"))
     logs = _logs_before(folder, replaced_journals)
     for aside in (*logs, *replaced_journals):
         shutil.rmtree(aside)

@@ -15,7 +15,7 @@ from heapq import merge
 from pathlib import Path
 from typing import Final
 
-from journal_app.core.backups import Copy, CopyKind
+from journal_app.core.backups import NEW_KEYS, Copy, CopyKind
 from journal_app.core.changes import Changes
 from journal_app.core.clock import Clock
 from journal_app.core.errors import CannotKeep, KeepProblem
@@ -121,7 +121,7 @@ def _remove_aside(folder: VaultFolder, aside: Path) -> None:
 
 
 def _is_needed(copy: Copy, record: VaultRecord) -> bool:
-    before_new_keys = copy.reason in {old_keys.NEW_KEYS, old_keys.BEFORE}
+    before_new_keys = copy.reason in {NEW_KEYS, old_keys.BEFORE}
     return before_new_keys and record.recovery.confirmed is None and copy.key_id != record.active
 
 

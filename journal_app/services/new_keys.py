@@ -16,6 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from journal_app.core.backups import NEW_KEYS
 from journal_app.core.changes import Changes
 from journal_app.core.clock import Clock
 from journal_app.core.errors import (
@@ -49,7 +50,6 @@ from journal_app.services import (
 from journal_app.services import vault as vault_service
 from journal_app.services.disk_words import told_while_closed
 from journal_app.services.keyring_words import not_answered, not_kept
-from journal_app.services.old_keys import NEW_KEYS
 from journal_app.services.resealing import Resealed
 from journal_app.services.ways import WayIn
 from journal_app.storage.copying import CopyFacts

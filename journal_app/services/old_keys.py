@@ -5,6 +5,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from journal_app.core.backups import NEW_KEYS
 from journal_app.core.errors import CannotKeep, CannotOpen
 from journal_app.security import inbox, inbox_folder, keyring_entry
 from journal_app.security import old_keys as sealed_keys
@@ -25,9 +26,6 @@ from journal_app.storage.connection import FileRefused
 
 if TYPE_CHECKING:
     pass
-
-NEW_KEYS: Final = "new-keys"
-"""Why the old journal was set aside; ends the name of its folder."""
 
 BEFORE: Final = f"before-{NEW_KEYS}"
 """Why the safety copy was made that is the last to open with the old code."""

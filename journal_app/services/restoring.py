@@ -90,9 +90,9 @@ def undo(home: Path, restored: Restored, key: Key, *, clock: Clock) -> Restored:
     `restore`.
     """
     folder, record = _settled(home)
-    if restored.safety is None:
-        raise _no_way_back(restored)
     undone = "" if restored.set_aside is None else restored.set_aside.name
+    if restored.safety is None:
+        raise _no_way_back(restored, is_kept=replacing.kept(folder, undone) is not None)
     with told_while_closed():
         wish = _Wish(folder, record, _UNDONE, clock.now(), more={_UNDOES: undone})
         try:
@@ -286,7 +286,13 @@ def _restored(folder: VaultFolder, plan: Replacement) -> Restored:
     )
 
 
-def _no_way_back(restored: Restored) -> CannotOpen:
+def _no_way_back(restored: Restored, *, is_kept: bool) -> CannotOpen:
+    if not is_kept:
+        return CannotOpen(
+            OpenProblem.DAMAGED,
+            _("What was there before the restore was deleted, so there is no way back to it."),
+            _("The journal of now is untouched; earlier copies are in Settings, Backups."),
+        )
     if restored.locked:
         return CannotOpen(
             OpenProblem.CODE_OLDER,

@@ -90,5 +90,5 @@ def test_what_was_there_before_is_offered_only_where_something_leads_back_to_it(
         ground.wait(partial(bool, ground.notices.said))
         words, action, _act = ground.notices.said[-1]
         assert words.startswith("The copy is in its place. ")
-        assert ("did not open whole; its files are kept until" in words) is not whole
+        assert ("did not open whole; its files stay until" in words) is not whole
         assert action == ("Undo" if whole else "")

@@ -105,7 +105,8 @@ def test_restore_lists_restores_and_undoes(bare: Shell, journal: ClosedJournal) 
 
     answer = run(bare, "restore", backup.name, "--yes")
     assert (answer.code, answer.text) == (0, "Restored: 2 entries and 0 moments.\n")
-    assert "What was there before is kept until" in answer.told
+    assert "What was there before stays until you delete it" in answer.told
+    assert "To put that back, until " in answer.told
     assert journal.bodies() == ["One.", "Two."]
 
     undone = run(bare, "restore", "--undo", "--yes", "--json")

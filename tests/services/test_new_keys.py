@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from journal_app.core.backups import CopyKind, CopyState
+from journal_app.core.backups import NEW_KEYS, CopyKind, CopyState
 from journal_app.core.errors import CannotKeep, CannotOpen, OpenProblem
 from journal_app.core.moments import Capture
 from journal_app.security import old_keys as sealed_keys
@@ -20,7 +20,6 @@ from journal_app.services import (
     inbox,
     kept_aside,
     new_keys,
-    old_keys,
     pictures,
     recovery,
     replacing,
@@ -205,7 +204,7 @@ def test_nothing_goes_before_the_new_code_was_kept(journal: ClosedJournal) -> No
     follow(journal)
     follow(journal)
     (aside,) = set_aside.listed(journal.home)
-    assert aside.reason == old_keys.NEW_KEYS
+    assert aside.reason == NEW_KEYS
     with copies.reading(aside.path / "journal.db", journal.secret) as db:
         assert db.value("SELECT count(*) FROM pieces") == len(ALL)
     assert SealedFiles(journal.folder.files, journal.secret).own_names()

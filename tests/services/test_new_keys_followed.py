@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from journal_app.core.backups import CopyState
+from journal_app.core.backups import NEW_KEYS, CopyState
 from journal_app.core.errors import CannotKeep, CodeRefused, OpenProblem
 from journal_app.core.ids import PieceId
 from journal_app.core.moments import Capture
@@ -235,7 +235,7 @@ def hanging(opened: OpenJournal, piece: PieceId) -> tuple[Picture, ...]:
 def test_what_the_last_kept_code_opens_is_not_deleted(journal: ClosedJournal) -> None:
     make(journal)
     kept = kept_aside.listed(journal.home)
-    assert {copy.reason for copy in kept} == {old_keys.NEW_KEYS, old_keys.BEFORE}
+    assert {copy.reason for copy in kept} == {NEW_KEYS, old_keys.BEFORE}
     for copy in kept:
         with pytest.raises(CannotKeep, match="stays for now"):
             kept_aside.remove(journal.home, copy)

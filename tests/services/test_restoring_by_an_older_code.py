@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from journal_app.core.backups import Copy
+from journal_app.core.backups import NEW_KEYS, Copy
 from journal_app.core.errors import CannotKeep, CannotOpen, CodeRefused, OpenProblem
 from journal_app.core.moments import Capture
 from journal_app.security import inbox_folder, keyring_entry
@@ -19,6 +19,7 @@ from journal_app.services import (
     copies,
     following,
     inbox,
+    kept_aside,
     new_keys,
     old_keys,
     recovery,
@@ -188,7 +189,7 @@ def test_taken_back_after_an_opening_the_newer_keys_are_followed_as_ever(
     assert {each.key_id for each in copies.copies(home)} == {newer}
     entry = KeyringEntry(vault_id=folder_of(home).vault_id, key_id=older)
     assert not isinstance(keyring_entry.entry_exists(entry, None), Exists)
-    assert not list(folder_of(home).set_aside.glob(f"*-{old_keys.NEW_KEYS}"))
+    assert not list(folder_of(home).set_aside.glob(f"*-{NEW_KEYS}"))
     clock.advance(timedelta(days=91))  # what was set aside was promised to stay that long
     assert follow(home, clock).gone
     assert sealed_keys.noted(folder_of(home)) == frozenset()
@@ -233,6 +234,10 @@ def test_without_the_keyring_what_was_there_is_kept_and_that_is_said(
     assert restored.set_aside is not None
     aside = copies.chosen(restored.set_aside / "journal.db")
     restoring.restore(home, aside, later, clock=clock)
+    (listed,) = (each for each in kept_aside.listed(home) if each.path == aside.path)
+    kept_aside.remove(home, listed)
+    with pytest.raises(CannotOpen, match="was deleted, so there is no way back"):
+        restoring.undo(home, restored, code, clock=clock)
     journal = opened(home, later)
     assert (journal.inbox.kept, journal.inbox.foreign) == (1, 0)
     vault_service.close_journal(journal)

@@ -37,8 +37,7 @@ def of_undo(undone: Restored, saying: Saying) -> Report:
     """What taking back a restore did."""
     lines = _held(undone, saying)
     if undone.set_aside is not None:
-        kept = _("What the restore had put there is kept until {day}.")
-        words = kept.format(day=saying.day(undone.until))
+        words = _("What the restore had put there stays until you delete it in Settings, Backups.")
         lines.append(Told(icon="archive", heading=_("What is kept"), words=words))
     return Report(
         title=_("Your journal is as it was before"), lines=tuple(lines), folder=undone.set_aside
@@ -57,8 +56,10 @@ def of_rescue(rescued: RescueReport, saying: Saying) -> Report:
     if missing:
         lines.append(Told(icon="info", heading=_("What is missing"), words=missing))
     if rescued.until is not None:
-        kept = _("The damaged file was not changed. It lies aside, and is kept until {day}.")
-        words = kept.format(day=saying.day(rescued.until))
+        words = _(
+            "The damaged file was not changed. It lies aside, and stays until you delete it in "
+            "Settings, Backups."
+        )
         lines.append(Told(icon="shield-check", heading=_("What is kept"), words=words))
     return Report(
         title=_("Your journal is put together again"),
@@ -73,11 +74,10 @@ def of_restore(restored: Restored, saying: Saying, *, was_there: bool = True) ->
     """What a restore did; `was_there` is whether any file lay in the journal's place before."""
     lines = _held(restored, saying)
     if restored.set_aside is not None and was_there:
-        kept = _("What was in its place before is kept until {day}.")
-        undo = _("Until then the restore can be undone, here or in Settings, Backups.")
-        words = kept.format(day=saying.day(restored.until))
+        words = _("What was in its place before stays until you delete it in Settings, Backups.")
         if restored.can_be_undone:
-            words = f"{words} {undo}"
+            undo = _("Until {day} the restore can be undone, here or there.")
+            words = f"{words} {undo.format(day=saying.day(restored.until))}"
         elif restored.locked:
             words = f"{words} {_of_newer_keys()}"
         lines.append(Told(icon="archive", heading=_("What is kept"), words=words))

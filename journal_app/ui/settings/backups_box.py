@@ -89,7 +89,7 @@ class BackupsBox(QFrame):
         restored = standing.restored
         self._restored.setVisible(restored is not None)
         if restored is not None:
-            told = _("On {day}. How it was before is kept until {until}.")
+            told = _("On {day}. Until {until} what was there before can be put back.")
             self.restore.set_line(
                 told.format(day=saying.moment(restored.at), until=saying.day(restored.until))
             )

@@ -112,6 +112,7 @@ def checked(found: Checked | None, saying: Saying) -> str:
 def kept_aside(found: Sequence[Copy], saying: Saying) -> str:
     """What is kept aside, and when it goes; empty where there is nothing."""
     journals = sum(copy.kind is CopyKind.ASIDE for copy in found)
+    replaced = sum(copy.goes_with_old_keys for copy in found)
     safety = len(found) - journals
     told = []
     if safety:
@@ -127,7 +128,10 @@ def kept_aside(found: Sequence[Copy], saying: Saying) -> str:
     )
     goes = [
         _("Safety copies go after ninety days, but for the newest of each kind.") if safety else "",
-        _("A journal set aside stays until you delete it.") if journals else "",
+        _("A journal set aside stays until you delete it.") if journals > replaced else "",
+        _("What new keys took the place of goes once their recovery code is kept.")
+        if replaced
+        else "",
     ]
     what = _("{what}, {size}.").format(what=_(" and ").join(told), size=size)
     return " ".join(filter(None, (what, *goes)))

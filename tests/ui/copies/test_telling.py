@@ -68,8 +68,8 @@ def test_a_restore_tells_what_is_kept_and_only_offers_an_undo_there_is() -> None
     report = of_restore(restored(set_aside=Path("/aside"), safety=SAFETY), SAYING)
     told = " ".join(line.words for line in report.lines)
     assert "3 entries." in told
-    assert "is kept until Sunday, 28 February 2027" in told
-    assert "can be undone" in told
+    assert "stays until you delete it" in told
+    assert "Until Sunday, 28 February 2027 the restore can be undone" in told
     assert report.can_be_undone
     assert report.folder == Path("/aside")
 
@@ -96,7 +96,7 @@ def test_files_that_were_whole_nowhere_are_told_after_what_is_there() -> None:
 def test_an_undo_tells_that_what_was_restored_is_kept_too() -> None:
     report = of_undo(restored(set_aside=Path("/aside"), safety=SAFETY), SAYING)
     assert not report.can_be_undone
-    assert "What the restore had put there is kept" in report.lines[1].words
+    assert "What the restore had put there stays until you delete it" in report.lines[1].words
 
 
 def test_a_rescue_tells_what_came_from_where_and_what_is_missing() -> None:

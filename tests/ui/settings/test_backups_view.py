@@ -133,7 +133,7 @@ def test_the_last_restore_can_be_undone(
     restoring.restore(journal.home, copy, journal.key, clock=journal.clock)
     view.refresh(Changes(backups=True))
     ground.wait(view.box.restore.isVisible)
-    assert "How it was before is kept until" in view.box.restore.line.text()
+    assert "what was there before can be put back" in view.box.restore.line.text()
     named(view, QPushButton, "Undo the restore…").click()
     sheet = desk.window.findChild(UndoSheet)
     assert sheet is not None

@@ -1,17 +1,20 @@
 """Kept aside in the settings: what lies there and why, looked into, and deleted with its word."""
 
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from journal_app.core.backups import CopyKind
+from journal_app.core.backups import NEW_KEYS, Copy, CopyKind
 from journal_app.services import copies, kept_aside, restoring
 from journal_app.ui.copies.panel import CopiesPanel
 from journal_app.ui.copies.remove_sheet import RemoveSheet
+from journal_app.ui.copies.wording import Saying
+from journal_app.ui.settings import backups_words
 from journal_app.ui.settings.backups_view import BackupsView
 from journal_app.ui.widgets.para import Para
 from tests.services.closed_journal import ClosedJournal, make_closed
@@ -81,6 +84,31 @@ def test_what_lies_there_is_told_with_its_reason_and_its_size(
     assert "Kept before a restore. " in safety
     assert "Your journal as it was before a restore. " in aside
     assert all(each.endswith("kB.") for each in (safety, aside))
+
+
+def test_each_line_tells_when_what_lies_there_goes() -> None:
+    saying = Saying(locale=QLocale(), today=date(2026, 3, 14))
+    replaced, restored = (
+        Copy(
+            path=Path("journal.db"),
+            made_at=datetime(2026, 3, 14, tzinfo=UTC),
+            number=0,
+            kind=CopyKind.ASIDE,
+            reason=reason,
+        )
+        for reason in (NEW_KEYS, "restored")
+    )
+    stays = "A journal set aside stays until you delete it."
+    goes = "What new keys took the place of goes once their recovery code is kept."
+    told = backups_words.kept_aside([replaced], saying)
+    assert goes in told
+    assert stays not in told
+    told = backups_words.kept_aside([restored], saying)
+    assert stays in told
+    assert goes not in told
+    told = backups_words.kept_aside([replaced, restored], saying)
+    assert stays in told
+    assert goes in told
 
 
 def test_one_looks_inside_and_comes_back_to_where_one_was(
