@@ -253,6 +253,7 @@ class Coordinator(QObject):
         self._lifecycle.opened.connect(self._backups.opened)
         self._lifecycle.opened.connect(lambda _way: self._clearing.begin())
         self._lifecycle.caught.connect(self._on_caught)
+        self._lifecycle.damage_found.connect(self._backups.damaged)
         Beneath(self._window, self._lifecycle, self._jobs, self._navigator, self)
         self._window.stage.use(self._noting.scene)
         self._hub.changed.connect(self._on_changed)

@@ -16,6 +16,7 @@ from journal_app.ui.shell.notice_board import NoticeBoard
 
 if TYPE_CHECKING:
     from journal_app.services.backup_news import BackupNews
+    from journal_app.services.examining import Examination
 
 LATER_MS: Final = 12_000
 """After opening: whatever else there is to be said comes first."""
@@ -23,7 +24,7 @@ BACKUPS: Final = Place(page=PageId.SETTINGS, part="backups")
 
 
 class NewsOfBackups(QObject):
-    """Says that the journal shrank, or that no backup comes about; most of the time nothing."""
+    """Says that the journal shrank, is damaged, or gets no backup; most of the time nothing."""
 
     def __init__(
         self,
@@ -50,6 +51,11 @@ class NewsOfBackups(QObject):
     def closing(self) -> None:
         """The journal is about to be closed."""
         self._later.stop()
+
+    def damaged(self, found: "Examination") -> None:
+        """The journal was looked over by itself, and is not as it was written."""
+        words = _("Your journal was read through. {found}").format(found=found.words)
+        self._notices.say(words, _("Show backups"), self._go, stays=True)
 
     def _ask(self) -> None:
         home, clock = self._home, self._clock

@@ -110,6 +110,8 @@ class BackupNotes:
     brought_before: tuple[str, ...] = ()
     """What this computer brought to those, newest last: one of them may be chosen again."""
     checked: Checked | None = None
+    looked_over: datetime | None = None
+    """When the journal itself was last looked over; `None` where that is due, as after a crash."""
     synced_told: str = ""
     """The service the person was told of that keeps the journal's folder alike; mostly none."""
 

@@ -10,6 +10,7 @@ from journal_app.core.clock import Clock
 from journal_app.core.errors import CannotOpen
 from journal_app.runtime.backing_up import BackingUp
 from journal_app.runtime.jobs import Job, Jobs
+from journal_app.runtime.looking_over import LookingOver
 from journal_app.runtime.opening import Opening
 from journal_app.runtime.openings import Openings
 from journal_app.runtime.session import Session, SessionState
@@ -39,6 +40,8 @@ class Lifecycle(QObject):
     """Carries the error with which opening or making ended."""
     closed = Signal()
     close_failed = Signal(object)
+    damage_found = Signal(object)
+    """Carries the `Examination` of an open journal that is not as it was written."""
 
     def __init__(
         self, home: Path, jobs: Jobs, session: Session, clock: Clock, parent: QObject | None = None
@@ -53,6 +56,8 @@ class Lifecycle(QObject):
         self._openings.opened.connect(self._on_opened)
         self._openings.refused.connect(self._on_refused)
         self._backing_up = BackingUp(jobs, clock, self)
+        self._looking_over = LookingOver(jobs, clock, self)
+        self._looking_over.found.connect(self.damage_found)
         self._checkpoint = QTimer(self, singleShot=True, interval=CHECKPOINT_MS)
         self._checkpoint.timeout.connect(self._on_quiet)
         self._daily = QTimer(self, interval=LOOK_MS)
@@ -113,6 +118,7 @@ class Lifecycle(QObject):
         self._session.become(SessionState.CLOSING)
         self._daily.stop()
         self._checkpoint.stop()
+        self._looking_over.let_go()
         self._backing_up.finish(lambda: self._close(journal), backs_up=backs_up)
 
     def back_up(self) -> Job:
@@ -148,6 +154,7 @@ class Lifecycle(QObject):
         """
         self._checkpoint.start()
         self._backing_up.touched()
+        self._looking_over.touched()
         if changes.doors:
             self._backing_up.follow_elsewhere()
 
@@ -165,6 +172,7 @@ class Lifecycle(QObject):
         if journal.inbox:
             self.caught.emit(journal.inbox)
         self._backing_up.follow(journal)
+        self._looking_over.follow(journal)
 
     def _on_refused(self, error: Exception) -> None:
         self._session.become(SessionState.LOCKED)

@@ -86,6 +86,12 @@ def rest(folder: VaultFolder, *, resting: bool) -> None:
             change(folder, lambda notes: _rested(notes, resting))
 
 
+def ended_badly(folder: VaultFolder) -> None:
+    """The last session did not end in order: the journal is to be looked over. Raises nothing."""
+    with suppress(OSError, NotesDamaged):
+        change(folder, lambda notes: replace(notes, looked_over=None))
+
+
 def _rested(notes: BackupNotes, resting: bool) -> BackupNotes:
     # Saves of the journal that takes its place are counted anew: a like count says nothing.
     return replace(notes, resting=resting, saves=None if resting else notes.saves)

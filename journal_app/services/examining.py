@@ -1,5 +1,6 @@
 """Look a journal, a backup or any file over from end to end, and say in words what is wrong."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -128,12 +129,17 @@ def _examined(folder: VaultFolder, record: VaultRecord, key: Key) -> Examination
 def _checked(reader: VaultReader, folder: VaultFolder) -> Examination:
     pending = unclean.is_unclean(folder)
     parts = tuple(checking.problems(reader.connection, pages=not pending))
-    if not parts:
-        entries, moments = reader.pieces.counts()
-        newest = reader.pieces.newest_day()
-        well = Examination(entries=entries, moments=moments, newest_day=newest, pages_damaged=0)
-        found = sealed_copies.look_over(reader.connection, reader.key(), folder.journal)
-        return _with_files(well, found)
+    if parts:
+        return told_of(parts, reader, folder)
+    entries, moments = reader.pieces.counts()
+    newest = reader.pieces.newest_day()
+    well = Examination(entries=entries, moments=moments, newest_day=newest, pages_damaged=0)
+    found = sealed_copies.look_over(reader.connection, reader.key(), folder.journal)
+    return _with_files(well, found)
+
+
+def told_of(parts: Sequence[str], reader: VaultReader, folder: VaultFolder) -> Examination:
+    """The words for a journal that does open, of which these parts are not as they were written."""
     damaged = len(checking.damaged_pages(reader.connection)) if checking.PAGES in parts else 0
     pages = int(reader.connection.value("PRAGMA page_count"))
     file = FileFound(state=FileState.DAMAGED, pages=pages, pages_damaged=damaged)
@@ -141,7 +147,7 @@ def _checked(reader: VaultReader, folder: VaultFolder) -> Examination:
     if not damaged:
         words = _("The journal file is damaged ({parts}).").format(parts=", ".join(parts))
         error = CannotOpen(error.problem, words, error.advice)
-    return replace(_told(error), parts=parts, pages_damaged=damaged)
+    return replace(_told(error), parts=tuple(parts), pages_damaged=damaged)
 
 
 def _of_copy(home: Path, copy: Copy, key: Key) -> Examination:

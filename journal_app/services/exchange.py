@@ -363,7 +363,7 @@ def _refused(sentence: str, advice: str) -> CannotKeep:
 def _not_written(error: OSError | ValueError) -> CannotKeep:
     if isinstance(error, placing.NotSure):
         return _refused(
-            _("It is written, but the disk did not say that it is safe there."),
+            _("It is written, but the disk did not confirm that it stays."),
             _("Export it again, or to another place. Your journal is untouched."),
         )
     full = getattr(error, "errno", None) in {errno.ENOSPC, errno.EDQUOT}

@@ -119,6 +119,7 @@ def open_with(home: Path, root: RootSecret, *, now: Callable[[], str]) -> OpenJo
 def _opened(home: Path, root: RootSecret, now: Callable[[], str]) -> OpenJournal:
     _end_what_was_begun(home)
     folder, record = keys.closed_journal(home)
+    ended_badly = record.under_way or unclean.is_unclean(folder)
     with root.database_key() as key:
         vault = _connect_to_write(folder, record, bytes(key.reveal()), now)
         inbox_key = root.inbox_key()
@@ -132,6 +133,10 @@ def _opened(home: Path, root: RootSecret, now: Callable[[], str]) -> OpenJournal
             _note_session(folder, under_way=False)
             vault.close()
             raise
+    if ended_badly:
+        from journal_app.services import backup_notes  # after a crash alone
+
+        backup_notes.ended_badly(folder)
     return OpenJournal(vault, folder, found)
 
 

@@ -14,6 +14,7 @@ from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.vault_thread import VaultThread
 from journal_app.services import backup_notes
 from journal_app.services.backup_news import BackupNews
+from journal_app.services.examining import Examination
 from journal_app.services.ways import BY_KEYRING
 from journal_app.ui.copies.wording import Saying
 from journal_app.ui.navigation import Navigator, Place
@@ -56,6 +57,11 @@ def test_it_is_said_once_and_leads_to_the_backups(
     with qtbot.waitSignal(jobs.settled):
         news.opened(BY_KEYRING)
     assert board.banner.isHidden()
+    news.damaged(Examination(sentence="One page is damaged.", advice="A copy is kept."))
+    said = board.banner.message.text()
+    assert said == "Your journal was read through. One page is damaged. A copy is kept."
+    board.banner.action.click()
+    assert went == [BACKUPS, BACKUPS]
     news.opened(BY_KEYRING)
     news.closing()
     assert not news._later.isActive()

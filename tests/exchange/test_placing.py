@@ -47,7 +47,7 @@ def test_where_the_disk_is_not_sure_of_the_names_file_and_folder_are_of_one_expo
         raise OSError(errno.EIO, "input or output")
 
     monkeypatch.setattr(placing, "sync", refuse)
-    with pytest.raises(CannotKeep, match="did not say that it is safe"):
+    with pytest.raises(CannotKeep, match="did not confirm"):
         out(vault, place / "a.json", replaces=True)
     assert sorted(path.name for path in place.iterdir()) == ["a-files", "a.json"]
     named = {file["name"] for file in listed(place / "a.json")}
