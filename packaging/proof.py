@@ -14,7 +14,7 @@ FIGURE = "figure"
 """The name under which a test of the proof tells what it found, as in tests/proof/profile.py."""
 MINUTES = {
     "any_clock": 2,
-    "failing_calls": 30,
+    "failing_calls": 20,
     "hour_at_the_window": 8,
     "killed": 6,
     "killed_at_each_call": 15,

@@ -7,18 +7,20 @@ number of the process that lives it, then that one speaks, and at last it says h
 import gc
 import json
 import os
+import random
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import threading
+import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from journal_app.services import first_run
 from tests.proof import disk, mover
@@ -30,6 +32,8 @@ ROOT = Path(__file__).parents[2]
 LIVED, COULD_NOT_GO_ON, FAILED = 0, 3, 1
 ARMED = '{"armed": true}\n'
 """Said right before the thing itself."""
+OFTEN_ENOUGH = 5
+Living = TypeVar("Living")
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,8 @@ class Run:
 
     told: str
     code: int
+    armed_seconds: float = 0.0
+    """From right before the thing itself to the end."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +60,7 @@ class Forker:
         self.process.stdin.flush()
         pid = int(self.process.stdout.readline())
         lines_left = None if end is None else end.after_lines
-        told, killer = [], None
+        told, killer, armed = [], None, time.monotonic()
         for line in self.process.stdout:
             # The one that was killed may have been in the middle of a line.
             before, ended, code = line.partition("ended ")
@@ -63,7 +69,9 @@ class Forker:
                 if killer is not None:
                     killer.cancel()
                     killer.join()
-                return Run("".join(told), int(code))
+                return Run("".join(told), int(code), time.monotonic() - armed)
+            if line == ARMED:
+                armed = time.monotonic()
             if lines_left == 0 and end is not None:
                 killer = threading.Timer(end.seconds, _kill, (pid,))
                 killer.start()
@@ -77,6 +85,30 @@ class End:
 
     after_lines: int
     seconds: float
+
+
+def by_chance(
+    live: Callable[["End | None"], tuple[Living, Run]], times: int, seed: str
+) -> Iterator[tuple[Living, Run]]:
+    """Live until one was killed as often, each time at some instant of the thing itself.
+
+    Now and then it comes to its end before that; it is looked at as well, and counts for nothing.
+    """
+    if not times:
+        return
+    _first, run = live(None)
+    armed, seconds = run.told.splitlines(keepends=True).index(ARMED), run.armed_seconds
+    chance, killed = random.Random(seed), 0
+    for _each in range(times * OFTEN_ENOUGH):
+        if killed == times:
+            return
+        lived, run = live(End(armed, chance.uniform(0, seconds)))
+        assert run.code in (LIVED, -signal.SIGKILL), "it failed by itself"
+        if run.code == LIVED:
+            seconds = run.armed_seconds
+        killed += run.code != LIVED
+        yield lived, run
+    assert killed == times, "it nearly always comes to its end"
 
 
 @contextmanager
@@ -140,6 +172,9 @@ def _do(person: Resident, asked: dict[str, Any], arm: Callable[[], None]) -> Non
     if asked.get("deed") == "first_run":
         arm()
         first_run.create(person.home, clock=person.clock)
+    elif asked.get("deed") == "catch":
+        arm()
+        person.catch()
     elif asked.get("deed") in mover.DEEDS:
         mover.DEEDS[asked["deed"]](person, arm)
     elif "deed" in asked:

@@ -1,10 +1,7 @@
 """One thing done to a fresh copy of a journal, over and over, with something in its way."""
 
 import json
-import random
 import shutil
-import signal
-import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +14,7 @@ from journal_app.storage.migrator import migrate
 from journal_app.storage.vault import Vault
 from journal_app.system.clock import SystemClock
 from tests.builders import entry, keep_entry
-from tests.proof.forked import ARMED, LIVED, End, Forker, Run
+from tests.proof.forked import LIVED, End, Forker, Run, by_chance
 from tests.proof.ledger import Ledger
 from tests.proof.person import FRESH
 from tests.proof.profile import LONG
@@ -64,18 +61,13 @@ class Ground:
     def killed_by_chance(
         self, deed: str, times: int, prepare: Callable[[], object] = lambda: None
     ) -> Iterator[tuple[Ledger, Run]]:
-        """Do it as often, each time killed at some instant; now and then it comes to its end."""
-        prepare()
-        begun = time.monotonic()
-        _ledger, run = self.after(deed)
-        seconds = time.monotonic() - begun
-        armed = run.told.splitlines(keepends=True).index(ARMED)
-        chance = random.Random(deed)
-        for _each in range(times):
+        """Do it until it was killed as often, each time at some instant."""
+
+        def live(end: End | None) -> tuple[Ledger, Run]:
             prepare()
-            ledger, run = self.after(deed, End(armed, chance.uniform(0, seconds)))
-            assert run.code in (LIVED, -signal.SIGKILL), "it failed by itself"
-            yield ledger, run
+            return self.after(deed, end)
+
+        return by_chance(live, times, deed)
 
     def recorded(self, deed: str) -> tuple[Disk, list[Record], int]:
         """The disk before a deed, all that was done to it, and where in that the deed begins."""
@@ -101,6 +93,13 @@ class Ground:
         assert run.code == LIVED
         shutil.copytree(self.home, self.place / "by-keyring")
         return replace(self, name="by-keyring", told=self.told + run.told)
+
+    def with_something_caught(self) -> "Ground":
+        """The same with something in its inbox, which the next opening takes in."""
+        _ledger, run = self.after("catch")
+        assert run.code == LIVED
+        shutil.copytree(self.home, self.place / "caught")
+        return replace(self, name="caught", told=self.told + run.told)
 
     def once_restored(self) -> "Ground":
         """The same after a restore, which can be taken back."""

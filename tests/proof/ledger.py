@@ -11,6 +11,12 @@ from typing import Any
 Facts = dict[str, Any]
 
 
+def changed(now: Facts, then: Facts) -> Facts:
+    """What becomes of one into the other."""
+    names = sorted({*now, *then})
+    return {name: then.get(name) for name in names if now.get(name) != then.get(name)}
+
+
 @dataclass
 class Ledger:
     """Listens to what the scripted person says, line by line."""

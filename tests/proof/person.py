@@ -38,7 +38,7 @@ from journal_app.services.vault import OpenJournal
 from journal_app.services.ways import WayIn
 from journal_app.storage.vault import Tables, Vault
 from tests.builders import START, FakeClock
-from tests.proof.ledger import Facts
+from tests.proof.ledger import Facts, changed
 from tests.proof.seen import (
     PASSPHRASES,
     STAMP,
@@ -324,13 +324,17 @@ class Person:
     def lock(self) -> None:
         """Lock, catch something while it is locked, and open again."""
         self.close()
+        self.catch()
+        self.open()
+
+    def catch(self) -> None:
+        """Catch something while the journal is closed."""
         number = self.next_number()
         capture, fact = self._moment(number)
         self.attempt(
             {f"moment:{number}": fact},
             lambda: inbox.drop(self.home, capture, clock=self.clock),
         )
-        self.open()
 
     def change_passphrase(self) -> None:
         """Let another passphrase open the journal, as one does from its settings."""
@@ -390,9 +394,3 @@ def follow(vault: Vault, clock: Clock) -> None:
     if asked is not None:
         with suppress(*REFUSALS, OSError):
             following.go_on(asked)
-
-
-def changed(now: Facts, then: Facts) -> Facts:
-    """What becomes of one into the other."""
-    names = sorted({*now, *then})
-    return {name: then.get(name) for name in names if now.get(name) != then.get(name)}

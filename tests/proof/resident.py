@@ -20,7 +20,8 @@ from journal_app.services import (
 from journal_app.services.exchange import Format, export
 from journal_app.services.ways import BY_KEYRING
 from journal_app.storage.vault import Tables
-from tests.proof.person import Person, changed
+from tests.proof.ledger import changed
+from tests.proof.person import Person
 from tests.proof.seen import PASSPHRASES, WAYS, fact_of, facts_of, number_of, pieces_of, text_of
 from tests.services.closed_journal import NOTHING
 

@@ -7,7 +7,6 @@ every line; in the long one at all.
 import random
 import shutil
 import signal
-import time
 from functools import partial
 from pathlib import Path
 
@@ -23,7 +22,7 @@ from journal_app.system.clock import SystemClock
 from tests.keyring_session import KeyringSession, keyring_session
 from tests.proof.cuts import told_with
 from tests.proof.disk import built, surroundings
-from tests.proof.forked import LIVED, End, Forker, forker
+from tests.proof.forked import LIVED, End, Forker, Run, by_chance, forker
 from tests.proof.ground import Ground, ground, looked_at
 from tests.proof.ledger import Ledger
 from tests.proof.profile import BY_CHANCE, LONG, Figures
@@ -44,18 +43,19 @@ def chosen(kills: list[int]) -> list[int]:
 def test_making_a_journal(keyring_session: KeyringSession, quick: Path, figures: Figures) -> None:
     made = []
     with forker(**surroundings(built(quick))) as forked:
-        begun = time.monotonic()
         kills = chosen(calls_of_first_run(quick, forked))
-        seconds = time.monotonic() - begun
         for at in kills:
             home = quick / f"home-{at}"
             run = forked.run({"home": str(home), "person": {}, "deed": "first_run", "dies_at": at})
             assert run.code == -signal.SIGKILL, "it was not killed"
             made.append(there_at_once_or_begun_anew(home))
-        chance = random.Random(1)
-        for number in range(BY_CHANCE):
-            home, end = quick / f"by-chance-{number}", End(1, chance.uniform(0, seconds))
-            forked.run({"home": str(home), "person": {}, "deed": "first_run"}, end)
+        home = quick / "by-chance"
+
+        def live(end: End | None) -> tuple[Path, Run]:
+            shutil.rmtree(home, ignore_errors=True)
+            return home, forked.run({"home": str(home), "person": {}, "deed": "first_run"}, end)
+
+        for _home, _run in by_chance(live, BY_CHANCE, "first run"):
             there_at_once_or_begun_anew(home)
     assert made == sorted(made), "once it is finished it stays"
     figures.tell(

@@ -29,6 +29,8 @@ __all__ = ["keyring_session"]
 
 RUNS = times(10, 210)
 STEPS = times(40, 100)
+"""At the most in one run; some are shorter."""
+IN_ALL = times(200, 20_000)
 OFTEN = ("write", "write", "capture", "mark", "tag", "annotate", "bin")
 RARELY = (
     *("draft", "hang", "take_off", "correct", "seal", "empty_bin", "checkpoint", "back_up"),
@@ -110,6 +112,7 @@ def test_whatever_is_done_in_whatever_order(
             suppress_health_check=list(HealthCheck),
         ),
     )
+    assert len(WholeApp.done) >= IN_ALL
     figures.tell(
         "a state machine over the whole app",
         f"0 lost in {len(WholeApp.done):,} steps of {len(set(WholeApp.done))} kinds",
