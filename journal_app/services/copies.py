@@ -373,11 +373,18 @@ def named(path: Path) -> Copy | None:
 
 def record_beside(path: Path) -> VaultRecord | None:
     """What was known of the journal when a copy was made, where that was kept beside it."""
-    for beside in (
-        path.with_suffix(".json"),
-        path.with_name(f"{path.name}.vault.json"),
-        path.with_name("vault.json"),
-    ):
+    return record_named_for(path) or _first_record((path.with_name("vault.json"),))
+
+
+def record_named_for(path: Path) -> VaultRecord | None:
+    """The same, of files alone whose name says that they are about this copy."""
+    return _first_record(
+        (path.with_suffix(".json"), path.with_name(f"{path.name}.vault.json")),
+    )
+
+
+def _first_record(paths: Iterable[Path]) -> VaultRecord | None:
+    for beside in paths:
         try:
             return record_from_json(beside.read_bytes())
         except (OSError, DamagedVaultFile, NewerVaultFile):

@@ -159,7 +159,7 @@ class FromCopy:
             return self.record
         with root.inbox_key() as private:
             public = inbox.public_key(private).hex()
-        if self.record is None:
+        if self.record is None or not self._is_about_it(root.key_id):
             return VaultRecord(vault_id=vault_id, created=now, active=root.key_id, inbox=public)
         others = dict.fromkeys((*self.record.retired, self.record.active))
         return replace(
@@ -171,6 +171,11 @@ class FromCopy:
             recovery=RecoveryRecord(),
             inbox=public,
         )
+
+    def _is_about_it(self, key_id: str) -> bool:
+        """Whether its record is; what only lies in the same folder may be of another journal."""
+        told = self.record is not None and key_id in self.record.retired
+        return told or copies.record_named_for(self.copy.path) is not None
 
     def take_journal(self, target: Path, secret: bytes) -> CopyFacts:
         """A copy of the copy, with what may still stand in its log."""

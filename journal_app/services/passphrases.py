@@ -50,8 +50,8 @@ ASKING: Final = WayIn(ask=True)
 
 _CHANGES: Final = Changes(doors=True)
 _SOME_KEYRING: Final = KeyringPlace(backend="")
-_NOTHING_OLDER: Final = Rewritten()
 """Noted before a key is stored: an entry may be there, in which keyring is not known yet."""
+_NOTHING_OLDER: Final = Rewritten()
 
 
 class Step(StrEnum):

@@ -22,6 +22,7 @@ from journal_app.security.secret import Secret
 from journal_app.security.vault_record import VaultRecord
 from journal_app.services import copies as copy_service
 from journal_app.services import keys, old_keys, replacing, safety_copies, sealed_copies
+from journal_app.services.codes import known_beside
 from journal_app.services.copies import CopyKey, chosen, copies, fitting, look, preview
 from journal_app.services.disk_words import told_while_closed
 from journal_app.services.replacing import Replacement
@@ -185,6 +186,7 @@ class _Wish:
 def _put(wish: _Wish, copy: Copy, key: Key) -> Restored:
     try:
         with copy_service.opened_by(key, copy, wish.folder, wish.record) as found:
+            _refuse_another_journal(wish, copy, found)
             _refuse_unless_good(copy_service.look_with(copy, found.secret))
             record = copy_service.record_after(copy, found, wish.record)
             with _root_before(wish, record) as before:
@@ -195,6 +197,22 @@ def _put(wish: _Wish, copy: Copy, key: Key) -> Restored:
     except copy_service.OtherKey:
         raise copy_service.other_key() from None
     return _restored(wish.folder, plan)
+
+
+def _refuse_another_journal(wish: _Wish, copy: Copy, found: CopyKey) -> None:
+    """A journal is brought beside this one, and never put in its place. Raises `CannotOpen`."""
+    own = {wish.record.active, *wish.record.retired, *known_beside(wish.folder)}
+    if found.key_id is None or found.key_id in own:
+        return
+    beside = copy_service.record_beside(copy.path)
+    told = beside is not None and found.key_id in {beside.active, *beside.retired}
+    if beside is not None and told and beside.vault_id == wish.record.vault_id:
+        return
+    raise CannotOpen(
+        OpenProblem.CODE_FOREIGN,
+        _("This is a copy of another journal, and is not put in the place of this one."),
+        _("Nothing was changed. “Start another journal…” brings it here beside this one."),
+    )
 
 
 def _made_ready(

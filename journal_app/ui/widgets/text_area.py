@@ -170,8 +170,12 @@ class _Edit(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take in plain text as it is kept, as much of it as still fits."""
+        fits = clean(source.text())[: self._room()]
+        if not fits:
+            # A picture, or a file of no words, takes nothing that stands there away.
+            return
         cursor = self.textCursor()
-        cursor.insertText(clean(source.text())[: self._room()])
+        cursor.insertText(fits)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 

@@ -73,6 +73,16 @@ def test_of_what_is_pasted_as_much_as_fits_is_taken_in_the_place_of_what_is_chos
     assert area.text == "x" * (FITS - 2)
 
 
+@pytest.mark.parametrize("kind", ["image/png", "text/html", "text/uri-list"])
+def test_what_has_no_words_takes_none_away(area: TextArea, kind: str) -> None:
+    area.set_text("All these words stand here.")
+    area.edit.selectAll()
+    brought = QMimeData()
+    brought.setData(kind, b"")
+    area.edit.insertFromMimeData(brought)
+    assert area.text == "All these words stand here."
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pasted=st.text(alphabet="ab \n\r\x0b\ufeff\u2028\t\U0001f331", max_size=40))
 def test_what_is_pasted_is_what_will_be_kept(theme: Theme, pasted: str) -> None:
