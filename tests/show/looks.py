@@ -33,13 +33,16 @@ class Look:
     settings: bool = False
     surfaces: bool = False
     twice: bool = False
+    writing: tuple[int, float] = (20, 1.65)
+    """Size and line of one's own words."""
 
     @property
     def name(self) -> str:
         """As it stands in the names of the pictures."""
         size = "" if self.size == USUAL else f"-{self.size[0]}"
         mirrored = "-mirrored" if self.mirrored else ""
-        return f"{self.theme}-{round(100 * self.zoom)}{size}{mirrored}"
+        writing = "" if self.writing == (20, 1.65) else f"-{self.writing[0]}"
+        return f"{self.theme}-{round(100 * self.zoom)}{size}{mirrored}{writing}"
 
 
 def wear(live: Live, look: Look) -> None:
@@ -47,8 +50,17 @@ def wear(live: Live, look: Look) -> None:
     scheme, contrast = THEMES[look.theme]
     right, left = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
     QApplication.setLayoutDirection(right if look.mirrored else left)
-    worn = Appearance(scheme=scheme, high_contrast=contrast, zoom=look.zoom, reduced_motion=True)
-    live.theme.set_appearance(worn)
+    size, line = look.writing
+    live.theme.set_appearance(
+        Appearance(
+            scheme=scheme,
+            high_contrast=contrast,
+            zoom=look.zoom,
+            reduced_motion=True,
+            writing_size=size,
+            writing_line=line,
+        )
+    )
     live.window.resize(QSize(*look.size))
 
 

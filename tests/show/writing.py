@@ -125,6 +125,7 @@ def main() -> int:
     parser.add_argument("--theme", choices=["light", "dark"], default="light")
     parser.add_argument("--contrast", action="store_true")
     parser.add_argument("--zoom", type=float, default=1.0)
+    parser.add_argument("--writing", default="20/1.65", help="size and line of one's own words")
     parser.add_argument("--size", default="1280x800")
     parser.add_argument("--locale", default="en_GB")
     parser.add_argument("--rtl", action="store_true")
@@ -135,7 +136,10 @@ def main() -> int:
     app = QApplication([])
     if chosen.rtl:
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    size, line = chosen.writing.split("/")
     look = Appearance(
+        writing_size=int(size),
+        writing_line=float(line),
         scheme=Scheme(chosen.theme),
         zoom=chosen.zoom,
         high_contrast=chosen.contrast,

@@ -32,8 +32,9 @@ BESIDE = (
     Look(theme="light", zoom=1.0, mirrored=True, settings=True, surfaces=True),
     Look(theme="light", zoom=1.4, size=SMALLEST, mirrored=True),
     Look(theme="light", zoom=2.0, size=SMALLEST, settings=True, surfaces=True, twice=True),
-    Look(theme="light", zoom=2.0, size=SMALLEST, mirrored=True),
-    Look(theme="dark-contrast", zoom=1.4, mirrored=True, settings=True),
+    Look(theme="light", zoom=2.0, size=SMALLEST, mirrored=True, writing=(25, 1.8)),
+    Look(theme="light", zoom=0.85, size=SMALLEST, writing=(25, 1.8)),
+    Look(theme="dark-contrast", zoom=1.4, mirrored=True, settings=True, writing=(17, 1.5)),
 )
 TWICE = {*((theme, 1.0) for theme in THEMES), ("dark", 0.85), ("light-contrast", 1.4)}
 """What is also painted as a screen of twice as many pixels shows it, in the usual window."""

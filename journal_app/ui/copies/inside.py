@@ -39,7 +39,7 @@ class InsidePanel(QFrame):
         self.setAccessibleName(_("Inside this copy"))
         self.title = Para(theme, "", "label", name=_("Copy made"))
         words = _("Only to be read. Nothing is changed by looking.")
-        self.pieces = LinesList(theme, _("Newest pages in this copy"), "read")
+        self.pieces = LinesList(theme, _("Newest pages in this copy"), "quote")
         self.none = Para(theme, _("There is nothing written in this copy."), "body", "ink2")
         self.back = Button(theme, _("Back to the copies"), "outline", "arrow-left", style="smallm")
         column = QVBoxLayout(self)

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from journal_app.ui.theme.painting import draw_field
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.theme.tokens import RADIUS_CONTROL, TextStyle
+from journal_app.ui.theme.tokens import OWN_WORDS, RADIUS_CONTROL, TextStyle
 from journal_app.ui.widgets.direction import draw_words, is_rtl, leading, reads_rtl, visual_rect
 
 _SIDE: Final = 14
@@ -227,7 +227,7 @@ class _Painter(QStyledItemDelegate):
 
     def _line_place(self, line: str, place: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
         """The person’s words stand by their own script."""
-        if self._view.line_style not in ("read", "write"):
+        if self._view.line_style not in OWN_WORDS:
             return place
         rtl = reads_rtl(line)
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft

@@ -270,7 +270,7 @@ class _LinePainter(QStyledItemDelegate):
         draw_words(painter, name, listed.mark.label, theme.font("smallm"), place)
         painter.setPen(theme.color("ink"))
         words = inner.adjusted(0, line, 0, 0)
-        draw_words(painter, words, listed.beginning, theme.font("read"), _own(listed.beginning))
+        draw_words(painter, words, listed.beginning, theme.font("quote"), _own(listed.beginning))
         painter.restore()
 
 

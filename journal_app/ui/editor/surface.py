@@ -124,9 +124,9 @@ class Surface(QTextEdit):
         return selected_text(self.textCursor())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where one reads or writes stays in its place though lines break elsewhere."""
-        wider = event.size().width() != event.oldSize().width()
-        held = Held(self) if wider and self._held is None else None
+        """Where one reads or writes stays in its place, and in sight."""
+        before = event.oldSize()
+        held = Held(self, before) if before.isValid() and self._held is None else None
         super().resizeEvent(event)
         if held is not None:
             held.put_back()

@@ -115,7 +115,7 @@ class _Delegate(QStyledItemDelegate):
         view, theme = self._view, self._view.theme
         words = view.words_of(head)
         own = bool(head.preview)
-        setter = TextSetter(theme.font("read" if own else "label"), theme.px(22), 1)
+        setter = TextSetter(theme.font("quote" if own else "label"), theme.px(22), 1)
         block = setter.set(words, box.width(), matches(view.found.search.query, words))
         ink = theme.color("ink" if own else "ink2")
         at = QPointF(box.left(), box.top() + theme.px(4))

@@ -163,7 +163,7 @@ class _Door(PaintedButton):
         width = self.width() - start - px(_PAD)
         place = leading(self)
         painter.setPen(theme.color("ink" if self._own else "ink2"))
-        font = theme.font("read" if self._own else "label")
+        font = theme.font("quote" if self._own else "label")
         above = visual_rect(self, QRectF(start, px(5), width, px(25)))
         draw_words(painter, above, self.label, font, place)
         painter.setPen(theme.color("ink3"))

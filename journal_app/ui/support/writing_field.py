@@ -60,7 +60,7 @@ class GrowingEditor(Editor):
         start = self.theme.px(BLEED) + 1.0
         high = round(self.theme.line_height("write"))
         line = QRectF(start, self.theme.px(_TOP), self.width() - 2 * start, high)
-        font = self.theme.font("read", italic=True)
+        font = self.theme.font("quote", italic=True)
         draw_words(painter, visual_rect(self, line), self._hint, font, leading(self))
         painter.end()
 

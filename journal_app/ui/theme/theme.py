@@ -30,6 +30,7 @@ from journal_app.ui.theme.tokens import (
 
 _log = logging.getLogger("tideline")
 _MOST_PIXMAPS: Final = 64
+_USUAL: Final = Appearance()
 _GENERAL: Final = QFontDatabase.SystemFont.GeneralFont
 
 
@@ -225,10 +226,15 @@ class Theme(QObject):
 
     def _spec(self, style: TextStyle) -> TypeSpec:
         """A step of the type scale, as it was chosen where there is a choice."""
-        if style != "write":
-            return TYPE[style]
-        size = self._appearance.writing_size
-        return replace(TYPE[style], size=size, line=size * self._appearance.writing_line)
+        spec, size, line = TYPE[style], self._appearance.writing_size, self._appearance.writing_line
+        if style == "write":
+            return replace(spec, size=size, line=size * line)
+        if style == "read":
+            # It is small already, and only grows with the page.
+            larger = max(1.0, self.written)
+            high = spec.line * larger * (line / _USUAL.writing_line)
+            return replace(spec, size=round(spec.size * larger), line=high)
+        return spec
 
     def _families(self, spec: TypeSpec) -> tuple[str, ...]:
         """Those of the design, but for the person's own words; none for those of the desktop."""

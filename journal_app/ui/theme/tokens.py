@@ -29,7 +29,7 @@ ThemeName = Literal["light", "dark", "hc-light", "hc-dark"]
 THEME_NAMES: Final[tuple[ThemeName, ...]] = get_args(ThemeName)
 
 TextStyle = Literal[
-    "display", "title", "prompt", "heading", "write", "read",
+    "display", "title", "prompt", "heading", "write", "read", "quote",
     "body", "label", "small", "smallm", "caption",
 ]  # fmt: skip
 
@@ -84,12 +84,15 @@ TYPE: Final[Mapping[TextStyle, TypeSpec]] = {
     "heading": TypeSpec(families=_DISPLAY, size=21, line=28),
     "write": TypeSpec(families=_SERIF, size=20, line=33),
     "read": TypeSpec(families=_SERIF, size=17, line=26),
+    "quote": TypeSpec(families=_SERIF, size=17, line=26),
     "body": TypeSpec(families=_SANS, size=14, line=21),
     "label": TypeSpec(families=_SANS, size=14, line=20, weight=500),
     "small": TypeSpec(families=_SANS, size=13, line=19),
     "smallm": TypeSpec(families=_SANS, size=13, line=19, weight=500),
     "caption": TypeSpec(families=_SANS, size=12, line=16, weight=500, tracking=0.1),
 }
+OWN_WORDS: Final[tuple[TextStyle, ...]] = ("write", "read", "quote")
+"""The page, what is read elsewhere, and a line of it in a row that is as high as it is."""
 SMALLEST_TEXT: Final = 12
 """No text is ever smaller, in pixels, whatever the zoom."""
 

@@ -11,7 +11,7 @@ from journal_app.ui.moment_form.image_painting import paint_image
 from journal_app.ui.theme.drawn_lines import paint_drawing
 from journal_app.ui.theme.painting import READING_GLYPHS, draw_field, draw_glyph
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.theme.tokens import RADIUS_CARD, RADIUS_TILE
+from journal_app.ui.theme.tokens import RADIUS_CARD, RADIUS_TILE, TYPE
 from journal_app.ui.timeline.card_painter import CardFrame
 from journal_app.ui.timeline.column import PADDING
 from journal_app.ui.timeline.model import Card
@@ -45,7 +45,7 @@ class MomentCard:
 
     def height(self, _card: Card, _text_width: int) -> int:
         """The same for all of them."""
-        return self._theme.px(HEIGHT)
+        return self._theme.px(HEIGHT) + self._higher
 
     def paint(self, painter: QPainter, card: Card, frame: CardFrame) -> None:
         """Outline, answer, sentence, and the quiet line below."""
@@ -57,18 +57,24 @@ class MomentCard:
         start = box.x() + px(PADDING) + self._paint_answers(painter, card.head, frame, box)
         end = box.right() - px(PADDING) - self._paint_picture(painter, card.head, frame, box)
         top, height = (px(value) for value in _LINE)
-        line = QRectF(start, box.y() + top, end - start, height)
+        line = QRectF(start, box.y() + top, end - start, height + self._higher)
         self._paint_line(painter, card, frame, line)
         top, height = (px(value) for value in _CAPTION)
-        below = QRectF(start, box.y() + top, end - start, height)
+        below = QRectF(start, box.y() + top + self._higher, end - start, height)
         self._paint_caption(painter, card.head, frame, below)
 
     def restyle(self) -> None:
         """Take fonts and sizes anew."""
         self._setter = self._new_setter()
 
+    @property
+    def _higher(self) -> int:
+        """What the card grows by where the person's own words are larger than in the design."""
+        theme = self._theme
+        return max(0, round(theme.line_height("read") - TYPE["read"].line * theme.zoom))
+
     def _new_setter(self) -> TextSetter:
-        return TextSetter(self._theme.font("read"), self._theme.px(_LINE[1]), 1)
+        return TextSetter(self._theme.font("read"), self._theme.px(_LINE[1]) + self._higher, 1)
 
     def _paint_ground(self, painter: QPainter, frame: CardFrame, box: QRectF) -> None:
         theme = self._theme
@@ -94,7 +100,7 @@ class MomentCard:
         readings = self._telling.readings(head)
         for number, reading in enumerate(readings):
             left = box.x() + px(PADDING) + number * px(_NEXT_GLYPH)
-            top = box.y() + px(_GLYPH_MIDDLE) - radius
+            top = box.y() + px(_GLYPH_MIDDLE) + self._higher / 2 - radius
             square = visual_rect(frame.widget, QRectF(left, top, 2 * radius, 2 * radius))
             center: QPointF = square.center()
             draw_glyph(painter, self._theme, READING_GLYPHS[reading], center, radius)

@@ -21,7 +21,7 @@ class FootLine(QFrame):
         self.setAccessibleName(_("A quiet line"))
         self._words = Para(theme, "", "small", "ink2", name=_("Quiet line"))
         self._question = Para(
-            theme, "", "read", "ink", italic=True, max_width=560, name=_("Quiet question")
+            theme, "", "quote", "ink", italic=True, max_width=560, name=_("Quiet question")
         )
         self.away = IconButton(
             theme, "x", _("Put this line away"), size=26, icon_size=14, tone="ink3"

@@ -160,7 +160,7 @@ class PromptCard(QFrame):
 
     def set_room(self, *, low: bool, lowest: bool) -> None:
         """In a low window no words stand above the question; in the lowest it is smaller, too."""
-        self._question.set_style("read" if lowest else "prompt")
+        self._question.set_style("quote" if lowest else "prompt")
         if low != self._low:
             self._low = low
             self._caption.setVisible(self._prompt is not None and not low)

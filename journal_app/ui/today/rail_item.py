@@ -65,7 +65,7 @@ class RailItem(PaintedButton):
         self._layout().draw(painter, QPointF(0, px(_CAPTION)))
 
     def _layout(self) -> QTextLayout:
-        layout = QTextLayout(self._preview, self._theme.font("read"))
+        layout = QTextLayout(self._preview, self._theme.font("quote"))
         side = Qt.AlignmentFlag.AlignRight if is_rtl(self) else Qt.AlignmentFlag.AlignLeft
         option = QTextOption(side)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -29,7 +29,7 @@ class SentencePopover(Popover):
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(theme, window, _("One further question"))
         self._sentences: list[str] = []
-        self.question = Para(theme, "", "read", "ink", italic=True, name=_("Further question"))
+        self.question = Para(theme, "", "quote", "ink", italic=True, name=_("Further question"))
         self.begin = Button(theme, _("Begin"), "soft", size="small", style="smallm")
         self.begin.setAccessibleName(_("Begin with this sentence in sight"))
         self._list = QFrame()
@@ -81,7 +81,7 @@ class SentencePopover(Popover):
                 before.setParent(None)
                 before.deleteLater()
         for at, sentence in enumerate(self._sentences):
-            line = PopoverItem(self._theme, sentence, style="read")
+            line = PopoverItem(self._theme, sentence, style="quote")
             line.setCheckable(True)
             line.setChecked(sentence == chosen)
             line.setMaximumWidth(self._theme.px(_WIDTH + 24))

@@ -133,7 +133,7 @@ class TodaySheet(Page):
         self.ending.indent(px(BLEED), px(18))
         self.kept.indent(px(BLEED), 0, px(12))
         self.editor.set_end_margin(room.end_margin)
-        self.editor.setMinimumHeight(px(_ONE_LINE if asked and lowest else _LEAST))
+        self.editor.setMinimumHeight(self._least(one_line=asked and lowest))
         self._column.setMaximumWidth(column_width(self._theme, room))
         self._content.setMaximumWidth(min(ANY_WIDTH, px(room.widest_content)))
         set_margins(self._rows, self, px(START), px(_TOP_FOLDED if folded else room.top), 0, 0)
@@ -143,6 +143,12 @@ class TodaySheet(Page):
         set_margins(self._find_row, self, px(BLEED), 0, px(18), 0)
         end = px(18 if room.width >= NARROW else 8)
         set_margins(self._foot_row, self, px(BLEED), px(12), end, px(16))
+
+    def _least(self, *, one_line: bool) -> int:
+        """How high the page stays at least, whatever stands around it."""
+        # A larger line has more around it already.
+        line = max(1.0, self._theme.line_height("write") / self._theme.px(_ONE_LINE))
+        return round(self._theme.px(_ONE_LINE if one_line else _LEAST) * line)
 
     def _compose(self) -> None:
         self._foot_row.setSpacing(8)

@@ -28,7 +28,7 @@ class SmallThingPopover(Popover):
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(theme, window, _("One small thing"))
         self._suggestion: Suggestion | None = None
-        self.words = Para(theme, "", "read", "ink", italic=True, name=_("Small thing"))
+        self.words = Para(theme, "", "quote", "ink", italic=True, name=_("Small thing"))
         self.write = Button(
             theme, _("Write a line to it"), "quiet", "feather", size="small", style="smallm"
         )

@@ -28,7 +28,7 @@ _STYLE: Final[dict[FieldKind, TextStyle]] = {
     "normal": "body",
     "search": "body",
     "lock": "body",
-    "sentence": "read",
+    "sentence": "quote",
     "bare": "body",
 }
 _HEIGHT: Final[dict[FieldKind, int]] = {

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.theme.tokens import TextStyle, TokenName
+from journal_app.ui.theme.tokens import OWN_WORDS, TextStyle, TokenName
 from journal_app.ui.widgets.direction import is_rtl, reads_rtl
 
 _NARROWEST: Final = 60
@@ -145,7 +145,7 @@ class Para(QLabel):
         """The person's words stand by their own script, the app's by the layout."""
         if self._align != Qt.AlignmentFlag.AlignLeft:
             return self._align
-        own_words = self._style in ("read", "write")
+        own_words = self._style in OWN_WORDS
         rtl = reads_rtl(text) if own_words else is_rtl(self)
         return Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
 

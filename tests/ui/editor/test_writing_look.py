@@ -107,7 +107,7 @@ def test_the_line_of_the_caret_stays_where_it_stands(
 ) -> None:
     editor.load(LONG)
     editor.put_caret(len(LONG) // 2)
-    editor.ensureCursorVisible()
+    editor.verticalScrollBar().setValue(editor.verticalScrollBar().value() + 100)
     before = editor.cursorRect().top()
     look(theme, size, line)
     assert editor.cursorRect().top() == pytest.approx(before, abs=2)
@@ -142,6 +142,19 @@ def test_what_one_writes_stays_in_sight_while_the_page_becomes_narrower(editor: 
     assert editor.cursorRect().top() == pytest.approx(before, abs=2)
     editor.resize(700, 400)
     assert editor.cursorRect().top() == pytest.approx(before, abs=2)
+
+
+@pytest.mark.parametrize("look_first", [True, False])
+def test_in_a_lower_window_what_one_writes_is_still_seen(
+    editor: Editor, theme: Theme, look_first: bool
+) -> None:
+    editor.load(LONG)
+    editor.put_caret(len(LONG) // 2)
+    assert editor.viewport().rect().contains(editor.cursorRect())
+    if look_first:
+        look(theme, 25, 1.8, 2.0)
+    editor.resize(400, 160)
+    assert editor.viewport().rect().contains(editor.cursorRect())
 
 
 def test_the_reader_follows_and_keeps_selection_and_marks(reader: ReaderText, theme: Theme) -> None:

@@ -109,6 +109,23 @@ def test_text_never_falls_below_twelve_pixels(theme: Theme) -> None:
         assert theme.line_height(style) >= font.pixelSize() * 1.2
 
 
+@pytest.mark.parametrize(
+    ("size", "line", "read"), [(17, 1.5, (17, 23.6)), (20, 1.8, (17, 28.4)), (25, 1.65, (21, 32.5))]
+)
+def test_what_is_read_elsewhere_grows_with_the_page_and_never_shrinks(
+    theme: Theme, size: int, line: float, read: tuple[int, float]
+) -> None:
+    theme.set_appearance(Appearance(writing_size=size, writing_line=line))
+
+    assert theme.font("write").pixelSize() == size
+    assert theme.line_height("write") == pytest.approx(size * line)
+    assert theme.font("read").pixelSize() == read[0]
+    assert theme.line_height("read") == pytest.approx(read[1], abs=0.1)
+    for style in set(TYPE) - {"write", "read"}:
+        assert theme.font(style).pixelSize() == TYPE[style].size
+        assert theme.line_height(style) == TYPE[style].line
+
+
 def test_a_font_handed_out_can_be_changed_without_harm(theme: Theme) -> None:
     theme.font("body").setPixelSize(90)
 

@@ -64,9 +64,12 @@ def test_the_page_fits_the_smallest_window(
     assert page.width() == width
 
 
+@pytest.mark.parametrize("writing", [(20, 1.65), (25, 1.8)])
 def test_in_the_lowest_window_the_question_lies_over_nothing_and_the_foot_waits(
-    ground: Ground, page: TodayPage, theme: Theme
+    ground: Ground, page: TodayPage, theme: Theme, writing: tuple[int, float]
 ) -> None:
+    theme.set_writing_size(writing[0])
+    theme.set_writing_line(writing[1])
     enter(ground, page)
     prompt = page.prompt_card.prompt
     assert prompt is not None
@@ -79,6 +82,7 @@ def test_in_the_lowest_window_the_question_lies_over_nothing_and_the_foot_waits(
     page.resize(740, 560)
     QApplication.processEvents()
     assert troubles(page) == []
+    assert page.editor.height() >= theme.line_height("write")
     assert not page.prompt_card._caption.isVisible()
     assert not page.chips.isVisible()
     page.prompt_card.close_card()
