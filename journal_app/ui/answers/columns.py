@@ -16,6 +16,8 @@ from journal_app.ui.widgets.direction import set_margins
 LEAST: Final = 300
 """The narrowest column, at zoom 1."""
 WIDEST: Final = 460
+WIDEST_ALONE: Final = 660
+"""The widest card, beside others and without."""
 STACKED: Final = 6
 """So many stand below each other where only one column fits."""
 GAP: Final = 16
@@ -68,12 +70,12 @@ class AnswerColumns(QScrollArea):
         self._row.setDirection(beside if columns > 1 else below)
         for answer in answers:
             card = AnswerCard(self._theme, answer, self._locale)
-            card.setMaximumWidth(self._theme.px(WIDEST if columns > 1 else 660))
             card.opened.connect(self.opened)
             self.cards.append(card)
             self._row.addWidget(card, 100)
         if columns > 1:
             self._row.addStretch(1)
+        self._restyle()
         self.verticalScrollBar().setValue(0)
         if had_keyboard and self.cards:
             self.cards[0].door.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -115,4 +117,8 @@ class AnswerColumns(QScrollArea):
         return self.window().focusWidget() or self.window()
 
     def _restyle(self) -> None:
-        set_margins(self._whole, self, 4, 4, self._theme.px(18), 24)
+        px = self._theme.px
+        set_margins(self._whole, self, 4, 4, px(18), 24)
+        beside = self._row.direction() is QBoxLayout.Direction.LeftToRight
+        for card in self.cards:
+            card.setMaximumWidth(px(WIDEST if beside else WIDEST_ALONE))

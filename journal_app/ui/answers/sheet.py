@@ -60,7 +60,7 @@ class AnswersSheet(Page):
         self._right = QFrame()
         self._stack = QStackedWidget()
         self._compose()
-        theme.changed.connect(self.arrange)
+        theme.changed.connect(self._on_theme_changed)
         self.arrange()
 
     @property
@@ -143,6 +143,11 @@ class AnswersSheet(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
+
+    def _on_theme_changed(self) -> None:
+        """Larger text may leave room for fewer answers beside each other."""
+        self.arrange()
+        self.settled.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size."""

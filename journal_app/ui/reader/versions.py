@@ -38,7 +38,7 @@ class VersionsSheet(SheetDialog):
         self.body.addWidget(Para(theme, words, "body", "ink2"))
         holder = QFrame()
         rows = QVBoxLayout(holder)
-        rows.setContentsMargins(0, 0, 6, 0)
+        rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(12)
         for each in earlier:
             rows.addWidget(Hairline(theme))

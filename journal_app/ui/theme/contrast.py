@@ -35,7 +35,7 @@ PAIRS: Final[tuple[Pair, ...]] = (
     Pair("ink2", "p_bot", 4.5),
     Pair("ink3", "surface", 4.5), Pair("ink3", "canvas", 4.5), Pair("ink3", "sidebar", 4.5),
     Pair("ink3", "raised", 4.5), Pair("ink3", "sunken", 4.5), Pair("ink3", "p_top", 4.5),
-    Pair("ink3", "p_mid", 4.5), Pair("ink3", "p_bot", 4.5),
+    Pair("ink3", "p_mid", 4.5), Pair("ink3", "p_bot", 4.5), Pair("ink3", "accent_soft", 4.5),
     Pair("on_accent", "accent", 4.5), Pair("on_accent", "accent_hover", 4.5),
     Pair("on_accent", "accent_press", 4.5), Pair("accent_ink", "surface", 4.5),
     Pair("accent_ink", "raised", 4.5), Pair("accent", "sidebar", 3),

@@ -7,6 +7,8 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
+from journal_app.ui.theme.pixmaps import density
+
 IconWeight = Literal["regular", "fill", "light"]
 
 _MOST_KEPT: Final = 512
@@ -61,7 +63,7 @@ class Icons:
             color,
             rect.width(),
             weight=weight,
-            dpr=painter.device().devicePixelRatioF(),
+            dpr=density(painter),
             mirrored=mirrored,
         )
         painter.drawPixmap(rect.topLeft(), pixmap)

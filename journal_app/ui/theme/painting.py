@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea
 
+from journal_app.ui.theme.pixmaps import density
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import TokenName
 
@@ -68,7 +69,7 @@ def draw_glyph(
 def draw_shadow(painter: QPainter, theme: Theme, rect: QRectF, radius: float) -> None:
     """Paint the one soft shadow there is (blur 18, 5 lower) around a rounded rectangle."""
     blur, lower = 18, 5
-    dpr = painter.device().devicePixelRatioF()
+    dpr = density(painter)
     edge = 2 * blur + round(radius) + 4
     key = ("shadow", theme.name, round(radius), dpr)
     patch = theme.pixmaps.get(key)

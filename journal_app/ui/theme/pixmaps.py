@@ -1,7 +1,7 @@
-"""A picture to paint on that is seen through wherever nothing is painted."""
+"""Pictures as fine as what they are painted on, seen through wherever nothing is painted."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 
 
 def empty_pixmap(size: QSize, dpr: float) -> QPixmap:
@@ -10,3 +10,12 @@ def empty_pixmap(size: QSize, dpr: float) -> QPixmap:
     pixmap.setDevicePixelRatio(dpr)
     pixmap.fill(Qt.GlobalColor.transparent)
     return pixmap
+
+
+def density(painter: QPainter) -> float:
+    """How many pixels of what is painted on make one of the design.
+
+    Where a widget is painted into a picture, its painter calls the widget its device, though not
+    the pixels of its screen are painted but those of the picture.
+    """
+    return painter.paintEngine().paintDevice().devicePixelRatioF()

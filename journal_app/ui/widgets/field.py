@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal_app.i18n import _
 from journal_app.system.clipboard import secret_text
+from journal_app.ui.theme.painting import draw_field
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import RADIUS_CONTROL, TextStyle
 from journal_app.ui.widgets.direction import is_rtl, visual_qrect, visual_rect
@@ -38,6 +39,10 @@ _HEIGHT: Final[dict[FieldKind, int]] = {
     "sentence": 44,
     "bare": 38,
 }
+
+
+FOCUSED_EDGE: Final = 2
+"""In high contrast, in pixels; the ring shows only whoever came by keys."""
 
 
 class Field(QLineEdit):
@@ -84,6 +89,13 @@ class Field(QLineEdit):
         """Keep what stands inside in its place."""
         super().resizeEvent(event)
         self._place_extras()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Where every edge is drawn, that of what one writes in is drawn twice as strong."""
+        super().paintEvent(event)
+        if self._theme.high_contrast and self.hasFocus() and self._kind != "bare":
+            edge, whole = self._theme.color("accent"), QRectF(self.rect())
+            draw_field(QPainter(self), whole, RADIUS_CONTROL, line=edge, width=FOCUSED_EDGE)
 
     def copy(self) -> None:
         """Plain text, asked to be kept by nobody; Qt’s own way would not ask."""

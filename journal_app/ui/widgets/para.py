@@ -85,14 +85,18 @@ class Para(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Lines times line height, in no more width than it may take."""
-        return math.ceil(self._layouts(max(_NARROWEST, min(width, self.maximumWidth())))[1])
+        lines = self._layouts(max(_NARROWEST, min(width, self.maximumWidth())))[1]
+        around = self.contentsMargins()
+        return math.ceil(lines) + around.top() + around.bottom()
 
     def sizeHint(self) -> QSize:
         """One line if it fits the measure, else the measure."""
         px = self._theme.px
         metrics = QFontMetricsF(self.font())
         natural = max(_width_of(line, metrics) for line in self.text().split("\n"))
-        width = min(px(self._widest or _COMFORTABLE), math.ceil(natural) + 2)
+        around = self.contentsMargins()
+        words = math.ceil(natural) + 2 + around.left() + around.right()
+        width = min(px(self._widest or _COMFORTABLE), words)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -116,8 +120,9 @@ class Para(QLabel):
         """Every line where it was laid out."""
         painter = QPainter(self)
         painter.setPen(self._theme.color(self._tone if self.isEnabled() else "ink_disabled"))
+        corner = QPointF(self.contentsRect().topLeft())
         for layout in self._layouts(self.width())[0]:
-            layout.draw(painter, QPointF(0, 0))
+            layout.draw(painter, corner)
 
     def _restyle(self) -> None:
         self.setFont(self._theme.font(self._style, italic=self._italic, weight=self._weight))
@@ -132,6 +137,8 @@ class Para(QLabel):
         self.update()
 
     def _layouts(self, width: int) -> tuple[list[QTextLayout], float]:
+        around = self.contentsMargins()
+        width -= around.left() + around.right()
         if self._laid_out is None or self._laid_out[0] != width:
             made: list[QTextLayout] = []
             bottom = 0.0

@@ -22,6 +22,7 @@ from journal_app.ui.theme.painting import draw_field
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import RADIUS_CONTROL
 from journal_app.ui.widgets.direction import draw_words, trailing
+from journal_app.ui.widgets.field import FOCUSED_EDGE
 from journal_app.ui.widgets.plain_copy import plain_copy
 
 _LEAST_LINES: Final = 2
@@ -83,8 +84,9 @@ class TextArea(QFrame):
         if focused:
             edge = theme.color("accent")
         fill = theme.color("sunken" if theme.dark else "raised")
-        painter = QPainter(self)
-        draw_field(painter, QRectF(self.rect()), RADIUS_CONTROL, fill=fill, line=edge)
+        painter, whole = QPainter(self), QRectF(self.rect())
+        width = FOCUSED_EDGE if focused and theme.high_contrast else 1
+        draw_field(painter, whole, RADIUS_CONTROL, fill=fill, line=edge, width=width)
         if self.left is not None:
             painter.setPen(theme.color("ink3"))
             below = QRectF(self.edit.geometry().adjusted(0, self.edit.height(), 0, self._below()))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from journal_app.core.ids import PieceId
 from journal_app.services import decks, entries, seals
-from journal_app.ui.answers.columns import LEAST, STACKED
+from journal_app.ui.answers.columns import LEAST, STACKED, WIDEST, WIDEST_ALONE
 from journal_app.ui.answers.loading import MOST_SHOWN
 from journal_app.ui.answers.page import AnswersPage
 from journal_app.ui.navigation import PageId, Place
@@ -92,6 +92,23 @@ def test_where_only_one_fits_they_stand_below_each_other(ground: Ground, page: A
     page.all_questions.click()
     assert page.questions.isVisible()
     assert not page.columns.isVisible()
+
+
+def test_another_size_of_text_is_another_room_for_answers(
+    ground: Ground, page: AnswersPage
+) -> None:
+    """As wide as it may be, and as many beside each other as fit, at the size there is now."""
+    keep(ground, 3)
+    keep(ground, 400)
+    enter(ground, page)
+    theme, columns = ground.context.theme, page.columns
+    page.resize(1280, 800)
+    settle(ground, page)
+    assert {card.maximumWidth() for card in columns.cards} == {theme.px(WIDEST)}
+    theme.set_zoom(2.0)
+    settle(ground, page)
+    assert columns.columns_for(page.width_for_columns) == 1
+    assert {card.maximumWidth() for card in columns.cards} == {theme.px(WIDEST_ALONE)}
 
 
 def test_two_hundred_are_gone_through_by_keys_and_by_year(

@@ -47,6 +47,15 @@ def test_the_sidebar_is_a_rail_where_there_is_little_room(stage: Stage):
     assert {"Today", "Timeline", "Quick cover", "Lock now"} <= visible_children(sidebar)
 
 
+def test_the_edge_beside_the_sheet_is_on_its_side_when_reading_turns_around(stage: Stage):
+    stage.open()
+    main = stage.window.main
+    stage.window.resize(1280, 800)
+    main.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    beside = main.layout().contentsMargins()
+    assert (beside.left(), beside.right()) == (8, 0)
+
+
 def test_bigger_text_needs_more_room_for_the_same_sidebar(stage: Stage, theme):
     stage.open()
     stage.window.resize(1280, 800)

@@ -1,8 +1,9 @@
 """Icons take the colour of a token, are kept, and turn around where reading goes the other way."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QIcon, QImage
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from journal_app.core.resources import resource
 from journal_app.ui.theme.icons import Icons
@@ -42,6 +43,28 @@ def test_a_dense_screen_gets_more_pixels_of_the_same_size(icons: Icons, qapp: ob
 
     assert dense.width() == 40
     assert dense.deviceIndependentSize().width() == 20
+
+
+def test_a_widget_painted_into_a_dense_picture_has_dense_icons(icons: Icons, qapp: object) -> None:
+    class Sign(QWidget):
+        def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt’s name
+            icons.draw(QPainter(self), "check", RED, QRectF(0, 0, 20, 20))
+
+    sign = Sign()
+    sign.resize(20, 20)
+    dense = QPixmap(40, 40)
+    dense.setDevicePixelRatio(2)
+    dense.fill(Qt.GlobalColor.white)
+    sign.render(dense, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
+
+    wanted = QPixmap(40, 40)
+    wanted.fill(Qt.GlobalColor.white)
+    painter = QPainter(wanted)
+    painter.drawPixmap(
+        QRectF(0, 0, 40, 40), icons.pixmap("check", RED, 20, dpr=2), QRectF(0, 0, 40, 40)
+    )
+    painter.end()
+    assert dense.toImage().constBits().tobytes() == wanted.toImage().constBits().tobytes()
 
 
 @pytest.mark.parametrize("name", ["arrow-left", "caret-right", "arrow-bend-up-left", "sailboat"])

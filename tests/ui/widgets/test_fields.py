@@ -1,15 +1,17 @@
 """Fields: searching, hiding and showing a passphrase, Caps Lock, both directions."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from journal_app.ui.theme.appearance import Appearance, Scheme
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.field import Field, FieldKind, SearchField
 from journal_app.ui.widgets.passphrase_field import CapsLockHint, PassphraseField
+from journal_app.ui.widgets.text_area import TextArea
 from tests.ui.widgets.conftest import Shown, click, press_key
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -47,6 +49,22 @@ def test_focus_is_shown_by_an_edge_of_one_pixel(theme: Theme, shown: Shown) -> N
     assert second.grab().toImage().pixelColor(middle, 0) == theme.color("accent")
     assert second.grab().toImage().pixelColor(middle, 1) != theme.color("accent")
     assert first.grab().toImage().pixelColor(middle, 0) != theme.color("accent")
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_where_every_edge_is_drawn_that_of_the_focus_is_twice_as_strong(
+    theme: Theme, shown: Shown, scheme: Scheme
+) -> None:
+    theme.set_appearance(Appearance(scheme=scheme, high_contrast=True))
+    first, second, area = Field(theme, "A name"), SearchField(theme, "Find"), TextArea(theme, "Why")
+    shown(first, second, area)
+
+    for field, taking in ((second, second), (area, area.edit)):
+        at = QPoint(field.width() // 2, 1)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        assert field.grab().toImage().pixelColor(at) != theme.color("accent")
+        taking.setFocus(Qt.FocusReason.OtherFocusReason)
+        assert field.grab().toImage().pixelColor(at) == theme.color("accent")
 
 
 def test_a_search_can_be_emptied(theme: Theme, shown: Shown) -> None:

@@ -34,6 +34,26 @@ def inked(widget: QWidget) -> tuple[float, float]:
     return min(columns) / image.width(), max(columns) / image.width()
 
 
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+)
+def test_words_keep_to_the_margins_they_were_given(
+    theme: Theme, shown: Shown, direction: Qt.LayoutDirection
+) -> None:
+    para = Para(theme, LONG, "small")
+    para.setLayoutDirection(direction)
+    bare = para.heightForWidth(300)
+    para.setContentsMargins(30, 6, 30, 10)
+    shown(para)
+    para.setFixedWidth(360)
+
+    first, last = inked(para)
+    assert para.heightForWidth(360) == bare + 16
+    assert para.height() >= bare + 16
+    assert first * 360 >= 30
+    assert last * 360 <= 330
+
+
 def test_lines_stand_on_the_line_height_of_their_style(theme: Theme) -> None:
     para = Para(theme, "One", "read")
     one = para.heightForWidth(400)

@@ -11,7 +11,7 @@ from journal_app.i18n import _
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.timeline.side.month_model import MonthModel
 from journal_app.ui.timeline.side.time_header import TimeHeader
-from journal_app.ui.timeline.side.time_table import TimeTable
+from journal_app.ui.timeline.side.time_table import BEYOND, TimeTable
 
 _DISC: Final = 28
 _ROW: Final = 33
@@ -35,11 +35,14 @@ class MonthTable(TimeTable):
 
     def restyle(self) -> None:
         """The same height for every month: six weeks stand closer."""
-        px = self._theme.px
-        row = px(_ROW) if self.time.rowCount() <= _USUAL_WEEKS else px(_ROW_OF_SIX)
-        self.horizontalHeader().setFixedHeight(px(_HEADER))
+        px, weeks = self._theme.px, self.time.rowCount()
+        header, whole = px(_HEADER), px(_HEADER) + px(_ROW) * _USUAL_WEEKS + px(6)
+        row = px(_ROW)
+        if weeks > _USUAL_WEEKS:
+            row = min(px(_ROW_OF_SIX), (whole - header - BEYOND) // weeks)
+        self.horizontalHeader().setFixedHeight(header)
         self.verticalHeader().setDefaultSectionSize(row)
-        self.setFixedHeight(px(_HEADER) + px(_ROW) * _USUAL_WEEKS + px(6))
+        self.setFixedHeight(whole)
 
     def start(self) -> date:
         """Today, or the first of the month."""

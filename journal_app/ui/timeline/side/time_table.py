@@ -23,7 +23,7 @@ from journal_app.ui.theme.tokens import TokenName
 from journal_app.ui.timeline.side.time_model import AnyIndex, TimeModel
 
 TONES: tuple[TokenName, ...] = ("h0", "h1", "h2", "h3", "h4")
-_BEYOND: Final = 3
+BEYOND: Final = 3
 """Pixels by which the ring of a small cell reaches beyond it."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -130,7 +130,7 @@ class TimeTable(QTableView):
         """The ring that may come or go reaches beyond its cell."""
         super().dataChanged(first, last, roles)
         if first == last:
-            ring = self.visualRect(first).adjusted(-_BEYOND, -_BEYOND, _BEYOND, _BEYOND)
+            ring = self.visualRect(first).adjusted(-BEYOND, -BEYOND, BEYOND, BEYOND)
             self.viewport().update(ring)
 
     def paintEvent(self, event: QPaintEvent) -> None:

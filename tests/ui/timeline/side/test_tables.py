@@ -13,6 +13,7 @@ from journal_app.core.calendar import Calendar
 from journal_app.core.timeline import DayCount
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.timeline.side.panel import SidePanel
+from journal_app.ui.timeline.side.time_table import BEYOND
 
 TODAY = date(2025, 11, 22)
 BRITISH = QLocale("en_GB")
@@ -40,6 +41,23 @@ def panel(theme: Theme, qtbot: QtBot) -> SidePanel:
     made.resize(made.sizeHint())
     made.show()
     return made
+
+
+@pytest.mark.parametrize("zoom", [0.85, 0.9, 1.0, 1.1, 1.4, 2.0])
+def test_a_ring_in_a_sixth_week_is_whole(theme: Theme, qtbot: QtBot, zoom: float) -> None:
+    """The ring reaches beyond its day, and may not be cut at the foot of the month."""
+    last = date(2026, 11, 30)
+    theme.set_zoom(zoom)
+    panel = SidePanel(theme, BRITISH, lambda: last)
+    qtbot.addWidget(panel)
+    panel.show_calendar(Calendar.of([count(last, 1, 0, 90)]))
+    panel.show_month(last)
+    panel.resize(panel.sizeHint())
+    panel.show()
+    table = panel.month
+    cell = QRectF(table.visualRect(table.time.index_of(last)))
+    assert table.time.rowCount() == 6
+    assert table.shape_of(cell).bottom() + BEYOND <= table.viewport().height()
 
 
 class Painted(QObject):
