@@ -21,17 +21,6 @@ class DayList(TimelineView):
 
     stepped = Signal(int)
     """To the day before (-1) or after (1)."""
-    measured = Signal()
-    """What stands here, or how high it is, may be another now."""
-
-    def height_up_to(self, most: int) -> int:
-        """How many pixels all cards need, as far as there are so many."""
-        height = self._sizes.room_below()
-        for row in range(self._rows.rowCount()):
-            if height >= most:
-                return most
-            height += self._view.measured(row)
-        return min(height, most)
 
     def go_to_month_before(self) -> None:
         """To the day before in time."""
@@ -40,10 +29,6 @@ class DayList(TimelineView):
     def go_to_month_after(self) -> None:
         """To the day after in time."""
         self.stepped.emit(1)
-
-    def _sync(self) -> None:
-        super()._sync()
-        self.measured.emit()
 
     def _paint_month_in_view(self, painter: QPainter, first_row: int) -> None:
         """No month stays in view here."""

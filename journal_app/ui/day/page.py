@@ -41,6 +41,7 @@ from journal_app.ui.timeline.deeds import Deeds
 from journal_app.ui.timeline.heads import Heads
 from journal_app.ui.timeline.telling import telling_over
 from journal_app.ui.widgets.empty_state import EmptyState
+from journal_app.ui.widgets.whole_page import WholePage
 
 _MOST_NOTES: Final = 0.45
 """How much of the page the notes may take beside pieces, before they scroll."""
@@ -82,6 +83,7 @@ class DayPage(Page):
         day = _day_in(place.part) or day_of(self._context.clock)
         if day != self._day:
             self._clear()
+            self.whole_page.to_top()
         self._day, self._wanted = day, place.piece
         self.header.date.set_text(written_span(of_day(day), self._telling.locale))
         self._load()
@@ -132,13 +134,14 @@ class DayPage(Page):
 
     def _compose(self) -> None:
         self._stack = QStackedWidget()
-        self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self._stack.setMinimumHeight(_LEAST)
         self._stack.addWidget(self.pieces)
         self._stack.addWidget(self.nothing)
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        self.whole_page = WholePage(self._context.theme)
+        self.whole_page.scroll_through(self.pieces)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.whole_page)
+        self._column = column = self.whole_page.column
         column.addWidget(self.header)
         column.addWidget(self._stack, _FIRST)
         column.addWidget(self.notes)
@@ -155,6 +158,7 @@ class DayPage(Page):
         # Within a layout nothing is to be laid out anew.
         self.pieces.measured.connect(self._sharing.start)
         self._sharing.timeout.connect(self._share_room)
+        self.whole_page.room_changed.connect(self._share_room)
         self.pieces.opened.connect(self._deeds.read)
         self.pieces.bin_wanted.connect(self._bin.put_away)
         self._bin.returned.connect(self._want)
@@ -204,17 +208,28 @@ class DayPage(Page):
             self._take_focus()
 
     def _share_room(self) -> None:
-        """Notes follow the last piece; where both need more than there is, each scrolls."""
+        """Notes follow the last piece; where both need more than there is, each scrolls.
+
+        In a low window the page scrolls as a whole, and each stands there in full.
+        """
         room = self.height() - self.header.height()
-        high, notes = _ANY_HEIGHT, _ANY_HEIGHT
+        high, least, notes = _ANY_HEIGHT, _LEAST, _ANY_HEIGHT
+        grows = QSizePolicy.Policy.Ignored
         spare = self.notes.isVisible()
-        if spare and len(self._model.order):
+        some = len(self._model.order) > 0
+        if some and self.whole_page.whole:
+            high = least = self.pieces.height_up_to(self.whole_page.room)
+            grows = QSizePolicy.Policy.Preferred
+        elif some and spare:
             high = self.pieces.height_up_to(room)
             wanted = self.notes.heightForWidth(self.notes.width())
             notes = max(room - high, min(wanted, round(self.height() * _MOST_NOTES)))
             spare = high + wanted < room
+        self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, grows)
+        self._stack.setMinimumHeight(least)
         self._stack.setMaximumHeight(high)
         self.notes.setMaximumHeight(notes)
+        self.pieces.fade_below(self.notes.isVisible() and not self.whole_page.whole)
         self._column.setStretch(self._column.count() - 1, int(spare))
 
     def _show_neighbours(self) -> None:

@@ -5,11 +5,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent, QStandardItem
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QStandardItem,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from journal_app.ui.theme.mark_colors import mark_colors
-from journal_app.ui.theme.painting import draw_field
+from journal_app.ui.theme.painting import draw_field, fade_where_cut
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import RADIUS_CONTROL
 from journal_app.ui.widgets.calm_list import CalmList
@@ -25,6 +32,7 @@ _SIDE: Final = 12
 _ICON: Final = 16
 _GAP: Final = 10
 _EDGES: Final = 4
+_FADE: Final = 16
 _ENDLESS: Final = 10_000
 _MOST_BESIDE: Final = 200
 """How much of a long name stands beside its line before it is shortened."""
@@ -100,6 +108,11 @@ class NameList(CalmList):
     def height_of(self, rows: int) -> int:
         """How high it is with so many rows in view."""
         return rows * max(1, self.sizeHintForRow(0)) + 2
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, fading where more of them follow."""
+        super().paintEvent(event)
+        fade_where_cut(self, self._theme, self._theme.px(_FADE))
 
     def take_focus(self) -> None:
         """Go into it: to what was current, else the first."""

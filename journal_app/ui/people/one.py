@@ -3,9 +3,17 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journal_app.core.shown_names import ShownNames
 from journal_app.i18n import _
@@ -21,16 +29,19 @@ from journal_app.ui.widgets.direction import set_margins
 from journal_app.ui.widgets.icon_button import IconButton
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.plain_label import PlainLabel
+from journal_app.ui.widgets.whole_page import WholePage
 
 NARROW: Final = 820
 """Below this width, divided by the zoom, what surrounds the name stands below its pieces."""
 _LOW: Final = 560
 """Below this height, divided by the zoom, the pieces need the room more."""
-_LOWEST: Final = 340
-"""Below this one there is room for a single row of each list beside them."""
 _SIDE: Final = 284
 _MOST_YEARS: Final = 10
-_MOST_BESIDE: Final = 8
+_MOST_BESIDE: Final = 12
+_MOST_BELOW: Final = 3
+_MOST_BELOW_LOW: Final = 2
+"""Rows of each list in view; where the page scrolls as a whole they stand there in full."""
+_ANY: Final = 16_777_215
 _START: Final = 36
 
 
@@ -45,6 +56,9 @@ class OneName(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._pieces = pieces
+        self._rests: list[tuple[QVBoxLayout, QSpacerItem]] = []
+        self.whole_page = WholePage(theme)
+        self._fitting = QTimer(self, singleShot=True, interval=0)
         self.back = Button(
             theme, _("People and tags"), "ghost", "arrow-left", _("All people and tags"),
             style="smallm",
@@ -70,6 +84,10 @@ class OneName(QFrame):
         self.beside.opened.connect(self.beside_chosen)
         for names in (self.years, self.beside):
             names.rearranged.connect(self.arrange)
+        # Within a layout nothing is to be laid out anew.
+        pieces.measured.connect(self._fitting.start)
+        self._fitting.timeout.connect(self._fit_pieces)
+        self.whole_page.room_changed.connect(self.arrange)
         theme.changed.connect(self.arrange)
         self.arrange()
 
@@ -99,27 +117,49 @@ class OneName(QFrame):
     def arrange(self) -> None:
         """Put everything where it belongs at this size."""
         px = self._theme.px
-        narrow = self.width() / self._theme.zoom < NARROW
+        narrow = self._is_below
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._body.setDirection(below if narrow else beside)
         self._around.setDirection(beside if narrow else below)
         height = self.height() / self._theme.zoom
         low = height < _LOW
-        rows = 1 if height < _LOWEST else 2 if low else 3
-        self._fit(self.years, self._years_heading, rows if narrow else _MOST_YEARS)
-        self._fit(self.beside, self._beside_heading, rows if narrow else _MOST_BESIDE)
-        self._side.setMaximumWidth(16_777_215 if narrow else px(_SIDE))
+        few = _MOST_BELOW_LOW if low else _MOST_BELOW
+        self._fit(self.years, self._years_heading, few if narrow else _MOST_YEARS)
+        self._fit(self.beside, self._beside_heading, few if narrow else _MOST_BESIDE)
+        self._share_side(narrow=narrow)
+        self._side.setMaximumWidth(_ANY if narrow else px(_SIDE))
         self._side.setMinimumWidth(0 if narrow else px(_SIDE))
         end = px(24)
         # On a very wide page the head begins where the column of its pieces does.
         beside_it = 0 if narrow else px(_SIDE)
         begins = Column.of(self.width() - beside_it, self._theme.zoom).start
         set_margins(self._head, self, begins, px(14 if low else 30), end, px(8))
-        self.words.setVisible(height >= _LOWEST or not narrow)
         start = px(_START if narrow else 16)
         set_margins(self._around, self, start, px(6), end, px(16))
         self._side.setVisible(bool(self.years.rows or self.beside.rows))
-        self._pieces.fade_below(narrow and not self._side.isHidden())
+        whole = self.whole_page.whole
+        self._pieces.fade_below(narrow and not whole and not self._side.isHidden())
+        self._fit_pieces()
+
+    def _fit_pieces(self) -> None:
+        """Where the page scrolls as a whole, what carries the name is as high as it at most."""
+        most = self._pieces.height_up_to(self.whole_page.room) if self.whole_page.whole else _ANY
+        self._pieces.setMinimumHeight(most if self.whole_page.whole else 0)
+        self._pieces.setMaximumHeight(most)
+
+    def _share_side(self, *, narrow: bool) -> None:
+        """One below the other each is as high as it needs; beside each other both begin above."""
+        fixed, free = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
+        for part, rest in self._rests:
+            rest.changeSize(0, 0, fixed, free if narrow else fixed)
+            part.invalidate()
+        self._rest.changeSize(0, 0, fixed, fixed if narrow else free)
+        self._around.invalidate()
+
+    @property
+    def _is_below(self) -> bool:
+        """Whether what surrounds the name stands below its pieces."""
+        return self.width() / self._theme.zoom < NARROW
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size."""
@@ -146,15 +186,41 @@ class OneName(QFrame):
         there = len(names.rows)
         names.setVisible(there > 0)
         heading.setVisible(there > 0)
+        if self._is_below and self.whole_page.whole:
+            names.setFixedHeight(names.height_of(max(1, there)))
+            return
         names.setMaximumHeight(names.height_of(min(most, max(1, there))))
         names.setMinimumHeight(names.height_of(min(most, 2, max(1, there))))
 
     def _lay_out(self) -> None:
-        leading = Qt.AlignmentFlag.AlignLeading
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.whole_page)
         self._head = QVBoxLayout()
         self._head.setSpacing(4)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(0)
+        self.whole_page.column.addLayout(self._head)
+        self.whole_page.column.addLayout(self._body, 1)
         title = QHBoxLayout()
         title.setSpacing(10)
+        self._head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
+        self._head.addSpacing(6)
+        self._head.addLayout(title)
+        title.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
+        title.addWidget(self.name, 1)
+        title.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
+        title.addWidget(self.options, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.addWidget(self.words)
+        self._head.addWidget(self.nothing)
+        self._lay_out_side()
+        self._body.addWidget(self._pieces, 1)
+        self._body.addWidget(self._side)
+        self.whole_page.scroll_through(self._pieces)
+        for names in (self.years, self.beside):
+            self.whole_page.follow(names)
+
+    def _lay_out_side(self) -> None:
         self._side = QFrame()
         self._around = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._side)
         self._around.setSpacing(18)
@@ -164,28 +230,15 @@ class OneName(QFrame):
         ):
             part = QVBoxLayout()
             part.setSpacing(4)
-            self._around.addLayout(part, 1)
+            self._around.addLayout(part, 100)
+            heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             part.addWidget(heading)
             part.addWidget(names, 100)
-            part.addStretch(1)
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._body.setSpacing(0)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(self._head)
-        self._head.addWidget(self.back, 0, leading)
-        self._head.addSpacing(6)
-        self._head.addLayout(title)
-        title.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
-        title.addWidget(self.name, 1)
-        title.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
-        title.addWidget(self.options, 0, Qt.AlignmentFlag.AlignTop)
-        self._head.addWidget(self.words)
-        self._head.addWidget(self.nothing)
-        whole.addLayout(self._body, 1)
-        self._body.addWidget(self._pieces, 1)
-        self._body.addWidget(self._side)
+            rest = QSpacerItem(0, 0)
+            part.addItem(rest)
+            self._rests.append((part, rest))
+        self._rest = QSpacerItem(0, 0)
+        self._around.addItem(self._rest)
 
 
 class _Sign(QWidget):

@@ -19,11 +19,13 @@ from journal_app.ui.widgets.empty_state import EmptyState
 from journal_app.ui.widgets.field import Field
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.plain_label import PlainLabel
+from journal_app.ui.widgets.whole_page import WholePage
 
 NARROW: Final = 620
 """Below this width, divided by the zoom, the lists stand one below the other."""
 _WIDEST: Final = 960
 _FIELD: Final = 300
+_ANY_HEIGHT: Final = 16_777_215
 
 
 class Overview(QFrame):
@@ -95,6 +97,7 @@ class Overview(QFrame):
         )
         rows = [_row(each, "tag-simple", "") for each in tags]
         self.tags.show_rows(rows, narrowed=bool(wanted))
+        self._arrange()
 
     def _into_lists(self) -> None:
         for column in (self.people, self.tags):
@@ -104,6 +107,8 @@ class Overview(QFrame):
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
+        self.whole_page = WholePage(self._theme)
+        self.whole_page.room_changed.connect(self._arrange)
         lists = QWidget()
         self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight, lists)
         self._lists.setContentsMargins(0, 0, 0, 0)
@@ -116,10 +121,12 @@ class Overview(QFrame):
         self._inside.addWidget(self.field, 0, Qt.AlignmentFlag.AlignLeading)
         self._inside.addSpacing(18)
         self._inside.addWidget(lists, 1)
-        filled = QWidget()
-        filled.setLayout(self._inside)
+        self.whole_page.column.addLayout(self._inside)
+        for each in (self.people, self.tags):
+            self.whole_page.follow(each.names)
+            each.names.rearranged.connect(self._arrange)
         self._stack.addWidget(self.empty)
-        self._stack.addWidget(filled)
+        self._stack.addWidget(self.whole_page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
@@ -132,6 +139,8 @@ class Overview(QFrame):
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._lists.setDirection(below if narrow else beside)
         self._lists.setSpacing(px(16 if narrow else 40))
+        for each in (self.people, self.tags):
+            each.stand_in_full(self.whole_page.whole)
         self.field.setFixedWidth(px(_FIELD))
         end = max(24, self.width() - px(36 + _WIDEST))
         set_margins(self._inside, self, px(36), px(36), end, 20)
@@ -160,6 +169,12 @@ class _Column(QFrame):
         self.names.setVisible(bool(rows))
         self.message.set_text(_("Nothing by that name.") if narrowed else self._nothing)
         self.message.setVisible(not rows)
+
+    def stand_in_full(self, whole: bool) -> None:
+        """Whether every row stands there, or as many as there is room for."""
+        high = self.names.height_of(len(self.names.rows))
+        self.names.setMinimumHeight(high if whole else 0)
+        self.names.setMaximumHeight(high if whole else _ANY_HEIGHT)
 
 
 class _FindField(Field):

@@ -179,6 +179,44 @@ def test_notes_follow_the_last_piece_and_leave_it_room(ground: Ground, page: Day
     assert page.notes.verticalScrollBar().maximum() > 0
 
 
+def test_large_text_in_a_small_window_leaves_room_to_read(ground: Ground, page: DayPage) -> None:
+    """The page scrolls as a whole: the date goes, and notes stand in full below the pieces."""
+    theme = ground.context.theme
+    pieces = [ground.keep(builders.entry(f"Of today, {number}. " * 9)) for number in range(6)]
+    for number in range(4):
+        note(ground, pieces[0], f"Line {number}.\n" * 3)
+    theme.set_zoom(2.0)
+    page.resize(800, 544)
+    enter(ground, page, date(2026, 3, 14))
+    bar = page.whole_page.verticalScrollBar()
+    ground.wait(lambda: page.notes.verticalScrollBar().maximum() == 0 < bar.maximum())
+    assert page.header.date.isVisible()
+    bar.setValue(bar.maximum() // 3)
+    seen = page.pieces.visibleRegion().boundingRect().height()
+    assert seen / theme.line_height("read") >= 8
+    bar.setValue(bar.maximum())
+    last = page.notes.buttons[-1]
+    assert page.rect().contains(last.mapTo(page, last.rect().bottomLeft()))
+    theme.set_zoom(1.0)
+    page.resize(1060, 784)
+    ground.wait(lambda: bar.maximum() == 0)
+    assert page.header.mapTo(page, page.header.rect().topLeft()).y() == 0
+
+
+def test_where_notes_cut_the_pieces_off_these_fade(ground: Ground, page: DayPage) -> None:
+    for number in range(12):
+        note(ground, ground.keep(builders.entry(f"Of today, {number}.")), f"Line {number}.\n" * 3)
+    enter(ground, page, date(2026, 3, 14))
+    ground.wait(lambda: page.pieces.verticalScrollBar().maximum() > 0)
+    darkest = 255
+    for scrolled in range(0, 60, 3):
+        page.pieces.verticalScrollBar().setValue(scrolled)
+        foot = page.pieces.viewport().grab().toImage()
+        line = [foot.pixelColor(x, foot.height() - 1) for x in range(0, foot.width() - 20, 2)]
+        darkest = min(darkest, *(each.lightness() for each in line))
+    assert darkest > 235
+
+
 def test_names_stand_as_initials_where_that_is_wanted(ground: Ground, page: DayPage) -> None:
     keep(ground, "We walked.", 14, 12, "Mara")
     enter(ground, page)

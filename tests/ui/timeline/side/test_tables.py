@@ -56,7 +56,8 @@ def test_a_ring_in_a_sixth_week_is_whole(theme: Theme, qtbot: QtBot, zoom: float
     panel.show()
     table = panel.month
     cell = QRectF(table.visualRect(table.time.index_of(last)))
-    assert table.time.rowCount() == 6 and cell.height() > 0
+    assert table.time.rowCount() == 6
+    assert cell.height() > 0
     assert table.shape_of(cell).bottom() + BEYOND <= table.viewport().height()
 
 
