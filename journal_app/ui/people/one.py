@@ -108,6 +108,8 @@ class OneName(QFrame):
             ]
         )
         self.beside.show_rows([] if around is None else _beside_rows(around, names))
+        if around is None:
+            self.whole_page.to_top()
         there = around is not None and bool(around.label.uses)
         self._pieces.setVisible(there)
         self.search.setEnabled(there)

@@ -116,12 +116,12 @@ class Overview(QFrame):
         self._lists.addWidget(self.tags, 1)
         self._inside = QVBoxLayout()
         self._inside.setSpacing(0)
+        self.whole_page.column.addLayout(self._inside)
         self._inside.addWidget(Para(self._theme, _("People and tags"), "title"))
         self._inside.addSpacing(14)
         self._inside.addWidget(self.field, 0, Qt.AlignmentFlag.AlignLeading)
         self._inside.addSpacing(18)
         self._inside.addWidget(lists, 1)
-        self.whole_page.column.addLayout(self._inside)
         for each in (self.people, self.tags):
             self.whole_page.follow(each.names)
             each.names.rearranged.connect(self._arrange)

@@ -46,6 +46,7 @@ class PictureStrip(QScrollArea):
         self._height = height
         self._locale = QLocale()
         self._tiles: list[Tile] = []
+        self._in_full = False
         self.setAccessibleName(name or _("Pictures and files"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -82,6 +83,12 @@ class PictureStrip(QScrollArea):
         self._flow.activate()
         if focused is not None and self._tiles:
             self._tiles[min(focused, len(self._tiles) - 1)].setFocus()
+
+    def stand_in_full(self, in_full: bool) -> None:
+        """Whether every row stands there, because the page around it scrolls."""
+        if in_full != self._in_full:
+            self._in_full = in_full
+            self._fit()
 
     def tile_of(self, uid: Uid) -> Tile | None:
         """The tile of one of them."""
@@ -134,6 +141,7 @@ class PictureStrip(QScrollArea):
                 tile.fit(height, width)
         rows = 1 if low else _ROWS
         most = rows * (height + _GAP) - _GAP
+        whole = self._flow.heightForWidth(width)
         if self._tiles:
-            self.setFixedHeight(min(self._flow.heightForWidth(width), most) + 2)
+            self.setFixedHeight((whole if self._in_full else min(whole, most)) + 2)
         self.setMaximumWidth(self._theme.px(WIDEST))

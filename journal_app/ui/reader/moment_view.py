@@ -83,6 +83,11 @@ class MomentView(QScrollArea):
         self.groups.show_groups(telling.groups(moment, covered=covered))
         self.look_back.setVisible(moment.deleted_at is None)
 
+    @property
+    def whole_height(self) -> int:
+        """So high that nothing would have to scroll, in pixels."""
+        return self._beside.totalHeightForWidth(self.viewport().width())
+
     def set_end_margin(self, end: int) -> None:
         """Leave this much empty after the words, in pixels at zoom 1."""
         self._end = end

@@ -274,6 +274,7 @@ class ReaderPage(ReaderSheet):
     def _end_writing(self) -> None:
         self._keep_looking_back()
         self._margins.end()
+        self.whole_page.show_head()
 
     def _show_told(self) -> None:
         moment = self._leaf.moment

@@ -26,7 +26,6 @@ from journal_app.ui.editor.find_bar import FindBar
 from journal_app.ui.editor.measures import (
     ANY_WIDTH,
     BLEED,
-    LOWEST,
     START,
     VERY_LOW,
     column_width,
@@ -49,6 +48,7 @@ from journal_app.ui.widgets.direction import set_margins
 from journal_app.ui.widgets.fitting_area import FittingArea
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.plain_label import PlainLabel
+from journal_app.ui.widgets.whole_page import WholePage
 
 if TYPE_CHECKING:
     from journal_app.ui.reflection.look_back import LookBack
@@ -58,8 +58,6 @@ _TOP_LOW: Final = 12
 _END: Final = 24
 _MOST_BELOW: Final = 0.4
 """How much of the page notes and links below an entry may take, before they scroll."""
-_MOST_BELOW_LOWEST: Final = 0.2
-"""The same in a window so low that hardly a line of the entry would be seen."""
 
 
 class ReaderSheet(Page):
@@ -93,7 +91,8 @@ class ReaderSheet(Page):
         self._find_row = QHBoxLayout()
         self._bin_row = QFrame()
         self._column = QFrame()
-        self._rows = QVBoxLayout(self._column)
+        self.whole_page = WholePage(theme)
+        self._rows = self.whole_page.column
         self._content = QFrame()
         self._compose()
         self._begin_empty()
@@ -117,6 +116,7 @@ class ReaderSheet(Page):
     def turn_to(self, widget: QWidget) -> None:
         """Show one of the stack; whoever had the keyboard there has it here."""
         if self._stack.currentWidget() is widget:
+            self._fit_text()
             return
         focused = self.focusWidget()
         inside = focused is not None and self._stack.isAncestorOf(focused)
@@ -195,19 +195,20 @@ class ReaderSheet(Page):
         going.hide()
         coming.show()
         self.text.set_end_margin(room.end_margin)
-        most = _MOST_BELOW if room.height >= LOWEST else _MOST_BELOW_LOWEST
-        self._below.setMaximumHeight(round(self.height() * most))
-        self._place_pictures(with_the_rest=room.height < LOWEST)
+        most = ANY_WIDTH if self.whole_page.whole else round(self.height() * _MOST_BELOW)
+        self._below.setMaximumHeight(most)
+        self.hanging.strip.stand_in_full(self.whole_page.whole)
         self._fit_text()
         self.moment_view.set_end_margin(px(min(room.end_margin, _END)))
         self._column.setMaximumWidth(column_width(self._theme, room))
         self._content.setMaximumWidth(min(ANY_WIDTH, px(room.widest_content)))
         set_margins(self._rows, self, px(START), px(_TOP_LOW if low else _TOP), 0, px(12))
-        self.bar.indent(px(BLEED), px(8))
+        # Its bar to scroll with stands there already.
+        self.bar.indent(px(BLEED), 0 if self.whole_page.whole else px(8))
         below = px(8 if low else 22)
         set_margins(self._heading, self, px(BLEED), px(4 if low else 14), px(18), below)
         set_margins(self._pictures, self, px(BLEED), px(8), px(18), px(8))
-        set_margins(self._find_row, self, px(BLEED), 0, px(18), px(4))
+        set_margins(self._find_row, self, px(START + BLEED), 0, px(18), px(4))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size."""
@@ -216,21 +217,23 @@ class ReaderSheet(Page):
 
     def _on_turned(self) -> None:
         """What stands below an entry is not there beside anything else."""
-        self._below.setVisible(self._stack.currentWidget() is self.text)
+        now = self._stack.currentWidget()
+        self._below.setVisible(now is self.text)
+        if isinstance(now, ReaderText | MomentView):
+            self.whole_page.scroll_through(now)
+        # What one fills in or goes through scrolls by itself, and has its buttons at hand.
+        self.whole_page.set_off(not isinstance(now, ReaderText | MomentView))
         self._fit_text()
 
-    def _place_pictures(self, *, with_the_rest: bool) -> None:
-        """In the lowest window they scroll with what else stands below the words."""
-        rows = self._below.column if with_the_rest else self._rows
-        if self._pictures.parent() is rows:
-            return
-        self._pictures.setParent(None)
-        at = 0 if with_the_rest else self._rows.indexOf(self._below)
-        rows.insertLayout(at, self._pictures)
-
     def _fit_text(self) -> None:
-        reads = self._stack.currentWidget() is self.text
-        self._stack.setMaximumHeight(self.text.whole_height if reads else ANY_WIDTH)
+        """No higher than its words are; where the page scrolls as a whole, no higher than that."""
+        now = self._stack.currentWidget()
+        most = now.whole_height if isinstance(now, ReaderText) else ANY_WIDTH
+        whole = self.whole_page.whole and isinstance(now, ReaderText | MomentView)
+        if whole and isinstance(now, ReaderText | MomentView):
+            most = min(now.whole_height, self.whole_page.room)
+        self._stack.setMinimumHeight(most if whole else 0)
+        self._stack.setMaximumHeight(most)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Only now the size of the window is known."""
@@ -255,7 +258,6 @@ class ReaderSheet(Page):
         self._below.column.addWidget(self.notes)
         self._below.column.addWidget(self.joined)
         self.notes.grew.connect(self._below.show_part)
-        self._rows.setSpacing(0)
         self._rows.addWidget(self.bar)
         self._rows.addLayout(self._heading)
         for widget in (self.date, self.small_date, self.details, self._bin_row, self.question):
@@ -264,6 +266,8 @@ class ReaderSheet(Page):
         self._stack.addWidget(self.text)
         self._stack.addWidget(self.moment_view)
         self._stack.currentChanged.connect(self._on_turned)
+        self.whole_page.scroll_through(self.text)
+        self.whole_page.room_changed.connect(self.arrange)
         self.text.fitted.connect(self._fit_text)
         # What hangs on an entry stands below its last line, not at the foot of a high window.
         self._rows.addWidget(self._stack, 1000)
@@ -271,7 +275,14 @@ class ReaderSheet(Page):
         self._pictures.addWidget(self.hanging.strip)
         self._rows.addWidget(self._below)
         self._rows.addStretch(1)
-        self._rows.addLayout(self._find_row)
+        self._put_together()
+
+    def _put_together(self) -> None:
+        below = QVBoxLayout(self._column)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.whole_page)
+        below.addLayout(self._find_row)
         self._find_row.addWidget(self.find_bar)
         beside = QHBoxLayout(self._content)
         beside.setContentsMargins(0, 0, 0, 0)

@@ -116,6 +116,11 @@ class WholePage(QAbstractScrollArea):
         """Back to the first line."""
         self.verticalScrollBar().setValue(0)
 
+    def show_head(self) -> None:
+        """Show what stands above, unless one is further down in the part that scrolls."""
+        if self._through is None or self._through.verticalScrollBar().value() == 0:
+            self.to_top()
+
     # What happens to it.
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -228,12 +233,12 @@ class WholePage(QAbstractScrollArea):
         return min(beyond, self._through.mapTo(self._inside, QPoint(0, 0)).y())
 
     def _on_part_moved(self, part: QAbstractScrollArea, value: int) -> None:
-        """Whoever scrolls a part by itself sees nothing but that part."""
+        """Whoever scrolls a part by itself sees that part alone; at its top, what is above it."""
         most = self._most_inside()
         if self._busy or part is not self._through or not most:
             return
         before = self._above(most)
-        outer = self._outer if value == 0 else max(self._outer, before)
+        outer = 0 if value == 0 else max(self._outer, before)
         self._put(outer if value >= most else min(outer, before))
         self._tell()
 
@@ -248,7 +253,12 @@ class WholePage(QAbstractScrollArea):
         return True
 
     def _on_focus_moved(self, now: QWidget | None) -> None:
-        if now is not None and self._inside.isAncestorOf(now):
+        part = self._through
+        if now is None or not self._inside.isAncestorOf(now):
+            return
+        # What is read begins where it was left, under what stands above it.
+        reads = part is not None and (now is part or now.isAncestorOf(part))
+        if not reads or isinstance(now, QAbstractItemView):
             self._see(now)
 
     def _see(self, widget: QWidget) -> None:
@@ -282,7 +292,10 @@ class WholePage(QAbstractScrollArea):
 
 
 def _at_hand(widget: QWidget) -> QRect:
-    """The part of it that the keyboard is on; nothing of a list without a current row."""
+    """The part of it that the keyboard is on; nothing where it is on no row and no word."""
     if isinstance(widget, QAbstractItemView):
         return widget.visualRect(widget.currentIndex())
-    return widget.cursorRect() if isinstance(widget, QTextEdit) else widget.rect()
+    if isinstance(widget, QTextEdit):
+        # A text that was just put there has its caret at its start.
+        return QRect() if widget.textCursor().atStart() else widget.cursorRect()
+    return widget.rect()

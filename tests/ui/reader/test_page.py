@@ -282,8 +282,3 @@ def test_what_hangs_below_stands_right_below_the_last_line_in_a_high_window(
     assert page.text.whole_height < 800
     foot = page._below.mapTo(page, QPoint(0, 0)).y()
     assert foot - page.text.mapTo(page, QPoint(0, page.text.height())).y() < 60
-    ground.context.theme.set_zoom(2.0)
-    page.resize(1280, 560)
-    assert page._below.isAncestorOf(page.hanging.strip)
-    page.resize(1280, 800)
-    assert not page._below.isAncestorOf(page.hanging.strip)
