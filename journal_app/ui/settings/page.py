@@ -8,7 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.core.changes import Changes
+from journal_app.core.ids import PieceId
+from journal_app.core.timeline import TimelineIndex
 from journal_app.i18n import _
+from journal_app.services import timeline
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.actions.routing import Command
 from journal_app.ui.context import Context
@@ -76,8 +79,8 @@ class SettingsPage(Page):
         self.sections.chosen.connect(lambda at: self._enter(self._views[at]))
 
     def commands(self) -> Mapping[ActionId, Command]:
-        """Taking a copy out is looked for here too."""
-        return {ActionId.EXPORT: self._export}
+        """Taking a copy out, and printing, are looked for here too."""
+        return {ActionId.EXPORT: self._export, ActionId.PRINT: self._print}
 
     # What every page can be asked.
 
@@ -126,6 +129,22 @@ class SettingsPage(Page):
             self._shown.leave()
         self._shown = view
         view.enter()
+
+    def _print(self) -> None:
+        job = self._context.jobs.run(timeline.index)
+        job.finished.connect(self._on_listed)
+
+    def _on_listed(self, index: TimelineIndex) -> None:
+        if not self.isVisible():
+            return
+        if not len(index):
+            self._context.notices.say(_("There is nothing to print yet."))
+            return
+        # What draws on paper is for whoever prints.
+        from journal_app.ui.papers.sheet import PaperSheet
+
+        pieces = [PieceId(piece) for piece in reversed(index.ids)]
+        PaperSheet(self._context, self.window(), pieces).open()
 
     def _export(self) -> None:
         # What writes the journal out is for whoever exports.

@@ -1,5 +1,7 @@
 """The settings as a page: sections by name, and one remembered."""
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -8,7 +10,10 @@ from PySide6.QtWidgets import QRadioButton
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.exchange.sheet import ExportSheet
 from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.papers.sheet import PaperSheet
 from journal_app.ui.widgets.side_item import SideItem
+from tests.builders import entry
+from tests.ui.context_fixture import Ground
 from tests.ui.settings.conftest import Desk
 from tests.ui.settings.finding import named
 
@@ -52,6 +57,22 @@ def test_the_keyboard_walks_through_the_sections(desk: Desk) -> None:
         assert focus is not None
         QTest.keyClick(focus, Qt.Key.Key_Down)
         assert desk.page.sections.items[desk.page.sections.here].label == title
+
+
+def test_all_of_it_is_put_on_paper_from_here_too(desk: Desk, ground: Ground) -> None:
+    desk.page.enter(Place(page=PageId.SETTINGS))
+    desk.page.commands()[ActionId.PRINT]()
+    ground.wait(lambda: bool(ground.notices.said))
+    assert ground.notices.said[-1][0] == "There is nothing to print yet."
+    first = ground.keep(entry("First.", at=datetime(2025, 3, 14, 12)))
+    second = ground.keep(entry("Second.", at=datetime(2026, 3, 14, 12)))
+    desk.page.commands()[ActionId.PRINT]()
+    ground.wait(lambda: bool(desk.window.findChildren(PaperSheet)))
+    [sheet] = desk.window.findChildren(PaperSheet)
+    assert sheet.isVisible()
+    assert sheet.what.text() == "2 pieces, oldest first"
+    assert sheet._pieces == (first, second)
+    sheet.dismiss()
 
 
 def test_a_copy_is_taken_out_from_here_too(desk: Desk) -> None:
