@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from journal_app import APP_NAME
+from journal_app import APP_NAME, COMMAND
 from journal_app.core.settings import TRAY
 from journal_app.i18n import _
 from journal_app.services import whereabouts
@@ -14,6 +14,7 @@ from journal_app.system import desktop_entry
 from journal_app.ui.context import Context
 from journal_app.ui.settings.view import SettingsView
 from journal_app.ui.widgets.boxed_list import BoxedList, Row
+from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.toggle import Toggle
 
 
@@ -36,6 +37,12 @@ class DesktopView(SettingsView):
             )
         self.add_heading(_("This desktop"))
         self.column.addWidget(BoxedList(theme, *rows))
+        words = _(
+            "For keys that work from anywhere, such as Ctrl+Alt+P and Ctrl+Alt+N, bind the commands"
+            " “{pause}” and “{note}” in the settings of your desktop."
+        ).format(pause=f"{COMMAND} pause", note=f"{COMMAND} capture")
+        self.from_anywhere = Para(theme, words, "small", "ink2", name=_("Keys from anywhere"))
+        self.column.addWidget(self.from_anywhere)
         self.column.addStretch(1)
         self.menu.setEnabled(False)
         self.menu.toggled.connect(self._on_menu)

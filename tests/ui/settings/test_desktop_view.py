@@ -37,6 +37,15 @@ def tray(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> boo
     return there
 
 
+def test_the_commands_that_keys_from_anywhere_can_be_bound_to_are_named(
+    view: DesktopView,
+) -> None:
+    told = view.from_anywhere.text()
+    for command in ("“tideline pause”", "“tideline capture”", "Ctrl+Alt+P", "Ctrl+Alt+N"):
+        assert command in told
+    assert view.from_anywhere.isVisible()
+
+
 def test_the_app_goes_into_the_menu_and_out_again(
     ground: Ground, view: DesktopView, data_home: Path
 ) -> None:
