@@ -11,11 +11,18 @@ from journal_app.ui.actions.catalog import ActionId, Needs, catalog
 from journal_app.ui.actions.keys import Keys
 from journal_app.ui.actions.overlay import OVER_ALL, overlay_in
 from journal_app.ui.actions.routing import command_at
+from journal_app.ui.widgets.popover import Popover
 
 Handler = Callable[[], object]
 Offered = Callable[[], bool]
 
 
+_HELD: Final = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+"""What makes a key a command wherever one stands."""
 _ROUTED: Final = (Needs.TEXT, Needs.PAGE)
 
 
@@ -64,7 +71,13 @@ class Actions(QObject):
         return self._actions[action]
 
     def at(self, event: QKeyEvent) -> QAction | None:
-        """The command with these keys, if it can be used now."""
+        """The command with these keys, if it can be used now.
+
+        A bare letter belongs to a popover that has the keyboard, and to nothing below it.
+        """
+        letter = event.key() < Qt.Key.Key_Escape and not event.modifiers() & _HELD
+        if letter and self._in_popover():
+            return None
         keys = QKeySequence(event.keyCombination())
         for at, action in self._actions.items():
             if keys in action.shortcuts():
@@ -133,6 +146,12 @@ class Actions(QObject):
             return
         self._actions[action].setEnabled(there and not held)
         self._actions[action].setVisible(there)
+
+    def _in_popover(self) -> bool:
+        widget: QWidget | None = self._window.focusWidget()
+        while widget is not None and not isinstance(widget, Popover):
+            widget = widget.parentWidget()
+        return widget is not None
 
     def _is_held(self, action: ActionId) -> bool:
         """Whether it has to wait until what lies over the window is closed."""

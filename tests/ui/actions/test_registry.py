@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenuBar, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenuBar, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from journal_app.system.device_settings import DeviceSettings
 from journal_app.ui.actions.catalog import ActionId
@@ -15,6 +15,7 @@ from journal_app.ui.actions.keys import Keys
 from journal_app.ui.actions.menus import fill, menus
 from journal_app.ui.actions.registry import Actions
 from journal_app.ui.actions.routing import command_at, offered_by
+from journal_app.ui.widgets.popover import Popover
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -209,6 +210,30 @@ def test_its_keys_ask_the_page_at_that_moment(window, actions):
     page.commands = lambda: {ActionId.EDIT_ENTRY: lambda: None}
     actions.fall_back_to(lambda: page)
     assert actions.at(event) is actions[ActionId.EDIT_ENTRY]
+
+
+def test_a_letter_typed_in_a_popover_is_no_command_of_the_page_below(window, actions, theme):
+    done = []
+    page = Page()
+    page.commands = lambda: {
+        ActionId.EDIT_ENTRY: lambda: done.append("edit"),
+        ActionId.EXPORT: lambda: done.append("export"),
+    }
+    actions.set_open(True)
+    actions.fall_back_to(lambda: page)
+    anchor = focused(window, QPushButton("Open"))
+    popover = Popover(theme, window, "A popover")
+    inside = QPushButton("Inside")
+    popover.content.addWidget(inside)
+    popover.open_at(anchor, inside)
+    letter = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_E, Qt.KeyboardModifier.NoModifier)
+    assert inside.hasFocus()
+    assert actions.at(letter) is None
+    assert actions.at(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_E, CTRL)) is not None
+    popover.dismiss()
+    assert anchor.hasFocus()
+    assert actions.at(letter) is actions[ActionId.EDIT_ENTRY]
+    assert done == []
 
 
 def test_a_bound_command_that_can_not_be_done_now_is_not_shown(actions):
