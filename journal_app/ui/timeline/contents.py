@@ -15,6 +15,7 @@ from journal_app.core.search import Query
 from journal_app.core.search_keys import Key
 from journal_app.core.search_language import EVERYTHING, Search
 from journal_app.core.timeline import FirstScreen, TimelineIndex
+from journal_app.i18n import _
 from journal_app.runtime.jobs import Job
 from journal_app.services import searching, timeline
 from journal_app.ui.context import Context
@@ -106,6 +107,13 @@ class Contents(QObject):
             self._leave_home()
             self.in_bin = shown
             self.ask(anew=True)
+
+    def said_of_order(self) -> str:
+        """What is to be said of it where it is another than the one that was asked for."""
+        ranked = self._search.best_first and self._search.query and not self.in_bin
+        if not ranked or not self.whole or not len(self._model.order) or self._model.order.best:
+            return ""
+        return _("These words stand nearly everywhere, so the newest come first.")
 
     def ask(self, *, anew: bool = False) -> None:
         """Ask for all that is to be shown; `anew` begins at the top.

@@ -38,6 +38,7 @@ class TimelineHeader(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._wrong = self._order = ""
         self.title = PlainLabel(theme, _("Timeline"), "title")
         self.count = PlainLabel(theme, "", "body", "ink3", name=_("Result count"))
         self.count.hide()
@@ -62,8 +63,13 @@ class TimelineHeader(QFrame):
         self.show_bin(False)
         theme.changed.connect(self._restyle)
 
-    def show_count(self, words: str) -> None:
-        """How much was found, in words; empty while nothing is looked for."""
+    def show_count(self, words: str, order: str = "") -> None:
+        """How much was found, in words; empty while nothing is looked for.
+
+        `order` is what has to be said of how it stands.
+        """
+        self._order = order
+        self._say()
         self.count.setText(words)
         self.count.setAccessibleDescription(words)
         self.count.setVisible(bool(words))
@@ -75,6 +81,11 @@ class TimelineHeader(QFrame):
 
     def show_message(self, words: str) -> None:
         """What is wrong with the search, in a quiet line; empty while nothing is."""
+        self._wrong = words
+        self._say()
+
+    def _say(self) -> None:
+        words = " ".join(filter(None, (self._wrong, self._order)))
         self.message.set_text(words)
         self.message.setAccessibleDescription(words)
         self.message.setVisible(bool(words) and not self.field.isHidden())

@@ -303,7 +303,7 @@ class TimelinePage(Page):
         self._header.filters.setEnabled(state is not self._nothing_yet)
         told = narrowed and count and self._contents.whole
         words = wording.places(count, self.locale()) if told else ""
-        self._header.show_count(words)
+        self._header.show_count(words, self._contents.said_of_order())
         self._header.bring_back.setVisible(self._contents.in_bin and count > 0)
         self._bin_shelf.show_pieces(count if self._contents.in_bin else 0)
         self._stack.setVisible(count > 0 or not self._bin_shelf.fills)

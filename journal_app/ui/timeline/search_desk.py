@@ -111,8 +111,8 @@ class SearchDesk(QObject):
         self._search = EVERYTHING
         self._field.setText("")
         self._field.mark(())
-        self._header.message.setText("")
-        self._header.message.hide()
+        self._header.show_count("")
+        self._header.show_message("")
         self._header.filters.show_search(EVERYTHING, self._lexicon)
 
     def _on_held(self, held: Hold) -> None:

@@ -11,6 +11,7 @@ from journal_app.core.changes import Changes
 from journal_app.core.ids import PieceId
 from journal_app.services import entries, labels, people, shown_names, tags
 from journal_app.storage import newest
+from journal_app.storage import timeline as stored
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.exchange.sheet import ExportSheet
 from journal_app.ui.navigation import PageId, Place
@@ -279,6 +280,24 @@ def test_the_best_match_is_a_choice(page_of: TimelinePage, ground: Ground, keep:
     assert page._model.months.rows == 6, "each under its own month"
     chip(page, "Best match").click()
     found(page, ground, 2, 1, best)
+
+
+def test_where_the_words_stand_everywhere_it_is_said_that_none_match_best(
+    page_of: TimelinePage, ground: Ground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of
+    monkeypatch.setattr(stored, "TOO_COMMON", 1)
+    page._desk.put("kettle")
+    found(page, ground, 2, 1)
+    assert page._header.message.text() == ""
+    page._desk.put("kettle sort:best")
+    words = "These words stand nearly everywhere, so the newest come first."
+    ground.wait(lambda: page._header.message.text() == words)
+    assert page._header.message.isVisible()
+    monkeypatch.setattr(stored, "TOO_COMMON", 2)
+    page._desk.put("kettle sort:best ")
+    page._desk.put("kettle door sort:best")
+    ground.wait(lambda: page._header.message.text() == "")
 
 
 def test_a_search_outlasts_another_page_and_comes_back_with_its_place(
