@@ -32,6 +32,8 @@ from journal_app.ui.exchange.letting_out import letting_out
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.on_this_day.header import OnThisDayHeader
 from journal_app.ui.page import Page
+from journal_app.ui.timeline.bin import Bin
+from journal_app.ui.timeline.deeds import Deeds
 from journal_app.ui.timeline.heads import Heads
 from journal_app.ui.timeline.model import TimelineModel
 from journal_app.ui.timeline.telling import telling_over
@@ -52,6 +54,8 @@ class OnThisDayPage(Page):
         self._model = TimelineModel(heads, telling_over(context), self)
         self.pieces = TimelineView(context.theme, self._model)
         self.header = OnThisDayHeader(context.theme)
+        self._deeds = Deeds(context, self._model, self)
+        self._bin = Bin(context, self)
         self._compose()
         self._connect()
 
@@ -88,10 +92,14 @@ class OnThisDayPage(Page):
         self.pieces.forget()
 
     def commands(self) -> Mapping[ActionId, Command]:
-        """Put what is listed on paper, or take it out."""
+        """Put what is listed on paper, take it out, or go on with what is chosen."""
         if self._stack.currentWidget() is not self.pieces:
             return {}
-        return {**letting_out(self._context, self, self._listed), **self.pieces.commands()}
+        return {
+            **letting_out(self._context, self, self._listed),
+            **self._deeds.of(self.pieces.chosen_key()),
+            **self.pieces.commands(),
+        }
 
     def _listed(self) -> list[PieceId]:
         return [PieceId(piece) for piece in self._model.order.ids]
@@ -135,7 +143,9 @@ class OnThisDayPage(Page):
         self.header.not_again_wanted.connect(self._not_again)
         self.header.off_wanted.connect(lambda: self._choose(False))
         self.off.pressed.connect(lambda: self._choose(True))
-        self.pieces.opened.connect(self._open)
+        self.pieces.opened.connect(self._deeds.read)
+        self.pieces.bin_wanted.connect(self._bin.put_away)
+        self._bin.returned.connect(self._want)
         self.pieces.chosen.connect(lambda piece: self.header.not_again.setEnabled(bool(piece)))
 
     # What is shown.
@@ -208,10 +218,11 @@ class OnThisDayPage(Page):
 
     def _bring_back(self, piece: PieceId) -> None:
         self._context.jobs.run(on_this_day.again, piece)
-        self._wanted = piece
+        self._want(piece)
 
-    def _open(self, piece: PieceId) -> None:
-        self._context.navigator.go(Place(page=PageId.READER, piece=piece))
+    def _want(self, piece: PieceId) -> None:
+        """It comes back, and is chosen once it is there."""
+        self._wanted = piece
 
     def _go_back(self) -> None:
         self._context.navigator.go(Place(page=PageId.TIMELINE))

@@ -34,6 +34,7 @@ from journal_app.ui.people.menu import NameMenu
 from journal_app.ui.people.one import OneName
 from journal_app.ui.people.overview import Overview
 from journal_app.ui.timeline.bin import Bin
+from journal_app.ui.timeline.deeds import Deeds
 from journal_app.ui.timeline.heads import Heads
 from journal_app.ui.timeline.model import TimelineModel
 from journal_app.ui.timeline.telling import telling_over
@@ -58,6 +59,7 @@ class PeoplePage(Page):
         self.menu = NameMenu(context.theme, self)
         self.deeds = NameDeeds(context, self)
         self._bin = Bin(context, self)
+        self._of_pieces = Deeds(context, self._model, self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.overview)
         self._stack.addWidget(self.one)
@@ -100,10 +102,14 @@ class PeoplePage(Page):
         self.overview.forget()
 
     def commands(self) -> Mapping[ActionId, Command]:
-        """Put what carries a name on paper, or take it out."""
+        """Put what carries a name on paper, take it out, or go on with what is chosen of it."""
         if not self._part or not len(self._model.order):
             return {}
-        return {**letting_out(self._context, self, self._listed), **self.pieces.commands()}
+        return {
+            **letting_out(self._context, self, self._listed),
+            **self._of_pieces.of(self.pieces.chosen_key()),
+            **self.pieces.commands(),
+        }
 
     def _listed(self) -> list[PieceId]:
         return [PieceId(piece) for piece in self._model.order.ids]
@@ -190,9 +196,6 @@ class PeoplePage(Page):
             words += f" in:{year}"
         self._context.navigator.go(Place(page=PageId.TIMELINE, part=f"search:{words}"))
 
-    def _read(self, piece: PieceId) -> None:
-        self._context.navigator.go(Place(page=PageId.READER, piece=piece))
-
     def _on_gone(self, into: Uid | None) -> None:
         noun = self._part.partition(":")[0]
         part = "" if into is None else f"{noun}:{into}"
@@ -207,7 +210,7 @@ class PeoplePage(Page):
         self.one.year_chosen.connect(self._search)
         self.one.beside_chosen.connect(lambda part: self._open_name(*part.split(":", 1)))
         self.one.options.clicked.connect(self._open_menu)
-        self.pieces.opened.connect(self._read)
+        self.pieces.opened.connect(self._of_pieces.read)
         self.pieces.bin_wanted.connect(self._bin.put_away)
         self.deeds.gone.connect(self._on_gone)
         self.deeds.returned.connect(self._open_name)

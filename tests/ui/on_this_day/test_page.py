@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.core.ids import PieceId
 from journal_app.services import entries, on_this_day, shown_names
+from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.on_this_day.page import OnThisDayPage
 from journal_app.ui.timeline.page import TimelinePage
@@ -219,3 +220,23 @@ def test_names_stand_as_initials_where_that_is_wanted(
     ground.ask(shown_names.show_initials, True)
     ground.wait(lambda: ground.context.known.names.as_initials)
     assert not any("Mara" in words for words in spoken(page))
+
+
+def test_what_is_chosen_is_gone_on_with_or_put_away_as_in_the_timeline(
+    page: OnThisDayPage, ground: Ground, earlier: tuple[PieceId, PieceId]
+) -> None:
+    turn_on(ground)
+    page.enter(HERE)
+    ground.wait(lambda: len(listed(page)) == 2)
+    page.pieces.choose(earlier[1])
+    spy = QSignalSpy(ground.context.navigator.went)
+    page.commands()[ActionId.EDIT_ENTRY]()
+    assert spy.at(0)[0] == Place(page=PageId.TODAY, piece=earlier[1])
+    QTest.keyClick(page.pieces, Qt.Key.Key_Delete)
+    ground.wait(lambda: listed(page) == [earlier[0]])
+    said, action, undo = ground.notices.said[-1]
+    assert (said, action) == ("Moved to the bin.", "Undo")
+    assert undo is not None
+    undo()
+    ground.wait(lambda: len(listed(page)) == 2)
+    ground.wait(lambda: page.pieces.chosen_key() == earlier[1])

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal_app.core.ids import PieceId
 from journal_app.services import entries, labels, people, saved_searches, shown_names, tags
+from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.people.name_list import NameList
 from journal_app.ui.people.page import PeoplePage
@@ -99,6 +100,18 @@ def test_by_keyboard_into_one_and_back(ground: Ground, page: PeoplePage) -> None
     assert page.one.isVisible()
     press(page, Qt.Key.Key_Escape)
     assert page.overview.isVisible()
+
+
+def test_a_piece_of_somebody_is_gone_on_with_once_it_is_chosen(
+    ground: Ground, page: PeoplePage
+) -> None:
+    piece = keep(ground, "Ana")
+    enter(ground, page, "person:Ana")
+    ground.wait(lambda: len(page._model.order) == 1)
+    assert ActionId.EDIT_ENTRY not in page.commands()
+    page.pieces.choose(piece)
+    page.commands()[ActionId.EDIT_ENTRY]()
+    assert ground.context.navigator.here == Place(page=PageId.TODAY, piece=piece)
 
 
 def test_one_is_told_with_its_years_its_pieces_and_its_company(
