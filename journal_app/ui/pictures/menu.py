@@ -36,7 +36,7 @@ class PictureMenu(QMenu):
         self.addAction(_("Save a copy…")).triggered.connect(self.save_wanted)
         self.addAction(_("Open in another program…")).triggered.connect(self.outside_wanted)
         self.addSeparator()
-        self.addAction(_("Take it off this entry")).triggered.connect(self.remove_wanted)
+        self.addAction(_("Take it off")).triggered.connect(self.remove_wanted)
         start = anchor.mapToGlobal(QPoint(0, anchor.height() + 4))
         if not anchor.isRightToLeft():
             start.setX(start.x() + anchor.width() - self.sizeHint().width())

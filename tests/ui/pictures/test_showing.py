@@ -149,6 +149,13 @@ def test_a_description_is_given_and_spoken(
     assert popover.fields[0].text() == ""
 
 
+def test_one_is_taken_off_from_the_menu_by_words_that_hold_for_a_moment_too(
+    ground: Ground, today: TodayPage, three: list[Picture]
+) -> None:
+    chosen(ground, today, three[1], "Take it off")
+    ground.wait(lambda: strip_of(today).pictures == (three[0], three[2]))
+
+
 def test_order_is_changed_from_the_menu(
     ground: Ground, today: TodayPage, three: list[Picture]
 ) -> None:
