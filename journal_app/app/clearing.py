@@ -1,4 +1,4 @@
-"""Lets go of what stayed in the bin for its thirty days, and of files that nothing names any more.
+"""Lets go of what stayed in the bin for thirty days, of unnamed files, of exports cut short.
 
 Some time after the journal opened, and after something was put in the bin or taken out of it.
 """
@@ -13,6 +13,7 @@ from journal_app.system.logs import log_failure
 
 if TYPE_CHECKING:
     from journal_app.core.changes import Changes
+    from journal_app.services.begun_exports import Asked as Left
     from journal_app.services.unnamed_files import Asked, Found
     from journal_app.storage.vault import Vault
 
@@ -49,9 +50,18 @@ class Clearing(QObject):
         self._timer.start(AGAIN_MS)
         job = self._jobs.run(_empty_old, self._clock)
         job.failed.connect(lambda error: log_failure("bin", error))
+        left = self._jobs.run_bulk(_ask_exports)
+        left.finished.connect(self._clear_exports)
+        left.failed.connect(lambda error: log_failure("exports", error))
         asked = self._jobs.run_bulk(_ask, self._clock)
         asked.finished.connect(self._look)
         asked.failed.connect(_not_let_go)
+
+    def _clear_exports(self, left: "Left | None") -> None:
+        if left is not None:
+            # Apart: a disk that does not answer keeps nobody from locking.
+            job = self._jobs.apart(lambda: _clear_exports(left))
+            job.failed.connect(lambda error: log_failure("exports", error))
 
     def _look(self, asked: "Asked") -> None:
         if not self._timer.isActive():
@@ -87,6 +97,18 @@ def _let_go(vault: "Vault", found: "Found", clock: Clock) -> int:
     from journal_app.services import unnamed_files
 
     return unnamed_files.let_go(vault, found, clock=clock)
+
+
+def _ask_exports(vault: "Vault") -> "Left | None":
+    from journal_app.services import begun_exports
+
+    return begun_exports.ask(vault)
+
+
+def _clear_exports(left: "Left") -> int:
+    from journal_app.services import begun_exports
+
+    return begun_exports.clear(left)
 
 
 def _empty_old(vault: "Vault", clock: Clock) -> "Changes":

@@ -35,6 +35,11 @@ class FilesAlong:
         self._number = 0
 
     @property
+    def folder(self) -> Path:
+        """Where they are laid for now."""
+        return self._folder
+
+    @property
     def count(self) -> int:
         """How many lie there."""
         return self._number

@@ -36,7 +36,7 @@ def partial_of(target: Path, *, replaces: bool = False) -> Iterator[Path]:
         partial.replace(target)
         _keep_name(target, replaces=replaces)
     finally:
-        _take_away(partial)
+        take_away(partial)
 
 
 @contextmanager
@@ -61,26 +61,26 @@ def partial_with_folder(
             yield partial, made
             _refuse_folder(folder, may_go if replaces else _none)
             if folder.exists():
-                _take_away(aside)
+                take_away(aside)
                 folder.replace(aside)
             if made.exists():
                 made.replace(folder)
                 placed = True
     except NotSure:
         # The file that named the earlier folder is gone: only the new one belongs to what is there.
-        _take_away(aside)
-        _take_away(before)
+        take_away(aside)
+        take_away(before)
         raise
     except BaseException:
         if placed:
-            _take_away(folder)
+            take_away(folder)
         _bring_back(aside, folder)
         raise
     else:
-        _take_away(aside)
-        _take_away(before)
+        take_away(aside)
+        take_away(before)
     finally:
-        _take_away(made)
+        take_away(made)
 
 
 def half_of(target: Path) -> Path:
@@ -89,8 +89,13 @@ def half_of(target: Path) -> Path:
     if target.parent.is_dir():
         for each in target.parent.iterdir():
             if ours.fullmatch(each.name):
-                _take_away(each)
+                take_away(each)
     return target.with_name(f"{target.name}.{secrets.token_hex(4)}.partial")
+
+
+def is_half(path: Path) -> bool:
+    """Whether this is the name of something that never got its own."""
+    return re.fullmatch(rf".+{_HALF}", path.name, re.DOTALL) is not None
 
 
 def new_file(path: Path) -> BinaryIO:
@@ -123,7 +128,7 @@ def _keep_name(target: Path, *, replaces: bool) -> None:
     except OSError as error:
         if replaces:  # what stood there before is gone already
             raise NotSure(error.errno, error.strerror) from None
-        _take_away(target)
+        take_away(target)
         raise
 
 
@@ -149,7 +154,8 @@ def _bring_back(before: Path, folder: Path) -> None:
         before.replace(folder)
 
 
-def _take_away(path: Path) -> None:
+def take_away(path: Path) -> None:
+    """Remove a file, or a folder with all that is in it. Raises `OSError`."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     else:

@@ -105,6 +105,11 @@ class VaultFolder:
         return next(place for name in names if not (place := self.set_aside / name).exists())
 
     @property
+    def begun_exports(self) -> Path:
+        """Where exports on their way are noted; there only meanwhile, or after a crash."""
+        return self.path / "begun-exports"
+
+    @property
     def inbox(self) -> Path:
         """What was caught while the journal was closed, sealed, until it opens."""
         return self.path / "inbox"

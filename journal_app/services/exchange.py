@@ -19,6 +19,7 @@ from journal_app.exchange.writers import html, html_files, markdown, own_json
 from journal_app.i18n import _, language, ngettext
 from journal_app.security.sealed_files import SealedFiles
 from journal_app.services import (
+    begun_exports,
     exported_files,
     pictures,
     prompt_library,
@@ -105,7 +106,12 @@ def export_part(
     reading = ArchiveReading(reader.connection, wanted.only)
     sealed = pictures.files_of(reader)
     try:
-        with reading.snapshot(), _placed(target, wanted, sealed) as (partial, along):
+        with (
+            reading.snapshot(),
+            begun_exports.noting(reader) as note,
+            _placed(target, wanted, sealed) as (partial, along),
+        ):
+            note((partial,) if along is None else (partial, along.folder))
             if wanted.form is Format.PDF:
                 done = _on_pages(reader, target, partial, wanted, sealed, clock)
             else:

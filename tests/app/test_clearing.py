@@ -11,6 +11,7 @@ from journal_app.app.clearing import AGAIN_MS, FIRST_MS, Clearing
 from journal_app.core.bin import KEPT_FOR
 from journal_app.core.clock import when_now
 from journal_app.core.pictures import Picture
+from journal_app.security.begun_exports import BegunExport
 from journal_app.services import bin as bin_service
 from journal_app.services import entries, pictures, templates
 from journal_app.services.pictures import Given
@@ -55,6 +56,28 @@ def test_a_file_deleted_for_good_goes_some_time_after(ground: Ground, qtbot: QtB
     assert sealed.exists()
     timer.timeout.emit()
     qtbot.waitUntil(lambda: not sealed.exists())
+
+
+def test_what_a_killed_export_left_goes_some_time_after(
+    ground: Ground, qtbot: QtBot, tmp_path: Path
+) -> None:
+    half = tmp_path / "journal.json.0123abcd.partial"
+    half.write_text("plain words")
+    notes = ground.path.parent / "begun-exports"
+    begun = BegunExport(notes, ground.ask(lambda vault: vault.key()))
+    begun.note([half])
+    clearing = Clearing(ground.context.jobs, ground.clock)
+    (timer,) = clearing.findChildren(QTimer)
+    clearing.begin()
+    timer.timeout.emit()
+    with qtbot.waitSignals([ground.context.jobs.settled] * 4, timeout=10_000):
+        pass
+    assert half.exists(), "it is still being written"
+    assert begun._lock is not None
+    begun._lock.release()
+    timer.timeout.emit()
+    qtbot.waitUntil(lambda: not half.exists())
+    qtbot.waitUntil(lambda: not notes.exists())
 
 
 def test_a_journal_that_closes_meanwhile_keeps_its_files(ground: Ground, qtbot: QtBot) -> None:
