@@ -22,6 +22,7 @@ from journal_app.security.vault_file import write_vault_file
 from journal_app.security.vault_record import Mode, VaultRecord
 from journal_app.services import erasing
 from journal_app.services.disk_problems import problem_of
+from journal_app.services.keyring_words import why_not_kept
 from journal_app.storage import migrator
 from journal_app.storage.connection import Access, cannot_keep, cipher_answers, open_connection
 
@@ -64,16 +65,16 @@ def _in_keyring(
     if isinstance(outcome, Stored):
         kept = RootSecret(root.reveal())
         return replace(record, mode=Mode.KEYRING, keyring=outcome.place), kept
+    problem = OpenProblem.KEYRING_FAILED
     if isinstance(outcome, Hung):
         # It may still keep the key later: the folder stays, and with it the note to remove it by.
-        problem, sentence = OpenProblem.KEYRING_HUNG, _("The keyring did not answer.")
+        problem = OpenProblem.KEYRING_HUNG
     else:
         folders.remove_unfinished(making)
-        problem, sentence = OpenProblem.KEYRING_FAILED, _("The keyring did not keep the key.")
     if isinstance(outcome, NoService):
         problem = OpenProblem.NO_KEYRING
-        sentence = _("This session has no keyring that can hold the key.")
-    raise CannotOpen(problem, sentence, _("Choose a passphrase for the journal instead."))
+    advice = _("Choose a passphrase for the journal instead.")
+    raise CannotOpen(problem, why_not_kept(outcome), advice)
 
 
 def _in_slot(

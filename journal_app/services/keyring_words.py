@@ -18,21 +18,27 @@ from journal_app.security.vault_record import KeyringPlace, VaultRecord
 
 def not_kept(outcome: object) -> CannotKeep:
     """The keyring was to hold the key and does not; what opened the journal before still does."""
-    sentence = _("The keyring did not keep the key.")
     advice = _("What opened the journal before still opens it.")
+    return CannotKeep(KeepProblem.OTHER, why_not_kept(outcome), advice)
+
+
+def why_not_kept(outcome: object) -> str:
+    """What the keyring answered where it was to hold a key, as a sentence."""
     if isinstance(outcome, Hung):
-        sentence = _("The keyring did not answer.")
-    elif isinstance(outcome, NotReady):
-        sentence = _("No keyring is set up in this session, or its question was closed.")
-    elif isinstance(outcome, Locked):
-        sentence = _("The keyring is locked.")
-    elif isinstance(outcome, NoService):
-        sentence = _("This session has no keyring that can hold the key.")
-    elif isinstance(outcome, Occupied):
-        sentence = _(
+        return _("The keyring did not answer.")
+    if isinstance(outcome, NotReady):
+        return _("No keyring is set up in this session, or its question was closed.")
+    if isinstance(outcome, Locked):
+        return _("The keyring is locked.")
+    if isinstance(outcome, NoService):
+        return _("This session has no keyring that can hold the key.")
+    if isinstance(outcome, Occupied):
+        return _(
             "Under this journal’s name the keyring holds something else, which was left as it is."
         )
-    return CannotKeep(KeepProblem.OTHER, sentence, advice)
+    if isinstance(outcome, Failed):
+        return _("The keyring could not be written to ({kind}).").format(kind=outcome.kind)
+    return _("The keyring did not keep the key.")
 
 
 def not_read(outcome: object, record: VaultRecord) -> CannotOpen:

@@ -12,6 +12,7 @@ import pytest
 from journal_app.core.clock import when_now
 from journal_app.core.errors import CannotKeep, CannotOpen, OpenProblem
 from journal_app.security.folder import HomeFolder
+from journal_app.security.keyring_backends import TEST_VARIABLE
 from journal_app.security.keyring_entry import KeyringEntry, entry_exists
 from journal_app.security.keyring_outcomes import Exists, NotFound
 from journal_app.services import entries, first_run
@@ -19,6 +20,7 @@ from journal_app.services import vault as vault_service
 from journal_app.services.ways import WayIn
 from tests.builders import FakeClock
 from tests.keyring_session import KeyringSession, keyring_session
+from tests.security import odd_keyrings
 
 __all__ = ["keyring_session"]
 
@@ -131,6 +133,18 @@ def test_without_a_keyring_nothing_is_made_and_a_passphrase_is_the_way(
     journal = vault_service.open_journal(home, WayIn(passphrase=PASSPHRASE), now=stamp)
     vault_service.close_journal(journal)
     assert vault_service.facts(home).opens_with == "passphrase"
+
+
+def test_a_keyring_that_fails_is_told_by_the_kind_of_its_error_and_nothing_is_made(
+    tmp_path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(odd_keyrings.Keyring, "kept", {})
+    monkeypatch.setenv(TEST_VARIABLE, "tests.security.odd_keyrings.Talkative")
+    with pytest.raises(CannotOpen) as refused:
+        first_run.create(tmp_path, clock=clock)
+    assert refused.value.problem is OpenProblem.KEYRING_FAILED
+    assert "could not be written to (OSError)." in refused.value.words
+    assert not vault_service.facts(tmp_path).exists
 
 
 def test_a_short_passphrase_makes_nothing(tmp_path: Path, clock: FakeClock) -> None:

@@ -57,7 +57,7 @@ def test_what_a_keyring_kept_and_did_not_give_back_is_removed_at_the_next_openin
     set_passphrase(tmp_path, clock)
     monkeypatch.setattr(odd_keyrings.Keyring, "kept", {})
     monkeypatch.setenv(TEST_VARIABLE, "tests.security.odd_keyrings.Dazed")
-    with pytest.raises(CannotKeep):
+    with pytest.raises(CannotKeep, match="could not be written to"):
         passphrases.turn_off(tmp_path, WayIn(passphrase=PASSPHRASE), clock=clock)
     assert odd_keyrings.Keyring.kept
     finished = passphrases.finish(tmp_path)
