@@ -17,7 +17,7 @@ def remember(
     timeline: Mapping[str, str | int | None] | None = None,
 ) -> Changes:
     """Keep a place: page, piece, caret, scroll; and how the timeline was left, if it was seen."""
-    with vault.writing():
+    with vault.writing(counts=False):
         if place is not None:
             vault.settings.put(_KEY, dict(place))
         if timeline is not None:

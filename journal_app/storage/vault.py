@@ -138,8 +138,10 @@ class Vault(KeyedTables):
         return saves(self.connection)
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self, *, counts: bool = True) -> Iterator[None]:
         """One transaction: all of it is kept, or nothing.
+
+        What does not count, as where one was last, is no reason for a backup.
 
         Raises `CannotKeep` before anything is written when the file under the connection is no
         longer the journal: writing would report success and the words would go nowhere.
@@ -150,13 +152,14 @@ class Vault(KeyedTables):
         self.connection.run("BEGIN IMMEDIATE")
         try:
             yield
-            self.connection.run("UPDATE counter SET saves = saves + 1")
+            if counts:
+                self.connection.run("UPDATE counter SET saves = saves + 1")
         except BaseException:
             if self.connection.in_transaction():
                 self.connection.run("ROLLBACK")
             raise
         self._commit()
-        self._changed = True
+        self._changed |= counts
 
     def reader(self) -> VaultReader:
         """A second connection for the thread that asks; it closes by itself with nothing.
