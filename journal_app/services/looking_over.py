@@ -43,7 +43,9 @@ def look_over(
         found = _looked(vault, folder, watch)
     if unclean.is_unclean(folder):
         return None
-    _note(folder, clock.now())
+    if found.problem is None:
+        # Damage is told again by every session, until it is mended.
+        _note(folder, clock.now())
     return found
 
 

@@ -94,7 +94,7 @@ def test_damage_is_told_with_a_way_out(journal: ClosedJournal) -> None:
     assert found.pages_damaged == 2
     assert "2 of the " in found.words
     assert "One copy of it is kept" in found.words
-    assert not is_due(journal), "told once a week, not at every start"
+    assert is_due(journal), "told in every session until it is mended"
 
 
 def test_what_is_found_but_once_is_no_damage(
