@@ -33,9 +33,12 @@ class Written:
 def write(
     vault: "Vault", piece: PieceId, text: str, *, clock: Clock, day_ends_at: int = DAY_ENDS_AT
 ) -> Written:
-    """Write in the margin of a piece. Raises `BadInput` and `NotFound`."""
+    """Write in the margin of a piece. Raises `BadInput`, and `NotFound` beside what is sealed.
+
+    What went into the bin while somebody wrote takes its note along.
+    """
     body = clean_note(text)
-    if not vault.pieces.is_seen(piece):
+    if not vault.pieces.exists(piece) or vault.pieces.is_sealed(piece):
         raise NotFound(_("This is no longer in the journal."))
     now = clock.now()
     note = MarginNote(

@@ -179,6 +179,17 @@ def test_a_note_of_what_is_binned_is_of_no_day(
     assert vault.margin_notes.nearest(day - timedelta(days=9), later=True) is None
 
 
+def test_what_went_into_the_bin_meanwhile_takes_its_note_along(
+    vault: Vault, clock: FakeClock, piece: PieceId
+) -> None:
+    entries.move_to_bin(vault, piece, clock=clock)
+    margin_notes.write(vault, piece, "Lanterns.", clock=clock)
+    assert vault.margin_notes.of_day(START.date()) == []
+    entries.bring_back(vault, piece)
+    assert [note.body for note in margin_notes.of(vault, piece)] == ["Lanterns."]
+    assert found(vault, "lanterns") == [piece]
+
+
 def test_an_emptied_entry_with_a_note_stays(vault: Vault, clock: FakeClock) -> None:
     empty = builders.keep_entry(vault, builders.entry(""))
     margin_notes.write(vault, empty, "I could not write that day.", clock=clock)

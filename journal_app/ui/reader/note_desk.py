@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from journal_app.core.errors import NotFound
 from journal_app.core.ids import PieceId, Uid
 from journal_app.core.margin_notes import MarginNote
 from journal_app.i18n import _
@@ -140,12 +141,17 @@ class NoteDesk(QObject):
 
     def _on_failed(self, sitting: _Sitting, error: Exception) -> None:
         sitting.saving = False
-        self._refused = True
-        if not self._troubled:
+        # Beside what is gone nothing can be kept, however often it is tried.
+        gone = isinstance(error, NotFound)
+        if gone:
+            sitting.on_disk = sitting.text.strip()
+        self._refused |= not gone
+        if gone or not self._troubled:
             # It goes on being tried by itself, which need not be said each time.
             self._trouble(error)
-            self._troubled = True
+            self._troubled = not gone
         self._tell()
+        self._settle(sitting)
 
     def _settle(self, sitting: _Sitting) -> None:
         """Let go of a note that is done with and kept; one left empty goes into the bin."""

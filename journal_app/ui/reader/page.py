@@ -357,6 +357,8 @@ class ReaderPage(ReaderSheet):
 
     def _move_to_bin(self) -> None:
         self._keep_looking_back()
+        self.notes.end()
+        self.moment_view.notes.end()
         self._deeds.move_to_bin(self._leaf)
 
     def _load_if_shown(self, piece: PieceId) -> None:

@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from journal_app.core.errors import NotFound
 from journal_app.core.ids import PieceId
 from journal_app.core.moments import Moment
 from journal_app.core.text import clean
 from journal_app.runtime import autosave
+from journal_app.services import bin as bin_service
 from journal_app.services import entries, margin_notes
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.reader.note_desk import NoteDesk
@@ -215,6 +217,30 @@ def test_signs_no_text_holds_keep_nothing_from_being_kept(
     reader.keep()
     ground.wait(lambda: not reader.busy())
     assert kept(ground, piece) == [clean(pasted)]
+
+
+def test_what_goes_into_the_bin_takes_along_what_is_just_being_written(
+    ground: Ground, reader: ReaderPage, piece: PieceId
+) -> None:
+    read(ground, reader, piece)
+    reader.notes.begin()
+    QTest.keyClicks(reader.notes.area.edit, "Words.")
+    reader._options.bin_wanted.emit()
+    ground.wait(lambda: not reader.busy())
+    ground.ask(entries.bring_back, piece)
+    assert kept(ground, piece) == ["Words."]
+
+
+def test_beside_what_is_gone_nothing_waits_to_be_kept(ground: Ground, piece: PieceId) -> None:
+    said: list[Exception] = []
+    desk = NoteDesk(ground.context, said.append, ground.context.hub)
+    desk.begin(piece)
+    desk.type("Words.")
+    ground.ask(entries.move_to_bin, piece, clock=ground.clock)
+    ground.ask(bin_service.empty)
+    desk.end()
+    ground.wait(lambda: not desk.busy)
+    assert [type(each) for each in said] == [NotFound]
 
 
 def test_beside_a_moment_too(ground: Ground, reader: ReaderPage, moment: Moment) -> None:
