@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import (
+    QFont,
     QFontMetricsF,
     QPainter,
     QPaintEvent,
@@ -20,6 +21,11 @@ from journal_app.ui.widgets.direction import is_rtl, reads_rtl
 
 _NARROWEST: Final = 60
 _COMFORTABLE: Final = 520
+_WIDTHS: Final = 8
+"""A layout asks for the height in a few widths, the same ones again and again."""
+
+_LaidOut = tuple[list[QTextLayout], float]
+"""Its paragraphs, and where the last line ends."""
 
 
 class Para(QLabel):
@@ -51,7 +57,9 @@ class Para(QLabel):
         self._widest = max_width
         self._align = align
         self._name = name
-        self._laid_out: tuple[int, list[QTextLayout], float] | None = None
+        self._laid_out: dict[int, _LaidOut] = {}
+        self._natural: float | None = None
+        self._look: tuple[QFont, float, int] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -91,12 +99,12 @@ class Para(QLabel):
 
     def sizeHint(self) -> QSize:
         """One line if it fits the measure, else the measure."""
-        px = self._theme.px
-        metrics = QFontMetricsF(self.font())
-        natural = max(_width_of(line, metrics) for line in self.text().split("\n"))
+        if self._natural is None:
+            metrics = QFontMetricsF(self.font())
+            self._natural = max(_width_of(line, metrics) for line in self.text().split("\n"))
         around = self.contentsMargins()
-        words = math.ceil(natural) + 2 + around.left() + around.right()
-        width = min(px(self._widest or _COMFORTABLE), words)
+        words = math.ceil(self._natural) + 2 + around.left() + around.right()
+        width = min(self._theme.px(self._widest or _COMFORTABLE), words)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -125,28 +133,40 @@ class Para(QLabel):
             layout.draw(painter, corner)
 
     def _restyle(self) -> None:
-        self.setFont(self._theme.font(self._style, italic=self._italic, weight=self._weight))
+        theme = self._theme
+        font = theme.font(self._style, italic=self._italic, weight=self._weight)
+        look = (font, theme.line_height(self._style), theme.px(self._widest or _COMFORTABLE))
+        if look == self._look:
+            # Other colours only: every line stays where it is.
+            self.update()
+            return
+        self._look = look
+        self.setFont(font)
         if self._widest is not None:
-            self.setMaximumWidth(self._theme.px(self._widest))
+            self.setMaximumWidth(theme.px(self._widest))
         self._relayout()
 
     def _relayout(self) -> None:
-        self._laid_out = None
+        self._laid_out.clear()
+        self._natural = None
         self.setMinimumHeight(0 if not self.isVisible() else self.heightForWidth(self.width()))
         self.updateGeometry()
         self.update()
 
-    def _layouts(self, width: int) -> tuple[list[QTextLayout], float]:
+    def _layouts(self, width: int) -> _LaidOut:
         around = self.contentsMargins()
         width -= around.left() + around.right()
-        if self._laid_out is None or self._laid_out[0] != width:
+        found = self._laid_out.get(width)
+        if found is None:
             made: list[QTextLayout] = []
             bottom = 0.0
             for paragraph in self.text().split("\n"):
                 layout, bottom = self._laid_out_paragraph(paragraph, width, bottom)
                 made.append(layout)
-            self._laid_out = (width, made, bottom)
-        return self._laid_out[1], self._laid_out[2]
+            if len(self._laid_out) >= _WIDTHS:
+                self._laid_out.clear()
+            found = self._laid_out[width] = (made, bottom)
+        return found
 
     def _side_for(self, text: str) -> Qt.AlignmentFlag:
         """The person's words stand by their own script, the app's by the layout."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QWidget
 
+from journal_app.ui.theme.appearance import Scheme
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.direction import reads_rtl
 from journal_app.ui.widgets.para import Para
@@ -15,6 +16,16 @@ from tests.ui.widgets.conftest import Shown
 
 LONG = "She reached for my hand in the car and I felt the small door close. " * 4
 ARABIC = "شعرت بالباب الصغير"
+
+
+def inked_color(widget: QWidget) -> str:
+    """The colour in it that differs most from its ground."""
+    image: QImage = widget.grab().toImage()
+    ground = image.pixelColor(0, 0)
+    colors = (
+        image.pixelColor(x, y) for x in range(image.width()) for y in range(0, image.height(), 3)
+    )
+    return max(colors, key=lambda color: abs(color.lightness() - ground.lightness())).name()
 
 
 def inked(widget: QWidget) -> tuple[float, float]:
@@ -70,6 +81,24 @@ def test_narrower_is_higher(theme: Theme, shown: Shown) -> None:
     window.resize(300, 600)
 
     assert para.height() > wide
+    assert para.height() == para.heightForWidth(para.width())
+
+
+def test_other_colours_leave_every_line_where_it_is_and_another_size_does_not(
+    theme: Theme, shown: Shown
+) -> None:
+    para = Para(theme, LONG, tone="ink")
+    shown(para)
+    lines, height = para._layouts(300)[0], para.heightForWidth(300)
+    light = inked_color(para)
+    theme.set_scheme(Scheme.DARK)
+
+    assert para._layouts(300)[0] is lines
+    assert inked_color(para) != light
+
+    theme.set_zoom(1.4)
+
+    assert para.heightForWidth(300) > height
     assert para.height() == para.heightForWidth(para.width())
 
 
