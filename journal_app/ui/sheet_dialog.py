@@ -10,6 +10,8 @@ from journal_app.ui.actions.overlay import Overlay
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.card import SHADOW_ROOM, Card
+from journal_app.ui.widgets.direction import set_margins
+from journal_app.ui.widgets.edge_fade import EdgeFade
 from journal_app.ui.widgets.fitting_area import FittingArea
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.tab_order import stops_inside
@@ -17,6 +19,8 @@ from journal_app.ui.widgets.tab_order import stops_inside
 _WIDTH: Final = 520
 _FROM_EDGE: Final = 24
 _PADDING: Final = 28
+_FROM_BAR: Final = 12
+"""Between the words and the bar they are scrolled with."""
 _LOW: Final = 400
 """Below so much height at zoom 1 a sheet has less air, and more room for its words."""
 
@@ -49,6 +53,8 @@ class SheetDialog(Overlay):
         self._area = FittingArea(title)
         self.body = self._area.column
         self.body.setSpacing(12)
+        EdgeFade(theme, self._area, "raised")
+        self._area.verticalScrollBar().rangeChanged.connect(self._keep_from_bar)
         content.addWidget(self._area, 1)
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
@@ -125,9 +131,19 @@ class SheetDialog(Overlay):
             self._restyle()
         return False
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Turn around with the layout."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._keep_from_bar()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The veil."""
         QPainter(self).fillRect(self.rect(), self._theme.color("scrim"))
+
+    def _keep_from_bar(self) -> None:
+        scrolls = self._area.verticalScrollBar().maximum() > 0
+        set_margins(self.body, self._area, 0, 0, _FROM_BAR if scrolls else 0, 0)
 
     def _restyle(self) -> None:
         # Its shadow may lie on the edge of the window; the paper stays inside.

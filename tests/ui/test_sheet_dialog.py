@@ -1,12 +1,13 @@
 """A sheet inside the window: the safe choice is at hand, Tab stays inside, Esc closes."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.ui.sheet_dialog import SheetDialog
 from journal_app.ui.widgets.button import Button
+from journal_app.ui.widgets.para import Para
 
 
 @pytest.fixture
@@ -64,6 +65,28 @@ def test_it_grows_with_the_window_and_the_card_stays_inside(window, sheet, qtbot
     assert sheet.geometry() == window.rect()
     assert sheet._card.width() <= 700
     assert sheet._card.height() <= 420
+
+
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+)
+def test_what_does_not_fit_fades_and_keeps_from_the_bar(theme, window, sheet, qtbot, direction):
+    window.setLayoutDirection(direction)
+    words = Para(theme, "What would be lost, and what stays. " * 60, "body", "ink")
+    sheet.body.addWidget(words)
+    window.resize(600, 400)
+    area, bar = sheet._area, sheet._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 60)
+    room = area.width() - bar.width() - words.width()
+    assert room >= 12
+    start = words.mapTo(area, QPoint(0, 0)).x()
+    assert start == (area.width() - words.width() if sheet.isRightToLeft() else 0)
+
+    for value in range(20, 60, 3):
+        bar.setValue(value)
+        image = area.grab(area.viewport().geometry()).toImage()
+        for y in (0, image.height() - 1):
+            assert all(image.pixelColor(x, y).lightness() > 235 for x in range(image.width()))
 
 
 def test_it_is_gone_after_it_was_closed(window, sheet, qtbot):

@@ -19,6 +19,7 @@ from journal_app.ui.timeline.column import GUTTER, PADDING, Column
 from journal_app.ui.timeline.telling import Telling
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.direction import set_margins
+from journal_app.ui.widgets.edge_fade import EdgeFade
 from journal_app.ui.widgets.fitting_area import FittingArea
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.plain_label import PlainLabel
@@ -45,6 +46,7 @@ class DayNotes(FittingArea):
         self.column.addWidget(Para(theme, _("Written in the margin on this day"), "smallm", "ink"))
         self.column.addStretch(1)
         self.hide()
+        EdgeFade(theme, self, "surface")
         theme.changed.connect(self._place)
 
     @property

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -118,9 +118,21 @@ class StepSheet(SheetDialog):
         """Put the keyboard where this step begins."""
         if self._step is None:
             return
-        target = self._step.first() or (self._step.buttons[-1] if self._step.buttons else None)
+        safe = self._step.buttons[-1] if self._step.buttons else None
+        target = self._step.first() or safe
+        if safe is not None and target is not None and self._is_below(target):
+            # One reads first: whatever was asked there would scroll over what is said about it.
+            target = safe
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _is_below(self, target: QWidget) -> bool:
+        """Whether one has to scroll to see it."""
+        port = self._area.viewport()
+        if not port.isAncestorOf(target):
+            return False
+        foot = target.mapTo(port, QPoint(0, target.height())).y()
+        return self._area.verticalScrollBar().maximum() > 0 and foot > port.height()
 
     def dismiss(self) -> None:
         """Close it, unless something is being done."""

@@ -45,6 +45,7 @@ from journal_app.ui.reader.text import ReaderText
 from journal_app.ui.timeline.telling import telling_over
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.direction import set_margins
+from journal_app.ui.widgets.edge_fade import EdgeFade
 from journal_app.ui.widgets.fitting_area import FittingArea
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.plain_label import PlainLabel
@@ -85,6 +86,7 @@ class ReaderSheet(Page):
         self._look_back: LookBack | None = None
         self._stack = QStackedWidget()
         self._below = FittingArea(_("Beside the entry"))
+        EdgeFade(theme, self._below, "surface")
         self.find_bar = FindBar(theme, self.text)
         self.hanging = Hanging(context, self, self._on_trouble)
         self._heading, self._pictures = QVBoxLayout(), QVBoxLayout()

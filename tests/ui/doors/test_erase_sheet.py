@@ -48,6 +48,19 @@ def test_without_the_word_nothing_goes_on(ground: Ground, window: QMainWindow) -
     assert button.isEnabled()
 
 
+def test_where_its_words_need_the_room_one_reads_them_first(
+    ground: Ground, window: QMainWindow
+) -> None:
+    ground.context.theme.set_zoom(2.0)
+    window.resize(880, 560)
+    _sheets, sheet = shown(ground, window)
+    bar = sheet._area.verticalScrollBar()
+    ground.wait(lambda: bar.maximum() > 0)
+    ground.ask(lambda _vault: None)
+    assert bar.value() == 0
+    assert window.focusWidget() is named(sheet, QPushButton, "Keep the journal")
+
+
 def test_the_last_button_waits_and_the_safe_one_has_the_keyboard(
     ground: Ground, window: QMainWindow
 ) -> None:
