@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from journal_app.core.marks import Marks, shipped_marks
 from journal_app.ui.editor.mark_margin import MarkMargin
 from journal_app.ui.editor.mark_painting import paint_bands, seen
+from journal_app.ui.editor.measures import end_width
 from journal_app.ui.editor.surface import Surface
 from journal_app.ui.theme.theme import Theme
 
@@ -96,6 +97,6 @@ class MarkedSurface(Surface):
         self._lay_margin()
 
     def _lay_margin(self) -> None:
-        text, wide = self.viewport().geometry(), self.theme.px(self._end_margin)
+        text, wide = self.viewport().geometry(), end_width(self.theme, self._end_margin)
         x = text.left() - wide if self.isRightToLeft() else text.right() + 1
         self.margin.setGeometry(x, text.top(), wide, text.height())

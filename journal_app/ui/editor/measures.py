@@ -56,7 +56,13 @@ def column_width(theme: Theme, room: Room) -> int:
 
     A full line has as many characters in every size.
     """
-    return theme.px(START + MEASURE * theme.written + BLEED + 1 + room.end_margin)
+    text = theme.px(START + MEASURE * theme.written + BLEED + 1)
+    return text + end_width(theme, room.end_margin)
+
+
+def end_width(theme: Theme, end_margin: int) -> int:
+    """How much is left empty after the text, in pixels: the names of marks stand there."""
+    return theme.text_px(end_margin, "smallm")
 
 
 def room_of(widget: QWidget, theme: Theme) -> Room:

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from journal_app.ui.editor.held import Held
-from journal_app.ui.editor.measures import BLEED
+from journal_app.ui.editor.measures import BLEED, end_width
 from journal_app.ui.editor.styles import Styles
 from journal_app.ui.theme.painting import fade_where_cut
 from journal_app.ui.theme.theme import Theme
@@ -183,7 +183,7 @@ class Surface(QTextEdit):
         self._device.setDotsPerMeterY(dots)
 
     def _place_margin(self) -> None:
-        margin = self.theme.px(self._end_margin)
+        margin = end_width(self.theme, self._end_margin)
         if self.isRightToLeft():
             self.setViewportMargins(margin, 0, 0, 0)
         else:

@@ -143,7 +143,7 @@ class FileTile(Tile):
 
     def sizeHint(self) -> QSize:
         """A row of one width."""
-        return QSize(self._theme.px(_ROW_WIDTH), self._theme.px(_ROW_HEIGHT))
+        return QSize(self._theme.text_px(_ROW_WIDTH, "smallm"), self._theme.px(_ROW_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Sign, name, size."""

@@ -166,6 +166,10 @@ class Theme(QObject):
         """A length of the design at the present zoom, in whole pixels."""
         return round(size * self.zoom)
 
+    def text_px(self, size: float, style: TextStyle) -> int:
+        """A length that holds words of this kind: it shrinks no further than they do."""
+        return round(size * max(self.zoom, SMALLEST_TEXT / TYPE[style].size))
+
     def font(self, style: TextStyle, *, italic: bool = False, weight: int | None = None) -> QFont:
         """The font of one step of the type scale, at the present zoom."""
         key = (style, italic, weight)

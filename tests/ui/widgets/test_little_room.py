@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from journal_app.core.marks import shipped_marks
 from journal_app.ui.editor.mark_bubble import MarkBubble, Offered
 from journal_app.ui.editor.mark_choice import BubbleButton
 from journal_app.ui.editor.mark_list import Listed, MarkList
+from journal_app.ui.editor.measures import WIDE, Room, end_width
 from journal_app.ui.lock.code_boxes import CodeBoxes
 from journal_app.ui.sheet_dialog import SheetDialog
 from journal_app.ui.shell.sidebar import Sidebar
@@ -301,3 +303,23 @@ def test_a_list_of_marks_and_of_what_is_gone_fits_into_a_low_window(
             body = listed.body_rect().toRect().translated(listed.pos())
             assert window.rect().contains(body), (len(standing), len(gone))
             listed.dismiss()
+
+
+@pytest.mark.parametrize("zoom", [0.85, 1.0, 1.4, 2.0])
+def test_names_of_marks_fit_beside_the_text_in_every_size(theme: Theme, zoom: float) -> None:
+    """Text does not shrink below twelve pixels, so what holds it must not either."""
+    theme.set_zoom(zoom)
+    widest = Room(width=WIDE, height=700).end_margin
+    taken = theme.px(30) + theme.px(16) + theme.px(6) + theme.px(2)
+    metrics = QFontMetricsF(theme.font("smallm"))
+    names = [metrics.horizontalAdvance(mark.label) for mark in shipped_marks().offered]
+    assert max(names) <= end_width(theme, widest) - taken
+
+
+def test_what_holds_words_shrinks_no_further_than_they_do(theme: Theme) -> None:
+    theme.set_zoom(0.85)
+    smallest = theme.font("smallm").pixelSize()
+    assert smallest == 12
+    assert theme.text_px(13 * 20, "smallm") == smallest * 20 > theme.px(13 * 20)
+    theme.set_zoom(1.4)
+    assert theme.text_px(13 * 20, "smallm") == theme.px(13 * 20)
