@@ -101,6 +101,7 @@ class MoveSheet(StepSheet):
 
     def on_put_away(self) -> None:
         """A lock does not wait for a stick to be written to."""
+        super().on_put_away()
         self._let_go.set()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -98,6 +98,14 @@ class ChoiceStep(Step):
             if part is not None:
                 part.forget()
 
+    def put_aside(self) -> bool:
+        """Passphrases that were typed wait, as dots."""
+        if self.present is not None:
+            self.present.put_aside()
+        if self.new is not None:
+            self.new.conceal()
+        return True
+
     def _show_state(self) -> None:
         there = self.present is None or self.present.way is not None
         self.go_on.setEnabled(there and (self.new is None or self.new.usable))

@@ -53,6 +53,11 @@ class PassphraseStep(Step):
         """Drop what was typed."""
         self.field.forget()
 
+    def put_aside(self) -> bool:
+        """What was typed waits, as dots."""
+        self.field.conceal()
+        return True
+
     def _on_typed(self) -> None:
         self.go_on.setEnabled(bool(self.field.text()))
 

@@ -77,6 +77,11 @@ class PresentWay(QFrame):
         self.passphrase.forget()
         self.code.forget()
 
+    def put_aside(self) -> None:
+        """Keep a passphrase, as dots; a code stands there in the open, so that it goes."""
+        self.passphrase.conceal()
+        self.code.forget()
+
     def _on_other(self) -> None:
         self.forget()
         self._by_code = not self._by_code

@@ -91,10 +91,12 @@ class DoorSheets(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """A sheet goes with the page it lies over, such as when a pause takes the window.
 
-        Pages that are hidden while somebody is elsewhere come back with what lay over them.
+        Pages that are hidden while somebody is elsewhere come back with what lay over them; and so
+        does a passphrase that was being typed, after a pause.
         """
         hides = event.type() == QEvent.Type.Hide and not event.spontaneous()
-        if hides and not self._context.scenes.hidden:
+        waits = self._sheet is not None and self._sheet.waits
+        if hides and not waits and not self._context.scenes.hidden:
             self.dismiss()
         return False
 

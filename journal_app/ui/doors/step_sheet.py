@@ -65,6 +65,11 @@ class Step(QFrame):
         for button in self.buttons:
             button.setEnabled(not working)
 
+    def put_aside(self) -> bool:
+        """A pause takes the window: drop what others could read; whether the rest waits for it."""
+        self.forget()
+        return False
+
     def forget(self) -> None:
         """Drop what was typed and what was shown."""
 
@@ -72,6 +77,7 @@ class Step(QFrame):
 class StepSheet(SheetDialog):
     """One panel; what was typed or shown in it is dropped whenever it is out of sight.
 
+    But for a pause: then a passphrase that is being typed waits in its field.
     While `working` neither Esc nor anybody else closes it: it would look as if nothing was done.
     """
 
@@ -81,6 +87,12 @@ class StepSheet(SheetDialog):
         self._step: Step | None = None
         self._job: Job | None = None
         self._deed = False
+        self._waits = False
+
+    @property
+    def waits(self) -> bool:
+        """Whether a pause has the window, and what was typed here comes back after it."""
+        return self.aside and self._waits
 
     @property
     def step(self) -> Step | None:
@@ -141,6 +153,7 @@ class StepSheet(SheetDialog):
         if self._job is not None:
             self._job.cancel()
             self._job = None
+        self._forget()
         super().dismiss()
 
     def ask(self, job: Job, then: Callable[..., None]) -> None:
@@ -171,10 +184,33 @@ class StepSheet(SheetDialog):
             return
         super().keyPressEvent(event)
 
+    def put_aside(self) -> None:
+        """A pause takes the window; while an answer is on its way nothing waits for its end."""
+        if self._step is not None and self._job is None:
+            with unheard():
+                self._waits = self._step.put_aside()
+        super().put_aside()
+
+    def come_back(self) -> None:
+        """Out of the pause, with what was being typed."""
+        super().come_back()
+        self._waits = False
+
+    def on_put_away(self) -> None:
+        """The window locks: what a pause let wait goes as well."""
+        super().on_put_away()
+        if self.waits:
+            self._waits = False
+            self._forget()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Out of sight: nothing secret stays behind it."""
         super().hideEvent(event)
-        if self._step is not None and not event.spontaneous():
+        if not event.spontaneous() and not self.waits:
+            self._forget()
+
+    def _forget(self) -> None:
+        if self._step is not None:
             with unheard():
                 self._step.forget()
 

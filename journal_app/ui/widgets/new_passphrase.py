@@ -67,6 +67,11 @@ class NewPassphrase(QFrame):
         self.field.forget()
         self.again.forget()
 
+    def conceal(self) -> None:
+        """Show dots again for what was typed."""
+        self.field.conceal()
+        self.again.conceal()
+
     def _show_hint(self) -> None:
         self.hint.set_text(self._words(self.field.text(), self.again.text()))
         self.changed.emit()

@@ -55,6 +55,10 @@ class PassphraseField(WithheldField):
         self._watch_caps_lock(event)
         super().keyPressEvent(event)
 
+    def conceal(self) -> None:
+        """Show dots again for what was typed."""
+        self.reveal_button.setChecked(False)
+
     def _watch_caps_lock(self, event: QKeyEvent) -> None:
         letter = event.text()
         if event.key() == Qt.Key.Key_CapsLock:
