@@ -171,8 +171,9 @@ class _Bringing:
                 placing_copies.clear_unnamed(place, key)
         except (OSError, FileRefused, StorageBug, CannotKeep, CannotOpen) as error:
             return _noted(folder, clock, place, _problem(error, place))
-        told = _noted(folder, clock, place, own=self._own(found), brought=self._brought)
-        _thin(folder, place, key, newest=made[0].number)
+        own = self._own(found)
+        told = _noted(folder, clock, place, own=own, brought=self._brought)
+        _thin(folder, place, key, frozenset(own), newest=made[0].number)
         return replace(told, brought=self._brought[-1] if self._brought else None)
 
     def _nothing_wanted(self, place: Path, found: Sequence[Copy]) -> Followed | None:
@@ -243,10 +244,13 @@ def there(place: Path) -> tuple[Copy, ...]:
     return tuple(sorted(ours, key=lambda copy: copy.number, reverse=True))
 
 
-def _thin(folder: VaultFolder, place: Path, key: bytes, *, newest: int) -> None:
+def _thin(
+    folder: VaultFolder, place: Path, key: bytes, own: frozenset[str], *, newest: int
+) -> None:
     """The same rules as at home, and the same pins; nothing goes that is in any doubt.
 
-    The `newest` at home stays: others of this journal may lie there whose numbers are higher.
+    Of the copies there only its `own` are counted, and go: another computer that has the same
+    journal looks after what it brought. The `newest` at home stays.
     """
     with suppress(OSError, backup_notes.NotesDamaged):
         notes = backup_notes.read(folder)
@@ -255,7 +259,8 @@ def _thin(folder: VaultFolder, place: Path, key: bytes, *, newest: int) -> None:
         found = there(place)
         pinned = {newest, *(pin.number for pin in notes.pins)}
         unsound = () if notes.checked is None else notes.checked.unsound_second
-        counted = thinning.without_unsound(found, unsound)
+        ours = tuple(copy for copy in found if copy.made in own)
+        counted = thinning.without_unsound(ours, unsound)
         if thinning.remove(to_drop(counted, pinned=pinned, room=thinning.room(place, found))):
             placing_copies.clear_unnamed(place, key)
 

@@ -15,6 +15,7 @@ from journal_app.services import (
     keys,
     record_copies,
     second_place,
+    thinning,
 )
 from journal_app.services.record_copies import Rewritten
 from tests.services.closed_journal import NOTHING, VAULT_ID, ClosedJournal, spoil
@@ -113,6 +114,31 @@ def test_a_picture_cut_short_there_comes_again(journal: ClosedJournal, place: Pa
     journal.back_up()
     follow(journal)
     assert there.read_bytes() == (journal.folder.files / picture.file).read_bytes()
+
+
+def test_what_another_computer_brought_is_neither_counted_nor_thinned(
+    journal: ClosedJournal, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = journal.back_up()
+    theirs = [
+        first.name.replace("20260314", f"2025031{number}").replace("000001", f"{number:06}")
+        for number in range(1, 9)
+    ]
+    for name in theirs:
+        shutil.copyfile(first, place / name)
+    made = [first, *(journal.back_up() for _each in range(5))]
+    for number, each in enumerate(made):
+        # Brought one by one, as they are made.
+        monkeypatch.setattr(thinning, "MOST_BYTES", 0 if number == len(made) - 1 else 10**9)
+        for later in made[number + 1 :]:
+            later.rename(later.with_suffix(".away"))
+        follow(journal)
+        for later in made[number + 1 :]:
+            later.with_suffix(".away").rename(later)
+        assert (place / each.name).exists()
+    names = {path.name for path in place.glob("*.db")}
+    # Five of its own, as at home; and all of the other computer’s, whatever room there is.
+    assert names == {*theirs, *(each.name for each in made[1:])}
 
 
 def test_one_changed_while_it_is_written_there_reaches_them_too(
