@@ -82,6 +82,8 @@ def test_whoever_writes_or_locks_ends_it_and_it_stays_due(
 
     monkeypatch.setattr(checking, "problems", slowly)
     looker.look()
+    job = looker._job
+    assert job is not None
     assert begun.wait(20)
     if by == "writing":
         rig.keep(qtbot, "A line.")
@@ -91,9 +93,9 @@ def test_whoever_writes_or_locks_ends_it_and_it_stays_due(
         rig.close(qtbot)
         assert not looker._timer.isActive()
     assert looker._job is None
-    go_on.set()
-    with qtbot.waitSignal(rig.jobs.background(lambda: None).finished):
-        pass
+    assert job.cancelled
+    with qtbot.waitSignal(job.destroyed, timeout=10_000):
+        go_on.set()
     assert is_due(rig)
     if by == "writing":
         monkeypatch.setattr(checking, "problems", problems)
