@@ -180,9 +180,19 @@ def _ask(
 
 
 def _answer(question: Callable[[str], Outcome], name: str) -> Outcome | Trouble:
+    """What one backend says; asked once more where it fails for no reason anybody knows.
+
+    Keyrings do that now and then, once in thousands of times; every question may be repeated.
+    """
     try:
         return question(name)
     except Exception as error:  # noqa: BLE001 - keyring lets whatever its libraries raise through
+        trouble = _trouble(error)
+    if not isinstance(trouble, Failed):
+        return trouble
+    try:
+        return question(name)
+    except Exception as error:  # noqa: BLE001 - as above
         return _trouble(error)
 
 

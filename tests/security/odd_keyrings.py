@@ -90,19 +90,46 @@ class Vanishing(Keyring):
 
 
 class Dazed(Keyring):
-    """Takes a secret and fails at the next question; after that it is well again."""
+    """Takes a secret and fails at the next questions; after that it is well again."""
 
-    dazed: set[str] = set()  # noqa: RUF012 - shared on purpose
+    LASTS = 2
+    """Questions: one that fails is asked once more."""
+    dazed: dict[str, int] = {}  # noqa: RUF012 - shared on purpose
 
     def get_password(self, service: str, username: str) -> str | None:
-        if service in self.dazed:
-            self.dazed.remove(service)
+        left = self.dazed.get(service, 0)
+        if left:
+            self.dazed[service] = left - 1
             raise OSError("ZQXWOMBAT1")
         return super().get_password(service, username)
 
     def set_password(self, service: str, username: str, password: str) -> None:
         super().set_password(service, username, password)
-        self.dazed.add(service)
+        self.dazed[service] = self.LASTS
+
+
+class Blinking(Keyring):
+    """Fails once, and the next time does what it is asked."""
+
+    left: set[str] = set()  # noqa: RUF012 - shared on purpose
+    """What it still fails at."""
+
+    def get_password(self, service: str, username: str) -> str | None:
+        self._blink("get")
+        return super().get_password(service, username)
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self._blink("set")
+        super().set_password(service, username, password)
+
+    def delete_password(self, service: str, username: str) -> None:
+        self._blink("delete")
+        super().delete_password(service, username)
+
+    def _blink(self, what: str) -> None:
+        if what in self.left:
+            self.left.remove(what)
+            raise OSError("ZQXWOMBAT1")
 
 
 class Unopened(Keyring):
