@@ -35,7 +35,8 @@ def become(arguments: Sequence[str]) -> NoReturn:
     Where that cannot be begun, after an update took the interpreter away for instance, this one
     ends all the same: nothing may stay in memory.
     """
-    command = [sys.executable, "-m", "journal_app", *arguments]
+    # Never what is called the same in the folder somebody happened to stand in.
+    command = [sys.executable, "-P", "-m", "journal_app", *arguments]
     try:
         if os.name == "nt":
             # Six milliseconds that only Windows needs: it cannot replace a process.
