@@ -39,6 +39,8 @@ from journal_app.ui.widgets.words_menu import open_words_menu
 
 _WRITTEN: Final = frozenset({"Cf", "Co", "Cs", "Zs"})
 """Kinds of characters that keys write although none of them can be printed."""
+_BREAK: Final = "\n".ljust(32)
+"""As long as a new line on which a list goes on."""
 _LINE_ENDS: Final = str.maketrans({"\u2029": "\n", "\u2028": "\n"})
 
 
@@ -174,6 +176,9 @@ class Editor(MarkedSurface):
         if not event.commitString():
             super().inputMethodEvent(event)
             return
+        if not self._has_room_for(event.commitString()):
+            super().inputMethodEvent(QInputMethodEvent())
+            return
         self.writing_marks.notice(event.commitString())
         with self._own(), self.writing_marks.replacing():
             super().inputMethodEvent(event)
@@ -193,10 +198,23 @@ class Editor(MarkedSurface):
         ours = {"edit-undo": self.undo, "edit-redo": self.redo}
         open_words_menu(self.createStandardContextMenu(event.pos()), event.globalPos(), ours)
 
+    def _has_room_for(self, text: str) -> bool:
+        """Whether an entry with this can be kept; says so where it cannot.
+
+        Characters are counted as Qt does, where a few count twice.
+        """
+        if self.document().characterCount() + len(text) <= MAX_ENTRY_CHARACTERS:
+            return True
+        self.refused.emit(_("That is more than one entry can hold. Five million characters fit."))
+        return False
+
     def _on_key(self, event: QKeyEvent) -> None:
+        chosen = self.textCursor().hasSelection()
+        if _types(event.text()) and not chosen and not self._has_room_for(event.text()):
+            return
         self.writing_marks.notice(event.text())
         with self._own():
-            if self.textCursor().hasSelection() and _types(event.text()):
+            if chosen and _types(event.text()):
                 with self.writing_marks.replacing():
                     super().keyPressEvent(event)
                 return
@@ -209,6 +227,8 @@ class Editor(MarkedSurface):
         self.left.emit()
 
     def _on_return(self) -> None:
+        if not self._has_room_for(_BREAK):
+            return
         with self._own():
             self._break_line()
         self.ensureCursorVisible()
@@ -267,10 +287,7 @@ class Editor(MarkedSurface):
     def insert(self, text: str, marks: Taken | None = None) -> None:
         """Put text in the place of the selection as one step; too much of it is refused."""
         text = clean(text)
-        if self.document().characterCount() + len(text) > MAX_ENTRY_CHARACTERS:
-            self.refused.emit(
-                _("That is more than one entry can hold. Five million characters fit.")
-            )
+        if not self._has_room_for(text):
             return
         cursor = self.textCursor()
         with self._own():

@@ -6,12 +6,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QClipboard, QGuiApplication, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QClipboard,
+    QGuiApplication,
+    QInputMethodEvent,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal_app.core.text import MAX_ENTRY_CHARACTERS, clean
 from journal_app.system.clipboard import take_back
+from journal_app.ui.editor import editor as editor_module
 from journal_app.ui.editor.editor import Editor
 from journal_app.ui.theme.appearance import Scheme
 from journal_app.ui.theme.theme import Theme
@@ -203,6 +211,28 @@ def test_too_much_is_refused_with_a_sentence_and_changes_nothing(editor: Editor)
     editor.insert("x" * MAX_ENTRY_CHARACTERS)
     assert refused.count() == 1
     assert editor.text() == "kept"
+
+
+def test_what_is_typed_into_a_full_entry_is_refused_in_words_too(
+    editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(editor_module, "MAX_ENTRY_CHARACTERS", 50)
+    refused: list[str] = []
+    editor.refused.connect(refused.append)
+    editor.load("x" * 48)
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(editor, "yz")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    composed = QInputMethodEvent()
+    composed.setCommitString("\N{SEEDLING}")
+    QApplication.sendEvent(editor, composed)
+    assert editor.text() == "x" * 48 + "y"
+    assert len(refused) == 3
+    QTest.keyClick(editor, Qt.Key.Key_Backspace)
+    editor.selectAll()
+    QTest.keyClicks(editor, "ab")
+    assert editor.text() == "ab"
+    assert len(refused) == 3
 
 
 def test_a_copy_is_plain_text_that_nobody_shall_keep(editor: Editor) -> None:
