@@ -224,7 +224,7 @@ def _export(commands: Any) -> argparse.ArgumentParser:
     )
     forms = ["json", "markdown", "html", "pdf"]
     parser.add_argument("--format", required=True, choices=forms)
-    parser.add_argument("--out", metavar="PATH", required=True, help=_("nothing may be there yet"))
+    parser_copies.add_target(parser, "PATH")
     parser.add_argument(
         "--force",
         action="store_true",
@@ -240,7 +240,7 @@ def _export(commands: Any) -> argparse.ArgumentParser:
 
 def _backup(commands: Any) -> argparse.ArgumentParser:
     parser = _command(commands, "backup", _("make an encrypted copy and verify it"))
-    parser.add_argument("--out", metavar="FILE", required=True, help=_("nothing may be there yet"))
+    parser_copies.add_target(parser, "FILE")
     return parser
 
 

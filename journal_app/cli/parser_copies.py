@@ -9,6 +9,20 @@ from journal_app.i18n import _
 Make = Callable[..., argparse.ArgumentParser]
 
 
+def add_target(parser: argparse.ArgumentParser, metavar: str) -> None:
+    """The option that names what is to be written."""
+    parser.add_argument(
+        "--out", metavar=metavar, required=True, type=a_file, help=_("nothing may be there yet")
+    )
+
+
+def a_file(text: str) -> str:
+    """What is to be written; a minus means standard output elsewhere, and here nothing."""
+    if text == "-":
+        raise argparse.ArgumentTypeError(_("name a file; nothing goes to standard output"))
+    return text
+
+
 def check(commands: Any, make: Make) -> argparse.ArgumentParser:
     """The options of `check`."""
     parser = make(

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
+from journal_app.cli.parser_copies import a_file
 from journal_app.i18n import _
 
 Make = Callable[..., argparse.ArgumentParser]
@@ -43,7 +44,13 @@ def move(commands: Any, make: Make) -> argparse.ArgumentParser:
         ),
     )
     way = parser.add_mutually_exclusive_group(required=True)
-    way.add_argument("--to", dest="into", metavar="FILE", help=_("write the journal into this"))
+    way.add_argument(
+        "--to",
+        dest="into",
+        metavar="FILE",
+        type=a_file,
+        help=_("write the journal into this"),
+    )
     way.add_argument(
         "--from", dest="out_of", metavar="FILE", help=_("open this bundle or copy here")
     )
