@@ -19,6 +19,7 @@ What is wrong is told with its place and does not hinder the rest.
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
+from unicodedata import category
 
 from journal_app.core.search import MAX_CHARACTERS, NOTHING, Query, word_of
 from journal_app.core.search_keys import BEST, DATES, NAMES, PLAIN, Key, Lexicon
@@ -98,6 +99,7 @@ class _Reader:
         self._words: list[str] = []
         self._unfinished = False
         self._without: list[str] = []
+        self._signs: list[Token] = []
         self._parts: list[Part] = []
         self._best = False
         self._errors: list[SearchError] = []
@@ -108,6 +110,7 @@ class _Reader:
                 self._take_words(token)
             else:
                 self._take_part(token, token.key)
+        self._tell_signs()
         if self._text[MAX_CHARACTERS:].strip():
             self._refuse(Trouble.TOO_LONG, MAX_CHARACTERS, len(self._text))
         return Search(
@@ -122,12 +125,21 @@ class _Reader:
     def _take_words(self, token: Token) -> None:
         word = word_of(token.value)
         if not word:
+            self._signs.append(token)
             return
         if token.negated:
             self._without.append(word)
             return
         self._words.append(word)
         self._unfinished = not token.closed
+
+    def _tell_signs(self) -> None:
+        """A picture is never found; a comma is no matter unless it is all there is."""
+        alone = not (self._words or self._without or self._parts or self._errors)
+        for token in self._signs:
+            pictured = any(category(sign) == "So" for sign in token.value)
+            if pictured or (alone and token.value.strip()):
+                self._refuse(Trouble.SIGN, token.value_start, token.end)
 
     def _take_part(self, token: Token, name: str) -> None:
         key = _KEYS.get(name.casefold())

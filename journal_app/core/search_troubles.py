@@ -19,6 +19,7 @@ class Trouble(Enum):
     NO_SUCH_NAME = auto()
     NO_DATE = auto()
     NOT_LEFT_OUT = auto()
+    SIGN = auto()
     TOO_LONG = auto()
 
 
@@ -37,6 +38,8 @@ def sentence(trouble: Trouble, key: Key | None, lexicon: Lexicon) -> str:
             return _("That is no date that can be read. Try 2019, 2019-03 or “march 2019”.")
         case Trouble.NOT_LEFT_OUT:
             return _("An order can be chosen, but not left out.")
+        case Trouble.SIGN:
+            return _("Signs and emoji are not searched, words are.")
         case Trouble.TOO_LONG:
             return _("Only the first 1,000 characters are looked for.")
         case Trouble.NO_SUCH_VALUE:

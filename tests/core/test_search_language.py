@@ -209,3 +209,31 @@ def test_a_name_that_nobody_has_is_told_and_still_meant() -> None:
         "Nobody in this journal is called that.", "No tag in this journal is called that.",
     ]  # fmt: skip
     assert len(search.parts) == 3
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("😢", "😢"),
+        ("-😢", "😢"),
+        ("❤️ rain", "❤️"),
+        ('"🌧 🌧"', '"🌧 🌧"'),
+        ("…", "…"),
+        ("tag:sea 😢", "😢"),
+    ],
+)
+def test_signs_that_are_never_found_are_told(typed: str, place: str) -> None:
+    assert wrong(typed) == [place]
+
+
+def test_a_sign_beside_words_is_no_matter() -> None:
+    assert wrong("rain, - and … snow") == []
+
+
+SAYING = st.characters(categories=["L", "N", "So", "Po"], exclude_characters="\"'＂＇‟")
+
+
+@given(st.text(SAYING, min_size=1, max_size=20))
+def test_what_says_something_is_looked_for_or_told(typed: str) -> None:
+    search = read(typed)
+    assert not search.is_empty or search.errors
