@@ -1,6 +1,7 @@
 """Begin: keep what is private private, then run a command or the window, and end calmly."""
 
 import argparse
+import gc
 import os
 import signal
 import sys
@@ -59,6 +60,10 @@ def _begin(words: Sequence[str]) -> int:
         return end.code if isinstance(end.code, int) else FAILED
     if arguments.command in WISHES and reach_running_app(arguments):
         return 0
+    if arguments.command is None or arguments.command in WISHES:
+        # Nothing is thrown away before the first paint; looking for it would only cost time, and
+        # most of all while hundreds of modules are imported.
+        gc.disable()
     if arguments.command == "capture":
         from journal_app.app.caught import run_capture
 

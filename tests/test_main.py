@@ -138,3 +138,21 @@ def is_empty(pipe: IO[bytes]) -> bool:
     waiting = array("i", [0])
     fcntl.ioctl(pipe, termios.FIONREAD, waiting)
     return waiting[0] == 0
+
+
+def test_a_start_collects_nothing_meanwhile_and_loads_nothing_that_is_rare(shell: Shell) -> None:
+    rare = ("safety_copies", "thinning", "replacing", "pictures", "preparing", "troubles")
+    done = run_python(
+        shell,
+        "import gc, os, sys\n"
+        "for name in ('DISPLAY', 'WAYLAND_DISPLAY', 'QT_QPA_PLATFORM'):\n"
+        "    os.environ.pop(name, None)\n"
+        "from journal_app.main import main\n"
+        "before = gc.isenabled()\n"
+        "main([])\n"
+        "print(before, gc.isenabled())\n"
+        "import journal_app.app.coordinator, journal_app.app.pages, journal_app.ui.today.page\n"
+        f"print([name for name in {rare} if 'journal_app.services.' + name in sys.modules])\n"
+        "print('journal_app.services.vault' in sys.modules)\n",
+    )
+    assert done.stdout.splitlines()[-3:] == ["True False", "[]", "True"]

@@ -1,7 +1,6 @@
 """The small window by itself, where no app is running: what it keeps is sealed for the next one."""
 
 import argparse
-import gc
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -42,7 +41,6 @@ def run_capture(arguments: argparse.Namespace) -> int | None:
         # What cannot be noted is no reason not to catch a moment.
         start_log(home / "logs")
     note_crashes(home / "logs")
-    gc.disable()
     app = make_application()
     from PySide6.QtCore import QTimer
 

@@ -1,7 +1,6 @@
 """Start the app: take the lock, fetch the key, open the journal, then build the window."""
 
 import argparse
-import gc
 import os
 from contextlib import suppress
 from functools import partial
@@ -62,8 +61,6 @@ def run_app(arguments: argparse.Namespace) -> int:
         start_log(home.logs)
     note_crashes(home.logs)
     beginning = _begin(home, lock, arguments)
-    # Nothing is thrown away before the first paint; looking for it would only cost time.
-    gc.disable()
     app = app or make_application()
     from PySide6.QtCore import QTimer
 

@@ -5,27 +5,30 @@ tell nothing, and are removed when the journal locks, when the app ends and when
 """
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from journal_app.core.errors import CannotKeep, KeepProblem
-from journal_app.core.media import SHOWN, ending_of
-from journal_app.core.pictures import Picture
 from journal_app.i18n import _
-from journal_app.security.durable import PRIVATE_FILE, make_private_folder
-from journal_app.services import pictures
-from journal_app.services.pictures import SealedFiles
+
+if TYPE_CHECKING:
+    from journal_app.core.pictures import Picture
+    from journal_app.services.pictures import SealedFiles
 
 FOLDER: Final = "opened-outside"
 _TOKEN_BYTES: Final = 8
 
 
-def lay_out(files: SealedFiles, picture: Picture, *, home: Path) -> Path:
+def lay_out(files: "SealedFiles", picture: "Picture", *, home: Path) -> Path:
     """Write a readable copy for another program; for a thread that may wait.
 
     Raises `CannotOpen` or `NotFound` as `pictures.open_bytes`, and `CannotKeep`.
     """
+    # Every start looks whether a copy was left; hardly any lays one out.
     import os
     import secrets
+
+    from journal_app.security.durable import PRIVATE_FILE, make_private_folder
+    from journal_app.services import pictures
 
     contents = pictures.open_bytes(files, picture)
     place = home / FOLDER / secrets.token_hex(_TOKEN_BYTES)
@@ -56,7 +59,9 @@ def clear(home: Path) -> bool:
     return not folder.exists()
 
 
-def neutral_name(picture: Picture) -> str:
+def neutral_name(picture: "Picture") -> str:
     """A file name that tells what kind of file it is and nothing of the journal."""
+    from journal_app.core.media import SHOWN, ending_of
+
     stem = "picture" if picture.media in SHOWN else "file"
     return f"{stem}{ending_of(picture.media, picture.label)}"

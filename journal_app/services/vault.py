@@ -14,7 +14,7 @@ from journal_app.security.folder import VaultFolder
 from journal_app.security.root_secret import RootSecret
 from journal_app.security.secret import Secret
 from journal_app.security.vault_record import CleanClose, VaultRecord
-from journal_app.services import inbox, keys, safety_copies, unclean
+from journal_app.services import inbox, keys, unclean
 from journal_app.services.inbox import InboxReport
 from journal_app.services.ways import BY_KEYRING, Key, WayIn
 from journal_app.storage import migrator
@@ -369,6 +369,8 @@ def _refused(folder: VaultFolder, record: VaultRecord, key: bytes) -> CannotOpen
 
 def _bring_up_to_date(vault: Vault, folder: VaultFolder, now: Callable[[], str]) -> None:
     if migrator.standing(vault.connection) is migrator.Standing.OLDER:
+        from journal_app.services import safety_copies  # for an older journal alone
+
         migrator.migrate(
             vault.connection,
             lambda version: safety_copies.keep(vault, folder, f"before-{version + 1:04}", now()),
