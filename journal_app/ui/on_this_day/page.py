@@ -35,10 +35,12 @@ from journal_app.ui.page import Page
 from journal_app.ui.timeline.bin import Bin
 from journal_app.ui.timeline.deeds import Deeds
 from journal_app.ui.timeline.heads import Heads
+from journal_app.ui.timeline.list_in_page import ListInPage
 from journal_app.ui.timeline.model import TimelineModel
 from journal_app.ui.timeline.telling import telling_over
 from journal_app.ui.timeline.view import TimelineView
 from journal_app.ui.widgets.empty_state import EmptyState
+from journal_app.ui.widgets.whole_page import WholePage
 
 
 class OnThisDayPage(Page):
@@ -130,11 +132,14 @@ class OnThisDayPage(Page):
         self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         for part in (self.pieces, self.off, self.nothing):
             self._stack.addWidget(part)
+        self.whole_page = WholePage(theme)
+        self.whole_page.column.addWidget(self.header)
+        self.whole_page.column.addWidget(self._stack, 1)
+        self._list = ListInPage(self.whole_page, self._stack, self.pieces)
+        self._stack.currentChanged.connect(self._list.fit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.whole_page)
         self._stack.setCurrentWidget(self.nothing)
         self.header.show_deeds(on=False, chosen=False)
 

@@ -37,8 +37,10 @@ from journal_app.ui.passages.model import PassagesModel
 from journal_app.ui.passages.span_drop import SpanPopover
 from journal_app.ui.passages.view import PassagesView
 from journal_app.ui.timeline.card_list import Whereabouts
+from journal_app.ui.timeline.list_in_page import ListInPage
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.empty_state import EmptyState
+from journal_app.ui.widgets.whole_page import WholePage
 
 if TYPE_CHECKING:
     from journal_app.ui.passages.taking_out import TakingOut
@@ -150,11 +152,14 @@ class PassagesPage(Page):
         self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         for part in (self._view, self._nothing_yet, self._nothing_fits):
             self._stack.addWidget(part)
+        self.whole_page = WholePage(theme)
+        self.whole_page.column.addWidget(self._header)
+        self.whole_page.column.addWidget(self._stack, 1)
+        self._list = ListInPage(self.whole_page, self._stack, self._view)
+        self._stack.currentChanged.connect(self._list.fit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._header)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.whole_page)
 
     def _connect(self) -> None:
         context, header = self._context, self._header

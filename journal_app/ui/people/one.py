@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -23,6 +23,7 @@ from journal_app.ui.people.name_list import NameList, Row
 from journal_app.ui.theme.mark_colors import mark_colors
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.timeline.column import Column
+from journal_app.ui.timeline.list_in_page import ListInPage
 from journal_app.ui.timeline.view import TimelineView
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.direction import set_margins
@@ -58,7 +59,6 @@ class OneName(QFrame):
         self._pieces = pieces
         self._rests: list[tuple[QVBoxLayout, QSpacerItem]] = []
         self.whole_page = WholePage(theme)
-        self._fitting = QTimer(self, singleShot=True, interval=0)
         self.back = Button(
             theme, _("People and tags"), "ghost", "arrow-left", _("All people and tags"),
             style="smallm",
@@ -84,9 +84,6 @@ class OneName(QFrame):
         self.beside.opened.connect(self.beside_chosen)
         for names in (self.years, self.beside):
             names.rearranged.connect(self.arrange)
-        # Within a layout nothing is to be laid out anew.
-        pieces.measured.connect(self._fitting.start)
-        self._fitting.timeout.connect(self._fit_pieces)
         self.whole_page.room_changed.connect(self.arrange)
         theme.changed.connect(self.arrange)
         self.arrange()
@@ -141,13 +138,7 @@ class OneName(QFrame):
         self._side.setVisible(bool(self.years.rows or self.beside.rows))
         whole = self.whole_page.whole
         self._pieces.fade_below(narrow and not whole and not self._side.isHidden())
-        self._fit_pieces()
-
-    def _fit_pieces(self) -> None:
-        """Where the page scrolls as a whole, what carries the name is as high as it at most."""
-        most = self._pieces.height_up_to(self.whole_page.room) if self.whole_page.whole else _ANY
-        self._pieces.setMinimumHeight(most if self.whole_page.whole else 0)
-        self._pieces.setMaximumHeight(most)
+        self._list.fit()
 
     def _share_side(self, *, narrow: bool) -> None:
         """One below the other each is as high as it needs; beside each other both begin above."""
@@ -218,7 +209,7 @@ class OneName(QFrame):
         self._lay_out_side()
         self._body.addWidget(self._pieces, 1)
         self._body.addWidget(self._side)
-        self.whole_page.scroll_through(self._pieces)
+        self._list = ListInPage(self.whole_page, self._pieces, self._pieces)
         for names in (self.years, self.beside):
             self.whole_page.follow(names)
 

@@ -66,6 +66,8 @@ class CardList(RowList[K]):
     """Carries the key of the card that is chosen now, or `None`."""
     month_moved = Signal(object)
     """Carries the first day of the month that is at the top of the view now."""
+    measured = Signal()
+    """What stands here, or how high it is, may be another now."""
 
     def __init__(
         self,
@@ -103,6 +105,16 @@ class CardList(RowList[K]):
             self._month = month
             if month is not None:
                 self.month_moved.emit(month)
+        self.measured.emit()
+
+    def height_up_to(self, most: int) -> int:
+        """How many pixels all cards need, as far as there are so many."""
+        height = self._sizes.room_below()
+        for row in range(self._rows.rowCount()):
+            if height >= most:
+                return most
+            height += self._view.measured(row)
+        return min(height, most)
 
     # Where one is.
 

@@ -26,8 +26,6 @@ class TimelineView(CardList[PieceId]):
 
     bin_wanted = Signal(object)
     bring_back_wanted = Signal(object)
-    measured = Signal()
-    """What stands here, or how high it is, may be another now."""
 
     def __init__(self, theme: Theme, model: TimelineModel, parent: QWidget | None = None) -> None:
         cards = Cards(theme, model)
@@ -42,15 +40,6 @@ class TimelineView(CardList[PieceId]):
         if fades != self._fades:
             self._fades = fades
             self.viewport().update()
-
-    def height_up_to(self, most: int) -> int:
-        """How many pixels all cards need, as far as there are so many."""
-        height = self._sizes.room_below()
-        for row in range(self._rows.rowCount()):
-            if height >= most:
-                return most
-            height += self._view.measured(row)
-        return min(height, most)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The cards, fading below if they are to; above, the month lies over them."""
@@ -94,10 +83,6 @@ class TimelineView(CardList[PieceId]):
         below = 0 if begins_month else self._theme.px(STICKY_HEIGHT)
         self.put(Anchor(row - 1, 0) if begins_month else Anchor(row, below))
         self._choose_row(row)
-
-    def _sync(self) -> None:
-        super()._sync()
-        self.measured.emit()
 
     def _paint_card(self, painter: QPainter, row: int, top: int, height: int) -> None:
         card = self._model.card(row)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.fitting_area import FittingArea
+from journal_app.ui.widgets.whole_page import in_whole_page
 
 _LOW: Final = 360
 """A window lower than this, divided by the zoom, is low."""
@@ -21,7 +22,10 @@ def is_low(theme: Theme, widget: QWidget) -> bool:
 
 
 class FewRows(FittingArea):
-    """Rows of chips; in a low window one of them and a half is seen, and the rest scrolls."""
+    """Rows of chips; in a low window one of them and a half is seen, and the rest scrolls.
+
+    On a page that scrolls as a whole there all of them stand.
+    """
 
     def __init__(self, theme: Theme, name: str, rows: QWidget) -> None:
         super().__init__(name)
@@ -48,5 +52,5 @@ class FewRows(FittingArea):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        low = is_low(self._theme, self)
+        low = is_low(self._theme, self) and not in_whole_page(self)
         self.setMaximumHeight(self._theme.px(_ROW_AND_HALF) if low else _ANY_HEIGHT)

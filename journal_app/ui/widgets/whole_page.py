@@ -299,3 +299,11 @@ def _at_hand(widget: QWidget) -> QRect:
         # A text that was just put there has its caret at its start.
         return QRect() if widget.textCursor().atStart() else widget.cursorRect()
     return widget.rect()
+
+
+def in_whole_page(widget: QWidget) -> bool:
+    """Whether this stands on a page that scrolls as a whole in a low window."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, WholePage):
+        above = above.parentWidget()
+    return above is not None

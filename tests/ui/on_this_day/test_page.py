@@ -240,3 +240,23 @@ def test_what_is_chosen_is_gone_on_with_or_put_away_as_in_the_timeline(
     undo()
     ground.wait(lambda: len(listed(page)) == 2)
     ground.wait(lambda: page.pieces.chosen_key() == earlier[1])
+
+
+def test_large_text_in_a_small_window_leaves_room_to_read(
+    page: OnThisDayPage, ground: Ground, earlier: tuple[PieceId, PieceId]
+) -> None:
+    theme = ground.context.theme
+    turn_on(ground)
+    theme.set_zoom(2.0)
+    page.resize(800, 544)
+    page.enter(HERE)
+    ground.wait(page.pieces.isVisible)
+    bar = page.whole_page.verticalScrollBar()
+    ground.wait(lambda: page.whole_page.widget().height() > page.height() + 100)
+    bar.setValue(bar.maximum())
+    seen = page.pieces.viewport().visibleRegion().boundingRect().height()
+    assert seen / theme.line_height("read") >= 8
+    theme.set_zoom(1.0)
+    page.resize(1060, 784)
+    ground.wait(lambda: bar.maximum() == 0)
+    ground.wait(lambda: page.pieces.geometry().bottom() + page.header.height() >= page.height() - 2)
