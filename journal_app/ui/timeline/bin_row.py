@@ -1,6 +1,6 @@
 """One row of the bin that is no piece: what it is called, and the two ways out."""
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -56,6 +56,10 @@ class BinRow(Row):
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._call()
         return super().eventFilter(watched, event)
+
+    def take_focus(self) -> None:
+        """Go to the first way out."""
+        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _call(self) -> None:
         lit = self.underMouse() or self._back.hasFocus() or self._away.hasFocus()

@@ -19,13 +19,13 @@ from journal_app.ui.context import Context
 from journal_app.ui.timeline.bin_row import BinRow
 from journal_app.ui.timeline.column import Column
 from journal_app.ui.timeline.for_good_sheet import ForGoodSheet
-from journal_app.ui.widgets.boxed_list import BoxedList, Row
+from journal_app.ui.widgets.boxed_list import BoxedList
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.direction import set_margins
 from journal_app.ui.widgets.para import Para
 
 MOST: Final = 100
-"""So many rows are made; the others come up when these have gone."""
+"""So many rows are made at once; as many more whenever one asks for them."""
 _SHARE: Final = 0.45
 """Of the page, at most, while there are pieces below."""
 
@@ -55,6 +55,8 @@ class BinShelf(QFrame):
         self._context = context
         self._page = parent
         self._held = InBin()
+        self._room = MOST
+        self._list: BoxedList | None = None
         self._pieces = 0
         self._chosen: PieceId | None = None
         self._shown = False
@@ -66,6 +68,9 @@ class BinShelf(QFrame):
         self._scroll = _Things()
         self._whole = QWidget()
         self._things = QVBoxLayout(self._whole)
+        self.left = Para(theme, "", "small", "ink2", name=_("How much more is in the bin"))
+        self.more = Button(theme, _("Show more"), "ghost")
+        self.more.clicked.connect(self._on_more)
         self._compose()
         self.hide()
 
@@ -82,6 +87,7 @@ class BinShelf(QFrame):
     def show_bin(self, shown: bool) -> None:
         """The bin is shown, or the timeline again."""
         self._shown = shown
+        self._room = MOST
         if shown:
             self._ask()
         else:
@@ -135,6 +141,8 @@ class BinShelf(QFrame):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._things.setContentsMargins(0, 0, 0, 0)
         self._things.setSpacing(8)
+        self._things.addWidget(self.left)
+        self._things.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
         scroll.setWidget(self._whole)
 
     def _place(self) -> None:
@@ -159,25 +167,46 @@ class BinShelf(QFrame):
             self._fill()
             self.arrived.emit()
 
-    def _fill(self) -> None:
-        column, theme = self._things, self._context.theme
-        while column.count():
-            item = column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        things: tuple[Binned | SealedInBin, ...] = (*self._held.others, *self._held.sealed)
-        if not things:
-            return
-        rows = [self._row(thing) for thing in things[:MOST]]
-        column.addWidget(BoxedList(theme, *rows, name=_("Also in the bin")))
-        left = len(things) - len(rows)
-        if left > 0:
-            words = ngettext("{n} more is in the bin.", "{n} more are in the bin.", left)
-            column.addWidget(Para(theme, words.format(n=left), "small", "ink2"))
+    @property
+    def _others(self) -> tuple[Binned | SealedInBin, ...]:
+        return (*self._held.others, *self._held.sealed)
 
-    def _row(self, thing: Binned | SealedInBin) -> Row:
+    def _fill(self) -> None:
+        gone, self._list = self._list, None
+        if gone is not None:
+            self._things.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        if self._others:
+            rows = [self._row(thing) for thing in self._others[: self._room]]
+            self._list = BoxedList(self._context.theme, *rows, name=_("Also in the bin"))
+            self._things.insertWidget(0, self._list)
+        self._tell_left()
+
+    def _on_more(self) -> None:
+        """Bring up as many more, and go to the first of them."""
+        before, self._room = self._room, self._room + MOST
+        rows = [self._row(thing) for thing in self._others[before : self._room]]
+        if self._list is None or not rows:
+            return
+        for row in rows:
+            self._list.add_row(row)
+        # Shown only with the next event otherwise, and what is not shown takes no keyboard.
+        rows[0].show()
+        rows[0].take_focus()
+        self._tell_left()
+        self._place()
+        self._things.activate()
+        self._scroll.ensureWidgetVisible(rows[0])
+
+    def _tell_left(self) -> None:
+        left = max(0, len(self._others) - self._room)
+        words = ngettext("{n} more is in the bin.", "{n} more are in the bin.", left)
+        self.left.set_text(words.format(n=left) if left else "")
+        self.left.setVisible(left > 0)
+        self.more.setVisible(left > 0)
+
+    def _row(self, thing: Binned | SealedInBin) -> BinRow:
         row = BinRow(self._context.theme, thing, self._context.known.names)
         row.back_wanted.connect(partial(self._bring_back, thing))
         row.away_wanted.connect(partial(self._delete, thing))

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from journal_app.core.bin import Binned, Noun
 from journal_app.core.ids import PieceId
 from journal_app.services import (
     decks,
@@ -17,7 +18,9 @@ from journal_app.services import (
     tags,
     templates,
 )
+from journal_app.storage.vault import Vault
 from journal_app.ui.sheet_dialog import SheetDialog
+from journal_app.ui.timeline import bin_shelf
 from journal_app.ui.timeline.bin_shelf import BinShelf
 from journal_app.ui.timeline.page import TimelinePage
 from journal_app.ui.widgets.boxed_list import Row
@@ -169,6 +172,44 @@ def test_what_is_sealed_is_told_without_a_word_and_comes_back_sealed(
     press(rows(shelf)["A sealed entry"], "Bring it back")
     ground.wait(lambda: rows(shelf) == {})
     assert ground.ask(lambda vault: vault.pieces.is_sealed(kept.id))
+
+
+def test_all_that_is_in_the_bin_can_be_reached(
+    ground: Ground, shelf_of: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bin_shelf, "MOST", 10)
+
+    def fill(vault: Vault) -> None:
+        with vault.writing():
+            for number in range(23):
+                binned = Binned(
+                    uid=f"{number:04}",
+                    noun=Noun.SEARCH,
+                    label=f"Search {number}",
+                    deleted_at=ground.clock.now() - timedelta(minutes=number),
+                )
+                vault.bin.put(binned, {"query": "door"})
+
+    ground.ask(fill)
+    page, shelf = shelf_of()
+    assert len(rows(shelf)) == 10
+    assert shelf.left.text() == "13 more are in the bin."
+    page.activateWindow()
+    shelf.more.setFocus()
+    shelf.more.click()
+    ground.wait(lambda: len(rows(shelf)) == 20)
+    (first, *_others) = rows(shelf)["Search 10"].findChildren(Button)
+    assert first.hasFocus()
+    assert shelf.left.text() == "3 more are in the bin."
+    shelf.more.click()
+    ground.wait(lambda: len(rows(shelf)) == 23)
+    assert not shelf.more.isVisible()
+    assert not shelf.left.isVisible()
+    press(rows(shelf)["Search 22"], "Bring it back")
+    ground.wait(lambda: len(rows(shelf)) == 22)
+    page._header.bin.setChecked(False)
+    page._header.bin.setChecked(True)
+    ground.wait(lambda: len(rows(shelf)) == 10)
 
 
 def test_the_timeline_shows_nothing_of_it_and_locking_drops_it(
