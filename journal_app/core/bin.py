@@ -24,6 +24,8 @@ class Noun(StrEnum):
     TAG = "tag"
     NOTE = "margin-note"
     ATTACHMENT = "attachment"
+    LINK = "link"
+    PASSAGE = "passage"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,9 +17,11 @@ from journal_app.core.ids import PieceId
 from journal_app.i18n import _
 from journal_app.services import (
     decks,
+    links,
     margin_notes,
     marks,
     owed_words,
+    passages_away,
     people,
     pictures,
     saved_searches,
@@ -60,6 +62,9 @@ def _ways(now: datetime) -> Mapping[Noun, BringBack]:
     def shelf_line(vault: "Vault", binned: Binned, body: Mapping[str, Any]) -> Changes:
         return shelves.bring_back(vault, binned, body, now)
 
+    def passage(vault: "Vault", binned: Binned, body: Mapping[str, Any]) -> Changes:
+        return passages_away.bring_back(vault, binned, body, now)
+
     return {
         Noun.MARK: marks.bring_back,
         Noun.WORD: vocabulary.bring_back,
@@ -71,6 +76,8 @@ def _ways(now: datetime) -> Mapping[Noun, BringBack]:
         Noun.PERSON: people.bring_back,
         Noun.TAG: tags.bring_back,
         Noun.ATTACHMENT: pictures.bring_back,
+        Noun.LINK: links.bring_back,
+        Noun.PASSAGE: passage,
         Noun.SEARCH: saved_searches.bring_back,
     }
 

@@ -135,8 +135,10 @@ def leave(vault: Vault, piece: PieceId) -> Changes:
         return NOTHING
     with vault.writing():
         vault.search.forget(piece)
+        # A mark that was taken off while it still had words.
+        in_bin = vault.bin.remove_of_piece(entry.uid)
         vault.pieces.remove(piece)
-    return Changes(pieces=frozenset({piece}), order=True)
+    return Changes(pieces=frozenset({piece}), order=True, bin=in_bin)
 
 
 def change_time(vault: Vault, piece: PieceId, when: When, *, clock: Clock) -> Kept:

@@ -1,8 +1,11 @@
 """Join two pieces with a few words, part them, and tell what a piece is joined to."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
+from journal_app.core.bin import Binned, Noun
 from journal_app.core.changes import NOTHING, Changes
 from journal_app.core.clock import Clock
 from journal_app.core.errors import BadInput, NotFound
@@ -90,11 +93,46 @@ def take_back(vault: "Vault", made: Made) -> Changes:
     return _ends(made.link)
 
 
-def part(vault: "Vault", uid: Uid) -> Changes:
-    """Part two pieces; both stay."""
+def part(vault: "Vault", uid: Uid, *, clock: Clock) -> Changes:
+    """Part two pieces; both stay, and what joined them waits in the bin for thirty days."""
+    link = vault.links.get(uid)
+    if link is None:
+        return NOTHING
+    label = link.words or _("Joined without words")
+    binned = Binned(uid=uid, noun=Noun.LINK, label=label, deleted_at=clock.now())
+    body = {
+        "piece": vault.pieces.uid_of(link.source),
+        "other": vault.pieces.uid_of(link.target),
+        "relation": link.relation,
+        "words": link.words,
+        "created_at": vault.links.made_at(uid).isoformat(),
+    }
     with vault.writing():
-        link = vault.links.remove(uid)
-    return NOTHING if link is None else _ends(link)
+        vault.bin.put(binned, body)
+        vault.links.remove(uid)
+    return _ends(link) | Changes(bin=True)
+
+
+def bring_back(vault: "Vault", binned: Binned, body: Mapping[str, Any]) -> Changes:
+    """Join two pieces again as they were, within a transaction.
+
+    Raises `BadInput` where one of them is gone, or where they are joined this way already.
+    """
+    source, target = vault.pieces.find(body["piece"]), vault.pieces.find(body["other"])
+    stays = _("It stays in the bin for its thirty days.")
+    if source is None or target is None:
+        raise BadInput(_("One of the two is no longer in the journal."), stays)
+    if vault.links.between(source, target, body["relation"]) is not None:
+        raise BadInput(_("These two are joined again already."), stays)
+    link = Link(
+        uid=Uid(binned.uid),
+        source=source,
+        target=target,
+        relation=body["relation"],
+        words=body["words"],
+    )
+    vault.links.add(link, datetime.fromisoformat(body["created_at"]))
+    return _ends(link)
 
 
 def of(tables: "Tables", piece: PieceId) -> list[Joined]:

@@ -20,6 +20,7 @@ from journal_app.core.passages import (
 )
 from journal_app.core.reanchoring import reanchored
 from journal_app.i18n import _
+from journal_app.services import passages_away
 
 if TYPE_CHECKING:
     from journal_app.storage.vault import Tables, Vault
@@ -66,7 +67,9 @@ def settle(
     now += reanchored(others, before, after)
     changed = [passage for passage in now if passage != kept.get(passage.uid)]
     vault.passages.put(changed, clock.now())
-    vault.passages.remove(gone)
+    # What was taken off by a key, and comes back by Ctrl+Z, is in the bin no more.
+    passages_away.take_out(vault, [each for each in changed if each.uid not in kept])
+    passages_away.put_away(vault, [kept[uid] for uid in gone], clock)
     return bool(changed or gone)
 
 
@@ -79,29 +82,29 @@ def mark(
     if start >= end:
         raise BadInput(_("There are no words to mark."), _("Select some first."))
     same = [
-        each.uid
+        each
         for each in vault.passages.of(piece)
         if each.mark == mark and (each.anchor.start, each.anchor.end) == (start, end)
     ]
     anchor = anchor_at(body, start, end - start)
     made = Passage(uid=new_uid(clock.now()), piece=piece, mark=mark, anchor=anchor)
     with vault.writing():
-        vault.passages.remove(same)
+        passages_away.put_away(vault, same, clock)
         if not same:
             vault.passages.put([made], clock.now())
         vault.pieces.count_up(piece, clock.now())
-    return _changed(piece)
+    return _changed(piece) | Changes(bin=bool(same))
 
 
 def unmark(vault: "Vault", uid: Uid, *, clock: Clock) -> Changes:
-    """Take one mark off; the words stay."""
+    """Take one mark off, into the bin; the words stay."""
     passage = vault.passages.get(uid)
     if passage is None:
         return NOTHING
     with vault.writing():
-        vault.passages.remove([uid])
+        passages_away.put_away(vault, [passage], clock)
         vault.pieces.count_up(passage.piece, clock.now())
-    return _changed(passage.piece)
+    return _changed(passage.piece) | Changes(bin=True)
 
 
 def put_back(vault: "Vault", passage: Passage, *, clock: Clock) -> Changes:
@@ -109,9 +112,10 @@ def put_back(vault: "Vault", passage: Passage, *, clock: Clock) -> Changes:
     body = _body(vault, passage.piece)
     [again] = reanchored([passage], None, body)
     with vault.writing():
+        passages_away.take_out(vault, [again])
         vault.passages.put([again], clock.now())
         vault.pieces.count_up(passage.piece, clock.now())
-    return _changed(passage.piece)
+    return _changed(passage.piece) | Changes(bin=True)
 
 
 def place(vault: "Vault", uid: Uid, start: int, end: int, *, clock: Clock) -> Changes:

@@ -19,7 +19,8 @@ SEEN = """
 SELECT uid, noun, label, deleted_at FROM bin
 WHERE NOT EXISTS (
     SELECT 1 FROM pieces
-    WHERE pieces.uid = json_extract(bin.body, '$.piece') AND pieces.sealed = 1
+    WHERE pieces.uid IN (json_extract(bin.body, '$.piece'), json_extract(bin.body, '$.other'))
+        AND pieces.sealed = 1
 )
 ORDER BY deleted_at DESC, uid DESC
 """
@@ -27,7 +28,9 @@ SEALED = """
 SELECT id, kind, deleted_at FROM pieces WHERE sealed = 1 AND deleted_at IS NOT NULL
 ORDER BY deleted_at DESC, id DESC
 """
-OF_PIECE = "DELETE FROM bin WHERE json_extract(body, '$.piece') = ?"
+OF_PIECE = """
+DELETE FROM bin WHERE ? IN (json_extract(body, '$.piece'), json_extract(body, '$.other'))
+"""
 
 
 class Bin:
@@ -41,6 +44,7 @@ class Bin:
 
         `body` is all it takes to bring it back. It names pieces by their uids, since ids count for
         one file only; what belongs to one piece alone says so under `piece`, and goes with it.
+        What stood between two says the second under `other`, and goes with either.
         """
         stamp = codec.to_milliseconds(binned.deleted_at)
         text = json.dumps(body, ensure_ascii=False)

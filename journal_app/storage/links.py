@@ -46,6 +46,11 @@ class Links:
         row = self._db.row(sql, (uid,))
         return None if row is None else _link(row)
 
+    def made_at(self, uid: Uid) -> datetime:
+        """When a link that is there was made."""
+        sql = "SELECT created_at FROM links WHERE uid = ?"
+        return codec.from_milliseconds(self._db.value(sql, (uid,)))
+
     def say(self, uid: Uid, words: str) -> None:
         """Let a link have these words."""
         self._db.run("UPDATE links SET words = ? WHERE uid = ?", (words, uid))

@@ -55,6 +55,11 @@ class Passages:
         row = self._db.row(ONE, (uid,))
         return None if row is None else passage_of(row)
 
+    def made_at(self, uid: Uid) -> datetime:
+        """When a passage that is there was marked."""
+        sql = "SELECT created_at FROM passages WHERE uid = ?"
+        return codec.from_milliseconds(self._db.value(sql, (uid,)))
+
     def of(self, piece: PieceId) -> list[Passage]:
         """The marked passages of one piece, in the order of the text; lost ones where they were."""
         return [passage_of(row) for row in self._db.rows(OF, (piece,))]

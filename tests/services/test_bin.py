@@ -9,12 +9,14 @@ import pytest
 from journal_app.core.bin import KEPT_FOR, Noun, stays_until
 from journal_app.core.changes import Changes
 from journal_app.core.errors import BadInput, NotFound
+from journal_app.core.ids import Uid
 from journal_app.core.marks import ICONS, TINTS
+from journal_app.core.passages import PassageFilter
 from journal_app.core.shelves import Shelf
 from journal_app.services import bin as bin_service
-from journal_app.services import decks, marks, shelves, templates, vocabulary
+from journal_app.services import decks, links, marks, passages, shelves, templates, vocabulary
 from journal_app.storage.vault import Tables, Vault
-from tests.builders import FakeClock
+from tests.builders import FakeClock, entry, keep_entry
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,38 @@ def _without_line(vault: Vault, uid: str, clock: FakeClock) -> Changes:
     )
 
 
+def _link(vault: Vault, clock: FakeClock) -> str:
+    one, other = (keep_entry(vault, entry(text)) for text in ("A door.", "A lamp."))
+    return links.join(
+        vault, one, other, relation="sq_before", words="that night", clock=clock
+    ).link.uid
+
+
+def _passage(vault: Vault, clock: FakeClock) -> str:
+    piece = keep_entry(vault, entry("She asked, and I looked away from **her hand** again."))
+    passages.mark(vault, piece, "mk_pull", 17, 46, clock=clock)
+    return passages.of(vault, piece)[0].uid
+
+
+def _passages(tables: Tables) -> object:
+    found = passages.found(tables, PassageFilter()).uids
+    rows = passages.rows(tables, found)
+    return [(rows[uid].passage, rows[uid].created_at) for uid in found]
+
+
 NOUNS: dict[Noun, Put] = {
+    Noun.LINK: Put(
+        _link,
+        lambda vault, uid, clock: links.part(vault, Uid(uid), clock=clock),
+        lambda tables: tables.links.all(),
+        "that night",
+    ),
+    Noun.PASSAGE: Put(
+        _passage,
+        lambda vault, uid, clock: passages.unmark(vault, Uid(uid), clock=clock),
+        _passages,
+        "looked away from her hand",
+    ),
     Noun.MARK: Put(
         _mark,
         lambda vault, uid, clock: marks.remove(vault, uid, clock=clock),

@@ -8,7 +8,7 @@ from journal_app.core.followups import Followup
 from journal_app.core.ids import PieceId, new_uid
 from journal_app.core.passages import Passage, anchor_at
 from journal_app.services import bin as bin_service
-from journal_app.services import entries, margin_notes, sealing, templates
+from journal_app.services import entries, links, margin_notes, passages, sealing, templates
 from journal_app.storage import codec
 from journal_app.storage.vault import Vault
 from tests.builders import START, FakeClock, entry, keep_entry, keep_moment, moment
@@ -98,6 +98,22 @@ def test_no_page_holds_a_word_of_what_was_emptied(vault: Vault, clock: FakeClock
     assert bin_service.empty(vault).bin
     assert places(vault) == []
     assert not bin_service.empty(vault)
+
+
+def test_what_joined_two_and_what_was_marked_goes_for_good_too(
+    vault: Vault, clock: FakeClock
+) -> None:
+    piece = keep_entry(vault, entry(f"A {SECRET} of a door."))
+    other = keep_entry(vault, entry("A lamp."))
+    made = links.join(vault, piece, other, words=f"about the {SECRET}", clock=clock)
+    links.part(vault, made.link.uid, clock=clock)
+    passages.mark(vault, piece, "mk_pull", 0, 12, clock=clock)
+    passages.unmark(vault, passages.of(vault, piece)[0].uid, clock=clock)
+    assert len(vault.bin.all()) == 2
+    entries.move_to_bin(vault, piece, clock=clock)
+    bin_service.for_good(vault, pieces=[piece])
+    assert vault.bin.all() == ()
+    assert places(vault) == []
 
 
 def test_pieces_go_after_thirty_days_and_leave_nothing(vault: Vault, clock: FakeClock) -> None:

@@ -57,7 +57,7 @@ def test_its_words_are_changed_taken_away_and_brought_back(
     assert [said(vault, each) for each in pair] == [[("", "")]] * 2
     links.take_back(vault, none)
     assert said(vault, pair[0]) == [("", "the same silence")]
-    links.part(vault, made.link.uid)
+    links.part(vault, made.link.uid, clock=clock)
     with pytest.raises(NotFound):
         links.say(vault, made.link.uid, "gone")
 

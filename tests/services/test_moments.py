@@ -284,7 +284,7 @@ def test_a_moment_of_an_entry_is_joined_to_it_both_ways(vault: Vault, clock: Fak
     assert [each.id for each in moments.of_entry(vault, piece)] == [moment.id]
     assert [each.other.id for each in links.of(vault, moment.id)] == [piece]
     (joined,) = links.of(vault, piece)
-    links.part(vault, joined.link.uid)
+    links.part(vault, joined.link.uid, clock=clock)
     assert links.of(vault, piece) == []
     assert moments.get(vault, moment.id) == moment
 

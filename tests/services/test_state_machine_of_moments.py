@@ -255,7 +255,8 @@ class Moments(RuleBasedStateMachine):
 
     @rule(link=consumes(joined))
     def part(self, link: Uid) -> None:
-        assert bool(links.part(self.vault, link)) == (self.links.pop(link, None) is not None)
+        parted = links.part(self.vault, link, clock=self.clock)
+        assert bool(parted) == (self.links.pop(link, None) is not None)
 
     @rule()
     def reopen(self) -> None:

@@ -78,7 +78,7 @@ class Joining(QObject):
 
     def part(self, link: Link) -> None:
         """Part two pieces, with a way to change one's mind."""
-        job = self._context.jobs.run(links.part, link.uid)
+        job = self._context.jobs.run(links.part, link.uid, clock=self._context.clock)
         job.finished.connect(partial(self._on_parted, link))
         job.failed.connect(self._trouble)
 
@@ -188,12 +188,8 @@ class Joining(QObject):
         self._context.notices.say(_("Parted. Both stay."), _("Undo"), partial(self._rejoin, link))
 
     def _rejoin(self, link: Link) -> None:
-        job = self._context.jobs.run(
-            links.join,
-            link.source,
-            link.target,
-            relation=link.relation,
-            words=link.words,
-            clock=self._context.clock,
-        )
+        # What brings anything back is for whoever changes their mind.
+        from journal_app.services import bin as bin_service
+
+        job = self._context.jobs.run(bin_service.bring_back, link.uid, clock=self._context.clock)
         job.failed.connect(self._trouble)

@@ -52,5 +52,7 @@ _NOUNS: Final[Mapping[Noun, tuple[Callable[[], str], str]]] = {
     Noun.PERSON: (lambda: _("Person"), "user"),
     Noun.TAG: (lambda: _("Tag"), "tag-simple"),
     Noun.NOTE: (lambda: _("Note in the margin"), "note-pencil"),
+    Noun.LINK: (lambda: _("What joined two pieces"), "path"),
+    Noun.PASSAGE: (lambda: _("Mark on a passage"), "bookmark-simple"),
     Noun.ATTACHMENT: (lambda: _("Picture or file"), "archive"),
 }
