@@ -8,19 +8,17 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from journal_app.core.backups import Copy
 from journal_app.core.changes import Changes
 from journal_app.runtime import backing_up
 from journal_app.security.folder import HomeFolder
-from journal_app.security.vault_record import VaultRecord
 from journal_app.services import (
     backups,
     copies,
     keys,
     passphrases,
-    record_copies,
     second_place,
 )
-from journal_app.services.record_copies import Rewritten
 from journal_app.services.ways import BY_KEYRING, WayIn
 from tests.keyring_session import KeyringSession, keyring_session
 from tests.runtime.lifecycle_rig import Rig, rig
@@ -120,14 +118,15 @@ def test_after_a_change_of_passphrase_the_copies_there_follow_at_once(
     (copy,) = stick.rglob("auto-*.db")
 
     begun, go_on = threading.Event(), threading.Event()
-    rewrite = record_copies.rewrite_in
+    there = second_place.there
 
-    def slowly(place: Path, record: VaultRecord) -> Rewritten:
+    def slowly(place: Path) -> tuple[Copy, ...]:
+        # What opens the copies was written there by now.
         begun.set()
         assert go_on.wait(20)
-        return rewrite(place, record)
+        return there(place)
 
-    monkeypatch.setattr(record_copies, "rewrite_in", slowly)
+    monkeypatch.setattr(second_place, "there", slowly)
     rig.lifecycle.bring_elsewhere()
     assert begun.wait(20)
     (folder,) = HomeFolder(path=rig.home).journals()
