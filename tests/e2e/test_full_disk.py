@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from tests.e2e import leaks
 from tests.e2e.node import Gone
 from tests.e2e.writing import prose
 from tests.robots.person import Person
 
 FIRST = "Before the disk was full. "
-LONG = prose(900, seed=9)
+MARK = "ZQXWOMBAT25"
+LONG = f"{prose(900, seed=9)} {MARK}"
 MOUNT = 'mount -t tmpfs -o size=4m,mode=700 small-disk "$1" && shift && exec "$@"'
 
 
@@ -70,6 +72,12 @@ def full_disk(person: Person) -> FullDisk:
     return FullDisk(folder)
 
 
+def in_the_open(person: Person) -> dict[str, set[str]]:
+    """Which files hold the word that could not be kept: there is no emergency copy of it."""
+    seen_by_the_app = Path(f"/proc/{person.app.pid}/root{person.app.home}")
+    return leaks.in_files([seen_by_the_app, person.app.desktop.folder], [MARK])
+
+
 def test_a_full_disk_is_named_and_saving_goes_on_by_itself(person: Person) -> None:
     person.app.start(through=on_a_small_disk(person.app.home))
     person.first_run.begin()
@@ -85,9 +93,11 @@ def test_a_full_disk_is_named_and_saving_goes_on_by_itself(person: Person) -> No
     person.window.picture("why")
     assert any("the disk is full" in told for told in person.app.bus.announcements)
     person.app.hands.press("Escape")
+    assert in_the_open(person) == {}
 
     ballast.unlink()
     person.today.saved()
+    assert in_the_open(person) == {}
     person.window.lock()
     person.lock.wait_for_fresh_process()
     person.lock.open()

@@ -1,6 +1,8 @@
 """Walk 17: whatever was open when the journal locked, no word of it is left anywhere."""
 
+import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -31,6 +33,7 @@ def locking(person: Person, logind: Logind) -> Iterator[Callable[[str], None]]:
         before = person.app.pid
         listens(person, logind)
         person.window.picture_of_all(f"{name}-before")
+        begun_with = arguments_of(before)
         known = leaks.in_memory(before, EVERYTHING)
         assert known, "nothing was there to be left"
         # What was told before it locked is not what is asked about.
@@ -40,11 +43,20 @@ def locking(person: Person, logind: Logind) -> Iterator[Callable[[str], None]]:
         person.lock.wait_for_fresh_process()
         person.window.picture_of_all(f"{name}-locked")
         nothing_is_left(person, before)
+        added = arguments_of(before)[len(begun_with) :]
+        assert arguments_of(before) == begun_with + added
+        assert re.fullmatch(r"--locked --adopt-lock \d+", " ".join(added)), "all that may be seen"
 
     yield lock
     # Whatever was open, it ends in order.
     assert person.window.quit() == 0
     assert person.app.said_aloud == ""
+
+
+def arguments_of(pid: int) -> list[str]:
+    """What every other program sees that this one was begun with."""
+    words = Path(f"/proc/{pid}/cmdline").read_bytes().decode().split("\0")[:-1]
+    return words[words.index("journal_app") + 1 :]
 
 
 def nothing_is_left(person: Person, before: int) -> None:

@@ -51,7 +51,10 @@ ROWS = (
     Row(
         "L3",
         "settings of the device",
-        (f"{_WALK_17}::test_an_undo_history_a_selection_a_copy_a_search_and_a_menu",),
+        (
+            f"{_WALK_17}::test_an_undo_history_a_selection_a_copy_a_search_and_a_menu",
+            "e2e/test_leaks.py::test_a_word_in_a_file_is_found_however_it_is_spelled",
+        ),
     ),
     Row(
         "L4",
@@ -62,6 +65,7 @@ ROWS = (
         "L5",
         "list of recent files",
         (
+            "system/test_file_dialogs.py::test_no_folder_is_noted_anywhere",
             "ui/exchange/test_sheet.py::test_all_there_is_goes_with_its_files_under_a_neutral_name",
             "ui/papers/test_sheet.py::test_its_name_tells_nothing_and_only_the_text_goes",
             f"{_WALK_17}::test_a_sheet_with_a_choice_of_files_over_it",
@@ -151,6 +155,7 @@ ROWS = (
         (
             "system/test_screen_capture.py::test_windows_is_asked_to_leave_the_window_out",
             "ui/test_cover.py::test_the_cover_looks_like_a_note_and_takes_no_words",
+            "ui/test_window.py::test_a_picture_of_the_cover_shows_the_cover_and_nothing_of_the_page",
             "e2e/test_walk_3_lock.py::test_the_quick_cover_hides_at_once_and_then_locks",
         ),
         (("README.md", "**Pictures of the screen**"),),
@@ -258,6 +263,8 @@ ROWS = (
         "names and sizes of files",
         (
             "security/test_folder.py::test_the_names_are_those_written_down",
+            "proof/test_names_of_files.py::"
+            "test_a_life_leaves_neutral_names_and_no_file_for_what_was_written",
             "cli/test_add.py::test_no_word_is_left_anywhere_in_the_open",
         ),
     ),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from journal_app.core.changes import Changes
 from journal_app.core.settings import MENU_BAR, NEUTRAL_NAME, SIDEBAR, WINDOW
 from journal_app.ui.actions.catalog import ActionId
+from journal_app.ui.cover import CoverPage
 from journal_app.ui.lock.view import LockView
 from journal_app.ui.navigation import PageId, Place, SceneId
 from journal_app.ui.onboarding.view import FirstRunView, PassphraseRules
@@ -161,6 +162,18 @@ def test_what_is_put_away_is_off_the_accessibility_bus_before_it_is_kept(stage: 
     assert not any("ZQXWOMBAT" in words for words in stage.words_on_the_bus())
     assert stage.window.busy()
     assert page.text.toPlainText() == MARKER
+
+
+def test_a_picture_of_the_cover_shows_the_cover_and_nothing_of_the_page(stage: Stage, theme):
+    stage.open()
+    shown = stage.window.grab().toImage()
+    stage.window.cover()
+    covered = stage.window.grab().toImage()
+    alone = CoverPage(theme)
+    stage.qtbot.addWidget(alone)
+    alone.resize(stage.window.size())
+    assert covered == alone.grab().toImage()
+    assert covered != shown
 
 
 def test_what_pages_laid_over_the_window_leaves_with_them(stage: Stage):
