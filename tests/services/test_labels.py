@@ -21,7 +21,6 @@ from journal_app.services import (
     drafts,
     entries,
     labels,
-    margin_notes,
     moments,
     owed_words,
     people,
@@ -251,33 +250,6 @@ def test_a_moment_is_found_by_the_new_name_and_by_its_choices(
     list(owed_words.pay(vault, words))
     assert found(vault, "zora") == found(vault, words.label("st_numb")) == {piece}
     assert found(vault, "ana") == set()
-
-
-@KINDS
-def test_what_stands_in_the_margin_is_found_under_every_name(
-    vault: Vault, clock: FakeClock, kind: Kind
-) -> None:
-    piece = write(vault, clock, kind, "ana")
-    margin_notes.write(vault, piece, "Looking back: a lighthouse.", clock=clock)
-    labels.rename(vault, kind, named(vault, kind, "ana").uid, "Zora")
-    pay(vault)
-    assert found(vault, "lighthouse") == found(vault, "zora") == {piece}
-
-
-def test_margins_an_earlier_version_lost_from_the_index_are_found_again(
-    vault: Vault, clock: FakeClock
-) -> None:
-    piece = write(vault, clock, tags.KIND, "old")
-    other = write(vault, clock, tags.KIND, "old", body="Nothing in the margin.")
-    margin_notes.write(vault, piece, "Looking back: a lighthouse.", clock=clock)
-    with vault.writing():
-        vault.search.put(piece, "One.", ("old",), ())
-    assert found(vault, "lighthouse") == set()
-    words = owed_words.pay(vault, Vocabulary())
-    assert list(words) == [(1, 1)]
-    assert found(vault, "lighthouse") == {piece}
-    assert found(vault, "old") == {piece, other}
-    assert list(owed_words.pay(vault, Vocabulary())) == []
 
 
 def test_a_lock_in_between_costs_nothing(vault: Vault, clock: FakeClock) -> None:

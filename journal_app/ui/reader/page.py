@@ -356,9 +356,7 @@ class ReaderPage(ReaderSheet):
         self._ways_back.as_the_button_says(self._piece)
 
     def _move_to_bin(self) -> None:
-        self._keep_looking_back()
-        self.notes.end()
-        self.moment_view.notes.end()
+        self.keep()
         self._deeds.move_to_bin(self._leaf)
 
     def _load_if_shown(self, piece: PieceId) -> None:
@@ -367,7 +365,6 @@ class ReaderPage(ReaderSheet):
             self._load(self._scrolls().verticalScrollBar().value())
 
     def _on_known_changed(self) -> None:
-        """Words may have other names, and what is asked may have changed."""
         if self._leaf.moment is not None and not self.looks_back:
             self._show_told()
 
