@@ -2,7 +2,8 @@
 
 Python runs one thread at a time. One that wants its turn asks for it only after a while, by its own
 choice after 5 ms, and the window's thread wants a turn again after every call that let go of
-Python: many in one picture. Beside an import the slowest of its pictures took twice as long so.
+Python: many in one picture. Beside an import the slowest of its pictures took up to twice as long
+so.
 """
 
 import sys
