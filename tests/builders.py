@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from journal_app.core.clock import When, when_given
+from journal_app.core.clock import DAY_ENDS_AT, When, when_given
 from journal_app.core.entries import Entry
 from journal_app.core.ids import PersonId, PieceId, TagId, new_uid
 from journal_app.core.moments import Moment
@@ -24,6 +24,7 @@ class FakeClock:
     def __init__(self, now: datetime = START, zone: str = ZONE) -> None:
         self._now = now.astimezone(UTC)
         self._zone = zone
+        self.day_ends_at = DAY_ENDS_AT
 
     def now(self) -> datetime:
         """The instant it was set to, in UTC."""

@@ -3,12 +3,14 @@
 import argparse
 import os
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from journal_app.app.afresh import become
 from journal_app.app.application import LEAVE_SECONDS, make_application, refuse_no_display
 from journal_app.core.resources import resource
+from journal_app.core.settings import DAY_ENDS
 from journal_app.runtime.vault_thread import VaultThread
 from journal_app.security.folder import HomeFolder
 from journal_app.system.clock import SystemClock
@@ -72,7 +74,8 @@ def _note(app: "QApplication", jobs: "Jobs", home: Path, lang: str | None) -> "N
     settings = DeviceSettings.read(settings_file(home))
     theme = Theme(resource(), chosen_appearance(settings))
     theme.apply(app)
-    noting = Noting(theme, settings, home, jobs, SystemClock(), app)
+    clock = SystemClock(partial(settings.get, DAY_ENDS))
+    noting = Noting(theme, settings, home, jobs, clock, app)
     going = _Going(noting, jobs, home, lang)
     noting.scene_wanted.connect(going.to)
     noting.place_wanted.connect(lambda _place: going.to("fork"))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from journal_app.app.application import LEAVE_SECONDS, make_application, refuse_no_display
 from journal_app.app.beginning import Beginning
 from journal_app.core.errors import CannotOpen, JournalError
+from journal_app.core.settings import DAY_ENDS
 from journal_app.i18n import _
 from journal_app.runtime.opening import AS_LONG_AS_IT_TAKES, Opening
 from journal_app.runtime.vault_thread import VaultThread
@@ -69,6 +70,7 @@ def run_app(arguments: argparse.Namespace) -> int:
     from journal_app.system.device_settings import DeviceSettings
 
     settings = DeviceSettings.read(settings_file(home.path))
+    beginning.clock.follow(partial(settings.get, DAY_ENDS))
     coordinator = Coordinator(app, beginning, settings)
     coordinator.start()
     QTimer.singleShot(0, GarbageCollector(coordinator).start)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from journal_app.cli.keeping import finish, given_text, given_time, is_typed, report
-from journal_app.cli.opening import home_of, passphrases_of, wait_for_turn, writing
+from journal_app.cli.opening import clock_of, home_of, passphrases_of, wait_for_turn, writing
 from journal_app.core.clock import Clock, When, when_given, when_now
 from journal_app.core.errors import BadInput, JournalError
 from journal_app.core.people import clean_label
@@ -14,13 +14,12 @@ from journal_app.core.tags import clean_name
 from journal_app.core.text import clean
 from journal_app.i18n import _
 from journal_app.services import entries
-from journal_app.system.clock import SystemClock
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Keep it here, or through the running app."""
-    clock = SystemClock()
     home, passphrases = home_of(arguments), passphrases_of(arguments)
+    clock = clock_of(home)
     if is_typed(arguments.file):
         _refuse_locked(home)
     text = _text(arguments.file)

@@ -5,13 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from journal_app.cli.finding import wanted
-from journal_app.cli.opening import home_of, passphrases_of, reading
+from journal_app.cli.opening import clock_of, home_of, passphrases_of, reading
 from journal_app.cli.output import counted, say, say_json, tell
 from journal_app.cli.progress import on_its_way
 from journal_app.i18n import _, ngettext
 from journal_app.services import exchange, searching
 from journal_app.services.onto_paper import without_shape
-from journal_app.system.clock import SystemClock
 
 if TYPE_CHECKING:
     from journal_app.services.exported_files import Step
@@ -57,8 +56,8 @@ def _export(
     home: Path,
     step: "Step",
 ) -> exchange.Exported:
-    clock = SystemClock()
-    search = wanted(reader, arguments, [arguments.search])
+    clock = clock_of(home)
+    search = wanted(reader, arguments, [arguments.search], clock=clock)
     asked = exchange.Wanted(
         form=form,
         only=None if search.is_empty else searching.found(reader, search, clock=clock).ids,

@@ -8,14 +8,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from journal_app.core import search_edits, search_language, typed_dates
-from journal_app.core.clock import day_of
+from journal_app.core.clock import Clock, day_of
 from journal_app.core.errors import BadInput
 from journal_app.core.search_keys import ENTRIES, MOMENTS, PLAIN, Key
 from journal_app.core.search_language import Part, Search
 from journal_app.core.typed_dates import Order, Span
 from journal_app.i18n import _
 from journal_app.services import marks, searching, vocabulary
-from journal_app.system.clock import SystemClock
 
 if TYPE_CHECKING:
     from journal_app.core.search_keys import Lexicon
@@ -26,9 +25,11 @@ _YEAR_FIRST: Final = ("zh", "ja", "ko", "hu", "lt", "sv", "mn", "_CA")
 _ONE_DAY: Final = timedelta(days=1)
 
 
-def wanted(tables: "Tables", arguments: argparse.Namespace, words: Sequence[str] = ()) -> Search:
+def wanted(
+    tables: "Tables", arguments: argparse.Namespace, words: Sequence[str] = (), *, clock: Clock
+) -> Search:
     """What the options and these words look for. Raises `BadInput` for what cannot be read."""
-    today = day_of(SystemClock())
+    today = day_of(clock)
     text = _text(words)
     for key, names in ((Key.TAG, arguments.tag), (Key.PERSON, arguments.person)):
         for name in names:

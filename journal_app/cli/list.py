@@ -3,21 +3,20 @@
 import argparse
 
 from journal_app.cli.finding import wanted
-from journal_app.cli.opening import home_of, passphrases_of, reading
+from journal_app.cli.opening import clock_of, home_of, passphrases_of, reading
 from journal_app.cli.output import tell
 from journal_app.cli.pieces import say_pieces
 from journal_app.cli.telling import Telling
 from journal_app.core.search_language import Search
 from journal_app.i18n import _
 from journal_app.services import searching
-from journal_app.system.clock import SystemClock
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print it; how many there are beyond the limit is told on standard error."""
     with reading(home_of(arguments), passphrases_of(arguments)) as reader:
-        clock = SystemClock()
-        search = wanted(reader, arguments, [arguments.search])
+        clock = clock_of(home_of(arguments))
+        search = wanted(reader, arguments, [arguments.search], clock=clock)
         ids = searching.found(reader, search, clock=clock).ids
         telling = None if arguments.json else Telling(reader, clock)
         said = say_pieces(reader, ids, limit=arguments.limit, telling=telling)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from journal_app.cli import chosen, keeping
 from journal_app.cli.chosen import Chosen
-from journal_app.cli.opening import home_of, passphrases_of, wait_for_turn, writing
+from journal_app.cli.opening import clock_of, home_of, passphrases_of, wait_for_turn, writing
 from journal_app.cli.output import harmless, say, say_json_array, tell
 from journal_app.cli.passphrases import Passphrases
 from journal_app.core import capture_json
@@ -23,7 +23,6 @@ from journal_app.core.people import clean_label
 from journal_app.core.tags import clean_name
 from journal_app.i18n import _
 from journal_app.services import vault, vocabulary
-from journal_app.system.clock import SystemClock
 
 if TYPE_CHECKING:
     from journal_app.services.vault import OpenJournal
@@ -47,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.vocabulary:
         _say_words(home, passphrases, as_json=arguments.json)
         return 0
-    clock = SystemClock()
+    clock = clock_of(home)
     how_to_end = _("Write a sentence or nothing, and end with Ctrl+D on a line of its own.")
     note = keeping.given_text(arguments.file, how_to_end).strip()
     caught = _Caught(home, _capture(arguments, note, clock, Chosen(home, passphrases)), clock)

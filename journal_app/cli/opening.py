@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,13 @@ from journal_app.cli.output import tell
 from journal_app.cli.passphrases import Passphrases
 from journal_app.core.clock import Clock
 from journal_app.core.errors import CannotKeep, CannotOpen, KeepProblem, OpenProblem
+from journal_app.core.settings import DAY_ENDS
 from journal_app.i18n import _
 from journal_app.services import instance, vault
 from journal_app.services.ways import WayIn
 from journal_app.system.clock import SystemClock
-from journal_app.system.paths import data_folder
+from journal_app.system.device_settings import DeviceSettings
+from journal_app.system.paths import data_folder, settings_file
 
 if TYPE_CHECKING:
     from journal_app.security.kernel_lock import KernelLock
@@ -39,6 +42,16 @@ _WITHOUT_KEYRING = {
 def home_of(arguments: argparse.Namespace) -> Path:
     """The data folder the command line speaks of."""
     return data_folder(arguments.home)
+
+
+def clock_of(home: Path) -> SystemClock:
+    """The clock of this computer, by which a day ends when it does in the app of this folder."""
+
+    @cache
+    def day_ends() -> int:
+        return DeviceSettings.read(settings_file(home)).get(DAY_ENDS)
+
+    return SystemClock(day_ends)
 
 
 def passphrases_of(arguments: argparse.Namespace) -> Passphrases:

@@ -6,19 +6,18 @@ login, uses up no question, and the window asks the same one later that day.
 
 import argparse
 
-from journal_app.cli.opening import home_of, passphrases_of, reading
+from journal_app.cli.opening import clock_of, home_of, passphrases_of, reading
 from journal_app.cli.output import harmless, say, say_json
 from journal_app.core.errors import NotFound
 from journal_app.i18n import _
 from journal_app.services import prompts
 from journal_app.services.prompts import Suggestion
-from journal_app.system.clock import SystemClock
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print it. Raises `NotFound` where nothing is asked now, or not so many questions are."""
     with reading(home_of(arguments), passphrases_of(arguments)) as reader:
-        offered = prompts.suggested(reader, clock=SystemClock())
+        offered = prompts.suggested(reader, clock=clock_of(home_of(arguments)))
     if arguments.another >= len(offered):
         raise NotFound(_nothing(arguments.another))
     suggestion = offered[arguments.another]

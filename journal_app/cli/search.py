@@ -4,7 +4,7 @@ import argparse
 import os
 
 from journal_app.cli import finding, output
-from journal_app.cli.opening import home_of, passphrases_of, reading
+from journal_app.cli.opening import clock_of, home_of, passphrases_of, reading
 from journal_app.cli.pieces import say_pieces
 from journal_app.cli.telling import Telling
 from journal_app.core import search
@@ -12,7 +12,6 @@ from journal_app.core.errors import BadInput
 from journal_app.i18n import _
 from journal_app.services import searching
 from journal_app.services.reading import Listed
-from journal_app.system.clock import SystemClock
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
@@ -20,8 +19,8 @@ _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 def run(arguments: argparse.Namespace) -> int:
     """Print what is found, each with the part of its text around the first match."""
     with reading(home_of(arguments), passphrases_of(arguments)) as reader:
-        clock = SystemClock()
-        wanted = finding.wanted(reader, arguments, arguments.words)
+        clock = clock_of(home_of(arguments))
+        wanted = finding.wanted(reader, arguments, arguments.words, clock=clock)
         if wanted.is_empty:
             raise BadInput(_("There is no word in that to look for."))
         query = wanted.query

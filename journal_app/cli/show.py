@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from journal_app.cli import beside
-from journal_app.cli.opening import home_of, passphrases_of, reading
+from journal_app.cli.opening import clock_of, home_of, passphrases_of, reading
 from journal_app.cli.output import aligned, harmless, put, say, say_json
 from journal_app.cli.pieces import ID_SIGNS, as_object
 from journal_app.cli.telling import Telling
+from journal_app.core.clock import Clock
 from journal_app.core.links import FELT_IN
 from journal_app.core.timeline import PieceKind
 from journal_app.exchange.instants import utc_or_none
@@ -16,7 +17,6 @@ from journal_app.i18n import _
 from journal_app.services import links, moments
 from journal_app.services.links import Joined
 from journal_app.services.reading import Whole, named
-from journal_app.system.clock import SystemClock
 
 if TYPE_CHECKING:
     from journal_app.storage.vault import Tables
@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
             say_json(_object(reader, whole))
             return 0
         piece = whole.listed.head.id
-        facts = [*_facts(reader, whole), *beside.facts(reader, piece)]
+        facts = [*_facts(reader, whole, clock_of(home_of(arguments))), *beside.facts(reader, piece)]
         notes = list(beside.notes(reader, piece))
     for line in [*_head(whole), *facts]:
         say(harmless(line))
@@ -73,10 +73,10 @@ def _head(whole: Whole) -> list[str]:
     return lines
 
 
-def _facts(tables: "Tables", whole: Whole) -> Iterator[str]:
+def _facts(tables: "Tables", whole: Whole, clock: Clock) -> Iterator[str]:
     """What was said of a moment, and what a piece is joined to, a line each below the head."""
     head = whole.listed.head
-    telling = Telling(tables, SystemClock())
+    telling = Telling(tables, clock)
     if head.kind is PieceKind.MOMENT:
         yield ""
         rows = dict(telling.rows(moments.get(tables, head.id)))

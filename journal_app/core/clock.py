@@ -9,7 +9,7 @@ from journal_app.core.errors import BadInput
 from journal_app.i18n import _
 
 DAY_ENDS_AT = 4
-"""The hour at which a day ends for whoever writes at night."""
+"""The hour at which a day ends for whoever writes at night, as long as none was chosen."""
 
 # What Python raises for an instant before the year 1 or after 9999 (`OSError` on Windows).
 _OUTSIDE = (OverflowError, ValueError, OSError)
@@ -24,6 +24,11 @@ class Clock(Protocol):
 
     def zone(self) -> str:
         """The zone of this computer as an IANA name, or empty when it cannot be told."""
+        ...
+
+    @property
+    def day_ends_at(self) -> int:
+        """The hour, 0 to 11, before which what happens still belongs to the day before."""
         ...
 
 
@@ -51,12 +56,12 @@ class When:
         return self.local.isoformat(timespec=spec)
 
 
-def when_now(clock: Clock, day_ends_at: int = DAY_ENDS_AT) -> When:
+def when_now(clock: Clock) -> When:
     """This instant; before the hour at which the day ends it still belongs to yesterday."""
-    return when_at(clock.now(), clock, day_ends_at)
+    return when_at(clock.now(), clock)
 
 
-def when_at(instant: datetime, clock: Clock, day_ends_at: int = DAY_ENDS_AT) -> When:
+def when_at(instant: datetime, clock: Clock) -> When:
     """An instant that was noted, as it was lived in the zone of this computer.
 
     Raises `BadInput` when it is outside the years 1 to 9999.
@@ -65,7 +70,7 @@ def when_at(instant: datetime, clock: Clock, day_ends_at: int = DAY_ENDS_AT) -> 
     try:
         instant = to_millisecond(instant)
         local = instant.astimezone(here)
-        day = (local - timedelta(hours=day_ends_at)).date()
+        day = (local - timedelta(hours=clock.day_ends_at)).date()
     except _OUTSIDE:
         raise _outside_the_calendar() from None
     return When(instant=instant, zone=zone, offset=_offset_minutes(local), day=day)
@@ -98,9 +103,9 @@ def when_given(given: datetime, clock: Clock) -> When:
     return When(instant=instant, zone=zone, offset=offset, day=given.date())
 
 
-def day_of(clock: Clock, day_ends_at: int = DAY_ENDS_AT) -> date:
+def day_of(clock: Clock) -> date:
     """The day it is for the writer now."""
-    return when_now(clock, day_ends_at).day
+    return when_now(clock).day
 
 
 def to_millisecond(instant: datetime) -> datetime:

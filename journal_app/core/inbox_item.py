@@ -8,13 +8,17 @@ from typing import Final
 
 from journal_app.core import capture_json, exact_json
 from journal_app.core.capture_json import NewerCapture, UnreadableCapture
+from journal_app.core.clock import DAY_ENDS_AT
 from journal_app.core.exact_json import MalformedJson, NewerJson
 from journal_app.core.ids import Uid
 from journal_app.core.moments import Capture
 from journal_app.i18n import _
 
 VERSION: Final = 1
+WITH_ITS_HOUR: Final = 2
+"""Written only where the day does not end at the usual hour, which an earlier version assumes."""
 
+_HOURS: Final = 12
 _UID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _ZONE = re.compile(r"[A-Za-z0-9_+/-]{0,80}")
 
@@ -31,6 +35,8 @@ class InboxItem:
     draft: bool
     """Begun and not kept yet."""
     capture: Capture
+    day_ends_at: int = DAY_ENDS_AT
+    """The hour at which a day ended for the person then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +48,16 @@ class _Written:
     capture: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _WrittenWithItsHour(_Written):
+    day_ends_at: int
+
+
 def encode(item: InboxItem) -> bytes:
     """The item as bytes. Raises `BadInput` when it holds more than a moment can."""
+    usual = item.day_ends_at == DAY_ENDS_AT
     document = {
-        "v": VERSION,
+        "v": VERSION if usual else WITH_ITS_HOUR,
         "uid": item.uid,
         "caught_at": item.caught_at.astimezone(UTC).isoformat(),
         # A name nobody could look up would make the whole item unreadable.
@@ -53,13 +65,15 @@ def encode(item: InboxItem) -> bytes:
         "draft": item.draft,
         "capture": capture_json.encode(item.capture),
     }
+    if not usual:
+        document["day_ends_at"] = item.day_ends_at
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def decode(data: bytes) -> InboxItem:
     """The item in these bytes. Raises `UnreadableCapture`, or `NewerCapture` for a later one's."""
     try:
-        written = exact_json.read(data, _Written, VERSION)
+        written, hour = _read(data)
         caught_at = written.caught_at.astimezone(UTC)
     except NewerJson:
         raise NewerCapture(_("A newer version of the app wrote this moment.")) from None
@@ -67,7 +81,8 @@ def decode(data: bytes) -> InboxItem:
         raise _unreadable() from None
     if written.caught_at.tzinfo is None:
         raise _unreadable()
-    if not (_UID.fullmatch(written.uid) and _ZONE.fullmatch(written.zone)):
+    known = _UID.fullmatch(written.uid) and _ZONE.fullmatch(written.zone)
+    if not (known and 0 <= hour < _HOURS):
         raise _unreadable()
     return InboxItem(
         uid=Uid(written.uid),
@@ -75,7 +90,16 @@ def decode(data: bytes) -> InboxItem:
         zone=written.zone,
         draft=written.draft,
         capture=capture_json.decode(written.capture),
+        day_ends_at=hour,
     )
+
+
+def _read(data: bytes) -> tuple[_Written, int]:
+    try:
+        return exact_json.read(data, _Written, VERSION), DAY_ENDS_AT
+    except NewerJson:
+        later = exact_json.read(data, _WrittenWithItsHour, WITH_ITS_HOUR)
+        return later, later.day_ends_at
 
 
 def _unreadable() -> UnreadableCapture:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, TypeVar
 
+from journal_app.core.clock import DAY_ENDS_AT
+
 T = TypeVar("T", bool, int, float, str)
 
 SMALLEST_ZOOM = 0.85
@@ -83,6 +85,17 @@ WRITING_SIZE: Setting[int] = Setting(
 WRITING_LINE: Setting[float] = Setting(
     key="writing_line", kind=float, default=1.65, accepts=lambda line: line in WRITING_LINES
 )
+LATEST_END = 6
+DAY_ENDS: Setting[int] = Setting(
+    key="day_ends_at",
+    kind=int,
+    default=DAY_ENDS_AT,
+    accepts=lambda hour: 0 <= hour <= LATEST_END,
+)
+"""The hour before which one still writes the day before; what is written keeps its day.
+
+Of this device, because what is caught while the journal is locked has a day as well.
+"""
 NEUTRAL_NAME: Setting[bool] = Setting(
     key="neutral_name", kind=bool, default=False, accepts=_anything
 )
@@ -180,6 +193,7 @@ SETTINGS = (
     FACE,
     WRITING_SIZE,
     WRITING_LINE,
+    DAY_ENDS,
     NEUTRAL_NAME,
     REDUCED_MOTION,
     SIDEBAR,

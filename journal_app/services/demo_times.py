@@ -6,7 +6,7 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from journal_app.content.demo import Weighted
-from journal_app.core.clock import When, when_now
+from journal_app.core.clock import DAY_ENDS_AT, When, when_now
 from journal_app.core.ids import Uid
 
 LAST_DAY = date(2026, 11, 21)
@@ -60,6 +60,8 @@ def made_up_uid(name: str, instant: datetime) -> Uid:
 
 class _Stopped:
     """A clock that stands at one instant in one zone."""
+
+    day_ends_at = DAY_ENDS_AT
 
     def __init__(self, instant: datetime, zone: str) -> None:
         self._instant = instant

@@ -102,13 +102,13 @@ def drop(
     if not draft:
         _check_names(capture)
     caught_at = to_millisecond(capture.captured_at or clock.now())
-    at = None if capture.at is None else when_given(capture.at, clock).local
     item = InboxItem(
         uid=uid or new_uid(caught_at),
         caught_at=caught_at,
         zone=clock.zone(),
+        day_ends_at=clock.day_ends_at,
         draft=draft,
-        capture=replace(capture, captured_at=None, at=at),
+        capture=_as_lived(capture, clock),
     )
     data = inbox_item.encode(item)
     if len(data) > inbox.LARGEST_DATA:
@@ -130,6 +130,11 @@ def drop(
     except OSError as error:
         raise _cannot_keep(problem_of(error)) from None
     return item.uid
+
+
+def _as_lived(capture: Capture, clock: Clock) -> Capture:
+    at = None if capture.at is None else when_given(capture.at, clock).local
+    return replace(capture, captured_at=None, at=at)
 
 
 def withdraw(home: Path, uid: Uid) -> None:
@@ -286,6 +291,7 @@ class _CaughtThen:
 
     def __init__(self, item: InboxItem) -> None:
         self._item = item
+        self.day_ends_at = item.day_ends_at
 
     def now(self) -> datetime:
         return self._item.caught_at

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from journal_app.core.bin import Binned, Noun
 from journal_app.core.changes import NOTHING, Changes
-from journal_app.core.clock import DAY_ENDS_AT, Clock, When, when_now
+from journal_app.core.clock import Clock, When, when_now
 from journal_app.core.errors import NotFound
 from journal_app.core.ids import PieceId, Uid, new_uid
 from journal_app.core.margin_notes import MarginNote, clean_note
@@ -30,9 +30,7 @@ class Written:
     changes: Changes
 
 
-def write(
-    vault: "Vault", piece: PieceId, text: str, *, clock: Clock, day_ends_at: int = DAY_ENDS_AT
-) -> Written:
+def write(vault: "Vault", piece: PieceId, text: str, *, clock: Clock) -> Written:
     """Write in the margin of a piece. Raises `BadInput`, and `NotFound` beside what is sealed.
 
     What went into the bin while somebody wrote takes its note along.
@@ -44,7 +42,7 @@ def write(
     note = MarginNote(
         uid=new_uid(now),
         piece=piece,
-        when=when_now(clock, day_ends_at),
+        when=when_now(clock),
         body=body,
         updated_at=now,
     )

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from journal_app.core.clock import DAY_ENDS_AT, Clock, When, when_now
+from journal_app.core.clock import Clock, When, when_now
 from journal_app.core.prompt_context import GONE, Ask, PromptContext, Told
 from journal_app.core.prompts import STEADY, Family
 from journal_app.core.settings import DEEPER_AT_NIGHT
@@ -26,11 +26,10 @@ def gather(
     clock: Clock,
     sitting: str = "",
     ask: Ask | None = None,
-    day_ends_at: int = DAY_ENDS_AT,
 ) -> PromptContext:
     """What holds now on an open page; `sitting` is one visit to it, under any name."""
     asked = ask or Ask()
-    now = when_now(clock, day_ends_at)
+    now = when_now(clock)
     gone = tables.moments.last_gone(now.instant)
     wishes = tables.prompts.wishes()
     told = tables.lately.told(now.day - LATELY, now.day + LATELY, now.instant)

@@ -21,7 +21,7 @@ from journal_app.core.choosing import (
     hand,
 )
 from journal_app.core.circling import Guard
-from journal_app.core.clock import DAY_ENDS_AT, Clock, day_of, when_now
+from journal_app.core.clock import Clock, day_of, when_now
 from journal_app.core.moments import NOT_OK, Moment
 from journal_app.core.pacing import Pacing, pacing
 from journal_app.core.prompt_context import Ask, PromptContext
@@ -68,10 +68,9 @@ def on_offer(
     sitting: str,
     clock: Clock,
     ask: Ask | None = None,
-    day_ends_at: int = DAY_ENDS_AT,
 ) -> OnOffer:
     """What an open page offers in this sitting; `ask` what the person wants by themselves."""
-    context = gather(tables, clock=clock, sitting=sitting, ask=ask, day_ends_at=day_ends_at)
+    context = gather(tables, clock=clock, sitting=sitting, ask=ask)
     guard = writings.guard_at(tables, clock=clock, hard=context.hard_now).guard
     # What comes first and then may name closeness: not while it is put away.
     told = None if context.safety_first else advice(context)
@@ -114,18 +113,17 @@ def pace(
     *,
     sitting: str,
     clock: Clock,
-    day_ends_at: int = DAY_ENDS_AT,
 ) -> Pacing:
     """What a sitting may do after so long a time of writing."""
     offered = tables.prompts.sitting(sitting)
     closed = Family.CLOSING.value in offered.kin
-    hard = distress.hard_for(tables, when_now(clock, day_ends_at))
+    hard = distress.hard_for(tables, when_now(clock))
     return pacing(writing_for, offered=len(offered.ids), hard_now=hard, closed=closed)
 
 
-def offered(tables: "KeyedTables", *, clock: Clock, day_ends_at: int = DAY_ENDS_AT) -> list[Prompt]:
+def offered(tables: "KeyedTables", *, clock: Clock) -> list[Prompt]:
     """Today's question first, then every other that may come, the same order all day long."""
-    context = gather(tables, clock=clock, day_ends_at=day_ends_at)
+    context = gather(tables, clock=clock)
     if context.hard_now:
         return []
     return list(choose(prompt_library.everything(tables), context))
@@ -140,11 +138,9 @@ def suggested(tables: "KeyedTables", *, clock: Clock) -> list[Suggestion]:
     return [_suggestion(prompt, context) for prompt in found]
 
 
-def for_moment(
-    tables: "KeyedTables", moment: Moment, *, clock: Clock, day_ends_at: int = DAY_ENDS_AT
-) -> list[Prompt]:
+def for_moment(tables: "KeyedTables", moment: Moment, *, clock: Clock) -> list[Prompt]:
     """What may be asked about this moment, by what the person said of it; often nothing."""
-    context = about_moment(tables, moment, clock=clock, day_ends_at=day_ends_at)
+    context = about_moment(tables, moment, clock=clock)
     return [] if context.hard_now else list(choose(prompt_library.shipped(), context))
 
 
@@ -154,14 +150,13 @@ def suggested_for_moment(
     *,
     clock: Clock,
     wanted: Family | None = None,
-    day_ends_at: int = DAY_ENDS_AT,
 ) -> tuple[Suggestion, ...]:
     """The same, at most three of them, each with its reason.
 
     The kinds its answer goes on with come first, in their order (`branches.after`), or the one
     that is `wanted`.
     """
-    context = about_moment(tables, moment, clock=clock, day_ends_at=day_ends_at)
+    context = about_moment(tables, moment, clock=clock)
     if context.hard_now:
         return ()
     shipped = prompt_library.shipped()
@@ -183,11 +178,9 @@ def _first_of_its_branch(shipped: Sequence[Prompt], context: PromptContext) -> l
     return found
 
 
-def for_safety(
-    tables: "KeyedTables", *, clock: Clock, day_ends_at: int = DAY_ENDS_AT
-) -> list[Prompt]:
+def for_safety(tables: "KeyedTables", *, clock: Clock) -> list[Prompt]:
     """The questions of the support page, which never ask for closeness."""
-    context = gather(tables, clock=clock, day_ends_at=day_ends_at)
+    context = gather(tables, clock=clock)
     # Whoever comes here asks for them; not quite here a short while ago they stay with the senses.
     deepest = DEEPEST_UNSETTLED if context.only_tiny else DEEPEST
     context = replace(
@@ -197,13 +190,11 @@ def for_safety(
     return [each for each in found if each.family is Family.NOT_OK and each.depth <= deepest]
 
 
-def about_moment(
-    tables: "KeyedTables", moment: Moment, *, clock: Clock, day_ends_at: int = DAY_ENDS_AT
-) -> PromptContext:
+def about_moment(tables: "KeyedTables", moment: Moment, *, clock: Clock) -> PromptContext:
     """What holds for a question about this moment."""
     seats = moment.terms.get("seat", ())
     seat = {"seat_room": Seat.ROOM, "seat_contact": Seat.CONTACT}.get(seats[0] if seats else "")
-    context = gather(tables, clock=clock, day_ends_at=day_ends_at)
+    context = gather(tables, clock=clock)
     return replace(
         context,
         # The later look was its second and last time here.
@@ -231,7 +222,6 @@ def shown(
     clock: Clock,
     sitting: str = "",
     asked_for: bool = False,
-    day_ends_at: int = DAY_ENDS_AT,
 ) -> Changes:
     """Remember that a question was shown today, so that it rests for a while.
 
@@ -240,7 +230,7 @@ def shown(
     prompt = asked(vault, prompt_id) if sitting else None
     now = clock.now()
     with vault.writing():
-        vault.prompts.shown(prompt_id, day_of(clock, day_ends_at))
+        vault.prompts.shown(prompt_id, day_of(clock))
         if prompt is not None:
             vault.prompts.forget_offers(now - KEPT_FOR)
             vault.prompts.offer(

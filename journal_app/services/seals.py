@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from journal_app.core.changes import NOTHING, Changes
-from journal_app.core.clock import DAY_ENDS_AT, Clock, day_of
+from journal_app.core.clock import Clock, day_of
 from journal_app.core.errors import BadInput, NotFound
 from journal_app.core.ids import PieceId
 from journal_app.core.seals import DatedSeal
@@ -18,14 +18,12 @@ if TYPE_CHECKING:
     from journal_app.storage.vault import Tables, Vault
 
 
-def seal_until(
-    vault: "Vault", piece: PieceId, until: date, *, clock: Clock, day_ends_at: int = DAY_ENDS_AT
-) -> Changes:
+def seal_until(vault: "Vault", piece: PieceId, until: date, *, clock: Clock) -> Changes:
     """Put an entry away until this day. Raises `BadInput` for a day that is not to come.
 
     For one that waits already only the day changes; one that is sealed for good stays as it is.
     """
-    if until <= day_of(clock, day_ends_at):
+    if until <= day_of(clock):
         raise BadInput(_("That day has come already."), _("Choose one that is still ahead."))
     with vault.writing():
         entry = vault.entries.get(piece)
@@ -46,9 +44,9 @@ def open_early(vault: "Vault", piece: PieceId) -> Changes:
     return _opened([piece]) if acted else NOTHING
 
 
-def reopen_due(vault: "Vault", *, clock: Clock, day_ends_at: int = DAY_ENDS_AT) -> Changes:
+def reopen_due(vault: "Vault", *, clock: Clock) -> Changes:
     """Let everything be seen again whose day has come; nothing is said of it."""
-    due = vault.seals.due(day_of(clock, day_ends_at))
+    due = vault.seals.due(day_of(clock))
     if not due:
         return NOTHING
     with vault.writing():

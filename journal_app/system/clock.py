@@ -3,15 +3,30 @@
 import os
 import sys
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+
+from journal_app.core.clock import DAY_ENDS_AT
 
 _LOCALTIME = Path("/etc/localtime")
 _ZONES = "zoneinfo/"
 
 
 class SystemClock:
-    """Tells the time of this computer."""
+    """Tells the time of this computer, and when a day ends for the person at it."""
+
+    def __init__(self, day_ends: Callable[[], int] | None = None) -> None:
+        self._day_ends = day_ends
+
+    def follow(self, day_ends: Callable[[], int]) -> None:
+        """Let days end at the hour this says from now on; it is asked every time."""
+        self._day_ends = day_ends
+
+    @property
+    def day_ends_at(self) -> int:
+        """The hour that was chosen, or the usual one."""
+        return DAY_ENDS_AT if self._day_ends is None else self._day_ends()
 
     def now(self) -> datetime:
         """The instant, in UTC."""

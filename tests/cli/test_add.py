@@ -3,7 +3,7 @@
 import os
 import subprocess
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -278,3 +278,17 @@ def _places_with(mark: str, folder: Path) -> set[str]:
         if path.is_file()
         and any(form in path.read_bytes() or form in os.fsencode(path.name) for form in forms)
     }
+
+
+def test_a_day_ends_when_it_does_in_the_app_and_what_is_kept_keeps_its_day(shell: Shell) -> None:
+    # Wherever it is between two and three at night now; the names of these zones are upside down.
+    hours = (2 - datetime.now(UTC).hour + 11) % 24 - 11
+    shell.environment["TZ"] = f"Etc/GMT{-hours:+d}"
+    # A journal somewhere else than usual has its settings beside it.
+    del shell.environment["TIDELINE_HOME"]
+    home = ("--home", str(shell.home))
+    night = shell.add("still up", *home)
+    (shell.home / "settings.toml").write_text("day_ends_at = 0\n", encoding="utf-8")
+    day = shell.add("up already", *home)
+    days = {entry["id"]: date.fromisoformat(entry["day"]) for entry in shell.listed(*home)}
+    assert days[day] - days[night] == timedelta(days=1)

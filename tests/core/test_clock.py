@@ -46,7 +46,9 @@ def computer_in(zone: str) -> Iterator[None]:
 
 @given(instants, zones, st.integers(0, 12))
 def test_now_agrees_with_the_rules_of_the_zone(now: datetime, zone: str, ends: int) -> None:
-    when = when_now(FakeClock(now, zone), ends)
+    clock = FakeClock(now, zone)
+    clock.day_ends_at = ends
+    when = when_now(clock)
     wall = when.instant.astimezone(ZoneInfo(zone))
     assert timedelta(0) <= now - when.instant < MILLISECOND
     assert when.instant.tzinfo is UTC
@@ -120,7 +122,16 @@ def test_the_day_ends_at_four() -> None:
     early = FakeClock(datetime(2026, 7, 2, 4, tzinfo=zone))
     assert day_of(late) == date(2026, 7, 1)
     assert day_of(early) == date(2026, 7, 2)
-    assert day_of(late, 0) == date(2026, 7, 2)
+    late.day_ends_at = 0
+    assert day_of(late) == date(2026, 7, 2)
+
+
+def test_another_hour_leaves_the_days_of_what_was_written() -> None:
+    clock = FakeClock(datetime(2026, 7, 2, 2, tzinfo=ZoneInfo("Europe/Lisbon")))
+    before = when_now(clock)
+    clock.day_ends_at = 1
+    assert (before.day, when_now(clock).day) == (date(2026, 7, 1), date(2026, 7, 2))
+    assert before.instant == when_now(clock).instant
 
 
 def test_the_day_ends_at_four_on_the_wall_in_the_night_of_the_change() -> None:

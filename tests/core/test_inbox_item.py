@@ -32,6 +32,14 @@ def test_an_item_comes_back() -> None:
     assert decode(encode(begun)) == begun
 
 
+@given(st.integers(0, 11))
+def test_the_hour_at_which_a_day_ended_comes_back(hour: int) -> None:
+    data = encode(replace(ITEM, day_ends_at=hour))
+    assert decode(data) == replace(ITEM, day_ends_at=hour)
+    # Only with another hour it is nothing an earlier version could read.
+    assert json.loads(data)["v"] == (1 if hour == 4 else 2)
+
+
 @given(st.text(max_size=100))
 def test_a_zone_of_any_name_never_makes_an_item_unreadable(zone: str) -> None:
     assert decode(encode(replace(ITEM, zone=zone))).zone in {zone, ""}
@@ -68,8 +76,14 @@ def test_the_instant_is_in_utc() -> None:
         altered(capture='{"v":1,"pull_away":9}'),
         altered(later=1),
         altered(v=0),
+        altered(v=2),
+        altered(day_ends_at=2),
+        altered(v=2, day_ends_at=12),
+        altered(v=2, day_ends_at=-1),
+        altered(v=2, day_ends_at="2"),
+        altered(v=2, day_ends_at=True),
     ],
-    ids=range(18),
+    ids=range(24),
 )
 def test_anything_else_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableCapture) as refused:
@@ -77,7 +91,7 @@ def test_anything_else_is_refused(data: bytes) -> None:
     assert not isinstance(refused.value, NewerCapture)
 
 
-@pytest.mark.parametrize("data", [altered(v=2), altered(capture='{"v":2,"more":1}')])
+@pytest.mark.parametrize("data", [altered(v=3), altered(capture='{"v":2,"more":1}')])
 def test_a_later_version_is_told_apart(data: bytes) -> None:
     with pytest.raises(NewerCapture):
         decode(data)

@@ -4,6 +4,7 @@ import pytest
 
 from journal_app.core.settings import (
     AS_IT_OPENS,
+    DAY_ENDS,
     LOCK_AFTER,
     LOCK_MINUTES,
     NEVER,
@@ -50,6 +51,9 @@ def test_every_default_is_a_value_of_its_setting(setting):
         (WRITING_LINE, 1.6),
         (WRITING_LINE, 2),
         (WRITING_LINE, float("inf")),
+        (DAY_ENDS, -1),
+        (DAY_ENDS, 7),
+        (DAY_ENDS, "4"),
         (HOUR, 24),
         (HOUR, True),
         (HOUR, 4.0),

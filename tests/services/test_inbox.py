@@ -73,17 +73,6 @@ def test_moments_come_in_the_order_they_were_caught(
         assert [vault.moments.get(piece).uid for piece in report.moments] == caught  # type: ignore[union-attr]  # each was kept
 
 
-def test_the_day_is_the_one_it_was_there_and_then(tmp_path: Path, folder: VaultFolder) -> None:
-    # Half past one at night in New York still belongs to the evening before.
-    there = FakeClock(datetime(2026, 3, 14, 5, 30, tzinfo=UTC), zone="America/New_York")
-    inbox.drop(tmp_path, Capture(note="late"), clock=there)
-    taken_in(folder)
-    (kept,) = kept_in(folder)
-    assert (kept.when.zone, kept.when.offset) == ("America/New_York", -4 * 60)
-    assert kept.when.iso() == "2026-03-14T01:30:00-04:00"
-    assert kept.when.day.isoformat() == "2026-03-13"
-
-
 @pytest.mark.parametrize("given", [datetime(2026, 10, 25, 1, 30, fold=1), START])
 def test_a_time_the_person_gave_is_kept_as_given(
     tmp_path: Path, folder: VaultFolder, clock: FakeClock, given: datetime

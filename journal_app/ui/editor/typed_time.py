@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
-from journal_app.core.clock import DAY_ENDS_AT, Clock, When, when_given
+from journal_app.core.clock import Clock, When, when_given
 from journal_app.core.errors import BadInput
 from journal_app.i18n import _
 
@@ -91,7 +91,7 @@ def read_time(text: str, locale: QLocale) -> time:
 def moved(before: When, chosen: datetime, clock: Clock) -> When:
     """The new time of a piece; of a night after midnight that still belongs to its day."""
     same_night = before.local.date() > before.day == chosen.date()
-    if same_night and chosen.hour < DAY_ENDS_AT:
+    if same_night and chosen.hour < clock.day_ends_at:
         return replace(when_given(chosen + timedelta(days=1), clock), day=before.day)
     return when_given(chosen, clock)
 

@@ -1,16 +1,25 @@
-"""Writing: the letters of one's own words, how large they are and how far their lines stand."""
+"""Writing: how one's own words look, and when the day ends they are written on."""
 
 from typing import Final
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTime
 
-from journal_app.core.settings import FACE, WRITING_LINE, WRITING_LINES, WRITING_SIZE, WRITING_SIZES
+from journal_app.core.settings import (
+    DAY_ENDS,
+    FACE,
+    LATEST_END,
+    WRITING_LINE,
+    WRITING_LINES,
+    WRITING_SIZE,
+    WRITING_SIZES,
+)
 from journal_app.i18n import _
 from journal_app.ui.context import Context
 from journal_app.ui.settings.view import SettingsView
 from journal_app.ui.theme.appearance import Face
 from journal_app.ui.widgets.boxed_list import BoxedList, Row
 from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.drop import Drop
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.segmented import Segmented
 
@@ -35,7 +44,9 @@ class WritingView(SettingsView):
             "write",
             name=_("How it looks"),
         )
+        self.day_end = Drop(theme, _("A day ends at"), _hours(locale), DAY_ENDS.default)
         self._compose()
+        self.day_end.chosen.connect(lambda hour: context.settings.put(DAY_ENDS, int(hour)))
         self.face.chosen.connect(self._on_face)
         self.sizes.chosen.connect(self._on_size)
         self.lines.chosen.connect(self._on_line)
@@ -46,6 +57,7 @@ class WritingView(SettingsView):
         self.face.set_current(_FACES.index(Face(settings.get(FACE))))
         self.sizes.set_current(WRITING_SIZES.index(settings.get(WRITING_SIZE)))
         self.lines.set_current(WRITING_LINES.index(settings.get(WRITING_LINE)))
+        self.day_end.set_value(settings.get(DAY_ENDS))
 
     def _compose(self) -> None:
         theme = self.context.theme
@@ -62,6 +74,13 @@ class WritingView(SettingsView):
         card = Card(theme, padding=22)
         card.content.addWidget(self.sample)
         self.column.addWidget(card)
+        self.column.addSpacing(16)
+        nights = _(
+            "What you write before then is still of the day before. What is written keeps its day."
+        )
+        self.column.addWidget(
+            BoxedList(theme, Row(theme, "moon-stars", _("A day ends at"), nights, self.day_end))
+        )
         self.column.addStretch(1)
 
     def _on_face(self, at: int) -> None:
@@ -75,3 +94,8 @@ class WritingView(SettingsView):
     def _on_line(self, at: int) -> None:
         self.context.settings.put(WRITING_LINE, WRITING_LINES[at])
         self.context.theme.set_writing_line(WRITING_LINES[at])
+
+
+def _hours(locale: QLocale) -> list[tuple[int, str]]:
+    short = QLocale.FormatType.ShortFormat
+    return [(hour, locale.toString(QTime(hour, 0), short)) for hour in range(LATEST_END + 1)]

@@ -1,13 +1,15 @@
 """How one's own words look follows what is chosen, the letters of the app do not."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
-from journal_app.core.settings import FACE, WRITING_LINE, WRITING_SIZE
+from journal_app.core.settings import DAY_ENDS, FACE, WRITING_LINE, WRITING_SIZE
 from journal_app.storage.vault import Vault
+from journal_app.system.clock import SystemClock
 from journal_app.system.device_settings import DeviceSettings
 from journal_app.ui.editor.editor import Editor
 from journal_app.ui.settings.writing_view import WritingView
@@ -58,6 +60,21 @@ def test_size_and_line_are_kept_and_seen_in_the_sample_and_on_every_open_page(
     again = section(desk, "writing", WritingView)
     assert named(again, QRadioButton, "25").isChecked()
     assert named(again, QRadioButton, "1.8").isChecked()
+
+
+def test_the_hour_at_which_a_day_ends_is_chosen_and_holds_for_the_next_words(
+    ground: Ground, desk: Desk
+) -> None:
+    view = section(desk, "writing", WritingView)
+    assert (view.day_end.accessibleName(), view.day_end.value) == ("A day ends at", 4)
+    clock = SystemClock(partial(ground.context.settings.get, DAY_ENDS))
+    midnight, *_others, six = view.day_end.menu_of_values.actions()
+    six.trigger()
+    assert clock.day_ends_at == read_again(ground).get(DAY_ENDS) == 6
+    midnight.trigger()
+    assert clock.day_ends_at == 0
+    desk.page.leave()
+    assert section(desk, "writing", WritingView).day_end.value == 0
 
 
 @pytest.mark.parametrize("found", ['writing_size = 400\nwriting_line = "wide"', "writing_size = 0"])
