@@ -40,7 +40,10 @@ class WritingView(SettingsView):
         self.lines = Segmented(theme, _("Line height"), lines)
         self.sample = Para(
             theme,
-            _("It rained until four. Then the light came in sideways, and I stayed where I was."),
+            _(
+                "It rained until four. Then the light came in sideways, and I stayed where I was "
+                "until it had gone."
+            ),
             "write",
             name=_("How it looks"),
         )

@@ -46,11 +46,11 @@ def test_size_and_line_are_kept_and_seen_in_the_sample_and_on_every_open_page(
     assert [part.accessibleName() for part in (view.sizes, view.lines)] == ["Size", "Line height"]
     assert named(view, QRadioButton, "20").isChecked()
     assert named(view, QRadioButton, "1.65").isChecked()
-    assert view.sample.heightForWidth(400) == 2 * 33
+    assert view.sample.heightForWidth(500) == 2 * 33
     named(view, QRadioButton, "25").click()
     named(view, QRadioButton, "1.8").click()
     assert view.sample.font().pixelSize() == page.font().pixelSize() == 25
-    assert view.sample.heightForWidth(400) == 2 * 45
+    assert view.sample.heightForWidth(500) == 3 * 45
     assert ground.context.theme.line_height("write") == 45
     kept = read_again(ground)
     assert (kept.get(WRITING_SIZE), kept.get(WRITING_LINE)) == (25, 1.8)
