@@ -51,7 +51,8 @@ RAISED = {
     # Parts of a page, heard with it.
     "lock/page.py", "timeline/page.py",
     # Painted only, or shown again as they were.
-    "shell/cross_fade.py", "shell/putting_away.py", "widgets/focus_ring.py",
+    "shell/cross_fade.py", "shell/putting_away.py", "widgets/edge_fade.py",
+    "widgets/focus_ring.py",
 }  # fmt: skip
 """What lies over the pages, or is a window; all that is no picture is walked."""
 ELSEWHERE: set[type[QWidget]] = {LockPage, FirstRunPage, MainWindow}
