@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from journal_app.core.errors import JournalError
@@ -139,9 +139,9 @@ class StepSheet(SheetDialog):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _is_below(self, target: QWidget) -> bool:
-        """Whether one has to scroll to see it."""
+        """Whether one types there, and has to scroll to see it."""
         port = self._area.viewport()
-        if not port.isAncestorOf(target):
+        if not isinstance(target, QLineEdit) or not port.isAncestorOf(target):
             return False
         foot = target.mapTo(port, QPoint(0, target.height())).y()
         return self._area.verticalScrollBar().maximum() > 0 and foot > port.height()

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from journal_app.ui.widgets.window_watch import WindowWatch
@@ -38,4 +38,9 @@ class FocusSight(QObject):
         pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         if now is None or inside is None or pressed or not inside.isAncestorOf(now):
             return
-        self._area.ensureWidgetVisible(now, _AROUND, _AROUND)
+        if now.height() > self._area.viewport().height():
+            # Of what is higher than the view one reads the beginning first.
+            top = now.mapTo(inside, QPoint(0, 0)).y()
+            self._area.verticalScrollBar().setValue(top - _AROUND)
+        else:
+            self._area.ensureWidgetVisible(now, _AROUND, _AROUND)

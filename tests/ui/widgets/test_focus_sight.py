@@ -67,3 +67,17 @@ def test_nothing_stays_behind_in_the_window(area: QScrollArea, qtbot: QtBot) -> 
     with qtbot.waitSignal(area.destroyed):
         area.deleteLater()
     assert window.findChildren(WindowWatch) == []
+
+
+def test_of_what_is_higher_than_the_view_the_beginning_is_seen(
+    area: QScrollArea, qtbot: QtBot
+) -> None:
+    tall = named(area, "9")
+    tall.setFixedHeight(area.viewport().height() * 2)
+    inside = area.widget()
+    assert inside is not None
+    inside.adjustSize()
+    named(area, "before").setFocus()
+    tall.setFocus(Qt.FocusReason.OtherFocusReason)
+    port = area.viewport()
+    qtbot.waitUntil(lambda: 0 <= tall.mapTo(port, QPoint(0, 0)).y() < port.height() // 2)
