@@ -352,9 +352,6 @@ class ReaderPage(ReaderSheet):
         elif entry is not None and entry.deleted_at is None:
             self._context.navigator.go(Place(page=PageId.TODAY, piece=entry.id))
 
-    def _go_back(self) -> None:
-        self._ways_back.as_the_button_says(self._piece)
-
     def _move_to_bin(self) -> None:
         self.keep()
         self._deeds.move_to_bin(self._leaf)
@@ -369,8 +366,8 @@ class ReaderPage(ReaderSheet):
             self._show_told()
 
     def _connect(self) -> None:
-        self.bar.back.clicked.connect(self._go_back)
-        self.bar.back_to_passages.clicked.connect(self._go_back)
+        for back in (self.bar.back, self.bar.back_to_passages):
+            back.clicked.connect(lambda: self._ways_back.as_the_button_says(self._piece))
         self.bar.previous.clicked.connect(partial(self._step, -1))
         self.bar.next.clicked.connect(partial(self._step, 1))
         self.bar.edit.clicked.connect(self._edit)
