@@ -42,6 +42,7 @@ class DesktopView(SettingsView):
             " “{pause}” and “{note}” in the settings of your desktop."
         ).format(pause=f"{COMMAND} pause", note=f"{COMMAND} capture")
         self.from_anywhere = Para(theme, words, "small", "ink2", name=_("Keys from anywhere"))
+        self.column.addSpacing(12)
         self.column.addWidget(self.from_anywhere)
         self.column.addStretch(1)
         self.menu.setEnabled(False)
