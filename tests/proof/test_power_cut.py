@@ -103,7 +103,7 @@ def test_the_power_is_cut_in_the_middle_of_many_steps(quick: Path, figures: Figu
     figures.tell("power cut in the middle of many steps", f"0 half done ({', '.join(told)})")
 
 
-@pytest.mark.timeout(60 + FIRST_RUNS)
+@pytest.mark.timeout(60 + FIRST_RUNS * 4)
 def test_the_power_is_cut_while_a_journal_is_made(
     keyring_session: KeyringSession, quick: Path, figures: Figures
 ) -> None:
