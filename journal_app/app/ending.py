@@ -11,6 +11,7 @@ from journal_app.core.errors import JournalError
 from journal_app.i18n import _
 from journal_app.runtime.jobs import Jobs
 from journal_app.system.logs import log_failure
+from journal_app.system.paths import usual_data_folder
 from journal_app.ui.lock.view import LockView
 from journal_app.ui.window import MainWindow
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 KEY_LEFT: Final = "key"
 FILES_LEFT: Final = "files"
+KEY_SHARED: Final = "shared"
+COPIES_SHUT: Final = "shut"
 OPENS_STILL: Final = "readable"
 
 
@@ -54,7 +57,8 @@ class Ending(QObject):
     def _erase(self) -> None:
         from journal_app.services import erasing
 
-        job = self._jobs.apart(partial(erasing.erase, self._home), to_the_end=True)
+        erase = partial(erasing.erase, self._home, others=(usual_data_folder(),))
+        job = self._jobs.apart(erase, to_the_end=True)
         job.finished.connect(self._on_erased)
         job.failed.connect(self._on_refused)
 
@@ -84,6 +88,8 @@ def left_words(erased: "Erased") -> str:
         KEY_LEFT: erased.entry_left,
         FILES_LEFT: erased.files_left,
         OPENS_STILL: erased.opens_still,
+        KEY_SHARED: erased.key_shared,
+        COPIES_SHUT: erased.copies_shut,
     }
     return "+".join(part for part, is_left in left.items() if is_left) or "nothing"
 
@@ -97,4 +103,6 @@ def told_words(left: str) -> str:
         entry_left=KEY_LEFT in parts,
         files_left=FILES_LEFT in parts,
         opens_still=OPENS_STILL in parts,
+        key_shared=KEY_SHARED in parts,
+        copies_shut=COPIES_SHUT in parts,
     ).words

@@ -24,7 +24,7 @@ from journal_app.services.ways import WayIn
 from journal_app.system.clock import SystemClock
 from journal_app.system.crashes import note_crashes
 from journal_app.system.logs import start_log
-from journal_app.system.paths import data_folder, settings_file
+from journal_app.system.paths import data_folder, settings_file, usual_data_folder
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -189,7 +189,8 @@ def _finish_erasing(home: HomeFolder) -> None:
 
         from journal_app.services import erasing
 
-        threading.Thread(target=erasing.finish, args=(home.path,), daemon=True).start()
+        finish = partial(erasing.finish, home.path, others=(usual_data_folder(),))
+        threading.Thread(target=finish, daemon=True).start()
 
 
 def _hold(home: HomeFolder, adopt: int | None) -> KernelLock | None:

@@ -2,7 +2,8 @@
 
 The folder loses the name of a journal before anything else, so that nothing half-erased is ever
 taken for one; and it keeps a note of its keys until the keyring has none of them, so that no entry
-stays behind without its journal. What was interrupted is finished at the next start.
+stays behind without its journal. What was interrupted is finished at the next start. Where another
+data folder holds the same journal, which the same entry opens, that entry stays.
 
 Nothing is overwritten: on a solid-state disk that reaches other cells than those the words are in.
 What makes them unreadable is that the key is gone. With a passphrase the wrapped key lies in small
@@ -10,9 +11,9 @@ files that such a disk may hold on to for a while; what then protects is the pas
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -27,7 +28,7 @@ from journal_app.security.keyring_entry import KeyringEntry
 from journal_app.security.keyring_outcomes import NotFound, Removed
 from journal_app.security.time_limit import KEYRING_SECONDS, Hung
 from journal_app.security.vault_record import KeyringPlace, Mode, is_key_id
-from journal_app.services import codes, keys, switching
+from journal_app.services import codes, keys, staying, switching
 
 _NOTE: Final = "erasing.json"
 _LARGEST_NOTE: Final = 64 * 1024
@@ -55,6 +56,10 @@ class Erased:
     """Some of its files could not be removed."""
     opens_still: bool = False
     """What is left of them can still be read: by the key in the keyring, or a passphrase."""
+    key_shared: bool = False
+    """Its key stays in the keyring: another data folder here holds the journal and needs it."""
+    copies_shut: bool = False
+    """Nothing opens copies elsewhere: the keyring alone did, and the code was not kept."""
 
     @property
     def words(self) -> str:
@@ -69,8 +74,23 @@ class Erased:
                     " opens nothing here any more, and is removed at the next start."
                 )
             )
-        said.append(_("Copies taken elsewhere are still there, and open with the recovery code."))
+        if self.key_shared:
+            said.append(
+                _(
+                    "Its key stays in the keyring: another folder on this computer holds this"
+                    " journal too, and opens as before."
+                )
+            )
+        said.append(self._of_copies())
         return " ".join(said)
+
+    def _of_copies(self) -> str:
+        if self.copies_shut:
+            return _("Nothing opens copies taken elsewhere: the recovery code was not kept.")
+        return _(
+            "Copies taken elsewhere are still there, and open with the recovery code or with a"
+            " passphrase they had."
+        )
 
     def _of_the_files(self) -> str:
         if self.opens_still:
@@ -95,20 +115,27 @@ class _Keys:
 
 
 def erase(
-    home: Path, *, seconds: float = KEYRING_SECONDS, on_step: OnStep = lambda _step: None
+    home: Path,
+    *,
+    others: Iterable[Path] = (),
+    seconds: float = KEYRING_SECONDS,
+    on_step: OnStep = lambda _step: None,
 ) -> Erased:
     """Erase the journal of this data folder, which must be closed. For a background job.
 
-    Raises `CannotOpen` where there is none, and `CannotKeep` when it could not be begun: then
-    nothing was changed.
+    `others` are data folders that may hold the same journal, and then keep their key. Raises
+    `CannotOpen` where there is none, and `CannotKeep` when it could not be begun: then nothing was
+    changed.
     """
     with switching.alone():
         folder = keys.folder_of(home)
         if folder is None:
             raise keys.no_journal()
+        others = tuple(others)
+        stays = staying.of(home, others)
         try:
             for leftover in HomeFolder(path=home).erasing():
-                _go_on(leftover, seconds, on_step)
+                _go_on(leftover, others, seconds, on_step)
             going = folders.begin_erasing(folder)
         except OSError:
             raise CannotKeep(
@@ -117,11 +144,16 @@ def erase(
                 _("Check that the folder belongs to you and no other program uses it."),
             ) from None
         on_step(Step.RENAMED)
-        return _go_on(going, seconds, on_step)
+        erased = _go_on(going, others, seconds, on_step)
+        return replace(erased, copies_shut=stays.copies_shut)
 
 
 def finish(
-    home: Path, *, seconds: float = KEYRING_SECONDS, on_step: OnStep = lambda _step: None
+    home: Path,
+    *,
+    others: Iterable[Path] = (),
+    seconds: float = KEYRING_SECONDS,
+    on_step: OnStep = lambda _step: None,
 ) -> None:
     """Finish erasing what was interrupted, as far as the keyring and the disk allow.
 
@@ -132,13 +164,15 @@ def finish(
             left = HomeFolder(path=home).erasing()
         except OSError:
             return
+        others = tuple(others)
         for going in left:
-            _go_on(going, seconds, on_step)
+            _go_on(going, others, seconds, on_step)
 
 
-def _go_on(going: VaultFolder, seconds: float, on_step: OnStep) -> Erased:
+def _go_on(going: VaultFolder, others: tuple[Path, ...], seconds: float, on_step: OnStep) -> Erased:
     known = _noted(going) or _collected(going)
-    if _is_back(going):
+    shared = bool(known.ids) and any(staying.needing(going, known.ids, others))
+    if shared or _is_back(going):
         known = _Keys()
     noted = _note(going, known)
     on_step(Step.NOTED)
@@ -153,8 +187,13 @@ def _go_on(going: VaultFolder, seconds: float, on_step: OnStep) -> Erased:
     on_step(Step.FILES_GONE)
     if files_gone and not entry_left:
         files_gone = _folder_removed(going)
-    opens_still = not files_gone and _opens_still(going, entry_left=entry_left)
-    return Erased(entry_left=entry_left, files_left=not files_gone, opens_still=opens_still)
+    opens_still = not files_gone and _opens_still(going, entry_left=entry_left or shared)
+    return Erased(
+        entry_left=entry_left,
+        files_left=not files_gone,
+        opens_still=opens_still,
+        key_shared=shared,
+    )
 
 
 def _removed(going: VaultFolder, *, keep: str) -> bool:

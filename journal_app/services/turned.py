@@ -88,10 +88,11 @@ def elsewhere(*, passphrase: bool) -> str:
     """What holds for copies the app cannot reach."""
     if passphrase:
         return _(
-            "Copies made earlier and taken elsewhere, such as to a USB stick, still open the way"
-            " they did then: with the passphrase or the keyring of that day."
+            "Copies made earlier and taken elsewhere, such as to a USB stick, open with the"
+            " recovery code, or with the passphrase they had then. This computer’s keyring opens"
+            " them no more."
         )
     return _(
         "Copies made earlier and taken elsewhere, such as to a USB stick, still open with the"
-        " passphrase of that day."
+        " passphrase they had then, and with the recovery code."
     )

@@ -11,8 +11,15 @@ from journal_app.ui.lock.view import LockView
 @pytest.mark.parametrize("key", [False, True])
 @pytest.mark.parametrize("files", [False, True])
 @pytest.mark.parametrize("opens", [False, True])
-def test_what_is_left_arrives_in_words(key: bool, files: bool, opens: bool) -> None:
-    erased = Erased(entry_left=key, files_left=files, opens_still=opens)
+@pytest.mark.parametrize("copies", ["open", "shut", "shared"])
+def test_what_is_left_arrives_in_words(key: bool, files: bool, opens: bool, copies: str) -> None:
+    erased = Erased(
+        entry_left=key,
+        files_left=files,
+        opens_still=opens,
+        key_shared=copies == "shared",
+        copies_shut=copies == "shut",
+    )
     told = left_words(erased)
     assert " " not in told
     assert told_words(told) == erased.words

@@ -53,8 +53,8 @@ def test_it_is_gone_and_the_app_begins_anew(person: Person) -> None:
     person.window.picture("begun-anew")
     assert person.app.pid == before
     person.app.find(
-        "The journal and its backups are erased from this computer. Copies taken elsewhere are "
-        "still there, and open with the recovery code.",
+        "The journal and its backups are erased from this computer. Nothing opens copies taken "
+        "elsewhere: the recovery code was not kept.",
         "label",
     )
     assert list(journals.iterdir()) == []

@@ -22,7 +22,7 @@ from journal_app.security.keyring_outcomes import Exists, NotFound, Stored
 from journal_app.security.recovery_code import root_from_code
 from journal_app.security.root_secret import RootSecret
 from journal_app.security.vault_file import change_vault_file
-from journal_app.services import erasing, first_run
+from journal_app.services import erasing, first_run, recovery, staying
 from journal_app.services import vault as vault_service
 from tests.builders import FakeClock
 from tests.keyring_session import KeyringSession, keyring_session
@@ -116,7 +116,7 @@ def test_where_there_is_no_journal_nothing_is_erased(tmp_path: Path) -> None:
 def test_killed_at_any_instant_it_is_a_whole_journal_or_none_and_the_next_start_finishes(
     tmp_path: Path, doomed: Doomed, clock: FakeClock, way: str
 ) -> None:
-    home, kept = tmp_path / "home", tmp_path / "kept"
+    home, kept = tmp_path / "home", tmp_path / "away" / "kept"
     code = make_journal(home, clock, backed_up=True)
     entry = entry_of(home)
     if way == "passphrase":
@@ -149,7 +149,7 @@ def test_killed_at_any_instant_it_is_a_whole_journal_or_none_and_the_next_start_
 def test_finishing_is_killed_at_any_instant_too(
     tmp_path: Path, doomed: Doomed, clock: FakeClock
 ) -> None:
-    home, kept = tmp_path / "home", tmp_path / "kept"
+    home, kept = tmp_path / "home", tmp_path / "away" / "kept"
     code = make_journal(home, clock, backed_up=True)
     entry = entry_of(home)
     folder_of(home).path.rename(folder_of(home).path.with_suffix(".erasing"))
@@ -289,6 +289,52 @@ def test_a_folder_somebody_put_back_keeps_its_key(
     shutil.copytree(folder.path, folder.path.with_suffix(".erasing"))
     erasing.erase(home)
     assert left_in(home) == []
+
+
+@pytest.mark.parametrize("known", ["beside", "told"])
+def test_another_folder_of_the_same_journal_keeps_its_key_until_it_goes_too(
+    tmp_path: Path, keyring_session: KeyringSession, clock: FakeClock, known: str
+) -> None:
+    old = tmp_path / "old"
+    make_journal(old, clock)
+    entry = entry_of(old)
+    new = tmp_path / "new" if known == "beside" else tmp_path / "far" / "away"
+    shutil.copytree(old, new)
+    others = () if known == "beside" else (new,)
+    assert staying.of(old, others).other == new
+    erased = erasing.erase(old, others=others)
+    assert (erased.key_shared, erased.entry_left, left_in(old)) == (True, False, [])
+    assert "another folder on this computer holds this journal too" in erased.words
+    assert opens(new)
+    assert not erasing.erase(new, others=(old,)).key_shared
+    assert not is_there(entry)
+
+
+def test_a_folder_that_a_passphrase_opens_keeps_no_key(
+    tmp_path: Path, keyring_session: KeyringSession, clock: FakeClock
+) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    make_journal(old, clock)
+    entry = entry_of(old)
+    code = recovery.show(old).groups
+    shutil.copytree(old, new)
+    set_passphrase(new, clock)
+    store_and_read_back(entry, root_from_code("-".join(code)), None)
+    assert staying.of(old).other is None
+    assert not erasing.erase(old).key_shared
+    assert not is_there(entry)
+
+
+def test_where_the_code_was_never_kept_it_is_said_that_nothing_opens_a_copy(
+    tmp_path: Path, keyring_session: KeyringSession, clock: FakeClock
+) -> None:
+    kept, unkept = tmp_path / "a" / "kept", tmp_path / "b" / "unkept"
+    make_journal(kept, clock)
+    first_run.create(unkept, clock=clock)
+    assert not staying.of(kept).copies_shut
+    assert staying.of(unkept).copies_shut
+    assert "open with the recovery code or with a passphrase" in erasing.erase(kept).words
+    assert "Nothing opens copies taken elsewhere" in erasing.erase(unkept).words
 
 
 def test_what_cannot_be_begun_is_told_and_nothing_is_gone(

@@ -9,7 +9,7 @@ from journal_app.core.errors import BadInput, CannotKeep, CannotOpen, OpenProble
 from journal_app.security.passphrase import unwrap
 from journal_app.security.vault_json import record_from_json
 from journal_app.security.vault_record import Mode
-from journal_app.services import passphrases, recovery
+from journal_app.services import passphrases, recovery, turned
 from journal_app.services.passphrases import Step
 from journal_app.services.ways import WayIn
 from tests.builders import FakeClock
@@ -270,3 +270,10 @@ def test_recovery_is_noted_when_the_code_was_the_way(
     passphrases.change(tmp_path, WayIn(code=code), ANOTHER, clock=clock, costs=CHEAP)
     checked = record_of(tmp_path).recovery.last_checked
     assert checked == clock.now().replace(microsecond=0)
+
+
+def test_copies_elsewhere_are_said_to_open_by_what_really_opens_them() -> None:
+    on, off = turned.elsewhere(passphrase=True), turned.elsewhere(passphrase=False)
+    assert "open with the recovery code" in on
+    assert "keyring opens them no more" in on
+    assert "passphrase they had then, and with the recovery code" in off

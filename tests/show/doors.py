@@ -17,6 +17,7 @@ from journal_app.core.resources import resource
 from journal_app.services.door_offers import DoorOffer, DoorQuestion
 from journal_app.services.doors import Doors
 from journal_app.services.recovery import Asking, CodeSheet, RecoveryStanding
+from journal_app.services.staying import Stays
 from journal_app.services.turned import Turned
 from journal_app.ui.context import Context
 from journal_app.ui.doors.erase_sheet import EraseSheet
@@ -128,6 +129,16 @@ def erase_last(context: Context, over: QWidget) -> StepSheet:
     return made
 
 
+def erase_unkept(context: Context, over: QWidget) -> StepSheet:
+    """The first step, where the code was never kept."""
+    return EraseSheet(context, over, Stays(copies_shut=True))
+
+
+def erase_here(context: Context, over: QWidget) -> StepSheet:
+    """The first step, where another folder holds the journal too."""
+    return EraseSheet(context, over, Stays(other=Path("/home/mara/Documents/tideline")))
+
+
 PAGES: dict[str, Callable[[Context], Page]] = {
     "settings": partial(settings, known=doors()),
     "settings-passphrase": partial(settings, known=doors(passphrase=True)),
@@ -151,6 +162,8 @@ SHEETS: dict[str, Callable[[Context, QWidget], StepSheet]] = {
     "move": MoveSheet,
     "erase": EraseSheet,
     "erase-last": erase_last,
+    "erase-unkept": erase_unkept,
+    "erase-here": erase_here,
 }
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal_app.services.kept_aside import Loss
 from journal_app.services.reading import EarlierMoment
+from journal_app.services.staying import Stays
 from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.copies.remove_sheet import RemoveSheet
 from journal_app.ui.copies.report import of_restore
@@ -53,7 +54,8 @@ def copies(live: Live) -> Iterator[QWidget]:
 def erasing(live: Live) -> Iterator[QWidget]:
     """The word first, then the last question."""
     sheet = EraseSheet(live.context, live.window)
-    yield from opened(live, sheet)
+    unkept = EraseSheet(live.context, live.window, Stays(copies_shut=True))
+    yield from opened(live, sheet, unkept)
     last = EraseSheet(live.context, live.window)
     last._ask_again()
     yield from opened(live, last)

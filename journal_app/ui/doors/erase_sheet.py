@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from journal_app.i18n import _
+from journal_app.services.staying import Stays
 from journal_app.ui.context import Context
 from journal_app.ui.doors.step_sheet import Step, StepSheet
 from journal_app.ui.theme.theme import Theme
@@ -15,15 +16,21 @@ from journal_app.ui.widgets.plain_label import PlainLabel
 
 WAIT_MS: Final = 3000
 """How long the last button cannot be pressed."""
+_NOTHING_KNOWN: Final = Stays()
 
 
 class EraseSheet(StepSheet):
     """Says what goes and what stays; the app itself closes the journal and erases it."""
 
-    def __init__(self, context: Context, window: QWidget) -> None:
+    code_wanted = Signal()
+    """The recovery code is to be kept first; the sheet is closed."""
+
+    def __init__(self, context: Context, window: QWidget, stays: Stays = _NOTHING_KNOWN) -> None:
         super().__init__(context, window, _("Erase this journal"))
-        step = _WordStep(self._theme)
+        step = _WordStep(self._theme, stays)
         step.keep.clicked.connect(self.dismiss)
+        if step.keep_code is not None:
+            step.keep_code.clicked.connect(self._keep_code)
         step.meant.connect(self._ask_again)
         self.show_step(step)
 
@@ -32,6 +39,10 @@ class EraseSheet(StepSheet):
         step.keep.clicked.connect(self.dismiss)
         step.erase.clicked.connect(self._erase)
         self.show_step(step)
+
+    def _keep_code(self) -> None:
+        self.dismiss()
+        self.code_wanted.emit()
 
     def _erase(self) -> None:
         self.dismiss()
@@ -43,22 +54,18 @@ class _WordStep(Step):
 
     meant = Signal()
 
-    def __init__(self, theme: Theme) -> None:
-        self.keep = Button(theme, _("Keep the journal"), "primary")
+    def __init__(self, theme: Theme, stays: Stays) -> None:
+        shut = stays.copies_shut
+        self.keep = Button(theme, _("Keep the journal"), "outline" if shut else "primary")
+        self.keep_code = Button(theme, _("Keep the code first"), "primary") if shut else None
         self.go_on = Button(theme, _("Go on…"), "caution")
-        super().__init__(theme, self.go_on, self.keep)
+        ways = (self.go_on, self.keep, self.keep_code)
+        super().__init__(theme, *filter(None, ways))
         self.word = _("erase")
-        self.add_words(
-            _(
-                "Every page and every moment goes, with the backups beside them and the key that "
-                "opens them."
-            ),
-            _(
-                "What stays: copies you took elsewhere, which still open as they did; what you "
-                "exported or printed; backups of the whole computer. An SSD may hold encrypted "
-                "traces for a while."
-            ),
-        )
+        self.add_words(_what_goes(stays))
+        if shut:
+            self.add_words(_what_is_shut(stays), tone="ink")
+        self.add_words(_what_stays(stays))
         self.field = Field(theme, name=_("The word that erases"))
         label = PlainLabel(
             theme, _("To go on, type “{word}”.").format(word=self.word), "smallm", "ink2"
@@ -94,3 +101,41 @@ class _LastStep(Step):
         )
         self.end()
         QTimer.singleShot(WAIT_MS, self.erase, lambda: self.erase.setEnabled(True))
+
+
+def _what_goes(stays: Stays) -> str:
+    if stays.other is None:
+        return _(
+            "Every page and every moment goes, with the backups beside them and the key that "
+            "opens them."
+        )
+    return _(
+        "Every page and every moment in this folder goes, with the backups beside them. This "
+        "journal is also in {folder}: there it opens as before, and for that its key stays in the "
+        "keyring."
+    ).format(folder=stays.other)
+
+
+def _what_is_shut(stays: Stays) -> str:
+    if stays.new_keys:
+        return _(
+            "You have not kept the recovery code of its new keys. Without that code nothing opens "
+            "the copies made since then, wherever they lie, once the journal is erased."
+        )
+    return _(
+        "You have not kept the recovery code. Without it nothing opens any copy of this journal, "
+        "wherever it lies, once the journal is erased."
+    )
+
+
+def _what_stays(stays: Stays) -> str:
+    if stays.copies_shut:
+        return _(
+            "What stays: what you exported or printed, and backups of the whole computer. An SSD "
+            "may hold encrypted traces for a while."
+        )
+    return _(
+        "What stays: copies you took elsewhere, which open with the recovery code or with a "
+        "passphrase they had; what you exported or printed; backups of the whole computer. An SSD "
+        "may hold encrypted traces for a while."
+    )

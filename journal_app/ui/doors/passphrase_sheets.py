@@ -120,7 +120,8 @@ def set_sheet(context: Context, window: QWidget) -> PassphraseSheet:
         ),
         _(
             "If you forget it and lose the code as well, nobody can open the journal again. "
-            "Copies taken elsewhere earlier open as they did then."
+            "Copies taken elsewhere earlier open with the recovery code, or with a passphrase they "
+            "had then."
         ),
     )
     step = ChoiceStep(context.theme, words, _("Set passphrase"), asks_present=False, asks_new=True)

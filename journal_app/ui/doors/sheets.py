@@ -13,6 +13,7 @@ from journal_app.ui.context import Context
 
 if TYPE_CHECKING:
     from journal_app.services.doors import Doors
+    from journal_app.services.staying import Stays
     from journal_app.ui.doors.step_sheet import StepSheet
 
 
@@ -79,9 +80,11 @@ class DoorSheets(QObject):
 
     def erase(self) -> None:
         """Ask twice, then let the app close the journal and erase it."""
-        from journal_app.ui.doors.erase_sheet import EraseSheet
+        from journal_app.services import staying
+        from journal_app.system.paths import usual_data_folder
 
-        self._open(EraseSheet(self._context, self._window()))
+        work = partial(staying.of, self._context.home, (usual_data_folder(),))
+        self._context.jobs.background(work).finished.connect(self._on_stays)
 
     def dismiss(self) -> None:
         """Put away the one that is open, unless something is being done on it."""
@@ -106,6 +109,14 @@ class DoorSheets(QObject):
             return
         first = _("A passphrase can be forgotten, so the way back in comes first.")
         self.show_code(first=first, then=self._set_passphrase)
+
+    def _on_stays(self, stays: "Stays") -> None:
+        from journal_app.ui.doors.erase_sheet import EraseSheet
+
+        sheet = EraseSheet(self._context, self._window(), stays)
+        first = _("Once the journal is erased, this code is all that opens a copy of it.")
+        sheet.code_wanted.connect(partial(self.show_code, first=first, then=self.erase))
+        self._open(sheet)
 
     def _on_may_move(self, may: bool) -> None:
         if may:

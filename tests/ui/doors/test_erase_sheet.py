@@ -1,20 +1,33 @@
 """Two deliberate steps before a journal goes, and the safe choice at hand at both."""
 
+import shutil
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QPushButton
 
+from journal_app.services import recovery
 from journal_app.ui.doors.erase_sheet import WAIT_MS, EraseSheet
+from journal_app.ui.doors.recovery_sheet import RecoverySheet
 from journal_app.ui.doors.sheets import DoorSheets
+from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.field import Field
 from tests.ui.context_fixture import Ground, OpenedScenes
 from tests.ui.doors.finding import named, press, told
+
+
+@pytest.fixture
+def kept(ground: Ground) -> None:
+    """The code was kept before."""
+    recovery.confirm(ground.context.home, clock=ground.clock)
 
 
 def shown(ground: Ground, window: QMainWindow) -> tuple[DoorSheets, EraseSheet]:
     """The first step."""
     sheets = DoorSheets(ground.context, window)
     sheets.erase()
+    ground.wait(lambda: sheets.sheet is not None)
     assert isinstance(sheets.sheet, EraseSheet)
     return sheets, sheets.sheet
 
@@ -25,12 +38,38 @@ def erased(ground: Ground) -> int:
     return ground.scenes.erased
 
 
-def test_it_says_what_goes_and_what_stays(ground: Ground, window: QMainWindow) -> None:
+def test_it_says_what_goes_and_what_stays(ground: Ground, window: QMainWindow, kept: None) -> None:
     _sheets, sheet = shown(ground, window)
     words = told(sheet)
     assert "Every page and every moment goes, with the backups beside them and the key" in words
-    assert "What stays: copies you took elsewhere" in words
+    assert "copies you took elsewhere, which open with the recovery code or with a" in words
+    assert "You have not kept" not in words
     assert sheet.accessibleName() == "Erase this journal"
+
+
+def test_where_the_code_was_never_kept_that_is_said_and_comes_first(
+    ground: Ground, window: QMainWindow
+) -> None:
+    sheets, sheet = shown(ground, window)
+    words = told(sheet)
+    assert "Without it nothing opens any copy of this journal" in words
+    assert "copies you took elsewhere" not in words
+    main = [each.accessibleName() for each in sheet.findChildren(Button) if each._kind == "primary"]
+    assert main == ["Keep the code first"]
+    press(sheet, "Keep the code first")
+    assert isinstance(sheets.sheet, RecoverySheet)
+    asked = sheets.sheet
+    ground.wait(lambda: "this code is all that opens a copy" in told(asked))
+
+
+def test_another_folder_of_it_on_this_computer_is_named_and_keeps_its_key(
+    ground: Ground, window: QMainWindow
+) -> None:
+    home = ground.context.home
+    other = shutil.copytree(home, home.with_name("another folder"))
+    words = told(shown(ground, window)[1])
+    assert f"This journal is also in {other}: there it opens as before" in words
+    assert "You have not kept" not in words
 
 
 def test_without_the_word_nothing_goes_on(ground: Ground, window: QMainWindow) -> None:

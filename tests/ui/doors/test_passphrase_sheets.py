@@ -109,7 +109,7 @@ def test_set_it_takes_the_place_of_the_keyring_and_says_what_holds(
     _sheets, sheet = setting(ground, window)
     words = told(sheet)
     assert "nobody can open the journal again" in words
-    assert "Copies taken elsewhere earlier open as they did then." in words
+    assert "Copies taken elsewhere earlier open with the recovery code" in words
     type_new(sheet, PASSPHRASE)
     press(sheet, "Set passphrase")
     assert "One moment. This takes a few seconds." in told(sheet)

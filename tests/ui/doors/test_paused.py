@@ -24,7 +24,7 @@ def test_a_sheet_that_waits_for_an_answer_goes_with_its_page(
     stage.window.stage.use(lambda scene: SceneOfWords(theme, stage.asked, scene.value))
     context = replace(ground.context, scenes=stage.window)
     sheets = DoorSheets(context, stage.page)
-    sheets.erase()
+    sheets.change_passphrase()
     sheet = sheets.sheet
     assert sheet is not None
     sheet.ask(context.jobs.run(lambda _vault: None), lambda _none: None)
@@ -38,7 +38,7 @@ def test_over_a_sheet_at_work_no_other_opens(ground: Ground, stage: Stage) -> No
     stage.open()
     context = replace(ground.context, scenes=stage.window)
     sheets = DoorSheets(context, stage.page)
-    sheets.erase()
+    sheets.change_passphrase()
     at_work = sheets.sheet
     assert at_work is not None
     done: list[bool] = []
