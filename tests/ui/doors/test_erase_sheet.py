@@ -88,7 +88,7 @@ def test_without_the_word_nothing_goes_on(ground: Ground, window: QMainWindow) -
 
 
 def test_where_its_words_need_the_room_one_reads_them_first(
-    ground: Ground, window: QMainWindow
+    ground: Ground, window: QMainWindow, kept: None
 ) -> None:
     ground.context.theme.set_zoom(2.0)
     window.resize(880, 560)
