@@ -6,7 +6,7 @@ from pathlib import Path
 from journal_app.cli.opening import home_of, passphrases_of, reading
 from journal_app.cli.output import counted, say, say_json, tell
 from journal_app.i18n import _, ngettext
-from journal_app.services import backups, sealed_copies
+from journal_app.services import backup_standing, backups, sealed_copies
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -27,6 +27,13 @@ def run(arguments: argparse.Namespace) -> int:
             say(_beside(made.path, made.carried.there))
     if made.carried.missing:
         tell(_missing(made.carried.missing))
+    if backup_standing.opens_only_here(home):
+        tell(
+            _(
+                "The recovery code was not kept yet: without it this copy opens on no other"
+                " computer. The app shows it in Settings, under Privacy and lock."
+            )
+        )
     return 0
 
 

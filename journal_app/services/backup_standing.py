@@ -6,7 +6,9 @@ from pathlib import Path
 from journal_app.core.backup_notes import BackupNotes
 from journal_app.core.backups import Copy, CopyKind, Restored
 from journal_app.core.clock import Clock
+from journal_app.core.errors import CannotOpen
 from journal_app.core.rescue_report import RescueReport
+from journal_app.security.vault_record import Mode
 from journal_app.services import (
     backup_notes,
     copies,
@@ -41,6 +43,8 @@ class BackupStanding:
     """Safety copies and journals set aside, newest first."""
     rescues: tuple[RescueReport, ...] = ()
     """What was rescued from damaged files, newest first."""
+    only_here: bool = False
+    """Copies open on no other computer: the keyring alone opens them, and the code is not kept."""
 
     @property
     def last_is_unsound(self) -> bool:
@@ -70,4 +74,14 @@ def of(home: Path, *, clock: Clock) -> BackupStanding:
         restored=restoring.last_restored(home, clock=clock),
         kept_aside=kept_aside.listed(home),
         rescues=rescue.reports(home),
+        only_here=opens_only_here(home),
     )
+
+
+def opens_only_here(home: Path) -> bool:
+    """Whether nothing a person has opens a copy on another computer, as far as that is told."""
+    try:
+        _folder, record = keys.closed_journal(home)
+    except CannotOpen:
+        return False
+    return record.mode is Mode.KEYRING and record.recovery.confirmed is None

@@ -90,6 +90,7 @@ def test_killed_on_its_way_no_whole_copy_is_left(shell: Shell, form: str) -> Non
 def test_a_backup_is_encrypted_and_whole(kept: Shell) -> None:
     answer = kept.run("backup", "--out", "copy.db")
     copy = kept.folder / "copy.db"
+    assert (answer.code, "without it this copy opens on no other" in answer.told) == (0, True)
     assert answer.text == f"{copy}: 1 entry and 0 moments, encrypted and verified.\n"
     assert b"Words" not in copy.read_bytes()
     assert copy.stat().st_mode & 0o077 == 0

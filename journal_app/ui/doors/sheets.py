@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from journal_app.core.errors import JournalError
 from journal_app.i18n import _
@@ -71,11 +72,24 @@ class DoorSheets(QObject):
 
     def move(self) -> None:
         """Pack a bundle; where the recovery code was never kept, that comes first."""
+        first = _("On another computer this code may be all that opens it, so it comes first.")
+        self.after_code(first, self._move)
+
+    def after_code(self, first: str, then: Callable[[], None]) -> None:
+        """Go on where the recovery code was kept; else it comes `first`, with these words."""
         from journal_app.services import moving
 
-        home = self._context.home
-        job = self._context.jobs.background(partial(moving.may_be_packed, home))
-        job.finished.connect(self._on_may_move)
+        def go_on(kept: bool) -> None:
+            if not isValid(self):
+                # Locked meanwhile.
+                return
+            if kept:
+                then()
+            else:
+                self.show_code(first=first, then=then)
+
+        job = self._context.jobs.background(partial(moving.may_be_packed, self._context.home))
+        job.finished.connect(go_on)
         job.failed.connect(self._on_trouble)
 
     def erase(self) -> None:
@@ -117,13 +131,6 @@ class DoorSheets(QObject):
         first = _("Once the journal is erased, this code is all that opens a copy of it.")
         sheet.code_wanted.connect(partial(self.show_code, first=first, then=self.erase))
         self._open(sheet)
-
-    def _on_may_move(self, may: bool) -> None:
-        if may:
-            self._move()
-            return
-        first = _("On another computer this code may be all that opens it, so it comes first.")
-        self.show_code(first=first, then=self._move)
 
     def _move(self) -> None:
         from journal_app.ui.doors.move_sheet import MoveSheet

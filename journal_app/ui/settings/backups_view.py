@@ -18,6 +18,7 @@ from journal_app.system.folder_view import show_folder
 from journal_app.ui.context import Context
 from journal_app.ui.copies.report import Report, of_rescue
 from journal_app.ui.copies.wording import Saying
+from journal_app.ui.doors.sheets import DoorSheets
 from journal_app.ui.settings import backups_words
 from journal_app.ui.settings.backup_cautions import BackupCautions
 from journal_app.ui.settings.backups_box import BackupsBox, ReportsBox
@@ -42,6 +43,7 @@ class BackupsView(SettingsView):
         self.cautions = BackupCautions(theme)
         self.box = BackupsBox(theme, self._saying)
         self.second = SecondBox(theme)
+        self.sheets = DoorSheets(context, self)
         self._holding = Holding(context)
         self.reports = ReportsBox(theme)
         self.copies = CopiesPlace(context)
@@ -75,11 +77,14 @@ class BackupsView(SettingsView):
         self._look()
 
     def leave(self) -> None:
-        """Put the copies away, and every word of them."""
+        """Put the copies away, and every word of them, and what was opened over it."""
+        self.sheets.dismiss()
         self.copies.close_copies()
 
     def refresh(self, changes: Changes) -> None:
-        """A backup was made."""
+        """A backup was made, or the code was kept."""
+        if changes.doors and not changes.backups:
+            self._look()
         if changes.backups:
             self._look()
             self.copies.refresh()
@@ -125,7 +130,7 @@ class BackupsView(SettingsView):
         saying = self._saying()
         self.cautions.show_standing(standing, saying)
         self.box.show_standing(standing, saying)
-        self.second.show_place(standing.notes.second, saying)
+        self.second.show_place(standing.notes.second, saying, only_here=standing.only_here)
         self.reports.show_reports([of_rescue(each, saying) for each in standing.rescues])
 
     def _saying(self) -> Saying:
@@ -168,6 +173,13 @@ class BackupsView(SettingsView):
     # The second folder.
 
     def _choose_second(self) -> None:
+        if self._standing.notes.second is None:
+            first = _("Where this computer is lost, this code opens what lies in that folder.")
+            self.sheets.after_code(first, self._pick_second)
+        else:
+            self._pick_second()
+
+    def _pick_second(self) -> None:
         found = QFileDialog.getExistingDirectory(
             self.window(), _("Choose a second folder for backups"), str(Path.home())
         )

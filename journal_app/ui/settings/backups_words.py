@@ -55,7 +55,7 @@ def last(standing: BackupStanding, saying: Saying) -> str:
     )
 
 
-def second(place: SecondPlace | None, saying: Saying) -> str:
+def second(place: SecondPlace | None, saying: Saying, *, only_here: bool = False) -> str:
     """Where the newest backup goes too, and whether it got there."""
     if place is None:
         return _(
@@ -71,6 +71,13 @@ def second(place: SecondPlace | None, saying: Saying) -> str:
         told.append(_("The next backup is brought there by itself."))
     if place.same_disk:
         told.append(_("It is on the same disk as your journal, and would be lost with it."))
+    if only_here:
+        told.append(
+            _(
+                "Without the recovery code, which you have not kept yet, nothing there opens on "
+                "another computer."
+            )
+        )
     return " ".join(told)
 
 

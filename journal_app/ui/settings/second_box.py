@@ -31,7 +31,9 @@ class SecondBox(BoxedList):
         self.let_go.hide()
         self.add_row(self.place)
 
-    def show_place(self, place: SecondPlace | None, saying: Saying) -> None:
-        """Say how it stands."""
-        self.place.set_line(backups_words.second(place, saying))
+    def show_place(
+        self, place: SecondPlace | None, saying: Saying, *, only_here: bool = False
+    ) -> None:
+        """Say how it stands; `only_here` where its copies open on no other computer."""
+        self.place.set_line(backups_words.second(place, saying, only_here=only_here))
         self.let_go.setVisible(place is not None)

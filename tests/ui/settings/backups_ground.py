@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from journal_app.services import recovery
 from journal_app.services.vault import open_journal
 from journal_app.storage.vault import Vault
 from journal_app.ui.settings.backups_view import BackupsView
@@ -21,11 +22,12 @@ WORDS = "ZQXWOMBAT the small door"
 
 @pytest.fixture
 def journal(tmp_path: Path) -> ClosedJournal:
-    """A journal with two pages, and a backup of the first."""
+    """A journal with two pages and a backup of the first; its code was kept."""
     made = make_closed(tmp_path)
     made.write(f"{WORDS} once")
     made.back_up()
     made.write("And again")
+    recovery.confirm(made.home, clock=made.clock)
     return made
 
 
