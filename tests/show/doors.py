@@ -136,7 +136,7 @@ def erase_unkept(context: Context, over: QWidget) -> StepSheet:
 
 def erase_here(context: Context, over: QWidget) -> StepSheet:
     """The first step, where another folder holds the journal too."""
-    return EraseSheet(context, over, Stays(other=Path("/home/mara/Documents/tideline")))
+    return EraseSheet(context, over, Stays(other=Path("/home/ana/Documents/tideline")))
 
 
 PAGES: dict[str, Callable[[Context], Page]] = {

@@ -85,8 +85,9 @@ def faults(widget: QWidget) -> list[str]:
 
 def _is_wrong(sound: Sound) -> bool:
     named = bool(sound.name.strip())
-    # The fields of a code and those for people are told apart by nothing else.
-    numbered = sound.thing in ("SecretField", "GroupField", "CardField")
+    # The fields of a code and those for people are told apart by nothing else, and of the size
+    # of letters a choice is called by its number.
+    numbered = sound.thing in ("SecretField", "GroupField", "CardField", "_Segment")
     counts = sound.role in CONTROLS and not numbered and any(map(str.isdigit, sound.name))
     # A filler is passed over by every reader; anything else that is empty is stumbled upon.
     stumbled = sound.leaf and sound.role not in (Role.Client, Role.ScrollBar, Role.Separator)
