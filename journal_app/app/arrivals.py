@@ -78,6 +78,7 @@ class Arrivals(QObject):
             passphrase=found.passphrase,
             here=found.here,
             is_bundle=found.is_bundle,
+            keyring=found.keyring,
         )
         self._sheet.wanted.connect(partial(self._arrive, path))
         self._sheet.closed.connect(self._on_closed)

@@ -6,7 +6,7 @@ from pathlib import Path
 from journal_app.cli.opening import home_of, passphrases_of, reading
 from journal_app.cli.output import counted, say, say_json, tell
 from journal_app.cli.typed_code import asked_code, given_code, tell_order
-from journal_app.core.errors import CannotKeep, CodeRefused, KeepProblem
+from journal_app.core.errors import CannotKeep, CannotOpen, CodeRefused, KeepProblem, OpenProblem
 from journal_app.i18n import _, ngettext
 from journal_app.services import arriving, instance, moving
 from journal_app.services.arriving import Arrived
@@ -40,7 +40,6 @@ def _pack(arguments: argparse.Namespace) -> int:
 def _arrive(arguments: argparse.Namespace) -> int:
     home = home_of(arguments)
     path = Path(arguments.out_of).expanduser().absolute()
-    clock = SystemClock()
     code, passphrases = given_code(arguments), passphrases_of(arguments)
     found = arriving.look(home, path)
     way = WayIn(code=code) if code is not None else None
@@ -55,7 +54,7 @@ def _arrive(arguments: argparse.Namespace) -> int:
         )
     with lock:
         try:
-            arrived = arriving.arrive(home, path, way or WayIn(code=asked_code()), clock=clock)
+            arrived = _arrived(home, path, way, keyring=found.keyring)
         except CodeRefused as refused:
             tell_order(refused.order)
             raise
@@ -65,6 +64,18 @@ def _arrive(arguments: argparse.Namespace) -> int:
         _say(arrived)
     _tell_missing(arrived.carried.missing)
     return 0
+
+
+def _arrived(home: Path, path: Path, way: WayIn | None, *, keyring: bool) -> Arrived:
+    """With nothing typed the keyring opens it where it still has its key, else the code."""
+    clock = SystemClock()
+    if way is None and keyring:
+        try:
+            return arriving.arrive(home, path, WayIn(ask=True), clock=clock)
+        except CannotOpen as refused:
+            if refused.problem is not OpenProblem.PASSPHRASE_NEEDED:
+                raise
+    return arriving.arrive(home, path, way or WayIn(code=asked_code()), clock=clock)
 
 
 def _counts(packed: Packed) -> dict[str, object]:

@@ -23,7 +23,7 @@ from journal_app.security import keyring_entry
 from journal_app.security.durable import make_private_folder, replace_file, sync_folder
 from journal_app.security.folder import HomeFolder, VaultFolder
 from journal_app.security.keyring_entry import KeyringEntry
-from journal_app.security.keyring_outcomes import NotFound, Stored
+from journal_app.security.keyring_outcomes import Exists, NotFound, Stored
 from journal_app.security.root_secret import RootSecret
 from journal_app.security.sealed_files import SealedFiles
 from journal_app.security.vault_file import write_vault_file
@@ -68,6 +68,8 @@ class Brought:
     here: bool
     """Whether the same journal is in this data folder already, as far as that is told."""
     is_bundle: bool = True
+    keyring: bool = False
+    """Whether this computer's keyring still has its key, so that nothing need be typed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +88,10 @@ class Arrived:
 
 
 def look(home: Path, path: Path) -> Brought:
-    """What a file says of itself. Raises `CannotOpen` for what is neither bundle nor copy."""
+    """What a file says of itself. Raises `CannotOpen` for what is neither bundle nor copy.
+
+    For a background job: a keyring may not answer.
+    """
     with journal_sources.opened(path) as source, told_while_closed():
         record = source.record
         vault_id = "" if record is None else record.vault_id
@@ -95,6 +100,7 @@ def look(home: Path, path: Path) -> Brought:
             passphrase=record is not None and record.passphrase is not None,
             here=_here(home, vault_id, source.key_id) is not None,
             is_bundle=source.is_bundle,
+            keyring=_is_held(source.entry),
         )
 
 
@@ -108,6 +114,7 @@ def arrive(
 ) -> Arrived:
     """Have the journal of a bundle or a copy here; `way` is its recovery code, or its passphrase.
 
+    With nothing typed a copy opens by the key that this computer's keyring may still have for it.
     Whoever calls it holds the lock of the data folder; not while the same journal is open. For a
     thread of its own: a keyring may not answer. Raises `CannotOpen` and `CannotKeep`; then nothing
     here has changed.
@@ -277,6 +284,10 @@ def _here(home: Path, vault_id: str, key_id: str | None) -> VaultFolder | None:
     found = HomeFolder(path=home).journals()
     same = (each for each in found if each.vault_id == vault_id)
     return next(same, None) or next((each for each in found if _had(each, key_id)), None)
+
+
+def _is_held(entry: KeyringEntry | None) -> bool:
+    return entry is not None and isinstance(keyring_entry.entry_exists(entry, None), Exists)
 
 
 def _id_by(key_id: str) -> str:

@@ -11,8 +11,10 @@ from journal_app.core.backups import Copy, CopyState
 from journal_app.core.errors import CannotOpen, CodeRefused, OpenProblem
 from journal_app.exchange.bundle import SUFFIX, Bundle, NotABundle, open_bundle
 from journal_app.i18n import _
-from journal_app.security import inbox
+from journal_app.security import inbox, keyring_entry
 from journal_app.security.folder import VaultFolder
+from journal_app.security.keyring_entry import KeyringEntry
+from journal_app.security.keyring_outcomes import Found
 from journal_app.security.recovery_code import NotARecoveryCode, root_from_code
 from journal_app.security.root_secret import RootSecret
 from journal_app.security.sealed_files import FileState as SealedState
@@ -49,8 +51,12 @@ class Source(Protocol):
     def key_id(self) -> str | None:
         """The key it opens with, where that is told."""
 
+    @property
+    def entry(self) -> KeyringEntry | None:
+        """What a keyring that opened it here has its key under, where that is told."""
+
     def root(self, way: WayIn, folder: VaultFolder) -> RootSecret:
-        """The secret that opens it, had by what was typed. Raises `CannotOpen`."""
+        """The secret that opens it, had by what was typed, else of `entry`. Raises `CannotOpen`."""
 
     def known(self, root: RootSecret, vault_id: str, now: datetime) -> VaultRecord:
         """What is known of the journal once the secret opened it."""
@@ -84,6 +90,10 @@ class FromBundle:
     def key_id(self) -> str:
         """What its record says."""
         return self.record.active
+
+    @property
+    def entry(self) -> None:
+        """Not asked for: it was packed by somebody who had kept the code."""
 
     def root(self, way: WayIn, folder: VaultFolder) -> RootSecret:
         """By its passphrase or its code. Raises `CannotOpen`."""
@@ -137,11 +147,22 @@ class FromCopy:
         """What its record says, else its name."""
         return self.copy.key_id if self.record is None else self.record.active
 
+    @property
+    def entry(self) -> KeyringEntry | None:
+        """None where a passphrase opens it: that is not gone round."""
+        if self.record is None or self.record.mode is not Mode.KEYRING:
+            return None
+        return KeyringEntry(vault_id=self.record.vault_id, key_id=self.record.active)
+
     def root(self, way: WayIn, folder: VaultFolder) -> RootSecret:
         """By its passphrase or its code; whether a code fits the file itself says.
 
-        Raises `CannotOpen`.
+        Where nothing was typed, by the key a keyring here may still have: its journal may be lost,
+        and the code was perhaps never kept. Raises `CannotOpen`.
         """
+        held = None if way.typed else self._held(way)
+        if held is not None:
+            return held
         _refuse_unless_typed(way, self.record)
         if way.code is None or not self._fits(way.code):
             known = self.record or self._told_by_name(folder)
@@ -152,6 +173,20 @@ class FromCopy:
             root.wipe()
             raise _other_code()
         return root
+
+    def _held(self, way: WayIn) -> RootSecret | None:
+        """The secret this computer's keyring has for it; `None` where that does not open it."""
+        if self.entry is None:
+            return None
+        read = keyring_entry.unlock_and_read_entry if way.ask else keyring_entry.read_entry
+        outcome = read(self.entry, None, seconds=way.seconds)
+        if not isinstance(outcome, Found):
+            return None
+        if not self._opens(outcome.root):
+            # What lies in the same folder may be the record of another journal.
+            outcome.root.wipe()
+            return None
+        return outcome.root
 
     def known(self, root: RootSecret, vault_id: str, now: datetime) -> VaultRecord:
         """What lies beside it, as far as that is about the key that opened it."""

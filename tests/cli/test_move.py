@@ -1,5 +1,6 @@
 """`tideline move`: into one file, and out of it in another data folder."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,14 @@ def test_what_is_no_bundle_is_told(bare: Shell) -> None:
     path.write_bytes(b"PK\x03\x04 and nothing more")
     told = bare.run("move", "--from", str(path), "--code-stdin", given="1\n")
     assert (told.code, "no bundle, or not a whole one" in told.told) == (1, True)
+
+
+def test_a_copy_whose_key_the_keyring_still_has_opens_without_a_code(shell: Shell) -> None:
+    shell.add(TEXT)
+    copy = shell.folder / "usb.db"
+    assert shell.run("backup", "--out", str(copy)).code == 0
+    shutil.rmtree(shell.home)
+    arrived = shell.run("move", "--from", str(copy), "--json")
+    assert (arrived.code, arrived.told) == (0, "")
+    assert (arrived.json["entries"], arrived.json["in_keyring"]) == (1, True)
+    assert [each["text"] for each in shell.listed()] == [TEXT]

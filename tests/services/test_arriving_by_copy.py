@@ -10,9 +10,12 @@ import pytest
 from journal_app.core.backups import CopyState
 from journal_app.core.errors import CannotOpen, CodeRefused, OpenProblem
 from journal_app.security.folder import HomeFolder
+from journal_app.security.keyring_entry import KeyringEntry, store_and_read_back
+from journal_app.security.keyring_outcomes import Stored
 from journal_app.security.recovery_code import recovery_code
 from journal_app.security.root_secret import RootSecret
 from journal_app.security.vault_json import record_from_json, record_to_json
+from journal_app.security.vault_record import Mode, VaultRecord
 from journal_app.services import arriving, backups, copies, examining, restoring, second_place
 from journal_app.services import vault as vault_service
 from journal_app.services.ways import WayIn
@@ -274,3 +277,71 @@ def test_killed_at_any_instant_it_is_here_whole_or_not_at_all(
     assert ended == LIVED
     assert seen == sorted(seen)
     assert seen.count(False) > 5
+
+
+def held_here(journal: ClosedJournal) -> None:
+    """The keyring of this computer has the key."""
+    entry = KeyringEntry(vault_id=VAULT_ID, key_id=journal.root.key_id)
+    assert isinstance(store_and_read_back(entry, journal.root, None), Stored)
+
+
+def as_by_keyring(copy: Path) -> None:
+    """As if it had been made while the keyring opened the journal."""
+    beside = copy.with_suffix(".json")
+    beside = beside if beside.exists() else copy.with_name(f"{copy.name}.vault.json")
+    told = record_from_json(beside.read_bytes())
+    beside.write_bytes(record_to_json(replace(told, mode=Mode.KEYRING, passphrase=None)))
+
+
+@pytest.mark.parametrize("made", [on_stick, in_second_folder, backup_in_folder])
+def test_where_the_keyring_still_has_its_key_nothing_is_typed(
+    journal: ClosedJournal,
+    there: Path,
+    keyring_session: KeyringSession,
+    made: Callable[[ClosedJournal], Path],
+) -> None:
+    copy = made(journal)
+    held_here(journal)
+    as_by_keyring(copy)
+    shutil.rmtree(journal.home)
+    assert arriving.look(there, copy).keyring
+    arrived = arriving.arrive(there, copy, WayIn(ask=True), clock=journal.clock)
+    assert (arrived.entries, arrived.in_keyring, arrived.copy) == (3, True, None)
+    assert_whole(there, WayIn())
+
+
+def test_on_another_computer_the_code_is_asked(
+    journal: ClosedJournal, there: Path, keyring_session: KeyringSession
+) -> None:
+    copy = on_stick(journal)
+    as_by_keyring(copy)
+    assert not arriving.look(there, copy).keyring
+    with pytest.raises(CannotOpen) as refused:
+        arriving.arrive(there, copy, WayIn(ask=True), clock=journal.clock)
+    assert refused.value.sentence == "It opens with its recovery code."
+
+
+def test_a_passphrase_is_not_gone_round_by_what_a_keyring_has(
+    journal: ClosedJournal, there: Path, keyring_session: KeyringSession
+) -> None:
+    copy = on_stick(journal)
+    held_here(journal)
+    assert not arriving.look(there, copy).keyring
+    with pytest.raises(CannotOpen) as refused:
+        arriving.arrive(there, copy, WayIn(ask=True), clock=journal.clock)
+    assert refused.value.problem is OpenProblem.PASSPHRASE_NEEDED
+
+
+def test_the_key_of_another_journal_whose_record_lies_there_opens_nothing(
+    journal: ClosedJournal, there: Path, keyring_session: KeyringSession
+) -> None:
+    copy = code_alone(journal)
+    another = RootSecret.new()
+    entry = KeyringEntry(vault_id="0" * 16, key_id=another.key_id)
+    assert isinstance(store_and_read_back(entry, another, None), Stored)
+    told = VaultRecord(vault_id="0" * 16, created=journal.clock.now(), active=another.key_id)
+    copy.with_name("vault.json").write_bytes(record_to_json(told))
+    with pytest.raises(CannotOpen) as refused:
+        arriving.arrive(there, copy, WayIn(ask=True), clock=journal.clock)
+    assert refused.value.problem is OpenProblem.PASSPHRASE_NEEDED
+    assert not vault_service.facts(there).exists

@@ -85,7 +85,11 @@ def moving(live: Live) -> Iterator[QWidget]:
     asked = MoveSheet(live.context, window)
     by_code = BundleSheet(theme, window, key_id="K7M2Q9XD", passphrase=False, here=False)
     by_passphrase = BundleSheet(theme, window, key_id="K7M2Q9XD", passphrase=True, here=True)
-    yield from opened(live, asked, by_code, by_passphrase)
+    by_keyring = BundleSheet(
+        theme, window, key_id="K7M2Q9XD", passphrase=False, here=False, is_bundle=False,
+        keyring=True,
+    )  # fmt: skip
+    yield from opened(live, asked, by_code, by_passphrase, by_keyring)
 
 
 def recovery(live: Live) -> Iterator[QWidget]:

@@ -1,4 +1,4 @@
-"""The sheet in front of a bundle or a copy: its passphrase or its code, and what came of it."""
+"""The sheet in front of a bundle or a copy: what opens it, and what came of it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
@@ -17,10 +17,10 @@ from journal_app.ui.widgets.unheard import unheard
 
 
 class BundleSheet(SheetDialog):
-    """Nothing here is changed before what was typed has opened the bundle."""
+    """Nothing here is changed before what was typed, or the keyring, has opened the bundle."""
 
     wanted = Signal(object)
-    """Carries the `WayIn` that was typed."""
+    """Carries the `WayIn` that was typed; with nothing typed the keyring is to be asked."""
 
     def __init__(
         self,
@@ -31,19 +31,23 @@ class BundleSheet(SheetDialog):
         passphrase: bool,
         here: bool,
         is_bundle: bool = True,
+        keyring: bool = False,
     ) -> None:
         title = _("Open a journal bundle") if is_bundle else _("Open a copy")
         super().__init__(theme, window, title)
         self._working = False
-        self._by_code = not passphrase
+        self._by_keyring = keyring
+        self._by_code = not passphrase and not keyring
         words = _of_bundle(here=here) if is_bundle else _of_copy(here=here)
         self.words = Para(theme, words, "body", "ink2")
+        self.held = Para(theme, _of_keyring(), "body")
         self.sheet_of = Para(theme, _which_sheet(key_id), "small", "ink2")
         self.field = PassphraseField(theme, _("Passphrase"))
         self.boxes = CodeBoxes(theme)
         self.other = Button(theme, _("Use the recovery code"), "link", style="smallm")
         self.line = Para(theme, "", "small", "caution", name=_("What came of it"))
-        for part in (self.words, self.field, self.boxes, self.sheet_of, self.other, self.line):
+        asked: tuple[QWidget, ...] = (self.field, self.boxes, self.sheet_of, self.other)
+        for part in (self.words, self.held, *asked, self.line):
             self.body.addWidget(part)
         self.open_it = Button(theme, _("Open"), "primary")
         self.cancel = Button(theme, _("Cancel"), "outline")
@@ -77,7 +81,7 @@ class BundleSheet(SheetDialog):
         """It is done, and nothing else is to be opened."""
         self._working = False
         self.words.set_text(words)
-        for part in (self.field, self.boxes, self.sheet_of, self.other, self.line):
+        for part in (self.held, self.field, self.boxes, self.sheet_of, self.other, self.line):
             part.hide()
         close = Button(self._theme, _("Close"), "primary")
         close.clicked.connect(self.dismiss)
@@ -114,7 +118,7 @@ class BundleSheet(SheetDialog):
         self.cancel.clicked.connect(self.dismiss)
 
     def _use_code(self) -> None:
-        self._by_code = True
+        self._by_code, self._by_keyring = True, False
         self._say("", trouble=False)
         self._show_state()
         self._take_hands()
@@ -122,19 +126,22 @@ class BundleSheet(SheetDialog):
     def _open_it(self) -> None:
         if not self.open_it.isEnabled():
             return
-        if self._by_code:
+        if self._by_keyring:
+            self.wanted.emit(WayIn(ask=True))
+        elif self._by_code:
             self.wanted.emit(WayIn(code="-".join(self.boxes.groups)))
         else:
             self.wanted.emit(WayIn(passphrase=self.field.text()))
 
     def _show_state(self) -> None:
-        self.field.setVisible(not self._by_code)
+        self.held.setVisible(self._by_keyring)
+        self.field.setVisible(not self._by_code and not self._by_keyring)
         self.boxes.setVisible(self._by_code)
         self.sheet_of.setVisible(self._by_code)
         self.other.setVisible(not self._by_code)
         self.line.setVisible(bool(self.line.text()))
         there = self.boxes.all_good if self._by_code else bool(self.field.text())
-        self.open_it.setEnabled(there and not self._working)
+        self.open_it.setEnabled((there or self._by_keyring) and not self._working)
 
     def _say(self, words: str, *, trouble: bool) -> None:
         self.line.set_tone("caution" if trouble else "ink2")
@@ -144,11 +151,17 @@ class BundleSheet(SheetDialog):
             announce(self.line, words)
 
     def _take_hands(self) -> None:
-        if self._by_code:
+        if self._by_keyring:
+            self.open_it.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._by_code:
             self.boxes.go_to_first_open()
         else:
             self.field.selectAll()
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _of_keyring() -> str:
+    return _("This computer’s keyring still has its key, so nothing is asked.")
 
 
 def _which_sheet(key_id: str | None) -> str:

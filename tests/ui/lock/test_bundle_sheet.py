@@ -33,10 +33,17 @@ def sheet_over(
     passphrase: bool = False,
     here: bool = False,
     is_bundle: bool = True,
+    keyring: bool = False,
 ) -> tuple[BundleSheet, list[WayIn]]:
     """The sheet, open, and what it asks for."""
     made = BundleSheet(
-        theme, window, key_id=key_id, passphrase=passphrase, here=here, is_bundle=is_bundle
+        theme,
+        window,
+        key_id=key_id,
+        passphrase=passphrase,
+        here=here,
+        is_bundle=is_bundle,
+        keyring=keyring,
     )
     asked: list[WayIn] = []
     made.wanted.connect(asked.append)
@@ -128,3 +135,26 @@ def test_out_of_sight_nothing_typed_stays(theme: Theme, window: QMainWindow) -> 
     sheet.dismiss()
     assert sheet.field.text() == ""
     assert sheet.boxes.groups == ("",) * 8
+
+
+def test_where_the_keyring_has_the_key_nothing_is_asked_and_the_code_is_one_press_away(
+    theme: Theme, window: QMainWindow
+) -> None:
+    sheet, asked = sheet_over(theme, window, is_bundle=False, keyring=True)
+    assert sheet.held.isVisible()
+    assert not sheet.boxes.isVisible()
+    assert not sheet.field.isVisible()
+    assert window.focusWidget() is sheet.open_it
+    sheet.open_it.click()
+    assert asked == [WayIn(ask=True)]
+    sheet.rest(True)
+    assert not sheet.open_it.isEnabled()
+    sheet.refuse("There is not enough room on the disk.")
+    assert window.focusWidget() is sheet.open_it
+    sheet.other.click()
+    assert not sheet.held.isVisible()
+    assert window.focusWidget() is sheet.boxes.boxes[0].field
+    assert not sheet.open_it.isEnabled()
+    type_here(window, CODE)
+    sheet.open_it.click()
+    assert asked[1:] == [WayIn(code=CODE)]
