@@ -23,6 +23,7 @@ KEY_LEFT: Final = "key"
 FILES_LEFT: Final = "files"
 KEY_SHARED: Final = "shared"
 COPIES_SHUT: Final = "shut"
+OLDER_OPEN: Final = "older"
 OPENS_STILL: Final = "readable"
 
 
@@ -90,6 +91,7 @@ def left_words(erased: "Erased") -> str:
         OPENS_STILL: erased.opens_still,
         KEY_SHARED: erased.key_shared,
         COPIES_SHUT: erased.copies_shut,
+        OLDER_OPEN: erased.older_open,
     }
     return "+".join(part for part, is_left in left.items() if is_left) or "nothing"
 
@@ -105,4 +107,5 @@ def told_words(left: str) -> str:
         opens_still=OPENS_STILL in parts,
         key_shared=KEY_SHARED in parts,
         copies_shut=COPIES_SHUT in parts,
+        older_open=OLDER_OPEN in parts,
     ).words

@@ -60,6 +60,8 @@ class Erased:
     """Its key stays in the keyring: another data folder here holds the journal and needs it."""
     copies_shut: bool = False
     """Nothing opens copies elsewhere: the keyring alone did, and the code was not kept."""
+    older_open: bool = False
+    """Those made before its new keys do, with the code of then."""
 
     @property
     def words(self) -> str:
@@ -85,6 +87,11 @@ class Erased:
         return " ".join(said)
 
     def _of_copies(self) -> str:
+        if self.copies_shut and self.older_open:
+            return _(
+                "Nothing opens copies taken elsewhere since its new keys were made: their recovery"
+                " code was not kept. Those from before open with the code of then."
+            )
         if self.copies_shut:
             return _("Nothing opens copies taken elsewhere: the recovery code was not kept.")
         return _(
@@ -145,7 +152,7 @@ def erase(
             ) from None
         on_step(Step.RENAMED)
         erased = _go_on(going, others, seconds, on_step)
-        return replace(erased, copies_shut=stays.copies_shut)
+        return replace(erased, copies_shut=stays.copies_shut, older_open=stays.new_keys)
 
 
 def finish(

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from journal_app.core.bin import Binned, Noun
-from journal_app.core.changes import Changes
+from journal_app.core.changes import NOTHING, Changes
 from journal_app.core.clock import Clock
 from journal_app.core.errors import BadInput
 from journal_app.core.ids import Uid
@@ -58,9 +58,18 @@ def bring_back(vault: "Vault", binned: Binned, body: Mapping[str, Any], now: dat
         moment=None if became is None else vault.pieces.find(became),
     )
     [again] = reanchored([away], None, text)
+    if any(_says_the_same(each, again) for each in vault.passages.of(piece)):
+        # Marked anew meanwhile: it is there.
+        return NOTHING
     vault.passages.put([again], datetime.fromisoformat(body["created_at"]))
     vault.pieces.count_up(piece, now)
     return Changes(pieces=frozenset({piece}), passages=True)
+
+
+def _says_the_same(one: Passage, two: Passage) -> bool:
+    return (one.mark, one.anchor.start, one.anchor.length, one.lost) == (
+        two.mark, two.anchor.start, two.anchor.length, two.lost,
+    )  # fmt: skip
 
 
 def _encoded(vault: "Tables", passage: Passage) -> dict[str, Any]:

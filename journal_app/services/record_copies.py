@@ -5,6 +5,7 @@ A backup with an old slot beside it still opens with the old passphrase.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from journal_app.security.durable import replace_file
@@ -47,10 +48,20 @@ def leave_to_the_code(folder: VaultFolder, record: VaultRecord) -> Rewritten:
     )
 
 
-def rewrite_in(place: Path, record: VaultRecord) -> Rewritten:
-    """The same beside the copies in another folder."""
-    beside = (path.with_suffix(".json") for path in place.glob("auto-*.db"))
-    return _written(_with_data(sorted(beside), record))
+def rewrite_in(place: Path, folder: VaultFolder, record: VaultRecord) -> Rewritten:
+    """The same beside the copies in another folder.
+
+    A passphrase opens copies of a key of before there, as long as it opens some here.
+    """
+    beside = sorted(path.with_suffix(".json") for path in place.glob("auto-*.db"))
+    left = [] if _some_open(folder, record) else beside
+    older = (
+        (path, data)
+        for path in left
+        if _active(path) in record.retired
+        and (data := _without_passphrase(path, record)) is not None
+    )
+    return _written(chain(_with_data(beside, record), older))
 
 
 def _written(outdated: Iterable[tuple[Path, bytes]]) -> Rewritten:
@@ -149,6 +160,19 @@ def _without_passphrase(path: Path, record: VaultRecord) -> bytes | None:
     if copy.vault_id != record.vault_id or copy.active == record.active or not copy.passphrase:
         return None
     return record_to_json(replace(copy, mode=Mode.KEYRING, passphrase=None))
+
+
+def _some_open(folder: VaultFolder, record: VaultRecord) -> bool:
+    """Whether a passphrase opens anything here that has a key of before."""
+    found = [*_beside_copies(folder), *_set_aside(folder)]
+    return any(_without_passphrase(path, record) is not None for path in found)
+
+
+def _active(path: Path) -> str | None:
+    try:
+        return _read(path).active
+    except (DamagedVaultFile, NewerVaultFile, OSError):
+        return None
 
 
 def _read(path: Path) -> VaultRecord:

@@ -136,7 +136,7 @@ def _brought_into_line(folder: VaultFolder, place: Path) -> VaultRecord:
     """
     while True:
         record = keys.read_record(folder)
-        record_copies.rewrite_in(place, record)
+        record_copies.rewrite_in(place, folder, record)
         if keys.read_record(folder) == record:
             return record
 

@@ -11,18 +11,20 @@ from journal_app.ui.lock.view import LockView
 @pytest.mark.parametrize("key", [False, True])
 @pytest.mark.parametrize("files", [False, True])
 @pytest.mark.parametrize("opens", [False, True])
-@pytest.mark.parametrize("copies", ["open", "shut", "shared"])
+@pytest.mark.parametrize("copies", ["open", "shut", "older", "shared"])
 def test_what_is_left_arrives_in_words(key: bool, files: bool, opens: bool, copies: str) -> None:
     erased = Erased(
         entry_left=key,
         files_left=files,
         opens_still=opens,
         key_shared=copies == "shared",
-        copies_shut=copies == "shut",
+        copies_shut=copies in ("shut", "older"),
+        older_open=copies == "older",
     )
     told = left_words(erased)
     assert " " not in told
     assert told_words(told) == erased.words
+    assert ("code of then" in erased.words) == (copies == "older")
 
 
 NOT_BEGUN = CannotKeep(KeepProblem.READ_ONLY, "Nothing was erased.", "Check the folder.")

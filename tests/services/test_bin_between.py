@@ -87,6 +87,17 @@ def test_a_mark_comes_back_onto_its_words_where_they_are_now_or_without_them_as_
     assert [each.lost for each in passages.of(vault, pair[0])] == [True]
 
 
+def test_what_was_marked_anew_meanwhile_is_not_marked_twice(
+    vault: Vault, pair: tuple[PieceId, PieceId], clock: FakeClock
+) -> None:
+    before = marked(vault, pair[0], clock)
+    passages.unmark(vault, before, clock=clock)
+    again = marked(vault, pair[0], clock)
+    bin_service.bring_back(vault, before, clock=clock)
+    assert [each.uid for each in passages.of(vault, pair[0])] == [again]
+    assert in_bin(vault) == []
+
+
 def test_taken_off_and_put_back_by_undo_it_is_in_the_bin_no_more(
     vault: Vault, pair: tuple[PieceId, PieceId], clock: FakeClock
 ) -> None:

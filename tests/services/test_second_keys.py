@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,20 +11,24 @@ import pytest
 
 from journal_app.core.backup_notes import REMEMBERED, BackupNotes, SecondPlace
 from journal_app.core.backups import CopyState
+from journal_app.core.errors import CannotOpen
 from journal_app.security import old_keys as sealed_keys
 from journal_app.security.sealed_files import SealedFiles
 from journal_app.services import (
     backup_notes,
     following,
+    passphrases,
     pictures,
     recovery,
     restoring,
     second_place,
 )
+from journal_app.services import vault as vault_service
 from journal_app.services.following import Followed
+from journal_app.services.ways import WayIn
 from journal_app.storage.copying import verify
 from journal_app.ui.copies.wording import advice
-from tests.services.closed_journal import VAULT_ID, WAY, ClosedJournal, spoil, texts_of
+from tests.services.closed_journal import NOTHING, VAULT_ID, WAY, ClosedJournal, spoil, texts_of
 from tests.services.test_new_keys import ALL, HELD, follow, journal, make
 from tests.services.unread_disk import list_nothing_in, tell_nothing_of
 
@@ -359,3 +364,28 @@ def test_cut_short_anywhere_it_goes_on(journal: ClosedJournal, place: Path) -> N
     for copy in second_place.listed(journal.home):
         assert verify(copy.path, key)
     assert not list(journal.folder.path.glob("rekeyed*"))
+
+
+def test_a_changed_passphrase_opens_nothing_there_either_of_before_the_new_keys(
+    journal: ClosedJournal, place: Path, tmp_path: Path
+) -> None:
+    def opens(passphrase: str) -> bool:
+        way = WayIn(passphrase=passphrase)
+        looked = []
+        for copy in second_place.listed(journal.home):
+            with suppress(CannotOpen):
+                looked.append(restoring.look(journal.home, copy, way).state)
+        return CopyState.GOOD in looked
+
+    make(journal)
+    away = place.parent.rename(tmp_path / "away")
+    later = "another way home"
+    passphrases.change(journal.home, WAY, later, clock=journal.clock, costs=NOTHING)
+    away.rename(place.parent)
+    assert opens(str(WAY.passphrase))
+    opened = vault_service.open_journal(
+        journal.home, WayIn(passphrase=later), now=lambda: "20260314T092653Z"
+    )
+    second_place.follow(opened.vault, opened.folder, clock=journal.clock)
+    vault_service.close_journal(opened)
+    assert not opens(str(WAY.passphrase))

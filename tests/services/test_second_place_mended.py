@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from journal_app.security.folder import VaultFolder
 from journal_app.security.passphrase import wrap
 from journal_app.security.vault_record import VaultRecord
 from journal_app.services import (
@@ -154,11 +155,11 @@ def test_one_changed_while_it_is_written_there_reaches_them_too(
     rewrite = record_copies.rewrite_in
     waiting = slots[1:]
 
-    def late(there: Path, record: VaultRecord) -> Rewritten:
+    def late(there: Path, folder: VaultFolder, record: VaultRecord) -> Rewritten:
         if waiting:
             slot = waiting.pop()
             keys.change_record(journal.folder, lambda known: replace(known, passphrase=slot))
-        return rewrite(there, record)
+        return rewrite(there, folder, record)
 
     monkeypatch.setattr(record_copies, "rewrite_in", late)
     keys.change_record(journal.folder, lambda known: replace(known, passphrase=slots[0]))
