@@ -6,6 +6,7 @@ from datetime import date
 
 from journal_app.core import people as people_rules
 from journal_app.core import tags as tag_rules
+from journal_app.core.bin import Noun
 from journal_app.core.changes import NOTHING, Changes
 from journal_app.core.clock import Clock, When
 from journal_app.core.entries import Entry, Revision, removes_much
@@ -125,13 +126,19 @@ def add(
 
 
 def leave(vault: Vault, piece: PieceId) -> Changes:
-    """End a sitting; an empty entry vanishes, unless it held, names, shows or is joined to any."""
+    """End a sitting; an empty entry vanishes, unless it held, names, shows or is joined to any.
+
+    Also unless something of it is in the bin.
+    """
     if vault.entries.get(piece) is None:
         return NOTHING
     entry = get(vault, piece)
     if entry.body.strip() or entry.people or entry.tags or vault.entries.revisions(piece):
         return NOTHING
     if vault.links.of(piece) or vault.margin_notes.of(piece) or vault.attachments.of(piece):
+        return NOTHING
+    if vault.bin.nouns_of_piece(entry.uid) - {Noun.PASSAGE}:
+        # What was put away from it has thirty days, and nowhere else to come back to.
         return NOTHING
     with vault.writing():
         vault.search.forget(piece)

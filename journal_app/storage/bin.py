@@ -28,9 +28,9 @@ SEALED = """
 SELECT id, kind, deleted_at FROM pieces WHERE sealed = 1 AND deleted_at IS NOT NULL
 ORDER BY deleted_at DESC, id DESC
 """
-OF_PIECE = """
-DELETE FROM bin WHERE ? IN (json_extract(body, '$.piece'), json_extract(body, '$.other'))
-"""
+BELONGS = "? IN (json_extract(body, '$.piece'), json_extract(body, '$.other'))"
+OF_PIECE = f"DELETE FROM bin WHERE {BELONGS}"  # noqa: S608 - constants
+NOUNS_OF_PIECE = f"SELECT DISTINCT noun FROM bin WHERE {BELONGS}"  # noqa: S608 - constants
 
 
 class Bin:
@@ -59,6 +59,10 @@ class Bin:
     def remove(self, uid: str) -> bool:
         """Forget one thing; `False` when it is not in the bin."""
         return self._db.change("DELETE FROM bin WHERE uid = ?", (uid,)) == 1
+
+    def nouns_of_piece(self, piece_uid: str) -> set[Noun]:
+        """What kinds of things belong to this piece."""
+        return {Noun(row[0]) for row in self._db.rows(NOUNS_OF_PIECE, (piece_uid,))}
 
     def remove_of_piece(self, piece_uid: str) -> bool:
         """Forget everything that belongs to this piece alone; `False` when there is none."""

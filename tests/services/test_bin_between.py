@@ -6,7 +6,7 @@ from journal_app.core.bin import Noun
 from journal_app.core.errors import BadInput
 from journal_app.core.ids import PieceId, Uid
 from journal_app.services import bin as bin_service
-from journal_app.services import entries, links, passages, sealing
+from journal_app.services import entries, links, margin_notes, passages, sealing
 from journal_app.services.passages import Marked
 from journal_app.storage.vault import Vault
 from tests.builders import FakeClock, entry, keep_entry
@@ -140,3 +140,14 @@ def test_an_entry_that_vanishes_leaves_none_of_its_words_in_the_bin(
     assert len(vault.bin.all()) == 1
     assert entries.leave(vault, piece).bin
     assert vault.bin.all() == ()
+
+
+def test_an_empty_page_stays_while_something_of_it_can_still_be_brought_back(
+    vault: Vault, clock: FakeClock
+) -> None:
+    piece = keep_entry(vault, entry(""))
+    note = margin_notes.write(vault, piece, "A sentence beside it.", clock=clock).note
+    margin_notes.put_away(vault, note.uid, clock=clock)
+    assert not entries.leave(vault, piece)
+    bin_service.bring_back(vault, note.uid, clock=clock)
+    assert margin_notes.of(vault, piece) == (note,)

@@ -157,7 +157,7 @@ def test_damaged_and_foreign_items_are_set_aside_and_told_apart(
 def test_a_newer_version_s_items_wait_for_it(folder: VaultFolder) -> None:
     public = public_key(ROOT.inbox_key())
     put_bytes(folder, "a", seal(public, b"x").replace(b"tl-inbox\x01", b"tl-inbox\x02"))
-    put_bytes(folder, "b", seal(public, b'{"v":2}'))
+    put_bytes(folder, "b", seal(public, b'{"v":3}'))
     document = json.loads(inbox_item.encode(item()))
     document["capture"] = '{"v":2}'
     put_bytes(folder, "c", seal(public, json.dumps(document).encode()))
