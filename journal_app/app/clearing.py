@@ -58,7 +58,9 @@ class Clearing(QObject):
         asked.failed.connect(_not_let_go)
 
     def _clear_exports(self, left: "Left | None") -> None:
-        if left is not None:
+        if left is not None and not self._timer.isActive():
+            left.key.wipe()
+        elif left is not None:
             # Apart: a disk that does not answer keeps nobody from locking.
             job = self._jobs.apart(lambda: _clear_exports(left))
             job.failed.connect(lambda error: log_failure("exports", error))

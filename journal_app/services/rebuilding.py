@@ -11,18 +11,19 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from journal_app.core.backups import Copy
+from journal_app.core.backups import NEW_KEYS, Copy
 from journal_app.core.clock import Clock
 from journal_app.core.errors import CannotOpen, OpenProblem
 from journal_app.i18n import _
 from journal_app.security import inbox, keyring_entry
+from journal_app.security import old_keys as old_key_notes
 from journal_app.security.durable import make_private_folder, replace_file
 from journal_app.security.folder import VaultFolder
 from journal_app.security.root_secret import RootSecret
 from journal_app.security.vault_file import write_vault_file
 from journal_app.security.vault_record import CleanClose, Mode, VaultRecord
 from journal_app.services import copies, keys, safety_copies, troubles
-from journal_app.services.codes import root_by_code
+from journal_app.services.codes import known_beside, root_by_code
 from journal_app.services.copies import STAMP
 from journal_app.services.disk_words import told_while_closed
 from journal_app.services.ways import Key, WayIn
@@ -38,7 +39,7 @@ _FITS: Final = {
 }  # fmt: skip
 """Some page at least is as this key wrote it."""
 _GONE: Final = frozenset(FileState) - _FITS - {FileState.ANOTHER_FILE}
-"""Nothing is there that a key could be held against; a journal of another key is no such case."""
+"""Nothing is there that a key could be held against."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +128,9 @@ def _found(way: WayIn, folder: VaultFolder) -> Iterator[_Found]:
             begins_well = state in _FITS
             if state is FileState.ANOTHER_FILE and kept is not None:
                 state = _state_by(root, folder, kept.salt.get(root.key_id))
-            if state in _FITS or (state in _GONE and _opens_a_copy(root, folder)):
+            destroyed = state is FileState.ANOTHER_FILE and _no_other_key(root, folder)
+            gone = state in _GONE or destroyed
+            if state in _FITS or (gone and _opens_a_copy(root, folder)):
                 yield _Found(root=root, kept=kept, begins_well=begins_well)
                 return
             refused = _fits_nothing()
@@ -191,6 +194,15 @@ def _opens_a_copy(root: RootSecret, folder: VaultFolder) -> bool:
         raw = bytes(key.reveal())
     found = (told_apart(copy.path, raw, None).state for copy in copies.listed(folder))
     return any(state in _FITS for state in found)
+
+
+def _no_other_key(root: RootSecret, folder: VaultFolder) -> bool:
+    """Whether all there is tells of this key alone, so that none else wrote what lies there."""
+    return (
+        known_beside(folder) <= {root.key_id}
+        and not old_key_notes.noted(folder)
+        and not any(folder.set_aside.glob(f"*-{NEW_KEYS}*"))
+    )
 
 
 def _fits_nothing() -> CannotOpen:

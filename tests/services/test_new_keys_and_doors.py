@@ -96,3 +96,18 @@ def test_a_lost_record_and_a_damaged_beginning_are_both_got_over(journal: Closed
         file.write(bytes(4096))
     assert rebuilding.rebuild_record(journal.home, WAY, clock=journal.clock).from_copy
     assert journal.record().salt == salt
+
+
+@pytest.mark.parametrize("by", ["passphrase", "code"])
+def test_a_lost_record_and_a_journal_that_is_no_more_come_back_from_a_copy(
+    journal: ClosedJournal, by: str
+) -> None:
+    journal.back_up()
+    lose_the_record(journal)
+    size = journal.folder.journal.stat().st_size
+    journal.folder.journal.write_bytes(bytes(range(1, 256)) * (size // 255))
+    way = WAY if by == "passphrase" else journal.code
+    assert rebuilding.rebuild_record(journal.home, way, clock=journal.clock).from_copy
+    newest = copies.copies(journal.home)[0]
+    restoring.restore(journal.home, newest, way, clock=journal.clock)
+    assert opened(journal, WAY) == ALL

@@ -199,18 +199,20 @@ class Editor(MarkedSurface):
         open_words_menu(self.createStandardContextMenu(event.pos()), event.globalPos(), ours)
 
     def _has_room_for(self, text: str) -> bool:
-        """Whether an entry with this can be kept; says so where it cannot.
+        """Whether an entry can be kept with this in the place of what is chosen; else says so.
 
         Characters are counted as Qt does, where a few count twice.
         """
-        if self.document().characterCount() + len(text) <= MAX_ENTRY_CHARACTERS:
+        cursor = self.textCursor()
+        chosen = cursor.selectionEnd() - cursor.selectionStart()
+        if self.document().characterCount() - chosen + len(text) <= MAX_ENTRY_CHARACTERS:
             return True
         self.refused.emit(_("That is more than one entry can hold. Five million characters fit."))
         return False
 
     def _on_key(self, event: QKeyEvent) -> None:
         chosen = self.textCursor().hasSelection()
-        if _types(event.text()) and not chosen and not self._has_room_for(event.text()):
+        if _types(event.text()) and not self._has_room_for(event.text()):
             return
         self.writing_marks.notice(event.text())
         with self._own():

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from journal_app.ui.theme.mark_colors import mark_colors
 from journal_app.ui.theme.painting import draw_field, fade_where_cut
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.theme.tokens import RADIUS_CONTROL
+from journal_app.ui.theme.tokens import RADIUS_CONTROL, TokenName
 from journal_app.ui.widgets.calm_list import CalmList
 from journal_app.ui.widgets.direction import draw_words, leading, trailing
 
@@ -70,9 +70,17 @@ class NameList(CalmList):
     rearranged = Signal()
     """Its rows are of another height now."""
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        ground: TokenName = "surface",
+    ) -> None:
         super().__init__(name, parent)
         self._theme = theme
+        self._ground = ground
         self._beside = 0.0
         self._lines: dict[str, float] = {}
         self.below = 0
@@ -112,7 +120,7 @@ class NameList(CalmList):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows, fading where more of them follow."""
         super().paintEvent(event)
-        fade_where_cut(self, self._theme, self._theme.px(_FADE))
+        fade_where_cut(self, self._theme, self._theme.px(_FADE), ground=self._ground)
 
     def take_focus(self) -> None:
         """Go into it: to what was current, else the first."""

@@ -114,7 +114,7 @@ class MergeSheet(SheetDialog):
         self._icon = icon
         self._others = {each.uid: each for each in others if each.uid != label.uid}
         self.field = Field(theme, _("Find a name"), "search")
-        self.names = NameList(theme, _("The name that stays"))
+        self.names = NameList(theme, _("The name that stays"), ground="raised")
         self.words = Para(theme, "", "small", "ink2", name=_("What merging does"))
         self.body.addWidget(self.field)
         self.body.addWidget(self.names)

@@ -240,9 +240,14 @@ def _icon_pixmap(theme: Theme, side: int) -> QPixmap:
 
 
 def fade_where_cut(
-    view: QAbstractScrollArea, theme: Theme, depth: int, *, above: bool = True
+    view: QAbstractScrollArea,
+    theme: Theme,
+    depth: int,
+    *,
+    above: bool = True,
+    ground: TokenName = "surface",
 ) -> None:
-    """Let what scrolls fade into the sheet where more of it lies above or below.
+    """Let what scrolls fade into the ground it lies on where more of it lies above or below.
 
     To be called at the end of the `paintEvent` of the view; `depth` is in pixels. Whoever says
     otherwise what lies `above` lets it end there as it is.
@@ -257,7 +262,7 @@ def fade_where_cut(
     for cut, top, solid_end in strips:
         if cut:
             gradient = QLinearGradient(0, solid_end, 0, top if solid_end else depth)
-            gradient.setColorAt(0, theme.color("surface"))
-            gradient.setColorAt(1, theme.color("surface", 0))
+            gradient.setColorAt(0, theme.color(ground))
+            gradient.setColorAt(1, theme.color(ground, 0))
             painter.fillRect(QRectF(0, top, width, depth), gradient)
     painter.end()

@@ -65,7 +65,7 @@ class TextArea(QFrame):
     @property
     def left(self) -> int | None:
         """How many characters still fit, or `None` while that is more than enough."""
-        left = self._longest - len(self.text)
+        left = max(0, self._longest - len(self.text))
         return left if left <= _NEAR else None
 
     def set_text(self, text: str) -> None:
