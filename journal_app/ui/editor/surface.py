@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from journal_app.ui.editor.held import Held
+from journal_app.ui.editor.held import Held, ReadingPlace
 from journal_app.ui.editor.measures import BLEED, end_width
 from journal_app.ui.editor.styles import Styles
 from journal_app.ui.theme.painting import fade_where_cut
@@ -55,6 +55,7 @@ class Surface(QTextEdit):
         self.styles = Styles(theme)
         self._end_margin = 0
         self._held: Held | None = None
+        self._reading: ReadingPlace | None = None
         self._device = QImage()
         # Qt deletes the document it made itself, and none that it was given.
         self._shown: QTextDocument | None = None
@@ -101,6 +102,7 @@ class Surface(QTextEdit):
     def show_document(self, document: QTextDocument) -> None:
         """Put this document here and drop the one before with everything it remembers."""
         before, self._shown = self._shown, document
+        self._reading = None
         self.setDocument(document)
         if before is not None:
             before.deleteLater()
@@ -126,10 +128,11 @@ class Surface(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where one reads or writes stays in its place, and in sight."""
         before = event.oldSize()
-        held = Held(self, before) if before.isValid() and self._held is None else None
+        measures = before.isValid() and self._held is None
+        held = Held(self, self._reading, before) if measures else None
         super().resizeEvent(event)
         if held is not None:
-            held.put_back()
+            self._reading = held.put_back()
 
     # Painting.
 
@@ -157,7 +160,7 @@ class Surface(QTextEdit):
 
     def _on_theme_changing(self) -> None:
         # A style sheet that is taken off takes the font with it, and lines break elsewhere.
-        self._held = Held(self)
+        self._held = Held(self, self._reading)
 
     def _on_theme_changed(self) -> None:
         self.styles.forget()
@@ -168,7 +171,7 @@ class Surface(QTextEdit):
         self._place_margin()
         self.restyle()
         if self._held is not None:
-            self._held.put_back()
+            self._reading = self._held.put_back()
             self._held = None
         self.viewport().update()
 
