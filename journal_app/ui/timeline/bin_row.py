@@ -21,6 +21,7 @@ class BinRow(Row):
     away_wanted = Signal()
 
     def __init__(self, theme: Theme, thing: Binned | SealedInBin, names: ShownNames) -> None:
+        self.thing = thing
         self._whole = bin_wording.called(thing)
         somebody = isinstance(thing, Binned) and thing.noun is Noun.PERSON
         self._veil = names.person(self._whole) if somebody else self._whole

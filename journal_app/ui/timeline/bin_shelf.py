@@ -57,6 +57,7 @@ class BinShelf(QFrame):
         self._held = InBin()
         self._room = MOST
         self._list: BoxedList | None = None
+        self._rows: list[BinRow] = []
         self._pieces = 0
         self._chosen: PieceId | None = None
         self._shown = False
@@ -172,16 +173,43 @@ class BinShelf(QFrame):
         return (*self._held.others, *self._held.sealed)
 
     def _fill(self) -> None:
-        gone, self._list = self._list, None
+        gone, before = self._list, self._rows
+        at, value = self._keyboard_at(), self._scroll.verticalScrollBar().value()
+        self._list, self._rows = None, []
+        if self._others:
+            self._rows = [self._row(thing) for thing in self._others[: self._room]]
+            self._list = BoxedList(self._context.theme, *self._rows, name=_("Also in the bin"))
+            self._things.insertWidget(0, self._list)
+            # Shown only with the next event otherwise: no place for the bar or the keyboard.
+            self._list.show()
+        row = None if at is None else self._in_place_of(before, at)
+        if row is not None:
+            row.take_focus()
         if gone is not None:
             self._things.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
-        if self._others:
-            rows = [self._row(thing) for thing in self._others[: self._room]]
-            self._list = BoxedList(self._context.theme, *rows, name=_("Also in the bin"))
-            self._things.insertWidget(0, self._list)
         self._tell_left()
+        self._stay(value, row)
+
+    def _keyboard_at(self) -> int | None:
+        """The row the keyboard is in."""
+        now = self.window().focusWidget()
+        held = [at for at, row in enumerate(self._rows) if now and row.isAncestorOf(now)]
+        return held[0] if held else None
+
+    def _in_place_of(self, before: list[BinRow], at: int) -> BinRow | None:
+        """The same thing's row, or that which came in its place, or the last."""
+        same = [row for row in self._rows if row.thing == before[at].thing]
+        return next(iter(same or self._rows[at:] or self._rows[-1:]), None)
+
+    def _stay(self, value: int, row: BinRow | None) -> None:
+        """Scroll back to where one was."""
+        self._place()
+        self._things.activate()
+        self._scroll.verticalScrollBar().setValue(value)
+        if row is not None:
+            self._scroll.ensureWidgetVisible(row, 0, 0)
 
     def _on_more(self) -> None:
         """Bring up as many more, and go to the first of them."""
@@ -189,6 +217,7 @@ class BinShelf(QFrame):
         rows = [self._row(thing) for thing in self._others[before : self._room]]
         if self._list is None or not rows:
             return
+        self._rows += rows
         for row in rows:
             self._list.add_row(row)
         # Shown only with the next event otherwise, and what is not shown takes no keyboard.

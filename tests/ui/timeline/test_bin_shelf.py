@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from journal_app.core.bin import Binned, Noun
 from journal_app.core.ids import PieceId
@@ -57,6 +57,26 @@ def put_away(ground: Ground) -> None:
     ground.clock.advance(timedelta(minutes=1))
     deck = ground.ask(decks.add, "Evenings", clock=ground.clock).uid
     ground.ask(decks.remove, deck, clock=ground.clock)
+
+
+def put_searches_away(ground: Ground, count: int) -> None:
+    def fill(vault: Vault) -> None:
+        with vault.writing():
+            for number in range(count):
+                binned = Binned(
+                    uid=f"{number:04}",
+                    noun=Noun.SEARCH,
+                    label=f"Search {number}",
+                    deleted_at=ground.clock.now() - timedelta(minutes=number),
+                )
+                vault.bin.put(binned, {"query": "door"})
+
+    ground.ask(fill)
+
+
+def first_way(shelf: BinShelf, name: str) -> Button:
+    (button,) = rows(shelf)[name].findChildren(Button)
+    return button
 
 
 @pytest.fixture
@@ -178,19 +198,7 @@ def test_all_that_is_in_the_bin_can_be_reached(
     ground: Ground, shelf_of: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(bin_shelf, "MOST", 10)
-
-    def fill(vault: Vault) -> None:
-        with vault.writing():
-            for number in range(23):
-                binned = Binned(
-                    uid=f"{number:04}",
-                    noun=Noun.SEARCH,
-                    label=f"Search {number}",
-                    deleted_at=ground.clock.now() - timedelta(minutes=number),
-                )
-                vault.bin.put(binned, {"query": "door"})
-
-    ground.ask(fill)
+    put_searches_away(ground, 23)
     page, shelf = shelf_of()
     assert len(rows(shelf)) == 10
     assert shelf.left.text() == "13 more are in the bin."
@@ -210,6 +218,50 @@ def test_all_that_is_in_the_bin_can_be_reached(
     page._header.bin.setChecked(False)
     page._header.bin.setChecked(True)
     ground.wait(lambda: len(rows(shelf)) == 10)
+
+
+def test_place_and_keyboard_stay_where_a_row_went(
+    ground: Ground, shelf_of: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bin_shelf, "MOST", 10)
+    put_searches_away(ground, 40)
+    page, shelf = shelf_of()
+    page.activateWindow()
+    shelf.more.click()
+    shelf.more.click()
+    ground.wait(lambda: len(rows(shelf)) == 30)
+    bar = shelf._scroll.verticalScrollBar()
+    back = first_way(shelf, "Search 15")
+    back.setFocus()
+    QApplication.processEvents()
+    shelf._scroll.ensureWidgetVisible(back)
+    place = bar.value()
+    assert 0 < place < bar.maximum()
+    back.click()
+    ground.wait(lambda: "Search 15" not in rows(shelf))
+    QApplication.processEvents()
+    assert first_way(shelf, "Search 16").hasFocus()
+    assert bar.value() == place
+    assert len(rows(shelf)) == 30
+    press(rows(shelf)["Search 16"], "Delete for good")
+    agree(page, "Delete for good")
+    ground.wait(lambda: "Search 16" not in rows(shelf))
+    QApplication.processEvents()
+    assert first_way(shelf, "Search 17").hasFocus()
+    assert bar.value() == place
+
+
+def test_the_keyboard_goes_to_the_last_row_where_the_last_went(
+    ground: Ground, shelf_of: Shelf
+) -> None:
+    put_searches_away(ground, 3)
+    page, shelf = shelf_of()
+    page.activateWindow()
+    back = first_way(shelf, "Search 2")
+    back.setFocus()
+    back.click()
+    ground.wait(lambda: "Search 2" not in rows(shelf))
+    assert first_way(shelf, "Search 1").hasFocus()
 
 
 def test_the_timeline_shows_nothing_of_it_and_locking_drops_it(
