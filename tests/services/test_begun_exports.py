@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from journal_app.exchange import placing
+from journal_app.security import begun_exports as sealed_notes
 from journal_app.services import begun_exports
 from journal_app.services.exchange import Format, Wanted, export_part
 from tests.builders import FakeClock
@@ -142,3 +143,22 @@ def test_an_export_that_cannot_be_noted_is_made_all_the_same(
         export_part(reader, outside / "a.html", wanted, home=journal.home, clock=FakeClock())
         reader.close()
     assert plain_words_in(outside)
+
+
+def test_a_whole_file_is_never_taken_away_whatever_was_noted(
+    journal: ClosedJournal, outside: Path
+) -> None:
+    whole = outside / "letter.json"
+    whole.write_text("of somebody else")
+    half = outside / "letter.json.0123abcd.partial"
+    half.write_text("half of it")
+    place = journal.folder.begun_exports
+    begun = sealed_notes.BegunExport(place, journal.secret)
+    begun.note([whole, half])
+    noted = {path.name: path.read_bytes() for path in place.iterdir()}
+    begun.end()
+    place.mkdir(exist_ok=True)
+    for name, data in noted.items():
+        (place / name).write_bytes(data)
+    cleared(journal)
+    assert whole.read_text() == "of somebody else"

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journal_app.core.bin import Binned, Noun
@@ -127,6 +129,11 @@ def test_as_initials_somebody_is_called_in_full_where_one_stands(
     ground.wait(lambda: row.title.text() == "Mara Vin")
     page.setFocus()
     ground.wait(lambda: row.title.text() == "M. V.")
+    at = QPointF(4, 4)
+    QApplication.sendEvent(row, QEnterEvent(at, at, at))
+    assert row.title.text() == "Mara Vin"
+    QApplication.sendEvent(row, QEvent(QEvent.Type.Leave))
+    assert row.title.text() == "M. V."
 
 
 def test_it_comes_back_from_its_row(ground: Ground, shelf_of: Shelf) -> None:
