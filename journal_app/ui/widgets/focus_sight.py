@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QTextEdit, QWidget
 
 from journal_app.ui.widgets.window_watch import WindowWatch
 
@@ -38,9 +38,14 @@ class FocusSight(QObject):
         pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         if now is None or inside is None or pressed or not inside.isAncestorOf(now):
             return
-        if now.height() > self._area.viewport().height():
+        if now.height() <= self._area.viewport().height():
+            self._area.ensureWidgetVisible(now, _AROUND, _AROUND)
+        elif isinstance(now, QPlainTextEdit | QTextEdit):
+            # One goes on writing where the caret is.
+            caret = now.cursorRect()
+            at = now.viewport().mapTo(inside, caret.center())
+            self._area.ensureVisible(at.x(), at.y(), _AROUND, caret.height() + _AROUND)
+        else:
             # Of what is higher than the view one reads the beginning first.
             top = now.mapTo(inside, QPoint(0, 0)).y()
             self._area.verticalScrollBar().setValue(top - _AROUND)
-        else:
-            self._area.ensureWidgetVisible(now, _AROUND, _AROUND)

@@ -1,9 +1,10 @@
 """Tab into a scrolled place shows what it reaches; a held mouse button moves nothing."""
 
 import pytest
-from PySide6.QtCore import QEventLoop, QPoint, Qt
+from PySide6.QtCore import QEventLoop, QPoint, QRect, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from journal_app.ui.widgets.focus_sight import FocusSight
@@ -81,3 +82,27 @@ def test_of_what_is_higher_than_the_view_the_beginning_is_seen(
     tall.setFocus(Qt.FocusReason.OtherFocusReason)
     port = area.viewport()
     qtbot.waitUntil(lambda: 0 <= tall.mapTo(port, QPoint(0, 0)).y() < port.height() // 2)
+
+
+def test_of_writing_that_is_higher_than_the_view_the_caret_is_seen(
+    area: QScrollArea, qtbot: QtBot
+) -> None:
+    inside = area.widget()
+    assert inside is not None
+    writing = QPlainTextEdit("\n".join(f"line {number}" for number in range(12)))
+    writing.setFixedHeight(400)
+    writing.setTabChangesFocus(True)
+    writing.moveCursor(QTextCursor.MoveOperation.End)
+    column = inside.layout()
+    assert column is not None
+    column.addWidget(writing)
+    inside.adjustSize()
+    named(area, "before").setFocus()
+    writing.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def caret_is_seen() -> bool:
+        caret = writing.cursorRect()
+        at = writing.viewport().mapTo(area.viewport(), caret.topLeft())
+        return area.viewport().rect().contains(QRect(at, caret.size()))
+
+    qtbot.waitUntil(caret_is_seen)
