@@ -96,7 +96,8 @@ def test_of_writing_that_is_higher_than_the_view_the_caret_is_seen(
     column = inside.layout()
     assert column is not None
     column.addWidget(writing)
-    inside.adjustSize()
+    qtbot.waitUntil(writing.isVisible)
+    inside.resize(inside.sizeHint())
     named(area, "before").setFocus()
     writing.setFocus(Qt.FocusReason.TabFocusReason)
 
