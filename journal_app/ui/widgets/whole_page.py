@@ -4,7 +4,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
@@ -152,9 +152,22 @@ class WholePage(QAbstractScrollArea):
             if watched is part.viewport() and isinstance(event, QWheelEvent):
                 self.wheelEvent(event)
                 return True
+        elif self._whole and isinstance(part, QTextEdit) and kind == QEvent.Type.MouseMove:
+            if watched is part.viewport() and isinstance(event, QMouseEvent):
+                self._follow_selecting(part, event)
         elif self._whole and watched is part and kind == QEvent.Type.KeyPress:
             return isinstance(event, QKeyEvent) and self._turn(event)
         return super().eventFilter(watched, event)
+
+    def _follow_selecting(self, part: QTextEdit, event: QMouseEvent) -> None:
+        """Whoever selects beyond the edge of the window goes on there, a step a movement."""
+        if event.buttons() != Qt.MouseButton.LeftButton:
+            return
+        down = part.viewport().mapTo(self.viewport(), event.position().toPoint()).y()
+        beyond = min(0, down) + max(0, down - self.viewport().height())
+        if beyond:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + max(-_STEP, min(_STEP, beyond)))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Only now its window is known."""

@@ -1,8 +1,8 @@
 """A page that scrolls as a whole: one bar, from what stands above to what stands below."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QStringListModel, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QStringListModel, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -137,6 +137,31 @@ def test_keys_scroll_a_text_as_one_with_the_page(page: WholePage) -> None:
     assert text.verticalScrollBar().value() == 0
     QTest.keyClick(text, Qt.Key.Key_End)
     assert bar.value() == bar.maximum()
+
+
+def test_selecting_goes_on_beyond_the_edge_of_the_window(page: WholePage) -> None:
+    text = QTextEdit("A line of a text.\n\n" * 60)
+    put_between(page, text)
+    port, bar = text.viewport(), page.verticalScrollBar()
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=QPoint(4, 40))
+    for _each in range(5):
+        below = port.mapFromGlobal(page.mapToGlobal(QPoint(60, page.height() + 30)))
+        drag(port, below)
+    assert bar.value() == 150
+    assert text.textCursor().hasSelection()
+    drag(port, port.mapFromGlobal(page.mapToGlobal(QPoint(60, -90))))
+    assert bar.value() == 110
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton)
+    drag(port, QPoint(60, page.height() + 30), Qt.MouseButton.NoButton)
+    assert bar.value() == 110
+
+
+def drag(over: QWidget, at: QPoint, held: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, QPointF(at), QPointF(over.mapToGlobal(at)),
+        Qt.MouseButton.NoButton, held, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(over, event)
 
 
 def test_a_place_gone_to_in_the_list_leaves_nothing_above_it(page: WholePage) -> None:
