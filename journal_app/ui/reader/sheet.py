@@ -269,6 +269,8 @@ class ReaderSheet(Page):
         self._stack.addWidget(self.moment_view)
         self._stack.currentChanged.connect(self._on_turned)
         self.whole_page.scroll_through(self.text)
+        for notes in (self.notes, self.moment_view.notes):
+            self.whole_page.follow(notes.area.edit)
         self.whole_page.room_changed.connect(self.arrange)
         self.text.fitted.connect(self._fit_text)
         # What hangs on an entry stands below its last line, not at the foot of a high window.

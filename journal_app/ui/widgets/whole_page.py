@@ -3,13 +3,15 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
     QFrame,
+    QPlainTextEdit,
+    QScrollArea,
     QScrollBar,
     QTextEdit,
     QVBoxLayout,
@@ -107,6 +109,8 @@ class WholePage(QAbstractScrollArea):
             part.selectionModel().currentChanged.connect(lambda _now, _before: self._see(part))
         elif isinstance(part, QTextEdit):
             part.cursorPositionChanged.connect(partial(self._see, part))
+        elif isinstance(part, QPlainTextEdit):
+            part.cursorPositionChanged.connect(partial(self._follow_field, part))
 
     def widget(self) -> QWidget:
         """What is in it, as high as all of that."""
@@ -274,15 +278,21 @@ class WholePage(QAbstractScrollArea):
         if not reads or isinstance(now, QAbstractItemView):
             self._see(now)
 
+    def _follow_field(self, field: QPlainTextEdit) -> None:
+        """See where one writes, once the field is as high as its words."""
+        if self._whole and field.hasFocus():
+            QTimer.singleShot(0, field, partial(self._see, field))
+
     def _see(self, widget: QWidget) -> None:
         """Scroll so far that this can be seen; never while a mouse button is held."""
         # Under a pressed button nothing may move, or the click would miss it.
         pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        rect = _at_hand(widget)
+        rect = _at_hand(widget, self.room)
         if not self._whole or pressed or rect.height() <= 0:
             return
         self._seen = widget
         port = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
+        in_part = widget is self._through or self._see_in_part(port, rect)
         top = port.mapTo(self._inside, rect.topLeft()).y() - _AROUND
         bottom = top + min(rect.height() + 2 * _AROUND, self.room)
         outer = self._outer
@@ -294,7 +304,6 @@ class WholePage(QAbstractScrollArea):
             return
         most = self._most_inside()
         before = self._above(most)
-        in_part = widget is self._through
         after = most if outer > before and not in_part else 0
         self._put(min(outer, before) if in_part else outer)
         if not in_part and self._through is not None:
@@ -303,14 +312,27 @@ class WholePage(QAbstractScrollArea):
             self._busy = False
         self._tell()
 
+    def _see_in_part(self, port: QWidget, rect: QRect) -> bool:
+        """Whether this stands in the part that is scrolled through; then that shows it first."""
+        part = self._through
+        inside = part.widget() if isinstance(part, QScrollArea) else None
+        if not isinstance(part, QScrollArea) or inside is None or not inside.isAncestorOf(port):
+            return False
+        middle = QRect(port.mapTo(inside, rect.topLeft()), rect.size()).center()
+        half = min(rect.height() // 2 + _AROUND, self.room // 2)
+        part.ensureVisible(middle.x(), middle.y(), 0, half)
+        return True
 
-def _at_hand(widget: QWidget) -> QRect:
+
+def _at_hand(widget: QWidget, room: int) -> QRect:
     """The part of it that the keyboard is on; nothing where it is on no row and no word."""
     if isinstance(widget, QAbstractItemView):
         return widget.visualRect(widget.currentIndex())
     if isinstance(widget, QTextEdit):
         # A text that was just put there has its caret at its start.
         return QRect() if widget.textCursor().atStart() else widget.cursorRect()
+    if isinstance(widget, QPlainTextEdit) and widget.height() + 2 * _AROUND > room:
+        return widget.cursorRect()
     return widget.rect()
 
 

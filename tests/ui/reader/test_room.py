@@ -4,12 +4,13 @@ from datetime import timedelta
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from journal_app.core.ids import PieceId
 from journal_app.core.moments import Moment
 from journal_app.services import margin_notes
 from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.reader.notes_panel import NotesPanel
 from journal_app.ui.reader.page import ReaderPage
 from tests import builders
 from tests.ui.context_fixture import Ground
@@ -97,3 +98,48 @@ def test_a_moment_scrolls_as_a_whole_too(
     QTest.keyClick(view, Qt.Key.Key_End)
     ground.wait(lambda: in_view(reader, view.look_back))
     assert not view.verticalScrollBar().isVisible()
+
+
+def caret_in_view(reader: ReaderPage, notes: NotesPanel) -> bool:
+    edit = notes.area.edit
+    rect = edit.cursorRect()
+    ends = (rect.topLeft(), rect.bottomLeft())
+    top, bottom = (edit.viewport().mapTo(reader.whole_page, each).y() for each in ends)
+    return top >= 0 and bottom <= reader.whole_page.height()
+
+
+def write_lines(reader: ReaderPage, notes: NotesPanel) -> None:
+    """Write more lines than the window is high, the last after a turn of the wheel."""
+    edit = notes.area.edit
+    for number in range(14):
+        QTest.keyClicks(edit, f"Line {number}")
+        QTest.keyClick(edit, Qt.Key.Key_Return)
+        QApplication.processEvents()
+        assert caret_in_view(reader, notes), number
+    reader.whole_page.verticalScrollBar().setValue(0)
+    QApplication.processEvents()
+    assert not caret_in_view(reader, notes)
+    QTest.keyClicks(edit, "Seen")
+
+
+def test_where_one_writes_in_the_margin_of_a_moment_stays_in_sight(
+    ground: Ground, reader: ReaderPage, moment: Moment
+) -> None:
+    ground.context.theme.set_zoom(2.0)
+    reader.resize(800, 544)
+    reader.enter(Place(page=PageId.READER, piece=moment.id))
+    ground.wait(lambda: reader._leaf.moment is not None)
+    ground.wait(lambda: reader.whole_page.widget().height() > reader.height() + 50)
+    notes = reader.moment_view.notes
+    notes.begin()
+    write_lines(reader, notes)
+    ground.wait(lambda: caret_in_view(reader, notes))
+
+
+def test_where_one_writes_in_the_margin_of_an_entry_stays_in_sight(
+    ground: Ground, reader: ReaderPage
+) -> None:
+    enter(ground, reader, ground.keep(builders.entry(LONG)))
+    reader.notes.begin()
+    write_lines(reader, reader.notes)
+    ground.wait(lambda: caret_in_view(reader, reader.notes))
