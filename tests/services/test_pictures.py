@@ -254,6 +254,8 @@ def test_an_entry_with_only_a_picture_stays(vault: Vault, clock: FakeClock) -> N
     picture = hung(vault, empty, made.png())
     assert not entries.leave(vault, empty)
     pictures.remove(vault, picture.uid, clock=clock)
+    assert not entries.leave(vault, empty), "it can still be brought back"
+    vault.bin.remove(picture.uid)
     assert entries.leave(vault, empty)
 
 
