@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from journal_app.i18n import _
@@ -59,12 +59,13 @@ class _WordStep(Step):
         self.keep = Button(theme, _("Keep the journal"), "outline" if shut else "primary")
         self.keep_code = Button(theme, _("Keep the code first"), "primary") if shut else None
         self.go_on = Button(theme, _("Go on…"), "caution")
-        ways = (self.go_on, self.keep, self.keep_code)
-        super().__init__(theme, *filter(None, ways))
+        super().__init__(theme, self.go_on, self.keep)
         self.word = _("erase")
         self.add_words(_what_goes(stays))
-        if shut:
+        if self.keep_code is not None:
             self.add_words(_what_is_shut(stays), tone="ink")
+            # Beside the others it would not fit in the lowest window with the largest text.
+            self.column.addWidget(self.keep_code, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_words(_what_stays(stays))
         self.field = Field(theme, name=_("The word that erases"))
         label = PlainLabel(
