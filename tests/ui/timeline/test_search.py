@@ -110,8 +110,7 @@ def test_the_field_shows_initials_while_nobody_is_in_it(
     assert field.displayText() == "person:A."
     page._desk.put("person:Anabel")
     assert (field.displayText(), field.text()) == ("person:A.", "person:Anabel")
-    at = QPointF(field.rect().center())
-    QApplication.sendEvent(field, QEnterEvent(at, at, at))
+    QApplication.sendEvent(field, QEnterEvent(QPointF(), QPointF(), QPointF()))
     assert field.displayText() == "person:Anabel"
     QApplication.sendEvent(field, QEvent(QEvent.Type.Leave))
     assert field.displayText() == "person:A."
