@@ -45,7 +45,7 @@ class TextArea(QFrame):
         self._theme = theme
         self._longest = longest
         self._hinting = False
-        self._said: int | None = None
+        self._left: int | None = None
         self.edit = _Edit(name, longest)
         self.edit.focused.connect(self.update)
         self.edit.textChanged.connect(self._on_text)
@@ -65,8 +65,7 @@ class TextArea(QFrame):
     @property
     def left(self) -> int | None:
         """How many characters still fit, or `None` while that is more than enough."""
-        left = max(0, self._longest - len(self.text))
-        return left if left <= _NEAR else None
+        return self._left
 
     def set_text(self, text: str) -> None:
         """Show this, without sending `changed` and without a way to undo it."""
@@ -104,12 +103,15 @@ class TextArea(QFrame):
             self.changed.emit()
 
     def _tell_left(self) -> None:
-        if self.left == self._said:
+        # Once a key: what asks for it next, to lay out and to paint, need not read the text again.
+        fit = max(0, self._longest - len(self.text))
+        left = fit if fit <= _NEAR else None
+        if left == self._left:
             return
-        self._said = self.left
+        self._left = left
         self._pad()
-        told = "" if self.left is None else ngettext("{n} more fits", "{n} more fit", self.left)
-        self.edit.setAccessibleDescription(told.format(n=self.left))
+        told = "" if left is None else ngettext("{n} more fits", "{n} more fit", left)
+        self.edit.setAccessibleDescription(told.format(n=left))
         self.update()
 
     def _fit(self) -> None:
