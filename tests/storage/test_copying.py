@@ -74,8 +74,20 @@ def test_a_copy_can_be_read_without_writing_beside_it(vault: Vault, tmp_path: Pa
     assert (folder / "copy.db").read_bytes() == before
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name of a file is text")
-@pytest.mark.parametrize("name", [b"Caf\xe9", b"a?b#c%41 d", "Zürich ’26".encode()])
+ON_LINUX = pytest.mark.skipif(
+    sys.platform != "linux", reason="elsewhere a name has to be text, and may hold fewer signs"
+)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(b"Caf\xe9", marks=ON_LINUX),
+        pytest.param(b"a?b#c%41 d", marks=ON_LINUX),
+        b"b#c%41 d",
+        "Zürich ’26".encode(),
+    ],
+)
 def test_a_copy_can_lie_in_a_folder_of_any_name(vault: Vault, tmp_path: Path, name: bytes) -> None:
     keep_entry(vault, entry("One."))
     folder = tmp_path / os.fsdecode(name)
