@@ -163,6 +163,13 @@ class Hands:
         corner = self._display.screen().root.translate_coords(window, 0, 0)
         return corner.x, corner.y, size.width, size.height
 
+    def fills_screen(self) -> bool:
+        """Whether the desktop says of the first window that it fills the screen both ways."""
+        state = self._display.intern_atom("_NET_WM_STATE")
+        said = self._windows()[0].get_full_property(state, X.AnyPropertyType)
+        sides = [self._display.intern_atom(f"_NET_WM_STATE_MAXIMIZED_{it}") for it in _SIDES]
+        return said is not None and set(sides) <= set(said.value)
+
     def minimize(self) -> None:
         """Put the first window away, as its button would."""
         window = self._windows()[0]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -143,8 +143,11 @@ class StepSheet(SheetDialog):
         port = self._area.viewport()
         if not isinstance(target, QLineEdit) or not port.isAncestorOf(target):
             return False
+        # What was just said or shown has its place once layouts were told; the card grows later.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        room = port.height() + self._card.maximumHeight() - self._card.height()
         foot = target.mapTo(port, QPoint(0, target.height())).y()
-        return self._area.verticalScrollBar().maximum() > 0 and foot > port.height()
+        return self._area.heightForWidth(port.width()) > room and foot > room
 
     def dismiss(self) -> None:
         """Close it, unless something is being done."""

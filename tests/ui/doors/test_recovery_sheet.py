@@ -5,12 +5,13 @@ import stat
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QHideEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QPushButton
 from shiboken6 import isValid
 
+from journal_app.core.errors import BadInput
 from journal_app.security.recovery_code import root_from_code
 from journal_app.ui.doors.check_step import CheckStep
 from journal_app.ui.doors.code_grid import CodeGrid
@@ -289,6 +290,24 @@ def test_with_a_passphrase_it_is_asked_first_and_a_wrong_one_is_said(
     ground.wait(lambda: bool(sheet.findChildren(CodeGrid)))
     assert len(named(sheet, CodeGrid, "Recovery code").groups) == 8
     ground.wait(lambda: not isValid(field))
+
+
+def test_where_there_is_room_to_grow_the_hands_stay_in_the_field(
+    locked_ground: Ground, window: QMainWindow
+) -> None:
+    sheets = DoorSheets(locked_ground.context, window)
+    sheets.show_code()
+    sheet = sheets.sheet
+    assert sheet is not None
+    locked_ground.wait(lambda: bool(sheet.findChildren(PassphraseField)))
+    field = named(sheet, PassphraseField, "Passphrase")
+    # What is inside has grown, and the card has not yet: for a moment it scrolls.
+    for _inner_then_outer in range(2):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    QTest.keyClicks(field, "not this one")
+    sheet.on_trouble(BadInput("That didn’t open it."))
+    assert window.focusWidget() is field
+    assert field.selectedText() == "not this one"
 
 
 def test_a_keyring_that_is_gone_is_said_and_it_can_be_tried_again(
