@@ -25,6 +25,7 @@ class FakeClock:
         self._now = now.astimezone(UTC)
         self._zone = zone
         self.day_ends_at = DAY_ENDS_AT
+        self.days_ahead = 0
 
     def now(self) -> datetime:
         """The instant it was set to, in UTC."""
@@ -42,6 +43,10 @@ class FakeClock:
     def set(self, now: datetime) -> None:
         """Stand at this instant."""
         self._now = now.astimezone(UTC)
+
+    def be_ahead(self, days: int) -> None:
+        """Let the writer be so many days ahead."""
+        self.days_ahead = days
 
     def travel(self, zone: str) -> None:
         """Be in another zone from now on."""

@@ -104,7 +104,7 @@ def _line(read: ReadPassage, known: Marks, uid_of: dict[PieceId, Uid]) -> str:
     """Day, time, the id of the entry, the mark, as many words as fit, then people."""
     passage, local = read.passage, read.when.local
     uid = uid_of.get(passage.piece, "")[:ID_SIGNS]
-    start = f"{local.date()}  {local.hour:02}:{local.minute:02}  {uid}  "
+    start = f"{read.when.told_date}  {local.hour:02}:{local.minute:02}  {uid}  "
     start += f"{known.label(passage.mark)}: "
     words = " ".join(plain(passage.anchor.quote).split())
     if passage.lost:

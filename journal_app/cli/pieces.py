@@ -71,7 +71,7 @@ def line_of(piece: Listed, text: str, width: int, answers: Sequence[str] = ()) -
     """Day, time, id, the beginning of the text, then people, tags and answers."""
     head = piece.head
     local = head.when.local
-    start = f"{local.date()}  {local.hour:02}:{local.minute:02}  {head.uid[:ID_SIGNS]}  "
+    start = f"{head.when.told_date}  {local.hour:02}:{local.minute:02}  {head.uid[:ID_SIGNS]}  "
     labels = "  ".join([*head.people, *(f"#{tag}" for tag in head.tags), *answers])
     room = max(_LEAST_TEXT, width - len(start) - (cells(labels) + 2 if labels else 0))
     line = start + cut(" ".join(text.split()) or "–", room)

@@ -64,7 +64,7 @@ def _head(whole: Whole) -> list[str]:
     head = whole.listed.head
     local = head.when.local
     zone = f"  {head.when.zone}" if head.when.zone else ""
-    lines = [f"{local.date()}  {local.hour:02}:{local.minute:02}{zone}", head.uid]
+    lines = [f"{head.when.told_date}  {local.hour:02}:{local.minute:02}{zone}", head.uid]
     labels = [*head.people, *(f"#{tag}" for tag in head.tags)]
     if labels:
         lines.append("  ".join(labels))

@@ -1,6 +1,6 @@
 """When something happened: an instant, its zone, and the day it was for the writer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -10,6 +10,9 @@ from journal_app.i18n import _
 
 DAY_ENDS_AT = 4
 """The hour at which a day ends for whoever writes at night, as long as none was chosen."""
+
+_SITTING = timedelta(days=1)
+"""What was noted longer ago than this was noted by another day's clock."""
 
 # What Python raises for an instant before the year 1 or after 9999 (`OSError` on Windows).
 _OUTSIDE = (OverflowError, ValueError, OSError)
@@ -31,6 +34,19 @@ class Clock(Protocol):
         """The hour, 0 to 11, before which what happens still belongs to the day before."""
         ...
 
+    @property
+    def days_ahead(self) -> int:
+        """So many days the writer is ahead of a clock that stands wrong; 0 where it does not."""
+        ...
+
+
+class WritersClock(Clock, Protocol):
+    """A clock that can be told which day it is for the writer."""
+
+    def be_ahead(self, days: int) -> None:
+        """From now on the writer is so many days ahead of it; until the clock is set."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
@@ -50,6 +66,19 @@ class When:
         """The clock on the wall at that instant."""
         return self.instant.astimezone(timezone(timedelta(minutes=self.offset)))
 
+    @property
+    def told_date(self) -> date:
+        """The date its time of day is told with: the one on the wall.
+
+        Where that has nothing to do with the day, since the clock stood wrong, it is the day.
+        """
+        return self.local.date() if self.lived else self.day
+
+    @property
+    def lived(self) -> bool:
+        """Whether the day is the one the clock said, or the night that still belonged to it."""
+        return abs((self.local.date() - self.day).days) <= 1
+
     def iso(self) -> str:
         """ISO 8601 with the offset, to the second, or to the millisecond where there is one."""
         spec = "milliseconds" if self.instant.microsecond else "seconds"
@@ -58,7 +87,27 @@ class When:
 
 def when_now(clock: Clock) -> When:
     """This instant; before the hour at which the day ends it still belongs to yesterday."""
-    return when_at(clock.now(), clock)
+    return when_lately(clock.now(), clock)
+
+
+def when_lately(instant: datetime, clock: Clock) -> When:
+    """An instant noted in this sitting, on the day it is for a writer whose clock stands wrong.
+
+    Raises `BadInput` as `when_at` does, and where that day is outside the calendar.
+    """
+    when = when_at(instant, clock)
+    ahead = clock.days_ahead
+    if not ahead or abs(clock.now() - instant) > _SITTING:
+        return when
+    return ahead_by(when, ahead)
+
+
+def ahead_by(when: When, days: int) -> When:
+    """The same instant on a day so much later. Raises `BadInput` outside the calendar."""
+    try:
+        return replace(when, day=when.day + timedelta(days=days))
+    except _OUTSIDE:
+        raise _outside_the_calendar() from None
 
 
 def when_at(instant: datetime, clock: Clock) -> When:

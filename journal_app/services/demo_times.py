@@ -62,6 +62,7 @@ class _Stopped:
     """A clock that stands at one instant in one zone."""
 
     day_ends_at = DAY_ENDS_AT
+    days_ahead = 0
 
     def __init__(self, instant: datetime, zone: str) -> None:
         self._instant = instant

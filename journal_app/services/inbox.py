@@ -291,7 +291,7 @@ class _CaughtThen:
 
     def __init__(self, item: InboxItem) -> None:
         self._item = item
-        self.day_ends_at = item.day_ends_at
+        self.day_ends_at, self.days_ahead = item.day_ends_at, 0
 
     def now(self) -> datetime:
         return self._item.caught_at

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from journal_app.core import people as people_rules
 from journal_app.core import tags as tag_rules
 from journal_app.core.changes import NOTHING, Changes
-from journal_app.core.clock import Clock, When, when_at, when_given
+from journal_app.core.clock import Clock, When, when_given, when_lately
 from journal_app.core.errors import BadInput, NotFound
 from journal_app.core.ids import PieceId, Uid, new_uid
 from journal_app.core.links import FELT_IN, Link
@@ -244,7 +244,7 @@ def reindex(vault: "Vault", pieces: Sequence[PieceId], *, words: Vocabulary) -> 
 def _from_capture(capture: Capture, clock: Clock, uid: Uid | None) -> Moment:
     now = clock.now()
     captured = capture.captured_at or now
-    when = when_at(captured, clock) if capture.at is None else when_given(capture.at, clock)
+    when = when_lately(captured, clock) if capture.at is None else when_given(capture.at, clock)
     answered = (capture.reading_at or captured) if capture.reading is not None else None
     return _cleaned(
         Moment(

@@ -23,6 +23,20 @@ UPDATE pieces SET happened_at = ?, zone = ?, utc_offset = ?, local_day = ?, rev 
 WHERE id = ?
 """
 
+# Whatever lies behind the day asked about is not looked at; most of the time that is everything.
+NEWEST_LIVED = """
+SELECT local_day, id FROM pieces INDEXED BY pieces_timeline
+WHERE local_day > ?1 AND deleted_at IS NULL AND sealed = 0
+    AND id > ?2 AND happened_at <= created_at + 86400000
+ORDER BY local_day DESC, happened_at DESC, id DESC LIMIT 1
+"""
+LIVED_SINCE = """
+SELECT id, happened_at, zone, utc_offset, local_day FROM pieces
+WHERE id > ? AND deleted_at IS NULL AND sealed = 0
+    AND abs(happened_at - created_at) <= 86400000
+ORDER BY id
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewPiece:
@@ -175,6 +189,26 @@ class Pieces:
         """The last day anything outside the bin was written for."""
         found = self._db.value("SELECT max(local_day) FROM days WHERE entries + moments > 0")
         return None if found is None else codec.from_day(found)
+
+    def newest_lived(self, after: date, above: int) -> tuple[date, PieceId] | None:
+        """The last day after this one that was written for as it came, and a piece of it.
+
+        Nothing in the bin or sealed, no piece up to the id `above`, and none that was given to a
+        time to come.
+        """
+        row = self._db.row(NEWEST_LIVED, (codec.to_day(after), above))
+        return None if row is None else (codec.from_day(row[0]), PieceId(row[1]))
+
+    def lived_since(self, piece: PieceId) -> list[tuple[PieceId, When]]:
+        """What was begun after this piece at its own time; nothing in the bin or sealed."""
+        return [
+            (PieceId(row[0]), codec.from_when_columns(*row[1:]))
+            for row in self._db.rows(LIVED_SINCE, (piece,))
+        ]
+
+    def last_id(self) -> int:
+        """The highest id given so far, 0 where there is nothing."""
+        return int(self._db.value("SELECT coalesce(max(id), 0) FROM pieces"))
 
     def fingerprint(self) -> tuple[int, int, int]:
         """Number of pieces, highest id and sum of revs: equal in a faithful copy."""

@@ -4,13 +4,25 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from journal_app.core.clock import DAY_ENDS_AT
 
 _LOCALTIME = Path("/etc/localtime")
 _ZONES = "zoneinfo/"
+_SET = timedelta(hours=1)
+"""A clock that went further than this against the one nobody can set was set by somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    """By how many days the writer is ahead, and when both clocks stood where as that was told."""
+
+    days: int
+    told_at: datetime
+    seconds: float
 
 
 class SystemClock:
@@ -18,6 +30,7 @@ class SystemClock:
 
     def __init__(self, day_ends: Callable[[], int] | None = None) -> None:
         self._day_ends = day_ends
+        self._ahead: _Ahead | None = None
 
     def follow(self, day_ends: Callable[[], int]) -> None:
         """Let days end at the hour this says from now on; it is asked every time."""
@@ -27,6 +40,21 @@ class SystemClock:
     def day_ends_at(self) -> int:
         """The hour that was chosen, or the usual one."""
         return DAY_ENDS_AT if self._day_ends is None else self._day_ends()
+
+    @property
+    def days_ahead(self) -> int:
+        """What `be_ahead` was told last, until somebody sets the clock: it may be right then."""
+        ahead = self._ahead
+        if ahead is None:
+            return 0
+        if abs(self.now() - ahead.told_at - _gone_by(ahead)) > _SET:
+            self._ahead = None
+            return 0
+        return ahead.days
+
+    def be_ahead(self, days: int) -> None:
+        """Let the writer be so many days ahead of this clock, which stands wrong."""
+        self._ahead = _Ahead(days, self.now(), _seconds()) if days else None
 
     def now(self) -> datetime:
         """The instant, in UTC."""
@@ -77,6 +105,15 @@ def seconds_with_sleep() -> float | None:
 def seconds_of_day() -> float:
     """The time of day in seconds since 1970; somebody may set it forth or back at any time."""
     return time.time()
+
+
+def _seconds() -> float:
+    with_sleep = seconds_with_sleep()
+    return awake_seconds() if with_sleep is None else with_sleep
+
+
+def _gone_by(ahead: _Ahead) -> timedelta:
+    return timedelta(seconds=_seconds() - ahead.seconds)
 
 
 def _of_path(path: str) -> str:

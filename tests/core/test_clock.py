@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -11,7 +12,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.core.clock import When, day_of, to_millisecond, when_given, when_now
+from journal_app.core.clock import (
+    When,
+    ahead_by,
+    day_of,
+    to_millisecond,
+    when_at,
+    when_given,
+    when_lately,
+    when_now,
+)
 from journal_app.core.errors import BadInput
 from tests.builders import FakeClock
 
@@ -216,3 +226,26 @@ def _right_or_refused(given_time: datetime, zone: str) -> None:
 
 def _cut(wall: datetime) -> datetime:
     return wall.replace(microsecond=wall.microsecond // 1000 * 1000)
+
+
+@given(instants, zones, st.integers(-3000, 3000))
+def test_whoever_is_ahead_of_a_wrong_clock_lives_so_many_days_later(
+    now: datetime, zone: str, ahead: int
+) -> None:
+    clock = FakeClock(now, zone)
+    plain = when_now(clock)
+    clock.be_ahead(ahead)
+    try:
+        when = when_now(clock)
+    except BadInput:
+        assert not date.min.toordinal() <= plain.day.toordinal() + ahead <= date.max.toordinal()
+        return
+    assert when == replace(plain, day=plain.day + timedelta(days=ahead)) == ahead_by(plain, ahead)
+    assert when_at(now, clock) == plain
+    assert when_lately(now - timedelta(days=2), clock) == when_at(now - timedelta(days=2), clock)
+    assert plain.lived
+    assert plain.told_date == plain.local.date()
+    assert when.told_date in {when.day, plain.local.date()}
+    if abs(ahead) > 2:
+        assert not when.lived
+        assert when.told_date == when.day

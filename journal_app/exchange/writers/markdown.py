@@ -256,7 +256,7 @@ class _Names:
     def of(self, when: When) -> Path:
         """The path for a piece of this time; its folder is there."""
         local = when.local
-        name = f"{local.date().isoformat()} {local.hour:02}{local.minute:02}"
+        name = f"{when.told_date.isoformat()} {local.hour:02}{local.minute:02}"
         year = self._folder / name[:4]
         year.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
         self._given[name] += 1
