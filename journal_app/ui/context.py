@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from journal_app.core.backups import Copy, Restored
-from journal_app.core.clock import Clock
+from journal_app.core.clock import WritersClock
 from journal_app.core.ids import Uid
 from journal_app.runtime.hub import Hub
 from journal_app.runtime.jobs import Job, Jobs
@@ -88,7 +88,7 @@ class Context:
     hub: Hub
     session: Session
     theme: Theme
-    clock: Clock
+    clock: WritersClock
     navigator: Navigator
     notices: Notices
     known: Known

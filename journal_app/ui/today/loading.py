@@ -13,6 +13,7 @@ from journal_app.core.ids import PieceId
 from journal_app.core.moments import Moment, later_look_due
 from journal_app.core.passages import Passage
 from journal_app.core.timeline import PieceHead, PieceKind
+from journal_app.core.which_day import ClockBehind
 from journal_app.services import (
     door_offers,
     drafts,
@@ -24,6 +25,7 @@ from journal_app.services import (
     people,
     tags,
     timeline,
+    which_day,
 )
 from journal_app.services.door_offers import DoorOffer
 from journal_app.services.drafts import Draft
@@ -55,6 +57,8 @@ class DayView:
     """Whether the question rests until tomorrow."""
     marked: MarkedIn = MarkedIn()
     """What is marked in the entry."""
+    behind: ClockBehind | None = None
+    """The clock, where it is to be asked which day one writes for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,9 +76,13 @@ class DayBeside:
 def day_view(
     tables: "KeyedTables", piece: PieceId | None, *, wanted: PromptWanted, clock: Clock
 ) -> DayView:
-    """This entry, else the one of today to go on with, else an empty page."""
+    """This entry, else the one of today to go on with, else an empty page.
+
+    Where nobody knows which day it is, there is no entry of today.
+    """
     entry = _entry(tables, piece) if piece is not None else None
-    if entry is None:
+    behind = which_day.asked(tables, clock=clock)
+    if entry is None and behind is None:
         entry = entries.written_last_on(tables, day_of(clock))
     return DayView(
         entry=entry,
@@ -82,6 +90,7 @@ def day_view(
         felt=None if entry is None else felt_in(tables, entry.id, clock=clock),
         resting=moments.resting(tables, clock=clock),
         marked=MarkedIn() if entry is None else marked(tables, entry.id),
+        behind=behind,
     )
 
 
@@ -94,6 +103,7 @@ def fresh_page(
         entry=None,
         asked=prompt_loading.fresh_question(tables, moment, wanted=wanted, clock=clock),
         resting=moments.resting(tables, clock=clock),
+        behind=which_day.asked(tables, clock=clock),
     )
 
 

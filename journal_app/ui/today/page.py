@@ -28,6 +28,7 @@ from journal_app.ui.editor.typed_time import moved
 from journal_app.ui.exchange.letting_out import letting_out
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.today import loading
+from journal_app.ui.today.asking_which_day import AskingWhichDay
 from journal_app.ui.today.beside import Beside
 from journal_app.ui.today.entry_menu import EntryMenu
 from journal_app.ui.today.hanging import Hanging
@@ -62,6 +63,7 @@ class TodayPage(TodaySheet):
         self.hanging = Hanging(context, self, self.session)
         self._placing = Placing(context, self.editor, self.session, self)
         self.prompting = Prompting(context, self, self.session)
+        self._which_day = AskingWhichDay(context, self, self.session)
         self._connect()
         self._show_entry()
 
@@ -102,6 +104,7 @@ class TodayPage(TodaySheet):
         if changes.safety:
             self._show_entry()
         self.prompting.refresh(changes)
+        self._which_day.refresh(changes)
 
     def place(self) -> Place | None:
         """The entry, the caret, and how far one has scrolled."""
@@ -131,6 +134,7 @@ class TodayPage(TodaySheet):
         self.prompting.forget()
         self._beside.forget()
         self.hanging.forget()
+        self._which_day.forget()
         self._felt = None
         self._show_entry()
         take_back(QGuiApplication.clipboard())
@@ -218,6 +222,7 @@ class TodayPage(TodaySheet):
         self._load_beside()
         self._marks.on_loaded()
         self.hanging.show()
+        self._which_day.show(view.behind)
         self._placing.go_on()
 
     def _put_on_page(self, view: DayView) -> None:
@@ -342,7 +347,7 @@ class TodayPage(TodaySheet):
         job.finished.connect(lambda _changes: self._load_if_shown(piece))
         job.failed.connect(self._on_trouble)
 
-    def _load_if_shown(self, piece: PieceId) -> None:
+    def _load_if_shown(self, piece: PieceId | None) -> None:
         if self.isVisible():
             self._load(Place(page=PageId.TODAY, piece=piece))
 
@@ -358,6 +363,8 @@ class TodayPage(TodaySheet):
         self.prompting.trouble.connect(self._on_trouble)
         self.prompting.page_wanted.connect(self.clear_page)
         self.prompting.entry_wanted.connect(self._load_if_shown)
+        self._which_day.load_wanted.connect(self._load_if_shown)
+        self._which_day.trouble.connect(self._on_trouble)
         self._marks.trouble.connect(self._on_trouble)
         self._placing.trouble.connect(self._on_trouble)
         self.hanging.trouble.connect(self._on_trouble)

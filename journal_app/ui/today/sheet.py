@@ -32,6 +32,7 @@ from journal_app.ui.today.header import Header
 from journal_app.ui.today.offer_line import OfferLine
 from journal_app.ui.today.prompt_card import PromptCard
 from journal_app.ui.today.rail import Rail
+from journal_app.ui.today.which_day import WhichDayStrip
 from journal_app.ui.widgets.direction import set_margins
 from journal_app.ui.widgets.few_rows import FewRows
 from journal_app.ui.widgets.icon_button import IconButton
@@ -54,6 +55,7 @@ class TodaySheet(Page):
         self.header = Header(theme)
         self.offer = OfferLine(theme)
         self.strip = DoorStrip(theme)
+        self.which_day = WhichDayStrip(theme)
         self.prompt_card = PromptCard(theme)
         self.kept = KeptSentence(theme)
         self.editor = Editor(theme)
@@ -120,9 +122,13 @@ class TodaySheet(Page):
         self.prompt_card.setVisible(asks)
         lowest = room.height < LOWEST
         self.prompt_card.set_room(low=room.height < VERY_LOW, lowest=lowest)
-        self.offer.setVisible(asks and self.offer.offer is not None)
+        # One thing is asked at a time, and this one also of whoever has begun to write.
+        which_day = self.which_day.question is not None and not self._focus_mode
+        self.offer.setVisible(asks and self.offer.offer is not None and not which_day)
         self.offer.indent(px(BLEED), px(14))
-        self._strip.setVisible(asks and self.strip.offer is not None)
+        door = asks and self.strip.offer is not None and not which_day
+        self.strip.setVisible(door)
+        self._strip.setVisible(door or which_day)
         set_margins(self._strip_row, self, px(BLEED), px(12), px(18), px(12))
         beside = room.width >= WIDE and self._has_neighbours and not self._focus_mode
         self.rail.setVisible(beside)
@@ -155,6 +161,7 @@ class TodaySheet(Page):
         self._foot_row.addWidget(FewRows(self._theme, _("People and tags"), self.chips), 1)
         self._foot_row.addWidget(self.add_file, 0, Qt.AlignmentFlag.AlignTop)
         self._foot_row.addWidget(self.save_state)
+        self._strip_row.addWidget(self.which_day)
         self._strip_row.addWidget(self.strip)
         self._rows.setSpacing(0)
         self._rows.addWidget(self.header)

@@ -1,0 +1,231 @@
+"""With the clock a year back one is asked for which day one writes, and may write on."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
+
+from journal_app.core.entries import Entry
+from journal_app.core.ids import PieceId
+from journal_app.services import entries
+from journal_app.ui.editor.typed_time import written_day
+from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.today import asking_which_day as asking_module
+from journal_app.ui.today.page import TodayPage
+from tests import builders
+from tests.ui.context_fixture import Ground
+from tests.ui.today.steps import enter, named, settle
+
+BACK = datetime(2025, 3, 3, 14, 5, tzinfo=UTC)
+LAST = builders.START.date()
+QUESTION = (
+    "This computer’s clock says 3 March 2025. The last page here is of 14 March 2026. "
+    "Which day are you writing for?"
+)
+
+
+@pytest.fixture
+def last(ground: Ground) -> PieceId:
+    """A page of the last day, one of the day the clock fell back to, and the clock there."""
+    ground.keep(builders.entry("of a year ago", at=BACK - timedelta(hours=2)))
+    piece = ground.keep(builders.entry("the last page"))
+    ground.clock.set(BACK)
+    return piece
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    said: list[str] = []
+    monkeypatch.setattr(asking_module, "announce", lambda _widget, text: said.append(text))
+    return said
+
+
+def kept(ground: Ground, page: TodayPage) -> Entry:
+    assert page.session.piece is not None
+    return ground.ask(entries.get, page.session.piece)
+
+
+def answer(ground: Ground, page: TodayPage, name: str) -> None:
+    said = len(ground.notices.said)
+    named(page, name).click()
+    ground.wait(lambda: len(ground.notices.said) > said and page._loading is None)
+    settle(ground, page)
+
+
+def undo(ground: Ground, page: TodayPage) -> None:
+    _words, action, act = ground.notices.said[-1]
+    assert action == "Undo"
+    assert act is not None
+    act()
+    ground.wait(lambda: page.which_day.isVisible() and page._loading is None)
+    settle(ground, page)
+
+
+def test_nothing_is_asked_while_the_clock_can_be_right(ground: Ground, page: TodayPage) -> None:
+    ground.keep(builders.entry("the last page"))
+    ground.clock.advance(-timedelta(days=2))
+    enter(ground, page)
+    assert not page.which_day.isVisible()
+
+
+@pytest.mark.usefixtures("last")
+def test_the_page_is_empty_and_asks_once_aloud(
+    ground: Ground, page: TodayPage, heard: list[str]
+) -> None:
+    enter(ground, page)
+    assert page.which_day.isVisible()
+    assert page.which_day.words.text() == QUESTION
+    # Not the one of a year ago: nobody means to go on with that.
+    assert page.editor.text() == ""
+    assert page.editor.hasFocus()
+    assert named(page, "The day the clock says").text() == "3 March 2025"
+    assert named(page, "The day of the last page").text() == "14 March 2026"
+    page.leave()
+    page.forget()
+    assert not page.which_day.isVisible()
+    enter(ground, page)
+    assert page.which_day.isVisible()
+    assert heard == [QUESTION]
+
+
+@pytest.mark.usefixtures("last")
+def test_what_was_typed_before_moves_to_the_day_answered_and_back(
+    ground: Ground, page: TodayPage
+) -> None:
+    enter(ground, page)
+    QTest.keyClicks(page.editor, "First.")
+    settle(ground, page)
+    first = kept(ground, page)
+    page.new_entry()
+    ground.wait(lambda: page._loading is None)
+    QTest.keyClicks(page.editor, "Second")
+    settle(ground, page)
+    assert page.which_day.isVisible()
+    answer(ground, page, "The day of the last page")
+    assert ground.notices.said[-1][0] == "You are writing for 14 March 2026."
+    assert not page.which_day.isVisible()
+    assert page.editor.hasFocus()
+    QTest.keyClicks(page.editor, " and on.")
+    settle(ground, page)
+    second = kept(ground, page)
+    assert (second.body, second.when.day) == ("Second and on.", LAST)
+    assert second.when.instant == second.created_at == BACK
+    assert ground.ask(entries.get, first.id).when.day == LAST
+    assert page.header.date_label.text() == "Saturday, 14 March"
+    undo(ground, page)
+    assert kept(ground, page).when == first.when
+    assert ground.ask(entries.get, first.id).when == first.when
+    assert page.editor.text() == "Second and on."
+    assert ground.clock.days_ahead == 0
+
+
+def test_an_empty_page_goes_on_with_the_day_answered(
+    ground: Ground, page: TodayPage, last: PieceId
+) -> None:
+    enter(ground, page)
+    answer(ground, page, "The day of the last page")
+    assert page.session.piece == last
+    # And the next day by that clock is the next one of hers.
+    page.leave()
+    ground.clock.advance(timedelta(days=1))
+    enter(ground, page)
+    assert not page.which_day.isVisible()
+    QTest.keyClicks(page.editor, "The next day.")
+    settle(ground, page)
+    assert kept(ground, page).when.day == LAST + timedelta(days=1)
+
+
+@pytest.mark.usefixtures("last")
+def test_the_clock_may_be_right(ground: Ground, page: TodayPage) -> None:
+    enter(ground, page)
+    QTest.keyClicks(page.editor, "It is")
+    settle(ground, page)
+    answer(ground, page, "The day the clock says")
+    assert kept(ground, page).when.day == BACK.date()
+    page.leave()
+    enter(ground, page)
+    assert not page.which_day.isVisible()
+    undo(ground, page)
+
+
+@pytest.mark.usefixtures("last")
+def test_any_other_day_can_be_typed(ground: Ground, page: TodayPage) -> None:
+    enter(ground, page)
+    QTest.keyClicks(page.editor, "words")
+    settle(ground, page)
+    named(page, "Another day…").click()
+    popover = page._which_day._popover
+    assert popover is not None
+    assert popover.isVisible()
+    assert popover.day.text() == written_day(LAST + timedelta(days=1), QLocale())
+    popover.day.setText("no day")
+    QTest.keyClick(popover.day, Qt.Key.Key_Return)
+    assert popover.isVisible()
+    popover.day.setText("20 March")
+    QTest.keyClick(popover.day, Qt.Key.Key_Return)
+    ground.wait(lambda: bool(ground.notices.said))
+    settle(ground, page)
+    assert kept(ground, page).when.day == date(2026, 3, 20)
+    assert ground.clock.days_ahead == (date(2026, 3, 20) - BACK.date()).days
+
+
+def test_a_page_of_before_is_asked_about_by_nobody(
+    ground: Ground, page: TodayPage, last: PieceId
+) -> None:
+    place = Place(page=PageId.TODAY, piece=last)
+    enter(ground, page, place)
+    assert page.editor.text() == "the last page"
+    assert not page.which_day.isVisible()
+    page.new_entry()
+    ground.wait(lambda: page.which_day.isVisible())
+
+
+@pytest.mark.usefixtures("last")
+def test_the_clock_put_right_ends_it_by_itself(ground: Ground, page: TodayPage) -> None:
+    enter(ground, page)
+    assert page._which_day._again.isActive()
+    ground.clock.set(builders.START)
+    page._which_day._again.timeout.emit()
+    ground.wait(lambda: not page.which_day.isVisible())
+    assert not page._which_day._again.isActive()
+
+
+@pytest.mark.usefixtures("last")
+def test_an_answer_about_another_clock_moves_nothing(ground: Ground, page: TodayPage) -> None:
+    enter(ground, page)
+    QTest.keyClicks(page.editor, "words")
+    settle(ground, page)
+    ground.clock.set(builders.START)
+    named(page, "The day of the last page").click()
+    ground.wait(lambda: not page.which_day.isVisible())
+    assert kept(ground, page).when.day == BACK.date()
+    assert ground.clock.days_ahead == 0
+    assert ground.notices.said == []
+
+
+def test_a_clock_set_back_while_one_looks_is_asked_about_with_the_first_key(
+    ground: Ground, page: TodayPage
+) -> None:
+    ground.keep(builders.entry("the last page"))
+    page.new_entry()
+    ground.wait(lambda: page._loading is None)
+    ground.clock.set(BACK)
+    QTest.keyClicks(page.editor, "words")
+    settle(ground, page)
+    ground.wait(page.which_day.isVisible)
+    answer(ground, page, "The day of the last page")
+    assert kept(ground, page).when.day == LAST
+
+
+@pytest.mark.usefixtures("last")
+def test_what_cannot_be_kept_yet_moves_as_well(ground: Ground, page: TodayPage) -> None:
+    enter(ground, page)
+    gate = ground.hold()
+    QTest.keyClicks(page.editor, "slow")
+    page.session.flush()
+    named(page, "The day of the last page").click()
+    gate.set()
+    settle(ground, page)
+    assert kept(ground, page).when.day == LAST
+    assert kept(ground, page).body == "slow"
