@@ -65,7 +65,7 @@ def begin_within(
     piece = vault.entries.add(new_uid(clock.now()), when, body, clock.now(), prompt_id)
     moved = passages.settle(vault, piece, marked, before=None, after=body, clock=clock)
     vault.search.put(piece, body, (), ())
-    changes = Changes(pieces=frozenset({piece}), order=True, passages=moved)
+    changes = Changes(pieces=frozenset({piece}), order=True) | moved
     return Kept(id=piece, rev=1, changes=changes)
 
 
@@ -97,7 +97,7 @@ def save(
         vault.entries.save(piece, before.rev, body, now)
         moved = passages.settle(vault, piece, marked, before=before.body, after=body, clock=clock)
         indexing.entry(vault, piece, body)
-    changes = Changes(pieces=frozenset({piece}), order=returned, passages=moved)
+    changes = Changes(pieces=frozenset({piece}), order=returned) | moved
     return Kept(id=piece, rev=before.rev + 1, changes=changes)
 
 

@@ -53,8 +53,8 @@ def settle(
     before: str | None,
     after: str,
     clock: Clock,
-) -> bool:
-    """Bring the marks of an entry to its new text; says whether any changed.
+) -> Changes:
+    """Bring the marks of an entry to its new text; says what of them, and of the bin, changed.
 
     Runs inside the transaction of the save. With `marked` the page says where its marks are; of
     what it does not know, as of everything where it says nothing, words and context decide.
@@ -68,9 +68,9 @@ def settle(
     changed = [passage for passage in now if passage != kept.get(passage.uid)]
     vault.passages.put(changed, clock.now())
     # What was taken off by a key, and comes back by Ctrl+Z, is in the bin no more.
-    passages_away.take_out(vault, [each for each in changed if each.uid not in kept])
+    came = passages_away.take_out(vault, [each for each in changed if each.uid not in kept])
     passages_away.put_away(vault, [kept[uid] for uid in gone], clock)
-    return bool(changed or gone)
+    return Changes(passages=bool(changed or gone), bin=came or bool(gone))
 
 
 def mark(

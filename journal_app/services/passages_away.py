@@ -30,10 +30,13 @@ def put_away(vault: "Tables", passages: Sequence[Passage], clock: Clock) -> None
     vault.passages.remove([passage.uid for passage in passages])
 
 
-def take_out(vault: "Tables", passages: Iterable[Passage]) -> None:
-    """Let what stands on its words again be in the bin no more, within a transaction."""
-    for passage in passages:
-        vault.bin.remove(passage.uid)
+def take_out(vault: "Tables", passages: Iterable[Passage]) -> bool:
+    """Let what stands on its words again be in the bin no more, within a transaction.
+
+    Says whether any of it was there.
+    """
+    came = [vault.bin.remove(passage.uid) for passage in passages]
+    return any(came)
 
 
 def bring_back(vault: "Vault", binned: Binned, body: Mapping[str, Any], now: datetime) -> Changes:

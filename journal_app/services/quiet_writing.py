@@ -43,7 +43,7 @@ def save(
         indexing.entry(vault, piece, body)
         sealed = vault.pieces.is_sealed(piece)
     order = returned and not sealed
-    changes = Changes(pieces=frozenset({piece}), order=order, passages=moved)
+    changes = Changes(pieces=frozenset({piece}), order=order) | moved
     return Kept(id=piece, rev=before.rev + 1, changes=changes)
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from journal_app.core.bin import Noun
 from journal_app.core.errors import BadInput
-from journal_app.core.ids import PieceId, Uid
+from journal_app.core.ids import PieceId, Uid, new_uid
+from journal_app.core.passages import Span
 from journal_app.services import bin as bin_service
 from journal_app.services import entries, links, margin_notes, passages, sealing
 from journal_app.services.passages import Marked
@@ -118,15 +119,20 @@ def test_a_mark_taken_off_while_writing_waits_too_until_it_stands_there_again(
     uid = marked(vault, pair[0], clock)
     span = passages.of(vault, pair[0])[0].span
 
-    def save(told: Marked) -> None:
+    def save(told: Marked) -> bool:
         rev = entries.get(vault, pair[0]).rev
-        entries.save(vault, pair[0], rev, TEXT, clock=clock, new_sitting=False, marked=told)
+        kept = entries.save(vault, pair[0], rev, TEXT, clock=clock, new_sitting=False, marked=told)
+        return kept.changes.bin
 
-    save(Marked(spans=(), removed=frozenset({uid})))
+    assert save(Marked(spans=(), removed=frozenset({uid}))), "an open bin does not hear of it"
     assert in_bin(vault) == [(Noun.PASSAGE, QUOTE)]
-    save(Marked(spans=(span,), removed=frozenset()))
+    assert save(Marked(spans=(span,), removed=frozenset()))
     assert in_bin(vault) == []
-    assert [each.uid for each in passages.of(vault, pair[0])] == [uid]
+    assert not save(Marked(spans=(span,), removed=frozenset()))
+    made = Span(uid=new_uid(clock.now()), mark="mk_pull", start=0, end=4)
+    assert not save(Marked(spans=(span, made), removed=frozenset())), "nothing came from there"
+    assert not save(Marked(spans=(span,), removed=frozenset()))
+    assert uid in [each.uid for each in passages.of(vault, pair[0])]
 
 
 def test_an_entry_that_vanishes_leaves_none_of_its_words_in_the_bin(
