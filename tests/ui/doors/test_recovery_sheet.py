@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QPushButton
 from shiboken6 import isValid
 
-from journal_app.core.errors import BadInput
+from journal_app.core.errors import BadInput, CannotOpen, OpenProblem
 from journal_app.security.recovery_code import root_from_code
 from journal_app.ui.doors.check_step import CheckStep
 from journal_app.ui.doors.code_grid import CodeGrid
@@ -299,11 +299,10 @@ def test_where_there_is_room_to_grow_the_hands_stay_in_the_field(
     sheets.show_code()
     sheet = sheets.sheet
     assert sheet is not None
-    locked_ground.wait(lambda: bool(sheet.findChildren(PassphraseField)))
+    sheet.on_trouble(CannotOpen(OpenProblem.PASSPHRASE_NEEDED, "Locked."))
     field = named(sheet, PassphraseField, "Passphrase")
     # What is inside has grown, and the card has not yet: for a moment it scrolls.
-    for _inner_then_outer in range(2):
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     QTest.keyClicks(field, "not this one")
     sheet.on_trouble(BadInput("That didn’t open it."))
     assert window.focusWidget() is field
