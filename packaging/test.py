@@ -41,6 +41,8 @@ REPORTS = environment.ROOT / ".cache" / "tests"
 TABLE = REPORTS / "proof.txt"
 AN_HOUR = ["--timeout", "3600"]
 """The limit of a test that brings none of its own: one that hangs must not cost the whole night."""
+MOST_LINES = 40
+"""Of the stacks a broken worker left; it stood in the first ones."""
 ONE_AT_A_TIME = ["--maxschedchunk", "1"]
 """Of tests that take long each is handed out when somebody has nothing to do."""
 
@@ -135,10 +137,20 @@ def _test(name: str, arguments: List[str]) -> Tuple[bool, Count]:
     """Run one part of the tests; whether pytest was content, and what it counted."""
     environment.say(f"\n--- tests: {name}")
     report = REPORTS / f"{name}.xml"
-    if report.exists():
-        report.unlink()
+    for old in (report, *REPORTS.glob("broken-*.txt")):
+        if old.exists():
+            old.unlink()
     ended = _call(["python", "-m", "pytest", "--junitxml", str(report), *arguments])
+    _tell_where_broken()
     return ended == 0, _count(report)
+
+
+def _tell_where_broken() -> None:
+    """Print where each worker was whose process broke; see tests/broken_workers.py."""
+    for left in sorted(REPORTS.glob("broken-*.txt")):
+        lines = left.read_text(encoding="utf-8", errors="replace").splitlines()
+        if lines:
+            environment.say("\n".join([f"\n--- {left.stem}", *lines[:MOST_LINES]]))
 
 
 def _count(report: Path) -> Count:

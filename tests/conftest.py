@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from journal_app.storage.vault import Vault
+from tests.broken_workers import pytest_configure, pytest_runtest_setup, pytest_unconfigure
 from tests.builders import FakeClock, make_vault
 
 # Tests in tests/e2e start real processes and give them a real screen of their own.
@@ -56,3 +57,6 @@ def vault(vault_path: Path) -> Iterator[Vault]:
     opened = make_vault(vault_path)
     yield opened
     opened.close()
+
+
+__all__ = ["pytest_configure", "pytest_runtest_setup", "pytest_unconfigure"]
