@@ -51,7 +51,7 @@ class FormRow(QFrame):
         self._head.addWidget(self._label, 1, Qt.AlignmentFlag.AlignTop)
         row.addWidget(content, 1)
         self._row = row
-        theme.changed.connect(self._restyle)
+        theme.resized.connect(self._restyle)
         self._restyle()
 
     def put_in_corner(self, more: QWidget) -> None:
@@ -86,7 +86,7 @@ class QuestionRow(QFrame):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._question)
         self._column.addWidget(content)
-        theme.changed.connect(self._restyle)
+        theme.resized.connect(self._restyle)
         self._restyle()
 
     def set_question(self, question: str) -> None:

@@ -112,6 +112,7 @@ class _Tile(PaintedButton):
         self.setCheckable(True)
         self.setAccessibleDescription(term.description)
         self.setProperty("ringRadius", RADIUS_CONTROL)
+        theme.changed.connect(self._restyle)
         self._restyle()
 
     def sizeHint(self) -> QSize:

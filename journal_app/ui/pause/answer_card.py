@@ -38,7 +38,7 @@ class AnswerCard(PaintedButton):
         """Lower, where there is little height."""
         if tight != self._tight:
             self._tight = tight
-            self._on_theme_changed()
+            self._on_resized()
 
     def sizeHint(self) -> QSize:
         """As wide as in the design; narrower where the window is."""

@@ -87,7 +87,7 @@ class NameList(CalmList):
         """How many lines stand below each name; with none they stand beside it."""
         self.setItemDelegate(_Delegate(theme, self))
         self.clicked.connect(lambda index: self.opened.emit(index.data(_ROW).key))
-        theme.changed.connect(self._measure)
+        theme.resized.connect(self._measure)
 
     @property
     def rows(self) -> list[Row]:

@@ -85,7 +85,7 @@ class OneName(QFrame):
         for names in (self.years, self.beside):
             names.rearranged.connect(self.arrange)
         self.whole_page.room_changed.connect(self.arrange)
-        theme.changed.connect(self.arrange)
+        theme.resized.connect(self.arrange)
         self.arrange()
 
     def show_around(self, around: Around | None, names: ShownNames) -> None:
@@ -241,7 +241,7 @@ class _Sign(QWidget):
         super().__init__()
         self._theme = theme
         self._icon, self._tint = "user", ""
-        theme.changed.connect(self._restyle)
+        theme.resized.connect(self._restyle)
         self._restyle()
 
     def show_sign(self, icon: str, tint: str | None) -> None:

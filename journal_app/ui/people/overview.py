@@ -53,7 +53,7 @@ class Overview(QFrame):
         self.field.went_down.connect(self._into_lists)
         self.people.names.opened.connect(lambda uid: self.opened.emit("person", uid))
         self.tags.names.opened.connect(lambda uid: self.opened.emit("tag", uid))
-        theme.changed.connect(self._arrange)
+        theme.resized.connect(self._arrange)
 
     def show_names(self, people: Sequence[Label], tags: Sequence[Label], names: ShownNames) -> None:
         """List exactly these, as far as they fit what is typed."""

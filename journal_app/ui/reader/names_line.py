@@ -54,7 +54,7 @@ class NamesLine(QFrame):
         rows = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         rows.setHeightForWidth(True)
         self.setSizePolicy(rows)
-        theme.changed.connect(self._fit)
+        theme.resized.connect(self._fit)
         self._fit()
 
     def show_line(self, time: str, names: Sequence[Name] = ()) -> None:

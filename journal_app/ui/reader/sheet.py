@@ -104,7 +104,7 @@ class ReaderSheet(Page):
         self.show_question("")
         self.show_joined(())
         self.setFocusProxy(self._stack)
-        self._theme.changed.connect(self.arrange)
+        self._theme.resized.connect(self.arrange)
         self._stack.currentChanged.connect(self.arrange)
         self.details.wanted.connect(partial(go_to_name, self._context))
         self.arrange()

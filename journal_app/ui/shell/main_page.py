@@ -73,7 +73,7 @@ class MainPage(Ground):
         self.sidebar.cover_chosen.connect(self.cover_chosen)
         self.sidebar.pause_chosen.connect(self.pause_chosen)
         self.sidebar.lock_chosen.connect(self.lock_chosen)
-        theme.changed.connect(self._arrange)
+        theme.resized.connect(self._arrange)
         self._arrange()
 
     @property

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory, QToolTip
 
 from journal_app.ui.theme.appearance import Appearance, Face, Scheme
 from journal_app.ui.theme.contrast import ratio
+from journal_app.ui.theme.dressing import Dressing
 from journal_app.ui.theme.icons import Icons
 from journal_app.ui.theme.motion import Motion
 from journal_app.ui.theme.palette import palette
@@ -38,10 +39,13 @@ class Theme(QObject):
     """Held by the composition root and handed to every widget as its first argument.
 
     `changed` is sent after palette and style sheet are in place; widgets then take their fonts
-    and sizes anew and repaint. `changing` is sent before, while all is as it was.
+    and sizes anew and repaint. `resized` comes right before it, and only where letters or sizes
+    are others: what keeps no colour listens to that alone, all in view is painted anew anyway.
+    `changing` is sent first, while all is as it was.
     """
 
     changing = Signal()
+    resized = Signal()
     changed = Signal()
 
     def __init__(
@@ -51,6 +55,7 @@ class Theme(QObject):
         self._resources = resources
         self._appearance = appearance or Appearance()
         self._app: QApplication | None = None
+        self._dressing: Dressing | None = None
         self._sets: dict[ThemeName, Tokens] = {}
         self._fonts: dict[tuple[TextStyle, bool, int | None], QFont] = {}
         self.name: ThemeName = self._name_now()
@@ -92,6 +97,7 @@ class Theme(QObject):
         """Dress the application; from then on every change dresses it again by itself."""
         if self._app is None:
             self._app = app
+            self._dressing = Dressing(app, self)
             self._add_fonts()
             app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
         app.setStyle(QStyleFactory.create("Fusion"))
@@ -102,11 +108,10 @@ class Theme(QObject):
         """Change the look everywhere, at once."""
         if appearance == self._appearance:
             return
-        scheme_before = self._appearance.scheme
-        self._appearance = appearance
-        if appearance.scheme != scheme_before:
+        before, self._appearance = self._appearance, appearance
+        if appearance.scheme != before.scheme:
             self._tell_desktop()
-        self._dress()
+        self._dress(colors_only=_without_colors(before) == _without_colors(appearance))
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Light, dark, or as the desktop says."""
@@ -279,7 +284,7 @@ class Theme(QObject):
 
     def _on_system_scheme_changed(self) -> None:
         if self._appearance.scheme is Scheme.SYSTEM and self._name_now() != self.name:
-            self._dress()
+            self._dress(colors_only=True)
 
     def _load(self, name: ThemeName) -> Tokens:
         if name not in self._sets:
@@ -294,21 +299,30 @@ class Theme(QObject):
         found = values(self.color, self.mix, dark=self.dark, high_contrast=self.high_contrast)
         return filled(self._sheet_template, found, self.px)
 
-    def _dress(self) -> None:
+    def _dress(self, *, colors_only: bool = False) -> None:
         self.changing.emit()
-        self.name = self._name_now()
+        before, self.name = self.name, self._name_now()
         self.tokens = self._load(self.name)
         self.motion = Motion(self._appearance.reduced_motion)
-        self._fonts.clear()
-        if self._app is not None:
-            self._app.setPalette(palette(self.color))
-            self._app.setFont(self.font("body"))
-            QToolTip.setFont(self.font("caption"))
-            # In the place of another sheet Qt dresses each widget once for every one around it,
-            # which takes five times as long as taking the other one off first.
-            self._app.setStyleSheet("")
-            self._app.setStyleSheet(self._sheet())
+        if not colors_only:
+            self._fonts.clear()
+        if self._app is not None and self._dressing is not None:
+            if not colors_only:
+                self._app.setPalette(palette(self.color))
+                self._app.setFont(self.font("body"))
+                QToolTip.setFont(self.font("caption"))
+                self._dressing.put_on_all(self._sheet())
+            elif self.name != before:
+                self._app.setPalette(palette(self.color))
+                self._dressing.put_on(self._sheet())
+        if not colors_only:
+            self.resized.emit()
         self.changed.emit()
+
+
+def _without_colors(appearance: Appearance) -> Appearance:
+    """All of a look that letters and sizes hang on."""
+    return replace(appearance, scheme=Scheme.SYSTEM, reduced_motion=False)
 
 
 def _qcolor(rgba: Rgba) -> QColor:

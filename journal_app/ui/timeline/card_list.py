@@ -89,7 +89,7 @@ class CardList(RowList[K]):
         self.setProperty("noRing", True)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
-        theme.changed.connect(self._on_theme_changed)
+        theme.resized.connect(self._on_resized)
 
     def updateGeometries(self) -> None:
         """The view has another size, and with it maybe the column."""
@@ -365,7 +365,7 @@ class CardList(RowList[K]):
             self._hovered = row
             self.viewport().update()
 
-    def _on_theme_changed(self) -> None:
+    def _on_resized(self) -> None:
         self._cards.restyle()
         self._cards.fit(self.width())
         self.relayout()

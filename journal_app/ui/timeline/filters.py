@@ -189,7 +189,7 @@ class _Divider(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._line = Hairline(theme, vertical=True, parent=self)
-        theme.changed.connect(self._restyle)
+        theme.resized.connect(self._restyle)
         self._restyle()
 
     def _restyle(self) -> None:

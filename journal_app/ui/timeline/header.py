@@ -61,7 +61,7 @@ class TimelineHeader(QFrame):
         self.bring_back.clicked.connect(self.bring_back_wanted)
         self._lay_out()
         self.show_bin(False)
-        theme.changed.connect(self._restyle)
+        theme.resized.connect(self._restyle)
 
     def show_count(self, words: str, order: str = "") -> None:
         """How much was found, in words; empty while nothing is looked for.

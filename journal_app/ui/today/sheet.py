@@ -81,7 +81,7 @@ class TodaySheet(Page):
         self.setFocusProxy(self.editor)
         self.ending.height_changed.connect(self.foot_moved)
         self.prompt_card.arranged.connect(self.arrange)
-        theme.changed.connect(self.arrange)
+        theme.resized.connect(self.arrange)
         for left in (self.strip.taken, self.strip.answered, self.strip.rested):
             left.connect(lambda _offer: self.arrange())
         self.arrange()

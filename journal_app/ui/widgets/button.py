@@ -63,7 +63,7 @@ class Button(PaintedButton):
     def set_icon_name(self, icon: str | None) -> None:
         """Show another icon, or none."""
         self._icon_name = icon
-        self._on_theme_changed()
+        self._on_resized()
 
     def sizeHint(self) -> QSize:
         """Room for words, icon and padding."""

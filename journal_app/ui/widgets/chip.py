@@ -58,7 +58,7 @@ class Chip(PaintedButton):
     def set_glyph(self, glyph: Glyph | None) -> None:
         """Show another answer, or none."""
         self._glyph = glyph
-        self._on_theme_changed()
+        self._on_resized()
 
     def set_filled(self, filled: bool) -> None:
         """Paint as chosen, without being checkable."""

@@ -39,7 +39,7 @@ class EqualButtons(QFrame):
         self._row.setContentsMargins(0, 0, 0, 0)
         for button in self.buttons:
             self._row.addWidget(button)
-        theme.changed.connect(self._level)
+        theme.resized.connect(self._level)
         self._level()
 
     def focus_first(self) -> None:

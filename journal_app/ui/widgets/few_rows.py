@@ -31,7 +31,7 @@ class FewRows(FittingArea):
         super().__init__(name)
         self._theme = theme
         self.column.addWidget(rows)
-        theme.changed.connect(self._fit)
+        theme.resized.connect(self._fit)
 
     def minimumSizeHint(self) -> QSize:
         """No more than there is."""

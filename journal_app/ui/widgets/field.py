@@ -72,7 +72,7 @@ class Field(QLineEdit):
         self.setAccessibleName(name or placeholder)
         # Names, tags, what is looked for: an input method shall learn none of it.
         self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
-        theme.changed.connect(self._restyle)
+        theme.resized.connect(self._restyle)
         self._restyle()
 
     def sizeHint(self) -> QSize:
@@ -144,7 +144,7 @@ class Field(QLineEdit):
 
     def _put_at_end(self, button: IconButton) -> None:
         self._end_button = button
-        self._theme.changed.connect(self._place_extras)  # after the button has its new size
+        self._theme.resized.connect(self._place_extras)  # after the button has its new size
         self._place_extras()
 
     def _place_extras(self) -> None:

@@ -29,7 +29,7 @@ class IconLabel(QWidget):
         self._size = size
         self._tone: TokenName = tone
         self._weight: IconWeight = weight
-        theme.changed.connect(self._restyle)
+        theme.resized.connect(self._restyle)
         self._restyle()
 
     def sizeHint(self) -> QSize:

@@ -34,7 +34,7 @@ class MarkChip(Chip):
         self._icon_name = mark.icon
         self.set_label(mark.label)
         self.setAccessibleName(mark.label)
-        self._on_theme_changed()
+        self._on_resized()
 
     def _paint_lead(self, painter: QPainter, _ink: QColor) -> None:
         side = self._theme.px(_SIDE)

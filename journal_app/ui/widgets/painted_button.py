@@ -30,7 +30,7 @@ class PaintedButton(QPushButton):
         self.setAccessibleName(name or text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        theme.changed.connect(self._on_theme_changed)
+        theme.resized.connect(self._on_resized)
 
     @property
     def label(self) -> str:
@@ -63,7 +63,7 @@ class PaintedButton(QPushButton):
         return self.sizeHint()
 
     def _restyle(self) -> None:
-        """Take fonts and fixed sizes from the theme; called at first and on every change."""
+        """Take fonts and fixed sizes from the theme; called at first and when they are others."""
 
     def _text_width(self) -> int:
         return math.ceil(QFontMetricsF(self.font()).horizontalAdvance(self._label))
@@ -72,7 +72,7 @@ class PaintedButton(QPushButton):
         if not self._being_set:
             self.picked.emit(checked)
 
-    def _on_theme_changed(self) -> None:
+    def _on_resized(self) -> None:
         self._restyle()
         self.updateGeometry()
         self.update()

@@ -65,7 +65,7 @@ class Para(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.set_text(text)
-        theme.changed.connect(self._restyle)
+        theme.resized.connect(self._restyle)
         self._restyle()
 
     def set_text(self, text: str) -> None:

@@ -39,7 +39,7 @@ class PlainLabel(QLabel):
         if name:
             self.setAccessibleName(name)
         self.setText(text)
-        theme.changed.connect(self._restyle)
+        theme.resized.connect(self._restyle)
         self._restyle()
 
     def setText(self, text: str) -> None:

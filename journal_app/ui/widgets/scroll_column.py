@@ -65,7 +65,7 @@ class ScrollColumn(QScrollArea):
         self._row.addWidget(self._frame, 100)
         self._row.addStretch(1)
         self.setWidget(whole)
-        theme.changed.connect(self._restyle)
+        theme.resized.connect(self._restyle)
         self._restyle()
 
     def scroll_by_key(self, event: QKeyEvent) -> bool:

@@ -65,7 +65,7 @@ class Sections(QFrame):
         self._stack = QStackedWidget()
         self._lay_out(title)
         self.menu.chosen.connect(self._on_chosen)
-        theme.changed.connect(self._restyle)
+        theme.resized.connect(self._restyle)
         self._restyle()
 
     @property

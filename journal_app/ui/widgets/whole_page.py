@@ -72,7 +72,7 @@ class WholePage(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(_OFF)
         self.viewport().setAutoFillBackground(False)
         self._inside.installEventFilter(self)
-        theme.changed.connect(self._decide)
+        theme.resized.connect(self._decide)
 
     @property
     def whole(self) -> bool:

@@ -244,5 +244,5 @@ def test_a_widget_deep_inside_others_is_dressed_no_oftener_than_they(
     deep = _Heard(inside)
     outermost.show()
     deep.times = 0
-    theme.set_scheme(Scheme.DARK)
+    theme.set_zoom(1.4)
     assert 1 <= deep.times <= 4

@@ -1,0 +1,199 @@
+"""Other colours are put on what is seen at once, and on what is hidden before anybody sees it."""
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from journal_app.ui.theme.appearance import Scheme
+from journal_app.ui.theme.dressing import Dressing
+from journal_app.ui.theme.theme import Theme
+
+SCHEMES = (Scheme.DARK, Scheme.LIGHT, Scheme.DARK)
+
+
+class _Ground(QWidget):
+    """A page that is seen and one that is hidden, each with a word and a field."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        super().__init__()
+        qtbot.addWidget(self)
+        self.stack = QStackedWidget(self)
+        QVBoxLayout(self).addWidget(self.stack)
+        self.seen, self.hidden = _Page(), _Page()
+        self.stack.addWidget(self.seen)
+        self.stack.addWidget(self.hidden)
+        self.show()
+        for page in (self.hidden, self.seen):
+            self.stack.setCurrentWidget(page)
+            QApplication.processEvents()
+
+
+class _Page(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.word, self.field = QLabel("word"), QLineEdit()
+        self.area, self.folded = QScrollArea(), QLabel("folded")
+        row = QHBoxLayout(self)
+        for each in (self.word, self.field, self.area, self.folded):
+            row.addWidget(each)
+        self.folded.hide()
+
+
+class _AtFirstPaint(QObject):
+    """Sees what a word wears whenever it is painted."""
+
+    def __init__(self, watched: QLabel) -> None:
+        super().__init__(watched)
+        self.inks: list[str] = []
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt’s name
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QLabel):
+            self.inks.append(_ink(watched).name())
+        return False
+
+
+def _ink(word: QLabel) -> QColor:
+    return word.palette().color(QPalette.ColorRole.WindowText)
+
+
+def _pixel(field: QLineEdit) -> str:
+    """The ground of a field as it is really painted, which only the sheet knows."""
+    return field.grab().toImage().pixelColor(field.width() - 8, field.height() // 2).name()
+
+
+def _dressing(theme: Theme) -> Dressing:
+    found = theme.findChild(Dressing)
+    assert found is not None
+    return found
+
+
+def test_what_is_seen_is_dressed_at_once_and_what_is_hidden_waits(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    ground = _Ground(qtbot)
+    light, ink = _pixel(ground.seen.field), _ink(ground.seen.word)
+    theme.set_scheme(Scheme.DARK)
+    assert _dressing(theme).waiting
+    assert _ink(ground.seen.word) == theme.color("ink")
+    assert _pixel(ground.seen.field) != light
+    assert _ink(ground.hidden.word) == ink, "nothing was left for later, and these tests are idle"
+
+
+def test_a_hidden_page_wears_the_new_colours_before_it_is_painted(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    ground = _Ground(qtbot)
+    painted = _AtFirstPaint(ground.hidden.word)
+    for scheme in SCHEMES:
+        painted.inks.clear()
+        ground.stack.setCurrentWidget(ground.seen)
+        theme.set_scheme(scheme)
+        ground.stack.setCurrentWidget(ground.hidden)
+        assert _ink(ground.hidden.word) == theme.color("ink")
+        assert _pixel(ground.hidden.field) == _pixel(_fresh(ground))
+        qtbot.waitUntil(lambda: bool(painted.inks))
+        assert set(painted.inks) == {theme.color("ink").name()}
+
+
+def _fresh(ground: _Ground) -> QLineEdit:
+    """A field made after the change, which Qt dressed by itself."""
+    field = QLineEdit(ground)
+    field.resize(120, 40)
+    field.show()
+    return field
+
+
+def test_what_is_folded_on_the_page_one_sees_is_right_when_it_unfolds(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    ground = _Ground(qtbot)
+    theme.set_scheme(Scheme.DARK)
+    ground.seen.folded.show()
+    assert _ink(ground.seen.folded) == theme.color("ink")
+
+
+def test_what_nobody_shows_is_dressed_a_little_later(theme: Theme, qtbot: QtBot) -> None:
+    ground = _Ground(qtbot)
+    theme.set_scheme(Scheme.DARK)
+    qtbot.waitUntil(lambda: not _dressing(theme).waiting)
+    page = ground.hidden
+    assert _ink(page.word) == _ink(page.folded) == theme.color("ink")
+    assert _pixel(page.field) == _pixel(_fresh(ground))
+
+
+@pytest.mark.parametrize("again", [Scheme.LIGHT, Scheme.DARK])
+def test_changed_again_before_the_hidden_is_dressed(
+    theme: Theme, qtbot: QtBot, again: Scheme
+) -> None:
+    ground = _Ground(qtbot)
+    theme.set_scheme(Scheme.DARK)
+    theme.set_scheme(Scheme.LIGHT)
+    theme.set_scheme(again)
+    ground.stack.setCurrentWidget(ground.hidden)
+    assert _ink(ground.hidden.word) == _ink(ground.seen.word) == theme.color("ink")
+    assert _pixel(ground.hidden.field) == _pixel(_fresh(ground))
+
+
+def test_other_sizes_while_the_hidden_waits_leave_nothing_of_before(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    ground = _Ground(qtbot)
+    theme.set_scheme(Scheme.DARK)
+    theme.set_zoom(1.4)
+    assert not _dressing(theme).waiting
+    page = ground.hidden
+    assert _ink(page.word) == theme.color("ink")
+    assert page.field.minimumHeight() == _fresh(ground).minimumHeight()
+    theme.set_zoom(1.0)
+    assert _ink(page.word) == theme.color("ink")
+
+
+def test_a_hidden_part_that_is_gone_before_its_turn_is_not_missed(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    ground = _Ground(qtbot)
+    theme.set_scheme(Scheme.DARK)
+    ground.stack.removeWidget(ground.hidden)
+    ground.hidden.setParent(None)
+    ground.hidden.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qtbot.waitUntil(lambda: not _dressing(theme).waiting)
+    assert _ink(ground.seen.folded) == theme.color("ink")
+
+
+def test_with_other_colours_nothing_measures_itself_anew(theme: Theme, qtbot: QtBot) -> None:
+    told: list[str] = []
+    connections = [
+        theme.resized.connect(lambda: told.append("resized")),
+        theme.changed.connect(lambda: told.append("changed")),
+    ]
+    theme.set_scheme(Scheme.DARK)
+    theme.set_zoom(1.4)
+    for each in connections:
+        QObject.disconnect(each)
+    assert told == ["changed", "resized", "changed"]
+
+
+def test_once_all_is_dressed_nothing_is_left_of_how_it_was_done(
+    theme: Theme, qtbot: QtBot, qapp: QApplication
+) -> None:
+    ground = _Ground(qtbot)
+    for scheme in (Scheme.DARK, Scheme.LIGHT):
+        theme.set_scheme(scheme)
+        qtbot.waitUntil(lambda: not _dressing(theme).waiting)
+    own = Qt.WidgetAttribute.WA_SetStyle
+    assert not any(each.testAttribute(own) for each in ground.findChildren(QWidget))
+    ground.hidden.word.style().unpolish(ground.hidden.word)
+    assert ground.hidden.word.palette() == qapp.palette()
