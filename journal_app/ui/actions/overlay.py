@@ -60,6 +60,11 @@ class Overlay(QFrame):
     def uncover_window(self) -> None:
         """Hide it, and give the keyboard back."""
         self._laid = self._aside = False
+        if not isValid(self._over):
+            # A window destroyed while it shows hides its pages, and is out of reach by then. An
+            # error in what Qt calls ends the process: under Python 3.11 the bindings take one that
+            # C code raised, such as theirs about a dead object, for another kind of thing.
+            return
         self.hide()
         self._over.removeEventFilter(self)
         self._watch(None)
