@@ -14,7 +14,7 @@ from journal_app.core.clock import Clock
 from journal_app.security.folder import VaultFolder
 from journal_app.services import backup_notes, examining, unclean
 from journal_app.services.examining import Examination
-from journal_app.storage import checking
+from journal_app.storage import checking, page_tags
 from journal_app.storage.vault import Vault
 
 EVERY: Final = timedelta(days=7)
@@ -56,7 +56,11 @@ def _looked(vault: Vault, folder: VaultFolder, watch: Watch) -> Examination:
     reader = vault.reader()
     try:
         with reader.connection.asking(goes_on):
-            parts = checking.problems(reader.connection)
+            parts = checking.problems(reader.connection, pages=False)
+            pages = int(reader.connection.value("PRAGMA page_count"))
+        # By hand, as the pragma for it goes on to the last page, seconds after somebody locked.
+        if not page_tags.all_fit(reader.path, reader.key(), pages, goes_on):
+            parts = [checking.PAGES, *parts]
         if not goes_on():
             # What was ended halfway says nothing.
             raise CopyStopped

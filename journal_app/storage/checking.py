@@ -1,6 +1,9 @@
 """Look a journal over from end to end: the encryption of each page, each table, each index."""
 
 import re
+from collections.abc import Callable
+from functools import cached_property
+from typing import Final
 
 from journal_app.core.errors import CannotKeep
 from journal_app.storage.connection import Connection, StorageBug
@@ -34,11 +37,12 @@ def problems(connection: Connection, *, pages: bool = True) -> list[str]:
     only read: ``PRAGMA integrity_check`` looks into the full-text index too (since SQLite 3.44).
     """
     found = []
-    for name, check in CHECKS.items():
+    looked = _Looked(connection)
+    for name, check in _CHECKS.items():
         if name == PAGES and not pages:
             continue
         try:
-            sound = check(connection)
+            sound = check(looked)
         except (CannotKeep, StorageBug):
             # A page that cannot be read ends the question with an error.
             sound = False
@@ -54,35 +58,44 @@ def damaged_pages(connection: Connection) -> set[int]:
     return {int(found[1]) if found else 0 for found in told if not found or int(found[1]) <= last}
 
 
-def _integrity(connection: Connection) -> list[str]:
-    lines = [str(row[0]) for row in connection.rows("PRAGMA integrity_check")]
-    return [] if lines == ["ok"] else lines
+class _Looked:
+    """A connection, and what more than one check asks it; in a large journal that takes seconds."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    @cached_property
+    def complaints(self) -> list[str]:
+        """What ``PRAGMA integrity_check`` says, but that all is well."""
+        lines = [str(row[0]) for row in self.connection.rows("PRAGMA integrity_check")]
+        return [] if lines == ["ok"] else lines
 
 
-def _pages(connection: Connection) -> bool:
-    return not damaged_pages(connection)
+def _pages(looked: _Looked) -> bool:
+    return not damaged_pages(looked.connection)
 
 
-def _tables(connection: Connection) -> bool:
-    return not [line for line in _integrity(connection) if not line.startswith(_INDEX)]
+def _tables(looked: _Looked) -> bool:
+    return not [line for line in looked.complaints if not line.startswith(_INDEX)]
 
 
-def _references(connection: Connection) -> bool:
-    return not connection.rows("PRAGMA foreign_key_check")
+def _references(looked: _Looked) -> bool:
+    return not looked.connection.rows("PRAGMA foreign_key_check")
 
 
-def _days(connection: Connection) -> bool:
-    return not connection.value(DAYS_APART)
+def _days(looked: _Looked) -> bool:
+    return not looked.connection.value(DAYS_APART)
 
 
-def _words(connection: Connection) -> bool:
-    if any(line.startswith(_INDEX) for line in _integrity(connection)):
+def _words(looked: _Looked) -> bool:
+    if any(line.startswith(_INDEX) for line in looked.complaints):
         return False
-    return not connection.value(NOT_INDEXED) and not connection.value(INDEXED_FOR_NOTHING)
+    value = looked.connection.value
+    return not value(NOT_INDEXED) and not value(INDEXED_FOR_NOTHING)
 
 
-PAGES = "pages"
-CHECKS = {
+PAGES: Final = "pages"
+_CHECKS: Final[dict[str, Callable[[_Looked], bool]]] = {
     PAGES: _pages,
     "tables": _tables,
     "references": _references,

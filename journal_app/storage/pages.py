@@ -7,8 +7,6 @@ ciphertext, its initialization vector and the page number). Files are opened for
 byte of them is ever written; what is decrypted stays in memory.
 """
 
-import hashlib
-import hmac
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, Self
 
 from journal_app.storage.connection import PAGE_BYTES
 from journal_app.storage.log_frames import read_log
+from journal_app.storage.page_tags import SALT, PageTags
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers import Cipher
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
 USABLE: Final = 4016
 """Bytes of a page that hold data; the rest is SQLCipher's own."""
 _VECTOR: Final = 16
-_TAG: Final = 64
-_SALT: Final = 16
-_SALT_MASK: Final = 0x3A
 _HEADER_COUNT: Final = slice(28, 32)
 
 
@@ -45,7 +41,7 @@ class Pages:
             self._log = log.open("rb")
         self._decrypting = _decrypting(key)
         in_file = -(-path.stat().st_size // PAGE_BYTES)
-        self._mac_key = b""
+        self._tags = PageTags(key, b"")
         self.salt = self._choose_salt(key, salts, in_file)
         """The one that fits; empty when no page at all is as it was written."""
         self.damaged: set[int] = set()
@@ -79,7 +75,7 @@ class Pages:
         self.reads += 1
         raw = self._raw(number)
         # A page of nothing but zeros was never written; SQLCipher lets it pass unchecked.
-        if len(raw) == PAGE_BYTES and self._fits(number, raw):
+        if len(raw) == PAGE_BYTES and self._tags.fits(number, raw):
             return self._plain(number, raw)
         self.damaged.add(number)
         return None
@@ -92,10 +88,10 @@ class Pages:
         return len(self.damaged)
 
     def _choose_salt(self, key: bytes, salts: Sequence[bytes], in_file: int) -> bytes:
-        for salt in dict.fromkeys((*salts, self._raw(1)[:_SALT])):
-            if len(salt) != _SALT:
+        for salt in dict.fromkeys((*salts, self._raw(1)[:SALT])):
+            if len(salt) != SALT:
                 continue
-            self._mac_key = _mac_key(key, salt)
+            self._tags = PageTags(key, salt)
             # A few pages may be damaged; all of them mean another salt, key or file.
             if any(self._fits_at(number) for number in _probes(in_file, self._frames.places)):
                 return salt
@@ -103,7 +99,7 @@ class Pages:
 
     def _fits_at(self, number: int) -> bool:
         raw = self._raw(number)
-        return len(raw) == PAGE_BYTES and self._fits(number, raw)
+        return len(raw) == PAGE_BYTES and self._tags.fits(number, raw)
 
     def _raw(self, number: int) -> bytes:
         place = self._frames.places.get(number)
@@ -113,13 +109,8 @@ class Pages:
         self._file.seek((number - 1) * PAGE_BYTES)
         return self._file.read(PAGE_BYTES)
 
-    def _fits(self, number: int, raw: bytes) -> bool:
-        start = _SALT if number == 1 else 0
-        said = raw[start:-_TAG] + number.to_bytes(4, "little")
-        return hmac.compare_digest(hmac.digest(self._mac_key, said, "sha512"), raw[-_TAG:])
-
     def _plain(self, number: int, raw: bytes) -> bytes:
-        start = _SALT if number == 1 else 0
+        start = SALT if number == 1 else 0
         vector = raw[USABLE : USABLE + _VECTOR]
         plain = self._decrypting(vector).decryptor().update(raw[start:USABLE])
         # The salt stands where SQLite has its sixteen letters, so that every place is as it says.
@@ -132,11 +123,6 @@ def _decrypting(key: bytes) -> "Callable[[bytes], Cipher[CBC]]":
 
     algorithm = algorithms.AES(key)
     return lambda vector: Cipher(algorithm, modes.CBC(vector))
-
-
-def _mac_key(key: bytes, salt: bytes) -> bytes:
-    masked = bytes(byte ^ _SALT_MASK for byte in salt)
-    return hashlib.pbkdf2_hmac("sha512", key, masked, 2, 32)
 
 
 def _probes(in_file: int, in_log: dict[int, int]) -> Sequence[int]:

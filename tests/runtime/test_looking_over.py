@@ -75,10 +75,10 @@ def test_whoever_writes_or_locks_ends_it_and_it_stays_due(
     begun, go_on = threading.Event(), threading.Event()
     problems = checking.problems
 
-    def slowly(connection: Connection) -> list[str]:
+    def slowly(connection: Connection, *, pages: bool) -> list[str]:
         begun.set()
         assert go_on.wait(20)
-        return problems(connection)
+        return problems(connection, pages=pages)
 
     monkeypatch.setattr(checking, "problems", slowly)
     looker.look()

@@ -102,7 +102,9 @@ def test_what_is_found_but_once_is_no_damage(
 ) -> None:
     problems, answers = checking.problems, [["pages"]]
     monkeypatch.setattr(
-        checking, "problems", lambda connection: answers.pop() if answers else problems(connection)
+        checking,
+        "problems",
+        lambda connection, pages: answers.pop() if answers else problems(connection, pages=pages),
     )
     assert looked(journal, opened) == Examination()
     assert not answers
