@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from journal_app.cli.keeping import finish, given_text, given_time, is_typed, report
+from journal_app.cli.keeping import finish, given_text, given_time, is_typed, report, tell_if_behind
 from journal_app.cli.opening import clock_of, home_of, passphrases_of, wait_for_turn, writing
 from journal_app.core.clock import Clock, When, when_given, when_now
 from journal_app.core.errors import BadInput, JournalError
@@ -44,6 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
     with writing(home, passphrases, clock, lock) as journal:
         added = entries.add(journal.vault, text, when=when, clock=clock, people=people, tags=tags)
         report(added.entry.uid, as_json=arguments.json)
+        if at is None:
+            tell_if_behind(journal, clock)
         finish(journal, clock)
     return 0
 

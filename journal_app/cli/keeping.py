@@ -9,7 +9,7 @@ from journal_app.cli.output import flush, say, say_json, tell
 from journal_app.core.clock import Clock, when_now
 from journal_app.core.errors import BadInput, JournalError
 from journal_app.i18n import _
-from journal_app.services import backups
+from journal_app.services import backups, which_day
 
 if TYPE_CHECKING:
     from journal_app.services.vault import OpenJournal
@@ -65,6 +65,17 @@ def report(uid: str, *, as_json: bool, **more: bool) -> None:
     else:
         say(uid)
     flush()
+
+
+def tell_if_behind(journal: "OpenJournal", clock: Clock) -> None:
+    """Say so where the clock stands before the last page, for what was kept without a time."""
+    behind = which_day.asked(journal.vault, clock=clock)
+    if behind is not None:
+        told = _(
+            "This computer’s clock says {today}, and the last page here is of {last}. "
+            "For another day, say it with --at."
+        )
+        tell(told.format(today=behind.today, last=behind.last))
 
 
 def finish(journal: "OpenJournal", clock: Clock) -> None:

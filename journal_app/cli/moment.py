@@ -71,6 +71,7 @@ class _Caught:
         self._home = home
         self._capture = capture
         self._text = capture_json.encode(capture)
+        self.timeless = capture.at is None
 
     def hand_over(self) -> bool:
         """Whether the running app took it, or it is sealed since that one is locked."""
@@ -117,6 +118,8 @@ def _keep(caught: _Caught, home: Path, passphrases: Passphrases, *, as_json: boo
     with writing(home, passphrases, caught.clock, lock) as journal:
         caught.keep(journal)
         caught.report(as_json=as_json)
+        if caught.timeless:
+            keeping.tell_if_behind(journal, caught.clock)
         keeping.finish(journal, caught.clock)
 
 

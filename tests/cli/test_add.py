@@ -12,7 +12,8 @@ import pytest
 from journal_app.core.text import clean
 from journal_app.services import instance
 from journal_app.system.single_instance import RunningApp
-from tests.cli.shell import Shell
+from tests.cli.shell import ROOT, Shell
+from tests.e2e.clock import HOOK
 
 NASTY = {
     "emoji and Arabic": "مساء الخير 👩‍👩‍👧‍👦 \U0001f3f4\u200d\u2620\ufe0f done",
@@ -292,3 +293,20 @@ def test_a_day_ends_when_it_does_in_the_app_and_what_is_kept_keeps_its_day(shell
     day = shell.add("up already", *home)
     days = {entry["id"]: date.fromisoformat(entry["day"]) for entry in shell.listed(*home)}
     assert days[day] - days[night] == timedelta(days=1)
+
+
+def test_a_clock_far_behind_the_last_page_is_told_of_and_keeps_nobody_waiting(shell: Shell) -> None:
+    moved = shell.folder / "moved-by"
+    shell.environment |= {"MOVED_BY": str(moved), "PYTHONPATH": f"{HOOK}:{ROOT}"}
+    moved.write_text("0 0", "ascii")
+    last = shell.add("the last page")
+    moved.write_text(f"{-400 * 86400} 0", "ascii")
+    told = shell.run("add", given="words")
+    assert told.code == 0
+    assert "--at" in told.told
+    assert shell.run("add", "--at", "2019-05-03", given="words").told == ""
+    noted = shell.run("moment", given="a moment")
+    assert noted.code == 0
+    assert noted.told == told.told
+    days = {entry["id"]: entry["day"] for entry in shell.listed()}
+    assert all(days[uid] in told.told for uid in (last, told.text.strip()))

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from journal_app.core.changes import Changes
@@ -85,6 +86,18 @@ def today(context: Context, offer: DoorOffer) -> Page:
     return made
 
 
+def which_day(context: Context, written: str = "") -> Page:
+    """Today with the clock a year and more back."""
+    CLOCK.set(KEPT)
+    made = TodayPage(context)
+    context.hub.changed.connect(made.refresh)
+    made.enter(Place(page=PageId.TODAY))
+    QTimer.singleShot(400, lambda: QTest.keyClicks(made.editor, written))
+    if not written:
+        QTimer.singleShot(500, made.which_day.another.click)
+    return made
+
+
 def code(context: Context, over: QWidget) -> StepSheet:
     """The code itself."""
     made = RecoverySheet(context, over)
@@ -142,6 +155,8 @@ def erase_here(context: Context, over: QWidget) -> StepSheet:
 PAGES: dict[str, Callable[[Context], Page]] = {
     "settings": partial(settings, known=doors()),
     "settings-passphrase": partial(settings, known=doors(passphrase=True)),
+    "strip-which-day": partial(which_day, written="The kettle, and then the rain."),
+    "strip-which-day-other": which_day,
     "settings-plain": partial(settings, known=doors(plain=True, kept=False)),
     **{
         f"strip-{question}": partial(

@@ -42,6 +42,7 @@ from journal_app.ui.today.sentence_popover import SentencePopover
 from journal_app.ui.today.small_thing import SmallThingPopover
 from journal_app.ui.today.template_popover import TemplateNamePopover, TemplatePopover
 from journal_app.ui.today.ways_popover import WaysPopover
+from journal_app.ui.today.which_day import WhichDayPopover
 from journal_app.ui.today.why_popover import Known, WhyPopover
 from journal_app.ui.widgets.choice_popover import ChoicePopover
 from tests.show.live import Live
@@ -95,6 +96,10 @@ def typed(live: Live) -> Iterator[QWidget]:
     time.keep.click()
     yield time
     time.dismiss()
+    which = WhichDayPopover(theme, window, ENGLISH)
+    which.ask_at(anchor(live), TODAY)
+    yield which
+    which.dismiss()
     days = SpanPopover(theme, window, ENGLISH)
     days.ask_at(anchor(live), Span(kind=SpanKind.ALL), TODAY)
     yield days

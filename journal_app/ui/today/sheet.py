@@ -118,23 +118,24 @@ class TodaySheet(Page):
         folded = folded or (self.ending.ends and room.height < VERY_LOW)
         self.header.fold(folded or room.height < VERY_LOW)
         self.header.set_narrow(room.width < NARROW)
-        asks = not (folded or self._focus_mode)
+        # One thing is asked at a time, and the day also of whoever has begun to write.
+        which_day = self.which_day.question is not None and not self._focus_mode
+        asks = not (folded or self._focus_mode or (which_day and room.height < LOW))
         self.prompt_card.setVisible(asks)
         lowest = room.height < LOWEST
         self.prompt_card.set_room(low=room.height < VERY_LOW, lowest=lowest)
-        # One thing is asked at a time, and this one also of whoever has begun to write.
-        which_day = self.which_day.question is not None and not self._focus_mode
         self.offer.setVisible(asks and self.offer.offer is not None and not which_day)
         self.offer.indent(px(BLEED), px(14))
         door = asks and self.strip.offer is not None and not which_day
         self.strip.setVisible(door)
         self._strip.setVisible(door or which_day)
-        set_margins(self._strip_row, self, px(BLEED), px(12), px(18), px(12))
+        around = px(4 if lowest else 12)
+        set_margins(self._strip_row, self, px(BLEED), around, px(18), around)
         beside = room.width >= WIDE and self._has_neighbours and not self._focus_mode
         self.rail.setVisible(beside)
-        asked = asks and self.prompt_card.prompt is not None
+        asked = which_day or (asks and self.prompt_card.prompt is not None)
         self._foot.setVisible(not (self._focus_mode or (asked and lowest)))
-        self.ending.set_away(self._focus_mode)
+        self.ending.set_away(self._focus_mode or (which_day and lowest))
         self.ending.set_low(room.height < LOW)
         self.ending.indent(px(BLEED), px(18))
         self.kept.indent(px(BLEED), 0, px(12))
@@ -143,7 +144,7 @@ class TodaySheet(Page):
         self._column.setMaximumWidth(column_width(self._theme, room))
         self._content.setMaximumWidth(min(ANY_WIDTH, px(room.widest_content)))
         set_margins(self._rows, self, px(START), px(_TOP_FOLDED if folded else room.top), 0, 0)
-        self.header.indent(px(BLEED), px(8), 0 if asks else px(14))
+        self.header.indent(px(BLEED), px(8), 0 if asks or which_day else px(14))
         self.prompt_card.indent(px(BLEED), px(24))
         set_margins(self.pictures, self, px(BLEED), px(10), px(18), 0)
         set_margins(self._find_row, self, px(BLEED), 0, px(18), 0)

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from PySide6.QtCore import QLocale, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.core.errors import BadInput
@@ -77,7 +78,14 @@ class WhichDayStrip(Card):
 
     def minimumSizeHint(self) -> QSize:
         """The sentence gives way, and the answers take as many rows as they need."""
-        return QSize(self._theme.px(_NARROWEST), super().minimumSizeHint().height())
+        height = self.heightForWidth(max(self._theme.px(_NARROWEST), self.width()))
+        return QSize(self._theme.px(_NARROWEST), height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width needs another height, however little the page has left."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != self.width():
+            self.updateGeometry()
 
     def _choose(self, *, by_clock: bool) -> None:
         if self.question is not None:
