@@ -15,6 +15,9 @@ PRIVATE_FOLDER = 0o700
 _HALF: Final = r"\.[0-9a-f]{8}\.partial(?:\.partial)?(?:-[a-z]+)?"
 """Also what the database writes beside a copy that is not verified yet."""
 
+_BEFORE: Final = ".before.partial"
+_AFTER: Final = ".after.partial"
+
 
 class NotSure(OSError):
     """What was wanted has its name; only whether that outlasts a power cut is not certain."""
@@ -50,11 +53,11 @@ def partial_with_folder(
     aside goes only once another export of that name is whole: the file may be of its time. With
     `NotSure` both are there, as with `partial_of`.
     """
-    before = folder.with_name(f"{folder.name}.before.partial")
+    before = folder.with_name(f"{folder.name}{_BEFORE}")
     _bring_back(before, folder)
     _refuse_folder(folder, may_go if replaces else _none)
     made = half_of(folder)
-    aside = folder.with_name(f"{folder.name}.after.partial") if before.exists() else before
+    aside = folder.with_name(f"{folder.name}{_AFTER}") if before.exists() else before
     placed = False
     try:
         with partial_of(target, replaces=replaces) as partial:
@@ -96,6 +99,31 @@ def half_of(target: Path) -> Path:
 def is_half(path: Path) -> bool:
     """Whether this is the name of something that never got its own."""
     return re.fullmatch(rf".+{_HALF}", path.name, re.DOTALL) is not None
+
+
+def wanted_of(half: Path) -> Path:
+    """The name it never got."""
+    return half.with_name(re.sub(rf"{_HALF}\Z", "", half.name))
+
+
+def settle_killed(half: Path, folder: Path, *, may_go: Callable[[Path], bool]) -> bool:
+    """Let file and folder be of one export again, where a kill met `partial_with_folder`.
+
+    `half` is the file it wrote. Whatever it had moved aside comes back where the file there is
+    the earlier one, and goes where it is the new one. Says whether something was aside. A folder
+    that is in the way goes where it `may_go`. Raises `OSError`.
+    """
+    target, found = wanted_of(half), False
+    for aside in (folder.with_name(f"{folder.name}{name}") for name in (_BEFORE, _AFTER)):
+        if not aside.is_dir() or not target.is_file():
+            continue
+        found = True
+        if half.exists() and folder.exists() and may_go(folder):
+            take_away(folder)
+        _bring_back(aside, folder)
+        if not half.exists():
+            take_away(aside)
+    return found
 
 
 def new_file(path: Path) -> BinaryIO:

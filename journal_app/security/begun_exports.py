@@ -10,7 +10,7 @@ import secrets
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 from journal_app import APP_ID
 from journal_app.security.durable import make_private_folder, replace_file
@@ -44,6 +44,17 @@ class BegunExport:
             with suppress(OSError):
                 replace_file(_note_of(self._path), _sealed(self._key, paths))
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        self.end()
+
+    def leave(self) -> None:
+        """What was noted is for whoever clears up. Raises nothing."""
+        if self._lock is not None:
+            self._lock.release()
+
     def end(self) -> None:
         """Nothing is left behind any more. Raises nothing."""
         if self._lock is None:
@@ -53,6 +64,34 @@ class BegunExport:
         self._lock.release()
         with suppress(OSError):
             self._path.parent.rmdir()
+
+
+def seal_also(
+    place: Path,
+    database_key: bytes | bytearray | memoryview,
+    other: bytes | bytearray | memoryview,
+) -> None:
+    """Note what a crash left once more, for a key that may open the journal from now on.
+
+    Raises nothing: nobody is without new keys because of it.
+    """
+    with suppress(OSError):
+        for path in _left(place):
+            with suppress(OSError):
+                _seal_one_also(path, bytes(database_key), bytes(other))
+
+
+def _seal_one_also(path: Path, key: bytes, other: bytes) -> None:
+    lock = KernelLock.acquire(path)
+    if lock is None:
+        return
+    with lock:
+        paths = _opened(key, path)
+        if not paths:
+            return
+        twin = BegunExport(path.parent, other)
+        twin.note(paths)
+        twin.leave()
 
 
 def clear(
@@ -65,9 +104,9 @@ def clear(
     A note goes once `take_away` says that all of it is gone; so does one this key does not open,
     since nobody could ever tell what it says.
     """
-    for path in sorted(place.iterdir()):
+    for path in _left(place):
         # Somebody is writing one whose lock is held.
-        lock = None if path.suffix else KernelLock.acquire(path)
+        lock = KernelLock.acquire(path)
         if lock is not None:
             with lock:
                 if take_away(_opened(bytes(database_key), path)):
@@ -76,8 +115,14 @@ def clear(
         place.rmdir()
 
 
+def _left(place: Path) -> list[Path]:
+    """The locks of what is noted, also of one whose lock went missing. Raises `OSError`."""
+    return sorted({path.with_name(path.name.partition(".")[0]) for path in place.iterdir()})
+
+
 def _remove(path: Path) -> None:
-    _note_of(path).unlink(missing_ok=True)
+    for each in path.parent.glob(f"{path.name}.*"):
+        each.unlink(missing_ok=True)
     path.unlink(missing_ok=True)
 
 

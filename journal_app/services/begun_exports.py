@@ -7,9 +7,13 @@ from pathlib import Path
 
 from journal_app.exchange import placing
 from journal_app.security import begun_exports
+from journal_app.security.begun_exports import BegunExport
 from journal_app.security.folder import VaultFolder
 from journal_app.security.secret import Secret
+from journal_app.services import exported_files
 from journal_app.storage.vault import KeyedTables, Vault
+
+__all__ = ["Asked", "BegunExport", "ask", "begin", "clear", "noting"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,15 +24,21 @@ class Asked:
     key: Secret = field(repr=False)
 
 
+def begin(tables: KeyedTables) -> BegunExport:
+    """The note of something on its way out of this journal, as plain words. Quick; raises nothing.
+
+    It is sealed with the journal's key, and lies beside it.
+    """
+    return BegunExport(VaultFolder(path=tables.path.parent).begun_exports, tables.key())
+
+
 @contextmanager
 def noting(tables: KeyedTables) -> Iterator[Callable[[Sequence[Path]], None]]:
-    """For as long as an export is on its way: takes the names it is written under. Raises nothing.
+    """For as long as an export is on its way: takes the names it is written under.
 
-    They are noted beside the journal, sealed with its key.
+    Raises nothing.
     """
-    begun = begun_exports.BegunExport(
-        VaultFolder(path=tables.path.parent).begun_exports, tables.key()
-    )
+    begun = begin(tables)
     try:
         yield begun.note
     finally:
@@ -55,7 +65,7 @@ def clear(asked: Asked) -> int:
         nonlocal gone
         there = [path for path in paths if path.parent.is_dir()]
         for path in filter(placing.is_half, there):
-            gone += path.exists()
+            gone += exported_files.settle_beside(path) or path.exists()
             placing.take_away(path)
         return len(there) == len(paths)
 

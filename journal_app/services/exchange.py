@@ -17,6 +17,7 @@ from journal_app.exchange import placing
 from journal_app.exchange.files_along import FilesAlong
 from journal_app.exchange.writers import html, html_files, markdown, own_json
 from journal_app.i18n import _, language, ngettext
+from journal_app.security.begun_exports import BegunExport
 from journal_app.security.sealed_files import SealedFiles
 from journal_app.services import (
     begun_exports,
@@ -218,18 +219,25 @@ def set_out(vault: Vault, target: Path, wanted: Wanted, *, clock: Clock) -> SetO
 
 def take_out(vault: Vault, target: Path, contents: bytes) -> Path:
     """The same for a document made from the open journal; it may not lie in its data folder."""
-    return keep_document(target, contents, home=whereabouts.of(vault).home)
+    begun = begun_exports.begin(vault)
+    return keep_document(target, contents, home=whereabouts.of(vault).home, begun=begun)
 
 
-def keep_document(target: Path, contents: bytes, *, home: Path) -> Path:
+def keep_document(target: Path, contents: bytes, *, home: Path, begun: BegunExport) -> Path:
     """Put a finished document into a new file of this name, readable by its owner alone.
 
-    It is there whole or not at all; nothing is written over. Raises `CannotKeep`.
+    It is there whole or not at all; nothing is written over. Where the process is killed, what was
+    `begun` tells the next opening what to take away. Raises `CannotKeep`.
     """
-    target = target.expanduser().absolute()
+    with begun:
+        return _kept(target.expanduser().absolute(), contents, home, begun)
+
+
+def _kept(target: Path, contents: bytes, home: Path, begun: BegunExport) -> Path:
     _refuse_place(target, home)
     try:
         with placing.partial_of(target) as partial:
+            begun.note([partial])
             with placing.new_file(partial) as file:
                 file.write(contents)
                 placing.finish(file)

@@ -46,6 +46,15 @@ def beside(
         yield partial, FilesAlong(made, _opening(sealed))
 
 
+def settle_beside(half: Path) -> bool:
+    """Bring the folder beside an export that was killed in line with the file that is there.
+
+    `half` is what it wrote; says whether there was anything to do. Raises `OSError`.
+    """
+    folder = folder_of(placing.wanted_of(half))
+    return placing.settle_killed(half, folder, may_go=_is_ours)
+
+
 @contextmanager
 def inside(target: Path, sealed: SealedFiles) -> Iterator[tuple[Path, FilesAlong]]:
     """The same for an export that is a folder and holds its files itself."""

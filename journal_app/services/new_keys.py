@@ -28,7 +28,7 @@ from journal_app.core.errors import (
     OpenProblem,
 )
 from journal_app.i18n import _
-from journal_app.security import inbox, keyring_entry
+from journal_app.security import begun_exports, inbox, keyring_entry
 from journal_app.security import old_keys as sealed_keys
 from journal_app.security.folder import VaultFolder
 from journal_app.security.keyring_entry import KeyringEntry
@@ -247,6 +247,7 @@ class _Making:
             sealed, sealing = SealedFiles(folder.files, before), SealedFiles(folder.files, after)
             try:
                 self._seal_old_keys(before, sealing.key_name)
+                begun_exports.seal_also(folder.begun_exports, before, after)
                 resealed = resealing.reseal(
                     sealed, sealing, _between(self.progress, _COPIED, _SEALED)
                 )

@@ -15,7 +15,7 @@ from journal_app.core.changes import Changes
 from journal_app.core.clock import Clock
 from journal_app.core.errors import CannotKeep, CannotOpen, KeepProblem, OpenProblem
 from journal_app.i18n import _
-from journal_app.security import inbox_folder
+from journal_app.security import begun_exports, inbox_folder
 from journal_app.security.folder import VaultFolder
 from journal_app.security.root_secret import RootSecret
 from journal_app.security.secret import Secret
@@ -194,6 +194,7 @@ def _put(wish: _Wish, copy: Copy, key: Key) -> Restored:
                 replacing.put(wish.folder, plan)
                 if record.active != wish.record.active:
                     _let_inbox_wait(wish.folder, before, record)
+                    _let_exports_be_found(wish.folder, before, found.secret)
     except copy_service.OtherKey:
         raise copy_service.other_key() from None
     return _restored(wish.folder, plan)
@@ -269,6 +270,13 @@ def _let_inbox_wait(folder: VaultFolder, before: RootSecret | None, after: Vault
     if before is not None and after.inbox is not None:
         with suppress(OSError):
             old_keys.let_inbox_wait_for(folder, before, after.inbox)
+
+
+def _let_exports_be_found(folder: VaultFolder, before: RootSecret | None, after: bytes) -> None:
+    """What a killed export left is known to the key that opens the journal from now on."""
+    if before is not None:
+        with before.database_key() as key:
+            begun_exports.seal_also(folder.begun_exports, key.reveal(), after)
 
 
 def _locked(wish: _Wish, after: VaultRecord) -> bool:

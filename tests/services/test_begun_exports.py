@@ -1,5 +1,6 @@
 """Of an export whose process is killed no plain word stays: the next opening takes it away."""
 
+import json
 import signal
 import subprocess
 import sys
@@ -7,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from journal_app.core.errors import CannotKeep
 from journal_app.exchange import placing
 from journal_app.security import begun_exports as sealed_notes
-from journal_app.services import begun_exports
+from journal_app.services import begun_exports, exchange, new_keys
 from journal_app.services.exchange import Format, Wanted, export_part
 from tests.builders import FakeClock
-from tests.services.closed_journal import ClosedJournal, make_closed
+from tests.services.closed_journal import NOTHING, WAY, ClosedJournal, make_closed
 
 WORDS = "ZQXHERON by the water"
 
@@ -36,6 +38,51 @@ reader = vault.open_reader(home, WAY)
 exchange.export_part(reader, target, wanted, home=home, clock=FakeClock())
 """
 
+KILLED_CHANGING_PLACES = """
+import os, signal, sys
+from pathlib import Path
+from journal_app.services import exchange, vault
+from tests.builders import FakeClock
+from tests.services.closed_journal import WAY
+
+home, target, times = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+replace, done = Path.replace, []
+
+def replaced(self, other):
+    replace(self, other)
+    done.append(other)
+    if self.parent == target.parent and len(done) >= times:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+reader = vault.open_reader(home, WAY)
+
+def step(_done, _of):
+    done.clear()
+    Path.replace = replaced
+
+wanted = exchange.Wanted(form=exchange.Format.JSON, replaces=True, step=step)
+exchange.export_part(reader, target, wanted, home=home, clock=FakeClock())
+"""
+
+KILLED_DOCUMENT = """
+import os, signal, sys
+from pathlib import Path
+from journal_app.exchange import placing
+from journal_app.services import begun_exports, exchange, vault
+from tests.services.closed_journal import WAY
+
+home, target, words = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3].encode()
+reader = vault.open_reader(home, WAY)
+begun = begun_exports.begin(reader)
+
+def die(file):
+    file.flush()
+    os.kill(os.getpid(), signal.SIGKILL)
+
+placing.finish = die
+exchange.keep_document(target, words, home=home, begun=begun)
+"""
+
 
 @pytest.fixture
 def journal(tmp_path: Path) -> ClosedJournal:
@@ -53,7 +100,11 @@ def outside(tmp_path: Path) -> Path:
 
 
 def kill(journal: ClosedJournal, target: Path, form: Format) -> None:
-    command = [sys.executable, "-c", KILLED, str(journal.home), str(target), form.value]
+    run_killed(KILLED, str(journal.home), str(target), form.value)
+
+
+def run_killed(program: str, *arguments: str) -> None:
+    command = [sys.executable, "-c", program, *arguments]
     done = subprocess.run(command, timeout=60, check=False, cwd=Path(__file__).parents[2])
     assert done.returncode == -signal.SIGKILL
 
@@ -87,6 +138,48 @@ def test_what_a_killed_export_left_goes_with_the_next_opening(
     assert cleared(journal) == 0
 
 
+@pytest.mark.parametrize("changes", [1, 2, 3])
+def test_killed_while_file_and_folder_change_places_those_that_stay_are_of_one_export(
+    journal: ClosedJournal, outside: Path, changes: int
+) -> None:
+    """Of the earlier one, until the file itself got its name."""
+    target = outside / "a.json"
+    with journal.opened() as opened:
+        reader = opened.vault.reader()
+        wanted = Wanted(form=Format.JSON)
+        export_part(reader, target, wanted, home=journal.home, clock=FakeClock())
+        reader.close()
+    journal.hang(b"another letter")
+    before = target.read_bytes()
+    run_killed(KILLED_CHANGING_PLACES, str(journal.home), str(target), str(changes))
+    assert (outside / "a-files.before.partial").is_dir(), "no control"
+    assert cleared(journal) >= 1
+    assert sorted(path.name for path in outside.iterdir()) == ["a-files", "a.json"]
+    assert (target.read_bytes() == before) == (changes < 3)
+    named = {each["name"] for each in json.loads(target.read_bytes())["files"]}
+    assert named == {path.name for path in (outside / "a-files").iterdir()}
+    assert len(named) == (1 if changes < 3 else 2)
+
+
+def test_what_a_killed_document_left_goes_with_the_next_opening(
+    journal: ClosedJournal, outside: Path
+) -> None:
+    run_killed(KILLED_DOCUMENT, str(journal.home), str(outside / "code.pdf"), WORDS)
+    assert plain_words_in(outside), "no control"
+    assert cleared(journal) == 1
+    assert list(outside.iterdir()) == []
+    assert not journal.folder.begun_exports.exists()
+
+
+def test_of_a_document_that_was_kept_no_note_stays(journal: ClosedJournal, outside: Path) -> None:
+    with journal.opened() as opened:
+        exchange.take_out(opened.vault, outside / "code.pdf", b"of it")
+        assert begun_exports.ask(opened.vault) is None
+        with pytest.raises(CannotKeep):
+            exchange.take_out(opened.vault, outside / "code.pdf", b"of it")
+        assert begun_exports.ask(opened.vault) is None
+
+
 def test_where_the_disk_is_not_there_now_its_turn_comes_another_time(
     journal: ClosedJournal, outside: Path
 ) -> None:
@@ -97,6 +190,49 @@ def test_where_the_disk_is_not_there_now_its_turn_comes_another_time(
     away.rename(outside)
     assert cleared(journal) == 1
     assert list(outside.iterdir()) == []
+
+
+def test_new_keys_made_while_a_stick_is_out_forget_nothing_that_lies_on_it(
+    journal: ClosedJournal, outside: Path
+) -> None:
+    kill(journal, outside / "journal", Format.MARKDOWN)
+    away = outside.with_name("away")
+    outside.rename(away)
+    assert cleared(journal) == 0
+    new_keys.make(journal.home, WAY, clock=journal.clock, costs=NOTHING)
+    assert cleared(journal) == 0
+    away.rename(outside)
+    assert cleared(journal) == 1
+    assert list(outside.iterdir()) == []
+    assert not journal.folder.begun_exports.exists()
+
+
+def test_new_keys_that_failed_forget_nothing_either(journal: ClosedJournal, outside: Path) -> None:
+    kill(journal, outside / "journal", Format.MARKDOWN)
+
+    def step(done: new_keys.Step) -> None:
+        if done is new_keys.Step.RESEALED:
+            raise OSError("the disk gave up")
+
+    with pytest.raises(CannotKeep):
+        new_keys.make(journal.home, WAY, clock=journal.clock, costs=NOTHING, on_step=step)
+    assert cleared(journal) == 1
+    assert list(outside.iterdir()) == []
+    assert not journal.folder.begun_exports.exists()
+
+
+@pytest.mark.parametrize("lost", [".sealed.partial", ""])
+def test_what_a_kill_left_of_a_note_itself_goes_as_well(
+    journal: ClosedJournal, outside: Path, lost: str
+) -> None:
+    kill(journal, outside / "journal", Format.MARKDOWN)
+    (note,) = journal.folder.begun_exports.glob("*.sealed")
+    if lost:
+        note.with_suffix(lost).write_bytes(b"half of it")
+    else:
+        note.with_suffix("").unlink()
+    assert cleared(journal) == 1
+    assert not journal.folder.begun_exports.exists()
 
 
 def test_one_on_its_way_is_left_alone_and_a_finished_one_leaves_no_note(

@@ -16,6 +16,7 @@ from journal_app.security.folder import VaultFolder
 from journal_app.security.keyring_entry import KeyringEntry
 from journal_app.security.keyring_outcomes import Exists, Removed
 from journal_app.services import (
+    begun_exports,
     copies,
     following,
     inbox,
@@ -118,6 +119,25 @@ def test_what_the_keyring_still_opens_is_copied_first_and_comes_back(
     assert undone.entries == 1
     assert record_of(home).active == now
     assert opens(home, BY_KEYRING)
+
+
+def test_what_a_killed_export_left_is_found_with_the_older_key_too(
+    home: Path, code: WayIn, clock: FakeClock, tmp_path: Path
+) -> None:
+    half = tmp_path / "letters.json.0123abcd.partial"
+    half.write_text("half of it")
+    journal = opened(home, BY_KEYRING)
+    begun = begun_exports.begin(journal.vault)
+    begun.note([half])
+    begun.leave()
+    vault_service.close_journal(journal)
+    restoring.restore(home, before(home), code, clock=clock)
+    journal = opened(home, code)
+    asked = begun_exports.ask(journal.vault)
+    vault_service.close_journal(journal)
+    assert asked is not None
+    assert begun_exports.clear(asked) == 1
+    assert not half.exists()
 
 
 def test_a_restore_that_fails_leaves_what_was_caught_to_the_journal_that_is_there(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, QDir, QLocale, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from journal_app.core.clock import day_of
 from journal_app.core.errors import CannotOpen, OpenProblem
 from journal_app.i18n import _
-from journal_app.services import exchange, recovery
+from journal_app.services import begun_exports, exchange, recovery
 from journal_app.services.recovery import CodeSheet
 from journal_app.system.clipboard import lend
 from journal_app.system.file_dialogs import documents
@@ -25,6 +25,9 @@ from journal_app.ui.doors.code_step import CodeStep
 from journal_app.ui.doors.passphrase_step import PassphraseStep
 from journal_app.ui.doors.step_sheet import Step, StepSheet
 from journal_app.ui.widgets.button import Button
+
+if TYPE_CHECKING:
+    from journal_app.services.begun_exports import BegunExport
 
 NEUTRAL_NAME: Final = "recovery-code.pdf"
 
@@ -157,9 +160,13 @@ class RecoverySheet(StepSheet):
         target = Path(QDir.fromNativeSeparators(found))
         if not target.suffix:
             target = target.with_suffix(".pdf")
+        job = self._context.jobs.run(begun_exports.begin)
+        self.ask(job, partial(self._keep, step, target, paper))
+
+    def _keep(self, step: CodeStep, target: Path, paper: Paper, begun: "BegunExport") -> None:
         home = self._context.home
         job = self._context.jobs.background(
-            lambda: exchange.keep_document(target, pdf_of(paper), home=home)
+            lambda: exchange.keep_document(target, pdf_of(paper), home=home, begun=begun)
         )
         self.ask(job, partial(self._on_saved, step))
 

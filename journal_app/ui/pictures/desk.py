@@ -18,6 +18,7 @@ from journal_app.ui.pictures.album import Album
 from journal_app.ui.pictures.strip import PictureStrip
 
 if TYPE_CHECKING:
+    from journal_app.services.begun_exports import BegunExport
     from journal_app.services.pictures import Removed, SealedFiles
     from journal_app.ui.pictures.label_popover import LabelPopover
     from journal_app.ui.pictures.large_view import LargeView
@@ -189,7 +190,16 @@ class PictureDesk(QObject):
             self._album.with_files(partial(self._save_at, picture, Path(found)))
 
     def _save_at(self, picture: Picture, target: Path, files: "SealedFiles") -> None:
-        work = partial(_saved, files, picture, target, self._context.home)
+        from journal_app.services import begun_exports
+
+        job = self._context.jobs.run(begun_exports.begin)
+        job.finished.connect(partial(self._keep_at, picture, target, files))
+        job.failed.connect(self.trouble)
+
+    def _keep_at(
+        self, picture: Picture, target: Path, files: "SealedFiles", begun: "BegunExport"
+    ) -> None:
+        work = partial(_saved, files, picture, target, self._context.home, begun)
         job = self._context.jobs.background(work, to_the_end=True)
         job.finished.connect(self._on_saved)
         job.failed.connect(self.trouble)
@@ -220,8 +230,12 @@ class PictureDesk(QObject):
             self._context.jobs.background(partial(opened_outside.clear, self._context.home))
 
 
-def _saved(files: "SealedFiles", picture: Picture, target: Path, home: Path) -> Path:
+def _saved(
+    files: "SealedFiles", picture: Picture, target: Path, home: Path, begun: "BegunExport"
+) -> Path:
     # Whoever saves nothing does not wait for it.
     from journal_app.services import exchange, pictures
 
-    return exchange.keep_document(target, pictures.open_bytes(files, picture), home=home)
+    with begun:
+        contents = pictures.open_bytes(files, picture)
+        return exchange.keep_document(target, contents, home=home, begun=begun)
