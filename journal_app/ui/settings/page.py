@@ -96,6 +96,11 @@ class SettingsPage(Page):
         if self._shown is not None:
             self._shown.leave()
 
+    def keep(self) -> None:
+        """Keep what was typed in any section; the journal closes after what is asked of it here."""
+        for view in self._views.values():
+            view.keep()
+
     def refresh(self, changes: Changes) -> None:
         """Something changed."""
         if self._shown is not None:

@@ -51,6 +51,11 @@ class QuestionsView(SettingsView):
         """Keep what was typed."""
         self.templates.keep()
 
+    def keep(self) -> None:
+        """Keep at once what was typed, in a template too."""
+        super().keep()
+        self.templates.keep()
+
     def refresh(self, changes: Changes) -> None:
         """Something was said or changed, here or elsewhere."""
         touched = changes.prompts or changes.decks or changes.templates or changes.safety

@@ -141,6 +141,7 @@ class TemplateBox(Card):
     def __init__(self, theme: Theme, template: Template, parent: QWidget | None = None) -> None:
         super().__init__(theme, padding=0, name=template.name, parent=parent)
         self._template = template
+        self._named = template.name
         self.content.setContentsMargins(1, 4, 1, 4)
         self.name = WordsField(theme, template.name, LONGEST_NAME, _("Name of the template"))
         self.name.setObjectName(f"template:{template.id}")
@@ -184,12 +185,13 @@ class TemplateBox(Card):
         """Keep what was typed."""
         body = self.body.text
         if body.strip() and body != self._template.body:
-            self.changed.emit(self._template.name, body)
+            self.changed.emit(self._named, body)
 
     def _on_named(self) -> None:
         name = self.name.changed_words
         if name:
             self.name.setModified(False)
+            self._named = name
             self.changed.emit(name, self.body.text)
         else:
             self.name.put_back()

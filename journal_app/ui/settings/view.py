@@ -3,6 +3,7 @@
 from journal_app.core.changes import Changes
 from journal_app.core.errors import JournalError
 from journal_app.ui.context import Context
+from journal_app.ui.widgets.field import Field, SearchField
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.scroll_column import ScrollColumn
 
@@ -21,6 +22,19 @@ class SettingsView(ScrollColumn):
 
     def leave(self) -> None:
         """Hidden: finish what was begun."""
+
+    def keep(self) -> None:
+        """Keep at once what was typed: names in their places, and what one was about to add.
+
+        A field is left by itself only where the window is in front, and not by whoever is away.
+        """
+        for field in self.findChildren(Field):
+            if not field.isModified() or isinstance(field, SearchField):
+                continue
+            wanted = field.text().strip()
+            field.editingFinished.emit()
+            if wanted:
+                field.returnPressed.emit()
 
     def refresh(self, changes: Changes) -> None:
         """Something changed while it is shown."""
