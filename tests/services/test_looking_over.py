@@ -118,6 +118,28 @@ def test_while_something_stands_in_the_log_alone_it_stays_due(
     assert is_due(journal)
 
 
+def test_what_is_written_while_it_looks_leaves_it_due(
+    journal: ClosedJournal, opened: OpenJournal
+) -> None:
+    """Somebody who writes meanwhile: what was looked at is not all there is."""
+
+    def written_meanwhile(_far: float) -> bool:
+        if not written:
+            written.append(True)
+            entries.add(
+                opened.vault, "Meanwhile.", when=when_now(journal.clock), clock=journal.clock
+            )
+        return True
+
+    written: list[bool] = []
+    found = looking_over.look_over(
+        opened.vault, opened.folder, clock=journal.clock, watch=written_meanwhile
+    )
+    assert written, "no control"
+    assert found is None
+    assert is_due(journal)
+
+
 def test_ended_halfway_it_tells_nothing_and_stays_due(
     journal: ClosedJournal, opened: OpenJournal
 ) -> None:

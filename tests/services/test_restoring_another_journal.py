@@ -7,10 +7,18 @@ from pathlib import Path
 import pytest
 
 from journal_app.core.errors import CannotOpen, OpenProblem
+from journal_app.security.vault_file import write_vault_file
 from journal_app.security.vault_json import record_to_json
-from journal_app.services import copies, restoring
+from journal_app.services import copies, new_keys, restoring
 from journal_app.services.journal_sources import FromCopy
-from tests.services.closed_journal import WAY, ClosedJournal, make_closed, state_of
+from tests.services.closed_journal import (
+    NOTHING,
+    WAY,
+    ClosedJournal,
+    make_closed,
+    state_of,
+    texts_of,
+)
 
 ANOTHER_ID = "f" * 16
 
@@ -59,6 +67,20 @@ def test_a_copy_of_its_own_that_lies_elsewhere_still_comes_back(
     for way in (WAY, journal.code):
         restoring.restore(journal.home, copies.chosen(copy), way, clock=journal.clock)
         assert journal.bodies() == ["Mine."]
+
+
+def test_a_copy_of_an_older_key_comes_back_where_only_a_name_beside_the_journal_tells_that_key(
+    journal: ClosedJournal, tmp_path: Path
+) -> None:
+    """As after a lost record was written anew, which knows no key that is retired."""
+    copy = Path(shutil.copy(journal.back_up(), tmp_path / "usb.db"))
+    before = journal.code
+    new_keys.make(journal.home, WAY, clock=journal.clock, costs=NOTHING)
+    write_vault_file(journal.folder, replace(journal.record(), retired=()))
+    assert copies.record_beside(copy) is None, "nothing beside the copy tells it either"
+    restoring.restore(journal.home, copies.chosen(copy), before, clock=journal.clock)
+    with journal.opened_by_key() as opened:
+        assert texts_of(opened) == ["Mine."]
 
 
 def test_a_copy_is_no_journal_that_a_record_in_its_folder_is_about(
