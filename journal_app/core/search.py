@@ -166,7 +166,10 @@ def _pattern(query: Query) -> re.Pattern[str]:
 
 def _first_match(query: Query, text: str) -> int:
     ascii_text, in_place = _in_ascii(text)
-    match = _pattern(query).search(ascii_text.translate(_FOLDING)) if query else None
+    folded = ascii_text.translate(_FOLDING)
+    # To look for letters is many times as quick as for a pattern that may begin anywhere.
+    begins = [place for word in query.words if (place := folded.find(word.split(" ")[0])) >= 0]
+    match = _pattern(query).search(folded, min(begins)) if begins else None
     if match is None or in_place:
         return 0 if match is None else match.start()
     return _place_in_text(match.start(), text)
