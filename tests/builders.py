@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from journal_app.core.clock import DAY_ENDS_AT, When, when_given
+from journal_app.core.clock import DAY_ENDS_AT, Ahead, When, when_given
 from journal_app.core.entries import Entry
 from journal_app.core.ids import PersonId, PieceId, TagId, new_uid
 from journal_app.core.moments import Moment
@@ -26,6 +26,8 @@ class FakeClock:
         self._zone = zone
         self.day_ends_at = DAY_ENDS_AT
         self.days_ahead = 0
+        self.start = "this"
+        self._running = 0.0
 
     def now(self) -> datetime:
         """The instant it was set to, in UTC."""
@@ -38,15 +40,25 @@ class FakeClock:
     def advance(self, by: timedelta) -> datetime:
         """Go on (or back) by this much and return the new instant."""
         self._now += by
+        self._running += by.total_seconds()
         return self._now
 
     def set(self, now: datetime) -> None:
         """Stand at this instant."""
         self._now = now.astimezone(UTC)
 
-    def be_ahead(self, days: int) -> None:
+    def be_ahead(self, days: int) -> Ahead:
         """Let the writer be so many days ahead."""
         self.days_ahead = days
+        return Ahead(days=days, told_at=self._now, seconds=self._running, start=self.start)
+
+    def goes_on(self, told: Ahead) -> bool:
+        """Take what was told before, of the same start, unless it was set since."""
+        gone_by = timedelta(seconds=self._running - told.seconds)
+        if told.start != self.start or self._now - told.told_at != gone_by:
+            return False
+        self.days_ahead = told.days
+        return told.days != 0
 
     def travel(self, zone: str) -> None:
         """Be in another zone from now on."""

@@ -1,13 +1,12 @@
 """`tideline add`: keep a text as one entry and print its id."""
 
 import argparse
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from journal_app.cli.keeping import finish, given_text, given_time, is_typed, report, tell_if_behind
 from journal_app.cli.opening import clock_of, home_of, passphrases_of, wait_for_turn, writing
-from journal_app.core.clock import Clock, When, when_given, when_now
+from journal_app.core.clock import when_given, when_now
 from journal_app.core.errors import BadInput, JournalError
 from journal_app.core.people import clean_label
 from journal_app.core.tags import clean_name
@@ -36,16 +35,17 @@ def run(arguments: argparse.Namespace) -> int:
             "people": people,
         },
     )
-    when = _when(at, clock)
+    when = when_now(clock) if at is None else when_given(at, clock)
     lock = wait_for_turn(home, handed_over.attempt)
     if lock is None:
         report(handed_over.id, as_json=arguments.json)
         return 0
     with writing(home, passphrases, clock, lock) as journal:
-        added = entries.add(journal.vault, text, when=when, clock=clock, people=people, tags=tags)
-        report(added.entry.uid, as_json=arguments.json)
         if at is None:
             tell_if_behind(journal, clock)
+            when = when_now(clock)
+        added = entries.add(journal.vault, text, when=when, clock=clock, people=people, tags=tags)
+        report(added.entry.uid, as_json=arguments.json)
         finish(journal, clock)
     return 0
 
@@ -85,7 +85,3 @@ def _text(file: str | None) -> str:
     if not clean(text).strip():
         raise BadInput(_("There is nothing to keep."), _("Give the text on standard input."))
     return text
-
-
-def _when(at: datetime | None, clock: Clock) -> When:
-    return when_now(clock) if at is None else when_given(at, clock)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal_app.cli.output import flush, say, say_json, tell
-from journal_app.core.clock import Clock, when_now
+from journal_app.core.clock import Clock, WritersClock, when_now
 from journal_app.core.errors import BadInput, JournalError
 from journal_app.i18n import _
 from journal_app.services import backups, which_day
@@ -67,8 +67,11 @@ def report(uid: str, *, as_json: bool, **more: bool) -> None:
     flush()
 
 
-def tell_if_behind(journal: "OpenJournal", clock: Clock) -> None:
-    """Say so where the clock stands before the last page, for what was kept without a time."""
+def tell_if_behind(journal: "OpenJournal", clock: WritersClock) -> None:
+    """Say so where the clock stands before the last page, for what is kept without a time.
+
+    Where the window was told which day it is, the clock goes by that from here on.
+    """
     behind = which_day.asked(journal.vault, clock=clock)
     if behind is not None:
         told = _(

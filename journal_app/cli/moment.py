@@ -10,7 +10,7 @@ from journal_app.cli.opening import clock_of, home_of, passphrases_of, wait_for_
 from journal_app.cli.output import harmless, say, say_json_array, tell
 from journal_app.cli.passphrases import Passphrases
 from journal_app.core import capture_json
-from journal_app.core.clock import Clock, when_given
+from journal_app.core.clock import Clock, WritersClock, when_given
 from journal_app.core.errors import (
     CannotKeep,
     CannotOpen,
@@ -63,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
 class _Caught:
     """A moment on its way into the journal, and where it has got to."""
 
-    def __init__(self, home: Path, capture: Capture, clock: Clock) -> None:
+    def __init__(self, home: Path, capture: Capture, clock: WritersClock) -> None:
         """Raises `BadInput` for more than a moment can hold."""
         self.clock = clock
         self.uid = ""
@@ -116,10 +116,10 @@ def _keep(caught: _Caught, home: Path, passphrases: Passphrases, *, as_json: boo
         caught.report(as_json=as_json)
         return
     with writing(home, passphrases, caught.clock, lock) as journal:
-        caught.keep(journal)
-        caught.report(as_json=as_json)
         if caught.timeless:
             keeping.tell_if_behind(journal, caught.clock)
+        caught.keep(journal)
+        caught.report(as_json=as_json)
         keeping.finish(journal, caught.clock)
 
 

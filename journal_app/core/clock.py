@@ -40,11 +40,28 @@ class Clock(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """That a writer is days ahead of a clock, and where the clock stood when that was said."""
+
+    days: int
+    told_at: datetime
+    """The instant by that clock, in UTC."""
+    seconds: float
+    """How long the computer had been running, which nobody can set."""
+    start: str
+    """Which of its starts that was; empty where it cannot be told."""
+
+
 class WritersClock(Clock, Protocol):
     """A clock that can be told which day it is for the writer."""
 
-    def be_ahead(self, days: int) -> None:
+    def be_ahead(self, days: int) -> Ahead:
         """From now on the writer is so many days ahead of it; until the clock is set."""
+        ...
+
+    def goes_on(self, told: Ahead) -> bool:
+        """Whether it has only gone on since this was told; then the writer is ahead again."""
         ...
 
 

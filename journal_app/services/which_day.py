@@ -10,10 +10,11 @@ from then on does.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from journal_app.core.changes import NOTHING, Changes
-from journal_app.core.clock import Clock, When, ahead_by, day_of
+from journal_app.core.clock import Ahead, Clock, When, WritersClock, ahead_by, day_of
 from journal_app.core.ids import PieceId
 from journal_app.core.which_day import ClockBehind, days_asked_about
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 _RIGHT_UNTIL: Final = "clock_right_until"
 """The last id there was when somebody said that the clock is right."""
+
+_AHEAD: Final = "writer_ahead"
+"""What was said last of the day it is, as `Ahead` holds it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +36,15 @@ class Moved:
     changes: Changes
 
 
-def asked(tables: "Tables", *, clock: Clock) -> ClockBehind | None:
-    """How far the clock is behind; `None` where it is not, and once it was said which day it is."""
+def asked(tables: "Tables", *, clock: WritersClock) -> ClockBehind | None:
+    """How far the clock is behind; `None` where it is not, and once it was said which day it is.
+
+    What was said before a lock holds again, as long as the computer and its clock just went on.
+    """
     if clock.days_ahead:
+        return None
+    told = _told(tables)
+    if told is not None and clock.goes_on(told):
         return None
     today = day_of(clock)
     found = tables.pieces.newest_lived(days_asked_about(today), _right_until(tables))
@@ -45,9 +55,11 @@ def asked(tables: "Tables", *, clock: Clock) -> ClockBehind | None:
 
 
 def move_along(
-    vault: "Vault", behind: ClockBehind, ahead: int, *, but: PieceId | None, clock: Clock
+    vault: "Vault", behind: ClockBehind, told: Ahead, *, but: PieceId | None, clock: Clock
 ) -> Moved:
-    """Let what was begun since the clock stood back be so many days later; all but one piece.
+    """Remember by how many days the writer is ahead, and let what was begun since move so far.
+
+    All but one piece.
 
     Only what lies on a day of that clock: what was given a time of its own stays there. The
     instants stay as the clock said them.
@@ -57,12 +69,13 @@ def move_along(
         for piece, when in vault.pieces.lived_since(behind.piece)
         if piece != but and when.lived and when.day <= behind.today
     ]
-    return _moved(vault, before, [ahead_by(when, ahead) for _piece, when in before], clock)
+    to = [ahead_by(when, told.days) for _piece, when in before]
+    return _moved(vault, before, to, told, clock)
 
 
 def move_back(vault: "Vault", before: Sequence[tuple[PieceId, When]], *, clock: Clock) -> Moved:
-    """Give pieces the times they had; those that went for good meanwhile are no trouble."""
-    return _moved(vault, before, [when for _piece, when in before], clock)
+    """Take back which day it is: pieces get the times they had, those that went stay away."""
+    return _moved(vault, before, [when for _piece, when in before], None, clock)
 
 
 def clock_is_right(vault: "Vault") -> int:
@@ -85,11 +98,30 @@ def _right_until(tables: "Tables") -> int:
     return told if isinstance(told, int) else 0
 
 
+def _told(tables: "Tables") -> Ahead | None:
+    told = tables.settings.get(_AHEAD)
+    try:
+        days, at, seconds, start = told
+        instant = datetime.fromisoformat(at)
+        return Ahead(days=int(days), told_at=instant, seconds=float(seconds), start=str(start))
+    except (TypeError, ValueError):
+        return None
+
+
+def _as_values(told: Ahead) -> tuple[int, str, float, str]:
+    return told.days, told.told_at.isoformat(), told.seconds, told.start
+
+
 def _moved(
-    vault: "Vault", before: Sequence[tuple[PieceId, When]], to: Sequence[When], clock: Clock
+    vault: "Vault",
+    before: Sequence[tuple[PieceId, When]],
+    to: Sequence[When],
+    told: Ahead | None,
+    clock: Clock,
 ) -> Moved:
     now = clock.now()
     with vault.writing():
+        vault.settings.put(_AHEAD, None if told is None else _as_values(told))
         for (piece, _when), when in zip(before, to, strict=True):
             vault.pieces.move(piece, when, now)
     pieces = frozenset(piece for piece, _when in before)

@@ -4,25 +4,16 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from journal_app.core.clock import DAY_ENDS_AT
+from journal_app.core.clock import DAY_ENDS_AT, Ahead
 
 _LOCALTIME = Path("/etc/localtime")
+_START = Path("/proc/sys/kernel/random/boot_id")
 _ZONES = "zoneinfo/"
 _SET = timedelta(hours=1)
 """A clock that went further than this against the one nobody can set was set by somebody."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Ahead:
-    """By how many days the writer is ahead, and when both clocks stood where as that was told."""
-
-    days: int
-    told_at: datetime
-    seconds: float
 
 
 class SystemClock:
@@ -30,7 +21,7 @@ class SystemClock:
 
     def __init__(self, day_ends: Callable[[], int] | None = None) -> None:
         self._day_ends = day_ends
-        self._ahead: _Ahead | None = None
+        self._ahead: Ahead | None = None
 
     def follow(self, day_ends: Callable[[], int]) -> None:
         """Let days end at the hour this says from now on; it is asked every time."""
@@ -47,14 +38,28 @@ class SystemClock:
         ahead = self._ahead
         if ahead is None:
             return 0
-        if abs(self.now() - ahead.told_at - _gone_by(ahead)) > _SET:
+        gone_by = timedelta(seconds=_running() - ahead.seconds)
+        if abs(self.now() - ahead.told_at - gone_by) > _SET:
             self._ahead = None
             return 0
         return ahead.days
 
-    def be_ahead(self, days: int) -> None:
+    def be_ahead(self, days: int) -> Ahead:
         """Let the writer be so many days ahead of this clock, which stands wrong."""
-        self._ahead = _Ahead(days, self.now(), _seconds()) if days else None
+        told = Ahead(days=days, told_at=self.now(), seconds=_running(), start=this_start())
+        self._ahead = told if days else None
+        return told
+
+    def goes_on(self, told: Ahead) -> bool:
+        """Take what was told in another process, as before a lock, if nothing set it since.
+
+        Of another start of the computer nothing is taken: a clock that begins anew each time,
+        with an empty battery, would look as if it had gone on.
+        """
+        if not told.start or told.start != this_start():
+            return False
+        self._ahead = told
+        return self.days_ahead != 0
 
     def now(self) -> datetime:
         """The instant, in UTC."""
@@ -107,13 +112,17 @@ def seconds_of_day() -> float:
     return time.time()
 
 
-def _seconds() -> float:
+def this_start() -> str:
+    """What tells this start of the computer from every other; empty where nothing does."""
+    try:
+        return _START.read_text("ascii").strip()
+    except (OSError, ValueError):
+        return ""
+
+
+def _running() -> float:
     with_sleep = seconds_with_sleep()
     return awake_seconds() if with_sleep is None else with_sleep
-
-
-def _gone_by(ahead: _Ahead) -> timedelta:
-    return timedelta(seconds=_seconds() - ahead.seconds)
 
 
 def _of_path(path: str) -> str:

@@ -132,7 +132,7 @@ def test_what_was_written_before_the_answer_moves_along_and_back(
     told = moments.keep(vault, Capture(note="told"), words=Vocabulary({}), clock=clock).moment
     behind = which_day.asked(vault, clock=clock)
     assert behind is not None
-    moved = which_day.move_along(vault, behind, AHEAD, but=open_one, clock=clock)
+    moved = which_day.move_along(vault, behind, clock.be_ahead(AHEAD), but=open_one, clock=clock)
     assert [piece for piece, _when in moved.before] == [first, second, told.id]
     assert moved.changes.order
     days = {piece: entries.get(vault, piece).when for piece in (old, last, first, second, open_one)}
@@ -149,6 +149,49 @@ def test_what_was_written_before_the_answer_moves_along_and_back(
     which_day.move_back(vault, moved.before, clock=clock)
     assert entries.get(vault, first).when.day == BACK.date()
     assert entries.get(vault, second).when.day == moments.get(vault, told.id).when.day
+
+
+def answered(vault: Vault, clock: FakeClock) -> None:
+    write(vault, clock)
+    clock.set(BACK)
+    behind = which_day.asked(vault, clock=clock)
+    assert behind is not None
+    which_day.move_along(vault, behind, clock.be_ahead(AHEAD), but=None, clock=clock)
+
+
+def test_the_answer_outlives_a_lock_which_starts_a_process_anew(
+    vault: Vault, clock: FakeClock
+) -> None:
+    answered(vault, clock)
+    clock.days_ahead = 0
+    clock.advance(timedelta(hours=30))
+    assert which_day.asked(vault, clock=clock) is None
+    assert clock.days_ahead == AHEAD
+
+
+@pytest.mark.parametrize("why", ["another start", "set since", "taken back"])
+def test_it_is_asked_again(vault: Vault, clock: FakeClock, why: str) -> None:
+    answered(vault, clock)
+    clock.days_ahead = 0
+    if why == "another start":
+        clock.start = "another"
+    elif why == "set since":
+        clock.set(BACK - timedelta(days=1))
+    else:
+        which_day.move_back(vault, (), clock=clock)
+    assert which_day.asked(vault, clock=clock) is not None
+    assert clock.days_ahead == 0
+
+
+@pytest.mark.parametrize("kept", [None, 3, "words", [1], ["x", "2026-01-01", 0, ""], [1, 2, 3, 4]])
+def test_an_answer_that_cannot_be_read_is_none(
+    vault: Vault, clock: FakeClock, kept: object
+) -> None:
+    write(vault, clock)
+    clock.set(BACK)
+    with vault.writing():
+        vault.settings.put("writer_ahead", kept)
+    assert which_day.asked(vault, clock=clock) is not None
 
 
 def test_the_last_days_of_the_calendar_are_no_trouble() -> None:

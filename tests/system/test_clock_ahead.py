@@ -1,6 +1,7 @@
 """A clock that stands wrong is told which day it is, until somebody sets it."""
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -59,3 +60,24 @@ def test_it_ends_once_the_clock_is_set(computer: Computer, by: timedelta) -> Non
     # Set back again, the clock is asked about anew.
     computer.of_day -= by
     assert computer.days_ahead == 0
+
+
+def test_another_process_of_the_same_start_goes_on(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    told = computer.be_ahead(637)
+    computer.be_ahead(0)
+    assert computer.days_ahead == 0
+    computer.go_on(timedelta(days=2))
+    assert computer.goes_on(told)
+    assert computer.days_ahead == 637
+    computer.of_day -= timedelta(days=1)
+    assert not computer.goes_on(told)
+    computer.of_day += timedelta(days=1)
+    start = tmp_path / "start"
+    monkeypatch.setattr(clock_module, "_START", start)
+    assert not computer.goes_on(told)
+    start.write_text("another\n", "ascii")
+    assert not computer.goes_on(told)
+    assert computer.days_ahead == 0
+    assert computer.be_ahead(1).start == "another"

@@ -131,9 +131,9 @@ class AskingWhichDay(QObject):
             after = ahead_by(when, ahead)
             mine = [] if session.piece is None else [(session.piece, when)]
             session.change_time(after)
-        clock.be_ahead(ahead)
+        told = clock.be_ahead(ahead)
         move = partial(which_day.move_along, but=session.piece, clock=clock)
-        self._run(move, question, ahead).finished.connect(partial(self._on_moved, day, mine))
+        self._run(move, question, told).finished.connect(partial(self._on_moved, day, mine))
 
     def _on_right(self, day: date, until: int) -> None:
         self._say(day, lambda: self._doubt(until))

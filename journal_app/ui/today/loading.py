@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal_app.core.clock import Clock, day_of
+from journal_app.core.clock import Clock, WritersClock, day_of
 from journal_app.core.entries import Entry
 from journal_app.core.errors import NotFound
 from journal_app.core.ids import PieceId
@@ -74,7 +74,7 @@ class DayBeside:
 
 
 def day_view(
-    tables: "KeyedTables", piece: PieceId | None, *, wanted: PromptWanted, clock: Clock
+    tables: "KeyedTables", piece: PieceId | None, *, wanted: PromptWanted, clock: WritersClock
 ) -> DayView:
     """This entry, else the one of today to go on with, else an empty page.
 
@@ -95,7 +95,7 @@ def day_view(
 
 
 def fresh_page(
-    tables: "KeyedTables", *, about: bool, wanted: PromptWanted, clock: Clock
+    tables: "KeyedTables", *, about: bool, wanted: PromptWanted, clock: WritersClock
 ) -> DayView:
     """An empty page, whatever was written today; `about` the moment that was caught last."""
     moment = _caught_last(tables, clock) if about else None

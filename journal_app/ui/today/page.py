@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from journal_app.core.changes import Changes
-from journal_app.core.clock import Clock, day_of, when_now
+from journal_app.core.clock import WritersClock, day_of, when_now
 from journal_app.core.errors import JournalError
 from journal_app.core.greetings import greeting
 from journal_app.core.ids import PieceId
@@ -187,7 +187,7 @@ class TodayPage(TodaySheet):
     # Which entry is on the page.
 
     @property
-    def _clock(self) -> Clock:
+    def _clock(self) -> WritersClock:
         return self._context.clock
 
     def _load(self, place: Place) -> None:
