@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from journal_app.core.clock import day_of
 from journal_app.core.ids import PieceId
 from journal_app.i18n import _, ngettext
 from journal_app.services import exchange
@@ -43,7 +44,7 @@ class ExportSheet(OutwardSheet):
         self._listed = tuple(listed)
         count = ngettext("{n} piece.", "{n} pieces.", len(listed)).format(n=len(listed))
         self.choices = Choices(context.theme, count if listed else "", part)
-        name = f"{NEUTRAL_NAME}-{context.clock.now():%Y-%m-%d}"
+        name = f"{NEUTRAL_NAME}-{day_of(context.clock).isoformat()}"
         self.place.setText(str(documents() / f"{name}{_SUFFIXES[Format.JSON]}"))
         self._ending = _ending_of(Format.JSON)
         self.body.setSpacing(8)

@@ -11,6 +11,7 @@ from journal_app.core.errors import JournalError
 from journal_app.i18n import _
 from journal_app.runtime.jobs import Job
 from journal_app.services import exchange
+from journal_app.system.file_dialogs import documents
 from journal_app.system.printing import print_document
 from journal_app.ui.context import Context
 
@@ -71,11 +72,20 @@ class Errand(QObject):
 
 
 def target_of(text: str) -> Path:
-    """The file that was typed. Raises `JournalError` where nothing was."""
+    """The file that was typed; a name without a folder goes where the field began.
+
+    Wherever the app happened to be started from is no place anybody chose. Raises `JournalError`
+    where no name was typed, or where a home folder was meant that nobody has.
+    """
     name = text.strip()
     if not name:
         raise JournalError(_("It needs a name."), _("Any name will do."))
-    return Path(QDir.fromNativeSeparators(name)).expanduser()
+    try:
+        return documents() / Path(QDir.fromNativeSeparators(name)).expanduser()
+    except RuntimeError:
+        raise JournalError(
+            _("There is no such home folder."), _("Choose a folder, or type the whole path.")
+        ) from None
 
 
 def asked_for(parent: QWidget, text: str, suffix: str) -> str:

@@ -93,6 +93,36 @@ def test_all_there_is_goes_with_its_files_under_a_neutral_name(
     assert (place / "all-files" / "0001.txt").read_bytes() == b"a letter"
 
 
+def test_at_night_its_name_has_the_day_that_still_goes_on(ground: Ground, window: QWidget) -> None:
+    ground.clock.set(builders.START.replace(hour=1))
+    assert Path(opened(ground, window).place.text()).name == "journal-export-2026-03-13.json"
+
+
+def test_a_name_alone_goes_into_the_folder_the_sheet_offered(
+    ground: Ground, window: QWidget, piece: PieceId, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, started_in = place / "home", place / "started-in"
+    home.mkdir()
+    started_in.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.chdir(started_in)
+    sheet = opened(ground, window)
+    assert Path(sheet.place.text()).parent == home
+    sheet.place.setText("all.json")
+    sheet.save.click()
+    ground.wait(lambda: bool(ground.notices.said))
+    assert (home / "all.json").is_file()
+    assert list(started_in.iterdir()) == []
+
+
+def test_a_home_folder_nobody_has_is_said(ground: Ground, window: QWidget, place: Path) -> None:
+    sheet = opened(ground, window)
+    sheet.place.setText("~nobody-of-this-name/all.json")
+    sheet.save.click()
+    assert sheet.error.text().startswith("There is no such home folder.")
+    assert not ground.notices.said
+
+
 def test_only_what_is_listed_goes_and_files_only_if_wanted(
     ground: Ground, window: QWidget, piece: PieceId, place: Path
 ) -> None:
