@@ -67,6 +67,17 @@ def test_it_grows_with_the_window_and_the_card_stays_inside(window, sheet, qtbot
     assert sheet._card.height() <= 420
 
 
+def test_what_it_says_keeps_from_the_bar_on_the_side_where_that_is(window, sheet, qtbot):
+    for line in range(40):
+        sheet.body.addWidget(Para(sheet._theme, f"Line {line}"))
+    window.resize(700, 420)
+    qtbot.waitUntil(lambda: sheet.body.contentsMargins().right() > 0)
+    assert sheet.body.contentsMargins().left() == 0
+    sheet.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert sheet.body.contentsMargins().left() > 0
+    assert sheet.body.contentsMargins().right() == 0
+
+
 @pytest.mark.parametrize(
     "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
 )

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QWidget
+from shiboken6 import isValid
 
 from journal_app.core.changes import Changes
 from journal_app.services import backup_notes, recovery, second_place
@@ -46,6 +48,20 @@ def test_the_code_comes_before_the_first_second_folder(
     sheet._confirm()
     ground.wait(lambda: backup_notes.known(folder_of(home)).second is not None)
     assert view.sheets.sheet is None
+
+
+def test_locked_while_it_is_asked_whether_the_code_was_kept_no_sheet_comes(
+    ground: Ground, window: QMainWindow, view: BackupsView, stick: Path
+) -> None:
+    view.second.choose.click()
+    assert view.sheets.sheet is None, "it is still being asked"
+    window.setCentralWidget(QWidget())
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(view)
+    done: list[bool] = []
+    ground.context.jobs.background(lambda: None).finished.connect(lambda _none: done.append(True))
+    ground.wait(lambda: bool(done))
+    assert not window.findChildren(RecoverySheet)
 
 
 def test_where_it_was_kept_the_folder_is_chosen_at_once(

@@ -164,6 +164,10 @@ def test_what_the_disk_refuses_stays_and_is_tried_again(
     QTest.keyClicks(reader.notes.area.edit, "Words.")
     reader.keep()
     ground.wait(lambda: bool(ground.notices.said))
+    for _again in range(3):
+        reader.keep()
+        ground.ask(lambda _vault: None)
+    assert len(ground.notices.said) == 1, "it is tried again in silence"
     assert reader.busy()
     ground.put_file_back()
     reader.keep()

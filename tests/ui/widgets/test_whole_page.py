@@ -128,6 +128,37 @@ def test_what_takes_the_keyboard_comes_into_view(page: WholePage, qtbot: QtBot, 
     qtbot.waitUntil(lambda: 0 <= top_of(page, wanted) <= ROOM - wanted.height())
 
 
+def test_under_a_pressed_button_nothing_moves(page: WholePage, qtbot: QtBot) -> None:
+    """Or the click would miss what it was meant for."""
+    with_list(page)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.verticalScrollBar().setValue(ABOVE + 200)
+    handle = page.window().windowHandle()
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=QPoint(100, ROOM // 2))
+    before = page.verticalScrollBar().value()
+    assert QApplication.mouseButtons() == Qt.MouseButton.LeftButton, "no control"
+    wanted = button(page, "Below")
+    wanted.setFocus(Qt.FocusReason.MouseFocusReason)
+    qtbot.waitUntil(wanted.hasFocus)
+    QApplication.processEvents()
+    assert page.verticalScrollBar().value() == before
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=QPoint(100, ROOM // 2))
+
+
+def test_what_has_the_keyboard_stays_in_view_when_something_above_it_grows(
+    page: WholePage, qtbot: QtBot
+) -> None:
+    with_list(page)
+    below = button(page, "Below")
+    below.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: 0 <= top_of(page, below) <= ROOM - BELOW)
+    button(page, "Above").setFixedHeight(3 * ABOVE)
+    qtbot.waitUntil(lambda: page.widget().height() > ROOM + 3 * ABOVE)
+    QApplication.processEvents()
+    assert 0 <= top_of(page, below) <= ROOM - BELOW
+
+
 def test_keys_scroll_a_text_as_one_with_the_page(page: WholePage) -> None:
     text = QTextEdit("\n".join(f"Line {at}" for at in range(200)), readOnly=True)
     put_between(page, text)
