@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from journal_app.core.changes import NOTHING, Changes
 from journal_app.core.ids import PieceId
+from journal_app.core.slices import Slices
 from journal_app.core.vocabulary import Vocabulary
 from journal_app.services import indexing
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 KEY: Final = "owed_words"
 _MARGINS_KEY: Final = "margins_indexed"
 """Put once all that stands in a margin is known to be found."""
-_AT_ONCE: Final = 100
-"""Pieces in one slice: some twenty milliseconds that a save may have to wait."""
 
 
 def owe(vault: "Vault", pieces: Sequence[PieceId]) -> None:
@@ -42,12 +41,14 @@ def pay(vault: "Vault", words: Vocabulary) -> Generator[tuple[int, int], None, C
     `words` are the labels a moment is found by.
     """
     _owe_margins(vault)
-    done = 0
+    done, slices = 0, Slices()
     while waiting := owed(vault):
-        now, later = waiting[:_AT_ONCE], waiting[_AT_ONCE:]
+        some = slices.begin()
+        now, later = waiting[:some], waiting[some:]
         with vault.writing():
             _index(vault, now, words)
             vault.settings.put(KEY, later)
+        slices.end()
         done += len(now)
         yield done, done + len(later)
     return NOTHING

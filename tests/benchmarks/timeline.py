@@ -24,6 +24,7 @@ from journal_app.core.clock import when_given
 from journal_app.core.ids import new_uid
 from journal_app.core.resources import resource
 from journal_app.core.search import Query
+from journal_app.core.slices import Slices
 from journal_app.runtime.hub import Hub
 from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.session import Session
@@ -50,8 +51,6 @@ SIZE = (1060, 784)
 OPEN_MS, INSERT_MS, FRAME_MS, JUMP_MS, TYPED_MS = 60, 10, 8, 30, 50
 BLOCK = 10
 """So many of the same in turn, without an import and with one."""
-SLICE = 100
-"""Entries an import keeps at once, before it lets others come in between."""
 
 Measured = tuple[str, float, float, str]
 """Name, milliseconds, limit, and what is to be known beside."""
@@ -227,12 +226,15 @@ def _keep_on(vault: Vault) -> Iterator[int]:
     clock = FakeClock(now=NOW, zone="UTC")
     when = when_given(NOW, clock)
     body = "She reached for my hand in the car and I felt the small door close. " * 8
+    slices = Slices()
     while True:
+        some = slices.begin()
         with vault.writing():
-            for _number in range(SLICE):
+            for _number in range(some):
                 piece = vault.entries.add(new_uid(clock.now()), when, body, clock.now())
                 vault.search.put(piece, body, (), ())
-        yield SLICE
+        slices.end()
+        yield some
 
 
 def _until_settled(page: TimelinePage) -> None:
