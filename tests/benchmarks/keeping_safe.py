@@ -14,7 +14,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from journal_app.core.resources import resource
@@ -32,6 +32,7 @@ from journal_app.services import (
     checking_backups,
     examining,
     keys,
+    looking_over,
     new_keys,
     pictures,
     timeline,
@@ -46,7 +47,7 @@ from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.theme.appearance import Appearance, Scheme
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.timeline.page import TimelinePage
-from tests.benchmarks.figures import Figure
+from tests.benchmarks.figures import Figure, took
 from tests.benchmarks.finding import words_by_kind
 from tests.benchmarks.heartbeat import Gap, Heartbeat, until_done, worst_gap, worst_gap_of_nothing
 from tests.benchmarks.journals import CachedJournal, journal
@@ -55,8 +56,9 @@ from tests.benchmarks.timeline import until
 from tests.builders import FakeClock
 from tests.ui.context_fixture import context_over
 
-GAP_MS = 50
+GAP_MS, LET_GO_MS = 50, 300
 PICTURES, PICTURE_BYTES = 40, 1_000_000
+LET_GO_AFTER_MS = (20, 100, 250, 500, 800, 1100)
 SEARCHES = 5
 """Of each kind."""
 SIZE = (1280, 800)
@@ -79,6 +81,11 @@ def measure(setting: Setting) -> Iterator[Figure]:
         yield _figure(
             "checking all backups", worst_gap(partial(desk.watched, checking_backups.check))
         )
+        yield _figure(
+            "the open journal looked over", worst_gap(partial(desk.watched, looking_over.look_over))
+        )
+        yield Figure(name="  until that lets go of it, by the clock", value=desk.letting_go(),
+                     limit=LET_GO_MS)  # fmt: skip
         for kind, texts in desk.searches():
             yield _figure(f"searching, {kind}", desk.worst_of(texts))
     yield from _closed(theme, home)
@@ -153,6 +160,20 @@ class _Desk:
         """Run this behind the window, as it is run there."""
         work = partial(service, self._opened.vault, self._opened.folder, clock=self._clock)
         return self._jobs.watched(lambda watch: work(watch=watch))
+
+    def letting_go(self) -> float:
+        """The most milliseconds from a lock until looking over has ended, begun a while before."""
+        longest = 0.0
+        for begun in LET_GO_AFTER_MS:
+            job = self.watched(looking_over.look_over)
+            ended: list[object] = []
+            job.destroyed.connect(lambda _job, ended=ended: ended.append(None))
+            loop = QEventLoop()
+            QTimer.singleShot(begun, loop.quit)
+            loop.exec()
+            job.cancel()
+            longest = max(longest, took(lambda ended=ended: until(lambda: bool(ended))))
+        return longest
 
     def searches(self) -> Iterator[tuple[str, Sequence[str]]]:
         """What is typed, by kind."""

@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -197,3 +198,24 @@ def test_once_all_is_dressed_nothing_is_left_of_how_it_was_done(
     assert not any(each.testAttribute(own) for each in ground.findChildren(QWidget))
     ground.hidden.word.style().unpolish(ground.hidden.word)
     assert ground.hidden.word.palette() == qapp.palette()
+
+
+def test_every_window_that_is_open_is_dressed_at_once(theme: Theme, qtbot: QtBot) -> None:
+    ground = _Ground(qtbot)
+    sheet, tip = QDialog(ground), QWidget(ground, Qt.WindowType.Popup)
+    words = [QLabel("word", parent) for parent in (sheet, tip)]
+    sheet.show()
+    tip.show()
+    theme.set_scheme(Scheme.DARK)
+    assert [_ink(word) for word in words] == [theme.color("ink")] * 2
+    assert all(_seen_in_new_colours(ground, theme))
+    tip.hide()
+    theme.set_scheme(Scheme.LIGHT)
+    tip.show()
+    assert [_ink(word) for word in words] == [theme.color("ink")] * 2
+
+
+def _seen_in_new_colours(ground: _Ground, theme: Theme) -> list[bool]:
+    words = [word for word in ground.findChildren(QLabel) if word.isVisible()]
+    assert words
+    return [_ink(word) == theme.color("ink") for word in words]
