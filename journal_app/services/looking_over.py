@@ -43,9 +43,8 @@ def look_over(
         found = _looked(vault, folder, watch)
     if unclean.is_unclean(folder):
         return None
-    if found.problem is None:
-        # Damage is told again by every session, until it is mended.
-        _note(folder, clock.now())
+    # Damage is told again by every session, until it is mended.
+    _note(folder, clock.now() if found.problem is None else None)
     return found
 
 
@@ -69,6 +68,6 @@ def _looked(vault: Vault, folder: VaultFolder, watch: Watch) -> Examination:
         reader.close()
 
 
-def _note(folder: VaultFolder, at: datetime) -> None:
+def _note(folder: VaultFolder, at: datetime | None) -> None:
     with suppress(OSError, backup_notes.NotesDamaged):
         backup_notes.change(folder, lambda notes: replace(notes, looked_over=at))

@@ -12,6 +12,7 @@ LENT_SECONDS: Final = 60
 _LENT: Final = "application/x-lent-secret"
 _TOKEN_BYTES: Final = 8
 _WINDOWS_MIME: Final = 'application/x-qt-windows-mime;value="{name}"'
+# On macOS a mark needs a `QUtiMimeConverter`, which PySide does not have; README says so.
 _SECRET_MARKS: Final[dict[str, tuple[tuple[str, bytes], ...]]] = {
     # Clipboard managers that keep a history leave out what is marked so.
     "linux": (("x-kde-passwordManagerHint", b"secret"),),

@@ -78,6 +78,8 @@ def test_what_a_killed_export_left_goes_some_time_after(
     timer.timeout.emit()
     qtbot.waitUntil(lambda: not half.exists())
     qtbot.waitUntil(lambda: not notes.exists())
+    # What is apart keeps nobody from locking, and counts until its end was told.
+    qtbot.waitUntil(lambda: not ground.context.jobs._apart)
 
 
 def test_a_journal_that_closes_meanwhile_keeps_its_files(ground: Ground, qtbot: QtBot) -> None:

@@ -104,6 +104,7 @@ ROWS = (
             "e2e/test_walk_3_lock.py::test_what_was_copied_is_taken_back",
             f"{_WALK_17}::test_what_was_copied_does_not_outlive_the_app",
         ),
+        (("README.md", "what is copied is not marked as secret"),),
     ),
     Row(
         "L9",

@@ -85,6 +85,9 @@ def test_after_a_crash_it_is_due_and_after_an_orderly_end_it_is_not(
 
 def test_damage_is_told_with_a_way_out(journal: ClosedJournal) -> None:
     journal.back_up()
+    with journal.opened() as opened:
+        looked(journal, opened)
+    assert backup_notes.read(journal.folder).looked_over is not None
     size = journal.folder.journal.stat().st_size
     spoil(journal.folder.journal, size - 2000, size - 6000)
     with journal.opened() as opened:
@@ -95,6 +98,7 @@ def test_damage_is_told_with_a_way_out(journal: ClosedJournal) -> None:
     assert "2 of the " in found.words
     assert "One copy of it is kept" in found.words
     assert is_due(journal), "told in every session until it is mended"
+    assert backup_notes.read(journal.folder).looked_over is None, "nobody says it was sound"
 
 
 def test_what_is_found_but_once_is_no_damage(

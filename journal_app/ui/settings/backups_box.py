@@ -70,7 +70,9 @@ class BackupsBox(QFrame):
         """Say how it stands."""
         self.last.show_standing(backups_words.last(standing, saying))
         self.place.set_line("" if standing.folder is None else str(standing.folder))
-        self.checked.show_standing(backups_words.checked(standing.notes.checked, saying))
+        checked = backups_words.checked(standing.notes.checked, saying)
+        itself = backups_words.looked_over(standing.notes.looked_over, saying)
+        self.checked.show_standing(f"{checked} {itself}".strip())
         words = ngettext(
             "{count} copy, {size}. Look inside, or put it in your journal’s place.",
             "{count} copies, {size}. Look inside one, or put it in your journal’s place.",

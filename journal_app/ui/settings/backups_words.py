@@ -1,6 +1,7 @@
 """What is said of backups in the settings: how they stand, what was in the way, what is held."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QLocale
@@ -114,6 +115,14 @@ def checked(found: Checked | None, saying: Saying) -> str:
         )
         told.append(lost.format(count=_count(found.files_lost, saying)))
     return " ".join(told)
+
+
+def looked_over(at: datetime | None, saying: Saying) -> str:
+    """When the open journal itself was last found undamaged; empty where that is not known."""
+    if at is None:
+        return ""
+    words = _("The journal itself was looked over {when}, and nothing in it was damaged.")
+    return words.format(when=saying.moment(at))
 
 
 def kept_aside(found: Sequence[Copy], saying: Saying) -> str:

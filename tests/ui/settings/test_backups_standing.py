@@ -108,6 +108,19 @@ def test_all_of_them_are_read_and_what_is_damaged_is_told(
     assert "sound" not in view.box.last.line.text()
 
 
+def test_when_the_journal_itself_was_last_found_undamaged_is_told_beside_that(
+    ground: Ground, view: BackupsView, journal: ClosedJournal
+) -> None:
+    stands(ground, view)
+    assert "itself" not in view.box.checked.line.text(), "it was not looked over yet"
+    at = journal.clock.now()
+    backup_notes.change(journal.folder, lambda notes: replace(notes, looked_over=at))
+    view.refresh(Changes(backups=True))
+    told = f"looked over {view._saying().moment(at)}, and nothing in it was damaged."
+    ground.wait(lambda: view.box.checked.line.text().endswith(told))
+    assert view.box.checked.line.text().startswith("Reads each from end to end")
+
+
 def test_why_none_was_made_is_told_with_the_last_that_was(
     ground: Ground, view: BackupsView, journal: ClosedJournal
 ) -> None:
