@@ -17,8 +17,8 @@ def leave_out(
 ) -> bool:
     """Ask that this native window is in no screenshot and no shared screen; whether it is so.
 
-    Windows alone: SetWindowDisplayAffinity. X11 and Wayland have nothing of the kind; macOS has, but
-    only for who speaks to its own windows, which Qt does not. README says so.
+    Windows alone: SetWindowDisplayAffinity. X11 and Wayland have nothing of the kind; what macOS
+    has is asked of its own windows, which Qt does not do. README says so.
     """
     if platform != "win32":
         return False

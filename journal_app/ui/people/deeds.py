@@ -55,7 +55,8 @@ class NameDeeds(QObject):
 
     def forget(self, kind: Kind, label: Label) -> None:
         """Say what forgetting does, and ask."""
-        sheet = ForgetSheet(self._context.theme, self._over.window(), label)
+        called = partial(self._called, kind)
+        sheet = ForgetSheet(self._context.theme, self._over.window(), label, called=called)
         sheet.forget_wanted.connect(partial(self._forget, kind, label))
         self._open(sheet)
 

@@ -20,10 +20,14 @@ from journal_app.ui.widgets.field import Field
 from journal_app.ui.widgets.para import Para
 
 _ROWS = 6
+_POINTED = (QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.Enter, QEvent.Type.Leave)
 
 
 class RenameSheet(SheetDialog):
-    """One field; a name that somebody has already is told, with the offer to merge."""
+    """One field; a name that somebody has already is told, with the offer to merge.
+
+    Also where names stand as initials it is whole here: one writes it, in the field one is in.
+    """
 
     named = Signal(str)
     merge_wanted = Signal(object)
@@ -218,15 +222,25 @@ class ForgetSheet(SheetDialog):
 
     forget_wanted = Signal()
 
-    def __init__(self, theme: Theme, window: QWidget, label: Label) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        window: QWidget,
+        label: Label,
+        *,
+        called: Callable[[str], str] = str,
+    ) -> None:
+        """`called` is how the name stands where nobody points at it, nor is about to forget it."""
+        self._pointed: tuple[QWidget, ...] = ()
         super().__init__(theme, window, _("Forget this name"))
-        goes = _("“{name}” stands {pieces}. It is taken off all of them, and out of every list.")
+        self._label = label
+        self._called = called
         stays = _(
             "The texts themselves are not touched: where you wrote the name, it stays written, "
             "and is found there. The name itself waits in the bin for thirty days."
         )
-        told = goes.format(name=label.label, pieces=wording.pieces(label.uses))
-        self.body.addWidget(Para(theme, told, "body"))
+        self.told = Para(theme, "", "body")
+        self.body.addWidget(self.told)
         self.body.addWidget(Para(theme, stays, "body", "ink2"))
         self.forget = Button(theme, _("Forget this name"), "caution")
         self.keep = Button(theme, _("Keep the name"), "primary")
@@ -234,6 +248,24 @@ class ForgetSheet(SheetDialog):
         self.add_button(self.keep)
         self.keep.clicked.connect(self.dismiss)
         self.forget.clicked.connect(self._on_forget)
+        self._pointed = (self.told, self.forget)
+        for widget in self._pointed:
+            widget.installEventFilter(self)
+        self._tell()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Where one decides, or points, the name stands whole."""
+        if watched not in self._pointed:
+            return super().eventFilter(watched, event)
+        if event.type() in _POINTED:
+            self._tell()
+        return False
+
+    def _tell(self) -> None:
+        lit = self.forget.hasFocus() or self.forget.underMouse() or self.told.underMouse()
+        name = self._label.label if lit else self._called(self._label.label)
+        words = _("“{name}” stands {pieces}. It is taken off all of them, and out of every list.")
+        self.told.set_text(words.format(name=name, pieces=wording.pieces(self._label.uses)))
 
     def _on_forget(self) -> None:
         self.dismiss()

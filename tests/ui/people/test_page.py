@@ -286,30 +286,6 @@ def test_as_initials_a_name_is_whole_only_where_one_stands(
     assert listed(page.overview.tags.names) == ["sea"]
 
 
-def test_as_initials_the_sheet_of_merging_calls_names_in_full_only_where_one_stands(
-    ground: Ground, page: PeoplePage
-) -> None:
-    keep(ground, "Ana Lee", "Ines", "Jonas")
-    ground.ask(shown_names.show_initials, True)
-    ground.wait(lambda: ground.context.known.names.as_initials)
-    enter(ground, page, "person:Ana Lee")
-    page._do(page.deeds.merge)
-    sheets = page.window().findChildren(MergeSheet)
-    ground.wait(lambda: bool(sheets or page.window().findChildren(MergeSheet)))
-    (sheet,) = page.window().findChildren(MergeSheet)
-    assert listed(sheet.names) == ["I.", "J."]
-    assert "“A. L.”" in sheet.words.text()
-    QTest.keyClicks(sheet.field, "jon")
-    assert listed(sheet.names) == ["J."]
-    QTest.keyClick(sheet.field, Qt.Key.Key_Down)
-    ground.wait(sheet.names.hasFocus)
-    assert "“Jonas”" in sheet.words.text()
-    assert "“Ana Lee”" in sheet.words.text()
-    sheet.field.setFocus()
-    assert "Jonas" not in sheet.words.text()
-    sheet.dismiss()
-
-
 def test_locked_no_name_is_left(ground: Ground, page: PeoplePage) -> None:
     keep(ground, "Ana", "Ben")
     enter(ground, page, "person:Ana")
