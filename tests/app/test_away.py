@@ -23,7 +23,7 @@ from journal_app.runtime.session import Session, SessionState
 from journal_app.runtime.vault_thread import VaultThread
 from journal_app.security.folder import HomeFolder
 from journal_app.security.kernel_lock import KernelLock
-from journal_app.services import first_run, recovery
+from journal_app.services import decks, first_run, recovery
 from journal_app.services import vault as vault_service
 from journal_app.services.ways import BY_KEYRING, WayIn
 from journal_app.system.clock import SystemClock
@@ -31,7 +31,7 @@ from journal_app.ui.lock.requests import Open
 from journal_app.ui.theme.theme import Theme
 from tests.keyring_session import KeyringSession, keyring_session
 from tests.ui.conftest import dressed_theme, theme
-from tests.ui.window_fixture import Stage
+from tests.ui.window_fixture import PageOfWords, Stage
 
 __all__ = ["dressed_theme", "keyring_session", "theme"]
 
@@ -127,6 +127,21 @@ def test_opened_by_code_beside_a_hanging_keyring_it_locks_as_always(
     rig.away.lock()
     assert rig.stage.window.covered
     assert rig.locks.count() == 1
+
+
+def test_what_a_page_asks_for_as_it_keeps_is_done_before_the_journal_closes(rig: Rig) -> None:
+    """As the settings do, of which nothing is waited for."""
+    rig.open()
+    main = rig.stage.window.main
+    assert main is not None
+    page = main.page
+    assert isinstance(page, PageOfWords)
+    page.keep = lambda: rig.jobs.run(decks.add, "Evenings", clock=SystemClock())
+    with rig.stage.qtbot.waitSignal(rig.leaving.locked, timeout=10_000):
+        rig.leaving.lock()
+    reader = vault_service.open_reader(rig.home, BY_KEYRING)
+    assert [each.name for each in decks.all_decks(reader)] == ["Evenings"]
+    reader.close()
 
 
 def test_what_a_late_answer_opens_while_nobody_is_there_locks_at_once(
