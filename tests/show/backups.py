@@ -39,7 +39,10 @@ USUAL = BackupStanding(
     count=27,
     bytes=418_000_000,
     folder=FOLDER,
-    notes=BackupNotes(checked=Checked(at=NOW - timedelta(days=3), sound=26, files=312)),
+    notes=BackupNotes(
+        checked=Checked(at=NOW - timedelta(days=3), sound=26, files=312),
+        looked_over=NOW - timedelta(days=2),
+    ),
 )
 STICK = SecondPlace(
     folder="/media/ana/GREEN STICK/tideline-backups-0123456789abcdef",
