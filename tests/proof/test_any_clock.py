@@ -126,6 +126,72 @@ def test_the_app_lives_through_every_jump_of_the_clock(person: Person, figures: 
     figures.tell("clock set to 2040, 1970 and one day back under the open window", "0 words lost")
 
 
+@pytest.mark.e2e
+def test_a_clock_a_year_back_is_asked_about_and_loses_no_page(
+    person: Person, figures: Figures
+) -> None:
+    clock = Clock(person.app)
+    clock.set_to(12)
+    person.begin()
+    person.today.write("The last page.")
+    person.today.saved()
+    day = clock.now().date()
+    clock.move(-timedelta(days=365))
+    person.today.new_entry()
+    asked = person.today.is_asked_which_day()
+    assert all(str(year) in asked for year in (day.year - 1, day.year))
+    person.today.write("Before the answer.")
+    person.today.saved()
+    lock_and_open(person)
+    person.today.is_asked_which_day()
+    person.today.shows("Before the answer.")
+    person.today.new_entry()
+    person.today.write("And on.")
+    person.today.saved()
+    person.today.answer_which_day("The day of the last page")
+    person.window.notice(f"You are writing for {day.day} {day:%B %Y}.")
+    person.today.write(" After it.")
+    person.today.saved()
+    lock_and_open(person)
+    person.today.new_entry()
+    person.today.write("After a lock.")
+    person.today.saved()
+    assert not person.today.asks_which_day()
+    added = person.app.run("add", text="Beside.")
+    assert (added.returncode, added.stderr) == (0, "")
+    # Somebody puts the clock right.
+    clock.move(timedelta(days=366))
+    person.today.new_entry()
+    person.today.write("The next day.")
+    person.today.saved()
+    assert person.window.quit() == 0
+    listed = person.app.read("list")
+    assert [each["text"] for each in listed] == [
+        "The next day.",
+        "The last page.",
+        "Beside.",
+        "After a lock.",
+        "And on. After it.",
+        "Before the answer.",
+    ]
+    there, *of_the_day = [each["day"] for each in listed]
+    assert set(of_the_day) == {day.isoformat()}
+    assert there == (day + timedelta(days=1)).isoformat()
+    lied = (day - timedelta(days=365)).isoformat()
+    assert {each["when"][:10] for each in listed[2:]} == {lied}
+    assert person.app.read("check")["well"] is True
+    assert person.app.said_aloud == ""
+    figures.tell("clock a year back under the open window, asked about", "0 words lost")
+
+
+def lock_and_open(person: Person) -> None:
+    """Ctrl+L, and back in the process that starts afresh."""
+    person.window.lock()
+    person.lock.wait_for_fresh_process()
+    person.lock.open()
+    person.today.wait_for()
+
+
 HOURS = {
     "Before the hour that never was.": ("2027-03-28T01:58+01:00", BERLIN),
     "After it.": ("2027-03-28T03:10+02:00", BERLIN),

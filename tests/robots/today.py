@@ -74,6 +74,19 @@ class Today:
         self._app.press("New entry", "push button")
         self._until(lambda: self._page().length == 0, "an empty page")
 
+    def is_asked_which_day(self) -> str:
+        """Wait until the page asks for which day one writes; how it asks."""
+        return self._app.find("Question about the day", "label").description
+
+    def answer_which_day(self, name: str) -> None:
+        """Press one of the answers, and wait until the question is gone."""
+        self._app.press(name, "push button")
+        self._until(lambda: not self.asks_which_day(), "the question to go")
+
+    def asks_which_day(self) -> bool:
+        """Whether it asks just now."""
+        return self._app.see("Question about the day", "label") is not None
+
     # Looking.
 
     @property

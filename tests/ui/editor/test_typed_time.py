@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
 from journal_app.core.errors import BadInput
-from journal_app.ui.editor.day_words import day_words
+from journal_app.ui.editor.day_words import date_words, day_words
 from journal_app.ui.editor.typed_time import (
     EARLIEST,
     LATEST,
@@ -99,3 +99,20 @@ def test_a_day_is_said_without_its_year_while_it_lasts(
     name: str, this_year: int, words: str
 ) -> None:
     assert day_words(date(2025, 11, 22), QLocale(name), this_year=this_year) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("en_GB", "22 November 2025"),
+        ("en_US", "November 22, 2025"),
+        ("da_DK", "22. november 2025"),
+        ("hu_HU", "2025. november 22."),
+        ("tr_TR", "22 Kasım 2025"),
+        ("ja_JP", "2025年11月22日"),
+        ("ar_EG", "٢٢ نوفمبر ٢٠٢٥"),
+        ("C", "22 November 2025"),
+    ],
+)
+def test_a_date_is_said_with_its_year_and_without_its_weekday(name: str, words: str) -> None:
+    assert date_words(date(2025, 11, 22), QLocale(name)) == words
