@@ -144,7 +144,8 @@ class AskingWhichDay(QObject):
     def _say(self, day: date, undo: Callable[[], None]) -> None:
         self.load_wanted.emit(self._session.piece)
         words = _("You are writing for {day}.").format(day=date_words(day, QLocale()))
-        self._context.notices.say(words, _("Undo"), undo)
+        # It holds for long: the way to take it back stays until it is closed.
+        self._context.notices.say(words, _("Undo"), undo, stays=True)
 
     def _doubt(self, until: int) -> None:
         self._run(which_day.doubt_again, until).finished.connect(self._on_open_again)

@@ -104,6 +104,7 @@ def test_what_was_typed_before_moves_to_the_day_answered_and_back(
     assert page.which_day.isVisible()
     answer(ground, page, "The day of the last page")
     assert ground.notices.said[-1][0] == "You are writing for 14 March 2026."
+    assert ground.notices.staying == ["You are writing for 14 March 2026."]
     assert not page.which_day.isVisible()
     assert page.editor.hasFocus()
     QTest.keyClicks(page.editor, " and on.")
