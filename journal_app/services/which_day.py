@@ -14,9 +14,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from journal_app.core.changes import NOTHING, Changes
-from journal_app.core.clock import Ahead, Clock, When, WritersClock, ahead_by, day_of
+from journal_app.core.clock import Ahead, Clock, When, WritersClock, ahead_by, day_of, when_at
 from journal_app.core.ids import PieceId
-from journal_app.core.which_day import ClockBehind, days_asked_about
+from journal_app.core.which_day import APART, ClockBehind, days_asked_about
 
 if TYPE_CHECKING:
     from journal_app.storage.vault import Tables, Vault
@@ -26,6 +26,8 @@ _RIGHT_UNTIL: Final = "clock_right_until"
 
 _AHEAD: Final = "writer_ahead"
 """What was said last of the day it is, as `Ahead` holds it."""
+_AFTER: Final = "writer_ahead_after"
+"""The last id there was then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +80,29 @@ def move_back(vault: "Vault", before: Sequence[tuple[PieceId, When]], *, clock: 
     return _moved(vault, before, [when for _piece, when in before], None, clock)
 
 
+def bring_along(vault: "Vault", *, clock: Clock) -> Changes:
+    """Let what was caught while the journal was closed follow to the day that was answered.
+
+    It came in by the clock alone. Only few days ahead nothing tells it from what is there already.
+    """
+    told = _told(vault)
+    if told is None or clock.days_ahead != told.days or abs(told.days) <= APART:
+        return NOTHING
+    since = when_at(told.told_at, clock).day
+    caught = [
+        (piece, when)
+        for piece, when in vault.pieces.lived_since(_answered_after(vault))
+        if when.lived and since <= when.day <= when_at(clock.now(), clock).day
+    ]
+    if not caught:
+        return NOTHING
+    now = clock.now()
+    with vault.writing():
+        for piece, when in caught:
+            vault.pieces.move(piece, ahead_by(when, told.days), now)
+    return Changes(pieces=frozenset(piece for piece, _when in caught), order=True)
+
+
 def clock_is_right(vault: "Vault") -> int:
     """From now on nothing there is makes the clock doubtful; returns what `doubt_again` takes."""
     until = _right_until(vault)
@@ -96,6 +121,11 @@ def doubt_again(vault: "Vault", until: int) -> Changes:
 def _right_until(tables: "Tables") -> int:
     told = tables.settings.get(_RIGHT_UNTIL)
     return told if isinstance(told, int) else 0
+
+
+def _answered_after(tables: "Tables") -> PieceId:
+    after = tables.settings.get(_AFTER)
+    return PieceId(after if isinstance(after, int) else 0)
 
 
 def _told(tables: "Tables") -> Ahead | None:
@@ -121,6 +151,7 @@ def _moved(
 ) -> Moved:
     now = clock.now()
     with vault.writing():
+        vault.settings.put(_AFTER, vault.pieces.last_id())
         vault.settings.put(_AHEAD, None if told is None else _as_values(told))
         for (piece, _when), when in zip(before, to, strict=True):
             vault.pieces.move(piece, when, now)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from journal_app.core.changes import NOTHING
 from journal_app.core.clock import When, day_of, when_given, when_now
 from journal_app.core.ids import PieceId
 from journal_app.core.moments import Capture
@@ -167,6 +168,24 @@ def test_the_answer_outlives_a_lock_which_starts_a_process_anew(
     clock.advance(timedelta(hours=30))
     assert which_day.asked(vault, clock=clock) is None
     assert clock.days_ahead == AHEAD
+
+
+def test_what_was_caught_while_it_was_closed_follows_to_the_day_answered(
+    vault: Vault, clock: FakeClock
+) -> None:
+    answered(vault, clock)
+    page = write(vault, clock)
+    clock.days_ahead = 0
+    clock.advance(timedelta(days=1))
+    long_ago = write(vault, clock, when=when_given(datetime(2019, 5, 5, 12), clock))
+    caught = write(vault, clock)
+    assert which_day.bring_along(vault, clock=clock) == NOTHING
+    assert which_day.asked(vault, clock=clock) is None
+    assert which_day.bring_along(vault, clock=clock).pieces == {caught}
+    assert which_day.bring_along(vault, clock=clock) == NOTHING
+    days = [entries.get(vault, piece).when.day for piece in (page, caught)]
+    assert days == [date(2026, 11, 30), date(2026, 12, 1)]
+    assert entries.get(vault, long_ago).when.day == date(2019, 5, 5)
 
 
 @pytest.mark.parametrize("why", ["another start", "set since", "taken back"])

@@ -59,6 +59,8 @@ class AskingWhichDay(QObject):
             self._sheet.arrange()
         if behind is None:
             self._again.stop()
+            if self._context.clock.days_ahead and self._sheet.isVisible():
+                self._run(which_day.bring_along, clock=self._context.clock)
             return
         self._again.start()
         if behind != self._spoken and self._sheet.isVisible():

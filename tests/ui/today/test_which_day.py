@@ -230,3 +230,15 @@ def test_what_cannot_be_kept_yet_moves_as_well(ground: Ground, page: TodayPage) 
     settle(ground, page)
     assert kept(ground, page).when.day == LAST
     assert kept(ground, page).body == "slow"
+
+
+@pytest.mark.usefixtures("last")
+def test_what_comes_in_by_the_clock_alone_follows(ground: Ground, page: TodayPage) -> None:
+    enter(ground, page)
+    answer(ground, page, "The day of the last page")
+    ahead, ground.clock.days_ahead = ground.clock.days_ahead, 0
+    caught = ground.keep(builders.entry("caught", at=BACK))
+    ground.clock.days_ahead = ahead
+    page.leave()
+    enter(ground, page)
+    ground.wait(lambda: ground.ask(entries.get, caught).when.day == LAST)
