@@ -70,7 +70,18 @@ class Job(QObject):
         owner = self.parent()
         if isinstance(owner, Jobs):
             owner.settle(self, result, error)
+            self._let_go()
         self.deleteLater()
+
+    def _let_go(self) -> None:
+        """Forget whoever listened, while something still holds the owner.
+
+        They may be all that keeps it alive. Dying inside the death of its job it would take that
+        job with it a second time, and the process.
+        """
+        for heard in (self.progressed, self.finished, self.failed):
+            if self.isSignalConnected(QMetaMethod.fromSignal(heard)):
+                heard.disconnect()
 
 
 class Jobs(QObject):

@@ -1,5 +1,7 @@
 """Jobs: on the vault thread, the urgent first, news told once, failures to whoever listens."""
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -235,3 +237,41 @@ def test_stopping_waits_for_nothing_that_never_began(jobs: Jobs) -> None:
     gate.set()
     assert jobs.stop(10)
     assert ran == []
+
+
+DIES = """
+import gc
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from journal_app.runtime.hub import Hub
+from journal_app.runtime.jobs import Jobs
+from journal_app.runtime.vault_thread import VaultThread
+
+class Page:
+    def __init__(self):
+        thread = VaultThread()
+        thread.start()
+        self.jobs = Jobs(thread, Hub())
+        self.jobs.run(lambda _vault: None).finished.connect(lambda _none: self.show())
+
+    def show(self):
+        pass
+
+app = QCoreApplication([])
+for _again in range(20):
+    page = Page()
+    assert page.jobs.stop(5)
+    del page
+    loop = QEventLoop()
+    QTimer.singleShot(1, loop.quit)
+    loop.exec()
+    gc.collect()
+print("alive")
+"""
+
+
+def test_who_is_kept_by_the_last_job_alone_dies_with_it_in_order() -> None:
+    """The owner died inside the death of its last job, and took that job a second time."""
+    done = subprocess.run(
+        [sys.executable, "-c", DIES], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (done.returncode, done.stdout.strip(), done.stderr.strip()) == (0, "alive", "")
