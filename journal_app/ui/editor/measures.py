@@ -12,10 +12,12 @@ WIDE: Final = 1180
 CENTRED: Final = 1600
 NARROW: Final = 760
 """No words on the buttons beside the date."""
+NARROWEST: Final = 480
+"""How things stand is told below the names, and not beside them."""
 LOW: Final = 680
 VERY_LOW: Final = 480
 LOWEST: Final = 300
-"""Below this there is room for a question or for what is below the page, not for both."""
+"""Below this a question stands there in smaller letters."""
 MEASURE: Final = 580
 """Width of a full line of text, about 66 characters in the size of the design."""
 BLEED: Final = 3

@@ -32,6 +32,8 @@ class Hanging(QObject):
         self._album = Album(context.jobs, self)
         self._strip = PictureStrip(context.theme, self._album, height=HEIGHT)
         sheet.pictures.addWidget(self._strip)
+        page = sheet.whole_page
+        page.room_changed.connect(lambda: self._strip.stand_in_full(page.whole))
         self.desk = PictureDesk(context, self._strip, self._album, sheet)
         self.taking = Taking(context, self._album, sheet)
         self.taking.hanging = session.hanging

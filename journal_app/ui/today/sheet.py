@@ -1,10 +1,11 @@
 """How Today lies on its sheet: what is shown at which width and height, and nothing else."""
 
+import math
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.doors.strip import DoorStrip
@@ -17,9 +18,11 @@ from journal_app.ui.editor.measures import (
     LOW,
     LOWEST,
     NARROW,
+    NARROWEST,
     START,
     VERY_LOW,
     WIDE,
+    Room,
     column_width,
     room_of,
 )
@@ -36,11 +39,11 @@ from journal_app.ui.today.which_day import WhichDayStrip
 from journal_app.ui.widgets.direction import set_margins
 from journal_app.ui.widgets.few_rows import FewRows
 from journal_app.ui.widgets.icon_button import IconButton
+from journal_app.ui.widgets.whole_page import WholePage
 
 _TOP_FOLDED: Final = 16
-_ONE_LINE: Final = 40
-_LEAST: Final = 80
-"""Height of the smallest page one can write on: a line, and room to see that it ends."""
+_LEAST_LINES: Final = 4
+"""So many lines of what one writes are seen at least, whatever stands around them."""
 
 
 class TodaySheet(Page):
@@ -70,21 +73,26 @@ class TodaySheet(Page):
         self.save_state = SaveStateLabel(theme)
         self.rail = Rail(theme)
         self._foot = QFrame()
-        self._foot_row = QHBoxLayout(self._foot)
+        self._foot_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._foot)
         self._find_row = QHBoxLayout()
         self._strip = QFrame()
         self._strip_row = QHBoxLayout(self._strip)
         self._column = QFrame()
-        self._rows = QVBoxLayout(self._column)
+        self.whole_page = WholePage(theme, where_needed=True)
+        self._rows = self.whole_page.column
         self._content = QFrame()
         self._compose()
         self.setFocusProxy(self.editor)
+        self._rearrange_when_needed()
+        self.arrange()
+
+    def _rearrange_when_needed(self) -> None:
         self.ending.height_changed.connect(self.foot_moved)
         self.prompt_card.arranged.connect(self.arrange)
-        theme.resized.connect(self.arrange)
+        self._theme.resized.connect(self.arrange)
+        self.whole_page.room_changed.connect(self.arrange)
         for left in (self.strip.taken, self.strip.answered, self.strip.rested):
             left.connect(lambda _offer: self.arrange())
-        self.arrange()
 
     @property
     def rail_has_room(self) -> bool:
@@ -113,7 +121,7 @@ class TodaySheet(Page):
 
     def arrange(self) -> None:
         """Put everything where it belongs at this size."""
-        px, room = self._theme.px, room_of(self, self._theme)
+        room = room_of(self, self._theme)
         folded = self._begun_writing and room.height < LOW
         folded = folded or (self.ending.ends and room.height < VERY_LOW)
         self.header.fold(folded or room.height < VERY_LOW)
@@ -122,45 +130,50 @@ class TodaySheet(Page):
         which_day = self.which_day.question is not None and not self._focus_mode
         asks = not (folded or self._focus_mode or (which_day and room.height < LOW))
         self.prompt_card.setVisible(asks)
-        lowest = room.height < LOWEST
-        self.prompt_card.set_room(low=room.height < VERY_LOW, lowest=lowest)
+        self.prompt_card.set_room(low=room.height < VERY_LOW, lowest=room.height < LOWEST)
         self.offer.setVisible(asks and self.offer.offer is not None and not which_day)
-        self.offer.indent(px(BLEED), px(14))
         door = asks and self.strip.offer is not None and not which_day
         self.strip.setVisible(door)
         self._strip.setVisible(door or which_day)
-        around = px(4 if lowest else 12)
-        set_margins(self._strip_row, self, px(BLEED), around, px(18), around)
-        beside = room.width >= WIDE and self._has_neighbours and not self._focus_mode
-        self.rail.setVisible(beside)
-        asked = which_day or (asks and self.prompt_card.prompt is not None)
-        self._foot.setVisible(not (self._focus_mode or (asked and lowest)))
-        self.ending.set_away(self._focus_mode or (which_day and lowest))
+        rail = room.width >= WIDE and self._has_neighbours and not self._focus_mode
+        self.rail.setVisible(rail)
+        self._foot.setVisible(not self._focus_mode)
+        self.ending.set_away(self._focus_mode)
         self.ending.set_low(room.height < LOW)
-        self.ending.indent(px(BLEED), px(18))
-        self.kept.indent(px(BLEED), 0, px(12))
         self.editor.set_end_margin(room.end_margin)
-        self.editor.setMinimumHeight(self._least(one_line=asked and lowest))
+        lines = math.ceil(_LEAST_LINES * self._theme.line_height("write"))
+        self.editor.setMinimumHeight(lines)
         self._column.setMaximumWidth(column_width(self._theme, room))
-        self._content.setMaximumWidth(min(ANY_WIDTH, px(room.widest_content)))
-        set_margins(self._rows, self, px(START), px(_TOP_FOLDED if folded else room.top), 0, 0)
-        self.header.indent(px(BLEED), px(8), 0 if asks or which_day else px(14))
-        self.prompt_card.indent(px(BLEED), px(24))
-        set_margins(self.pictures, self, px(BLEED), px(10), px(18), 0)
-        set_margins(self._find_row, self, px(BLEED), 0, px(18), 0)
-        end = px(18 if room.width >= NARROW else 8)
-        set_margins(self._foot_row, self, px(BLEED), px(12), end, px(16))
+        self._content.setMaximumWidth(min(ANY_WIDTH, self._theme.px(room.widest_content)))
+        self._indent(room, _TOP_FOLDED if folded else room.top, 0 if asks or which_day else 14)
 
-    def _least(self, *, one_line: bool) -> int:
-        """How high the page stays at least, whatever stands around it."""
-        # A larger line has more around it already.
-        line = max(1.0, self._theme.line_height("write") / self._theme.px(_ONE_LINE))
-        return round(self._theme.px(_ONE_LINE if one_line else _LEAST) * line)
+    def _indent(self, room: Room, top: int, below_date: int) -> None:
+        """How far everything stands from the edges, in pixels at zoom 1."""
+        px = self._theme.px
+        # A bar to scroll with stands in what is left empty at the end.
+        lane = self.whole_page.lane
+        self.offer.indent(px(BLEED), px(14) - lane)
+        set_margins(self._strip_row, self, px(BLEED), px(12), px(18) - lane, px(12))
+        self.ending.indent(px(BLEED), px(18) - lane)
+        self.kept.indent(px(BLEED), 0, px(12))
+        set_margins(self._rows, self, px(START), px(top), 0, 0)
+        self.header.indent(px(BLEED), max(0, px(8) - lane), px(below_date))
+        narrowest = room.width < NARROWEST
+        self.prompt_card.indent(px(BLEED), max(0, px(8 if narrowest else 24) - lane))
+        set_margins(self.pictures, self, px(BLEED), px(10), px(18) - lane, 0)
+        set_margins(self._find_row, self, px(START + BLEED), 0, px(18), 0)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._foot_row.setDirection(below if narrowest else beside)
+        end = max(0, px(18 if room.width >= NARROW else 8) - lane)
+        set_margins(self._foot_row, self, px(BLEED), px(12), end, px(16))
 
     def _compose(self) -> None:
         self._foot_row.setSpacing(8)
-        self._foot_row.addWidget(FewRows(self._theme, _("People and tags"), self.chips), 1)
-        self._foot_row.addWidget(self.add_file, 0, Qt.AlignmentFlag.AlignTop)
+        names = QHBoxLayout()
+        names.setSpacing(8)
+        self._foot_row.addLayout(names, 1)
+        names.addWidget(FewRows(self._theme, _("People and tags"), self.chips), 1)
+        names.addWidget(self.add_file, 0, Qt.AlignmentFlag.AlignTop)
         self._foot_row.addWidget(self.save_state)
         self._strip_row.addWidget(self.which_day)
         self._strip_row.addWidget(self.strip)
@@ -172,10 +185,15 @@ class TodaySheet(Page):
         self._rows.addWidget(self.kept)
         self._rows.addWidget(self.editor, 1)
         self._rows.addLayout(self.pictures)
-        self._rows.addLayout(self._find_row)
-        self._find_row.addWidget(self.find_bar)
         self._rows.addWidget(self.ending)
         self._rows.addWidget(self._foot)
+        self.whole_page.scroll_through(self.editor)
+        below = QVBoxLayout(self._column)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.whole_page)
+        below.addLayout(self._find_row)
+        self._find_row.addWidget(self.find_bar)
         beside = QHBoxLayout(self._content)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QTextLayout,
     QTextOption,
 )
@@ -114,6 +115,14 @@ class Para(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep all lines visible even in layouts that ask for no height."""
         super().resizeEvent(event)
+        self._keep_every_line()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Words that were given while nobody saw them have the same width and other lines."""
+        super().showEvent(event)
+        self._keep_every_line()
+
+    def _keep_every_line(self) -> None:
         needed = self.heightForWidth(self.width())
         if needed != self.minimumHeight():
             self.setMinimumHeight(needed)
@@ -136,8 +145,8 @@ class Para(QLabel):
         theme = self._theme
         font = theme.font(self._style, italic=self._italic, weight=self._weight)
         look = (font, theme.line_height(self._style), theme.px(self._widest or _COMFORTABLE))
-        if look == self._look:
-            # Other colours only: every line stays where it is.
+        if look == self._look and self.font() == font:
+            # Other colours only: every line stays where it is. A style sheet may take the font.
             self.update()
             return
         self._look = look

@@ -49,9 +49,13 @@ class WholePage(QAbstractScrollArea):
     room_changed = Signal()
     """The page has another height, or scrolls as a whole now, or does no more."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, where_needed: bool = False
+    ) -> None:
+        """With `where_needed` it scrolls as a whole where its parts have no room, at any height."""
         super().__init__(parent)
         self._theme = theme
+        self._where_needed = where_needed
         self._whole = False
         self._off = False
         self._busy = False
@@ -83,6 +87,11 @@ class WholePage(QAbstractScrollArea):
     def room(self) -> int:
         """How high the page is, in pixels."""
         return self.viewport().height()
+
+    @property
+    def lane(self) -> int:
+        """How wide its bar is, in pixels; 0 where it has none."""
+        return self.verticalScrollBar().sizeHint().width() if self._whole else 0
 
     def set_off(self, off: bool) -> None:
         """Whether what is shown now has to scroll by itself in any case."""
@@ -151,6 +160,7 @@ class WholePage(QAbstractScrollArea):
         """Wheel and keys on the part that is scrolled through are meant for the page."""
         kind, part = event.type(), self._through
         if watched is self._inside and kind == QEvent.Type.LayoutRequest:
+            self._decide()
             self._arrange()
         elif self._whole and part is not None and kind == QEvent.Type.Wheel:
             if watched is part.viewport() and isinstance(event, QWheelEvent):
@@ -186,8 +196,10 @@ class WholePage(QAbstractScrollArea):
     # How it is done.
 
     def _decide(self) -> None:
-        height = self.window().height() / self._theme.zoom
-        whole = height < LOW and not self._off
+        low = self.window().height() / self._theme.zoom < LOW
+        if self._where_needed:
+            low = self._height_for(self.viewport().width()) > self.room
+        whole = low and not self._off
         if whole != self._whole:
             self._whole = whole
             self._give_bars()
@@ -205,17 +217,24 @@ class WholePage(QAbstractScrollArea):
         width, room = self.viewport().width(), self.room
         high = room
         if self._whole:
-            column = self.column
-            tall = column.totalHeightForWidth(width)
-            high = max(
-                room, tall if column.hasHeightForWidth() else column.totalSizeHint().height()
-            )
+            high = max(room, self._height_for(width))
         changed = high != self._inside.height()
         self._inside.resize(width, high)
         self._put(self._outer)
         self._tell()
         if changed and self._seen is not None and isValid(self._seen):
             self._see(self._seen)
+
+    def _height_for(self, width: int) -> int:
+        """How high its parts are together: as they like, or as little as they can do with."""
+        column = self.column
+        if self._where_needed and column.hasHeightForWidth():
+            return column.totalMinimumHeightForWidth(width)
+        if self._where_needed:
+            return column.totalMinimumSize().height()
+        if column.hasHeightForWidth():
+            return column.totalHeightForWidth(width)
+        return column.totalSizeHint().height()
 
     def _put(self, outer: int) -> None:
         self._outer = max(0, min(outer, self._inside.height() - self.room))
@@ -258,13 +277,15 @@ class WholePage(QAbstractScrollArea):
         outer = 0 if value == 0 else max(self._outer, before)
         self._put(outer if value >= most else min(outer, before))
         self._tell()
+        if _is_written(part) and part.hasFocus():
+            self._see(part)
 
     def _turn(self, event: QKeyEvent) -> bool:
-        """Scroll as this key asks; a list has other uses for it."""
+        """Scroll as this key asks; a list has other uses for it, and so has what one writes."""
         turn = _TURNS.get(Qt.Key(event.key()))
         bar = self.verticalScrollBar()
-        item = isinstance(self._through, QAbstractItemView)
-        if turn is None or item or event.modifiers() not in _PLAIN or bar.maximum() == 0:
+        own = isinstance(self._through, QAbstractItemView) or _is_written(self._through)
+        if turn is None or own or event.modifiers() not in _PLAIN or bar.maximum() == 0:
             return False
         bar.triggerAction(turn)
         return True
@@ -329,11 +350,17 @@ def _at_hand(widget: QWidget, room: int) -> QRect:
     if isinstance(widget, QAbstractItemView):
         return widget.visualRect(widget.currentIndex())
     if isinstance(widget, QTextEdit):
-        # A text that was just put there has its caret at its start.
-        return QRect() if widget.textCursor().atStart() else widget.cursorRect()
+        # A text that was just put there has its caret at its start, and so has an empty one.
+        unread = widget.document().isEmpty() if _is_written(widget) else True
+        return QRect() if unread and widget.textCursor().atStart() else widget.cursorRect()
     if isinstance(widget, QPlainTextEdit) and widget.height() + 2 * _AROUND > room:
         return widget.cursorRect()
     return widget.rect()
+
+
+def _is_written(part: QWidget | None) -> bool:
+    """Whether one writes there, and does not only read."""
+    return isinstance(part, QTextEdit) and not part.isReadOnly()
 
 
 def in_whole_page(widget: QWidget) -> bool:

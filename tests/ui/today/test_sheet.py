@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFrame
 
 from journal_app.core.errors import JournalError
 from journal_app.ui.actions.catalog import ActionId
@@ -60,12 +60,13 @@ def test_the_page_fits_the_smallest_window(
     enter(ground, page)
     page.chips.show_labels(["Mara", "Jonas", "Somebody with a very long name indeed"], ["a", "b"])
     QApplication.sendPostedEvents(page, QEvent.Type.LayoutRequest)
-    assert page.minimumSizeHint().width() <= width
+    whole = page.whole_page
+    assert whole.widget().minimumSizeHint().width() <= whole.viewport().width()
     assert page.width() == width
 
 
 @pytest.mark.parametrize("writing", [(20, 1.65), (25, 1.8)])
-def test_in_the_lowest_window_the_question_lies_over_nothing_and_the_foot_waits(
+def test_in_the_lowest_window_the_page_scrolls_and_nothing_lies_over_anything(
     ground: Ground, page: TodayPage, theme: Theme, writing: tuple[int, float]
 ) -> None:
     theme.set_writing_size(writing[0])
@@ -76,17 +77,60 @@ def test_in_the_lowest_window_the_question_lies_over_nothing_and_the_foot_waits(
     long = "What gives you room without anyone having to leave? A window, a walk to the corner."
     page.prompt_card.show_prompt(prompt, another=True, words=long)
     assert page.prompt_card._caption.isVisible()
+    assert not page.whole_page.whole
     theme.set_zoom(2.0)
-    # The window has a smallest size of its own, as it has in the app.
-    page.setMinimumSize(740, 560)
     page.resize(740, 560)
-    QApplication.processEvents()
-    assert troubles(page) == []
-    assert page.editor.height() >= theme.line_height("write")
+    whole = page.whole_page
+    ground.wait(lambda: whole.whole and troubles(page) == [])
+    assert whole.widget().minimumSizeHint().width() <= whole.viewport().width()
+    assert page.editor.viewport().height() >= 4 * theme.line_height("write")
     assert not page.prompt_card._caption.isVisible()
-    assert not page.chips.isVisible()
-    page.prompt_card.close_card()
-    assert page.chips.isVisible()
+    bar = whole.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    foot = page.chips._add
+    below = foot.mapTo(whole.viewport(), foot.rect().bottomLeft()).y()
+    assert 0 < below < whole.room
+    assert troubles(page) == []
+
+
+def test_what_one_writes_in_the_lowest_window_stays_in_sight(
+    ground: Ground, page: TodayPage, theme: Theme
+) -> None:
+    theme.set_zoom(2.0)
+    page.resize(740, 560)
+    enter(ground, page)
+    whole, editor = page.whole_page, page.editor
+
+    def in_sight() -> bool:
+        caret = editor.cursorRect()
+        ends = (caret.topLeft(), caret.bottomLeft())
+        top, bottom = (editor.viewport().mapTo(whole.viewport(), each).y() for each in ends)
+        return top >= 0 and bottom <= whole.room
+
+    picture = QFrame()
+    picture.setFixedHeight(500)
+    page.pictures.addWidget(picture)
+    picture.show()
+    ground.wait(lambda: whole.whole)
+    editor.setFocus()
+    QTest.keyClicks(editor, "The harbour, once more. ")
+    ground.wait(in_sight)
+    for _line in range(8):
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        QTest.keyClicks(editor, "on")
+    ground.wait(in_sight)
+    ground.wait(lambda: picture.y() >= editor.geometry().bottom() and in_sight())
+    bar = whole.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert not in_sight()
+    QTest.keyClick(editor, "x")
+    ground.wait(in_sight)
+    QTest.keyClick(editor, Qt.Key.Key_Up)
+    assert editor.textCursor().blockNumber() == 7, "an arrow moves the caret, not the page"
+    bar.setValue(bar.maximum())
+    QTest.keyClick(editor, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    ground.wait(in_sight)
+    assert editor.textCursor().atStart()
 
 
 def test_every_control_has_the_name_that_is_promised(ground: Ground, page: TodayPage) -> None:

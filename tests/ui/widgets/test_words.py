@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QAccessible, QFont, QImage
 from PySide6.QtWidgets import QWidget
 
 from journal_app.ui.theme.appearance import Scheme
@@ -100,6 +100,32 @@ def test_other_colours_leave_every_line_where_it_is_and_another_size_does_not(
 
     assert para.heightForWidth(300) > height
     assert para.height() == para.heightForWidth(para.width())
+
+
+def test_letters_keep_their_size_where_a_style_sheet_took_the_font(
+    theme: Theme, shown: Shown
+) -> None:
+    para = Para(theme, LONG, "quote", italic=True)
+    shown(para)
+    theme.set_zoom(2.0)
+    large = para.font().pixelSize()
+    para.setFont(QFont())
+    theme.set_writing_line(1.8)
+
+    assert para.font().pixelSize() == large
+    assert para.height() == para.heightForWidth(para.width())
+
+
+def test_words_given_while_nobody_sees_them_have_all_their_lines(
+    theme: Theme, shown: Shown
+) -> None:
+    para = Para(theme, "Short", "quote")
+    shown(para)
+    para.hide()
+    para.set_text(LONG)
+    para.show()
+
+    assert para.minimumHeight() == para.heightForWidth(para.width())
 
 
 def test_a_measure_is_kept(theme: Theme, shown: Shown) -> None:
