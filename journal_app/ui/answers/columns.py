@@ -12,6 +12,7 @@ from journal_app.ui.answers.answer_card import AnswerCard
 from journal_app.ui.answers.loading import Answer
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.direction import set_margins
+from journal_app.ui.widgets.edge_fade import EdgeFade
 
 LEAST: Final = 300
 """The narrowest column, at zoom 1."""
@@ -48,6 +49,7 @@ class AnswerColumns(QScrollArea):
         self._whole.addLayout(self._row)
         self._whole.addStretch(1)
         self.setWidget(inside)
+        EdgeFade(theme, self, "surface")
         self._restyle()
         theme.changed.connect(self._restyle)
 

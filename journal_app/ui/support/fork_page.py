@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.core.changes import Changes
@@ -91,6 +91,11 @@ class ForkPage(Page):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The way back begins where what is asked begins, where there is little room."""
+        super().resizeEvent(event)
+        self._restyle()
 
     # Steps.
 
@@ -197,7 +202,7 @@ class ForkPage(Page):
 
     def _restyle(self) -> None:
         px = self._context.theme.px
-        set_margins(self._top, self, px(36), px(24), px(24), 0)
+        set_margins(self._top, self, self._scroll.start, px(24), px(24), 0)
 
     def _on_trouble(self, error: Exception) -> None:
         say_trouble(self._context, error)

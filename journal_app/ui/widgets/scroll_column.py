@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.direction import set_margins
+from journal_app.ui.widgets.edge_fade import EdgeFade
 
 WIDEST: Final = 660
 """In pixels at zoom 1."""
@@ -65,6 +66,7 @@ class ScrollColumn(QScrollArea):
         self._row.addWidget(self._frame, 100)
         self._row.addStretch(1)
         self.setWidget(whole)
+        EdgeFade(theme, self, "surface")
         theme.resized.connect(self._restyle)
         self._restyle()
 
@@ -102,12 +104,20 @@ class ScrollColumn(QScrollArea):
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._restyle()
 
-    def _restyle(self) -> None:
-        px = self._theme.px
-        self._frame.setMaximumWidth(px(self._widest))
+    @property
+    def start(self) -> int:
+        """How far the column stands from the start of the page at least, in pixels."""
         # Room for the ring around what has the focus.
-        tight = self.width() / self._theme.zoom < _TIGHT
-        start = max(8, px(min(self._start, _SIDE_TIGHT) if tight else self._start))
+        least = min(self._start, _SIDE_TIGHT) if self._tight else self._start
+        return max(8, self._theme.px(least))
+
+    @property
+    def _tight(self) -> bool:
+        return self.width() / self._theme.zoom < _TIGHT
+
+    def _restyle(self) -> None:
+        px, start, tight = self._theme.px, self.start, self._tight
+        self._frame.setMaximumWidth(px(self._widest))
         top, end = (min(self._top, _TOP_TIGHT), _SIDE_TIGHT) if tight else (self._top, _END)
         set_margins(self._row, self, start, px(top), max(start, px(end)), px(_BOTTOM))
 

@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.edge_fade import DEPTH, EdgeFade
 from journal_app.ui.widgets.window_watch import WindowWatch
 
 LOW: Final = 480
 """Below this height of the window, divided by the zoom, the page scrolls as a whole."""
-_AROUND: Final = 16
-"""Pixels, for the ring and for a hint of what comes next."""
+_AROUND: Final = DEPTH
+"""At zoom 1: what is at hand stands clear of where the page fades."""
 _STEP: Final = 40
 _OFF, _ON = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
 _PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -76,6 +77,7 @@ class WholePage(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(_OFF)
         self.viewport().setAutoFillBackground(False)
         self._inside.installEventFilter(self)
+        EdgeFade(theme, self, "surface")
         theme.resized.connect(self._decide)
 
     @property
@@ -308,14 +310,15 @@ class WholePage(QAbstractScrollArea):
         """Scroll so far that this can be seen; never while a mouse button is held."""
         # Under a pressed button nothing may move, or the click would miss it.
         pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        rect = _at_hand(widget, self.room)
+        around = self._theme.px(_AROUND)
+        rect = _at_hand(widget, self.room - 2 * around)
         if not self._whole or pressed or rect.height() <= 0:
             return
         self._seen = widget
         port = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
-        in_part = widget is self._through or self._see_in_part(port, rect)
-        top = port.mapTo(self._inside, rect.topLeft()).y() - _AROUND
-        bottom = top + min(rect.height() + 2 * _AROUND, self.room)
+        in_part = widget is self._through or self._see_in_part(port, rect, around)
+        top = port.mapTo(self._inside, rect.topLeft()).y() - around
+        bottom = top + min(rect.height() + 2 * around, self.room)
         outer = self._outer
         if top < outer:
             outer = top
@@ -333,14 +336,14 @@ class WholePage(QAbstractScrollArea):
             self._busy = False
         self._tell()
 
-    def _see_in_part(self, port: QWidget, rect: QRect) -> bool:
+    def _see_in_part(self, port: QWidget, rect: QRect, around: int) -> bool:
         """Whether this stands in the part that is scrolled through; then that shows it first."""
         part = self._through
         inside = part.widget() if isinstance(part, QScrollArea) else None
         if not isinstance(part, QScrollArea) or inside is None or not inside.isAncestorOf(port):
             return False
         middle = QRect(port.mapTo(inside, rect.topLeft()), rect.size()).center()
-        half = min(rect.height() // 2 + _AROUND, self.room // 2)
+        half = min(rect.height() // 2 + around, self.room // 2)
         part.ensureVisible(middle.x(), middle.y(), 0, half)
         return True
 
@@ -353,7 +356,7 @@ def _at_hand(widget: QWidget, room: int) -> QRect:
         # A text that was just put there has its caret at its start, and so has an empty one.
         unread = widget.document().isEmpty() if _is_written(widget) else True
         return QRect() if unread and widget.textCursor().atStart() else widget.cursorRect()
-    if isinstance(widget, QPlainTextEdit) and widget.height() + 2 * _AROUND > room:
+    if isinstance(widget, QPlainTextEdit) and widget.height() > room:
         return widget.cursorRect()
     return widget.rect()
 

@@ -3,7 +3,7 @@
 import logging
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -238,3 +238,13 @@ class TestTheOneGentleQuestion:
         press(again, ANSWERS[Answer.AFRAID])
         ground.wait(lambda: here(ground) == AFTER[Answer.AFRAID])
         settled(ground, SafetyState.FLAGGED)
+
+
+@pytest.mark.parametrize("width", [560, 740])
+def test_the_way_back_begins_where_what_is_asked_begins(
+    ground: Ground, fork: ForkPage, width: int
+) -> None:
+    ground.context.theme.set_zoom(2.0)
+    fork.resize(width, 560)
+    frame = fork._scroll._frame
+    ground.wait(lambda: frame.width() > 0 and fork.back.x() == frame.mapTo(fork, QPoint(0, 0)).x())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QTex
 from pytestqt.qtbot import QtBot
 
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.edge_fade import EdgeFade
 from journal_app.ui.widgets.whole_page import LOW, WholePage
 
 ABOVE, BELOW, ROOM = 150, 120, 400
@@ -207,3 +208,35 @@ def test_a_part_that_needs_little_takes_little(page: WholePage) -> None:
     page.show()
     QApplication.processEvents()
     assert page.verticalScrollBar().maximum() == 0
+
+
+def test_a_page_that_scrolls_as_a_whole_fades_where_more_of_it_lies(page: WholePage) -> None:
+    with_list(page)
+    fade = page.findChild(EdgeFade)
+    assert fade is not None
+    assert (fade.above, fade.below, fade.isVisible()) == (False, True, True)
+    bar = page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert (fade.above, fade.below) == (True, False)
+    page.resize(500, 1600)
+    assert (fade.above, fade.below) == (False, False)
+
+
+def test_where_it_is_needed_alone_the_height_of_the_window_decides_nothing(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    page = WholePage(theme, where_needed=True)
+    qtbot.addWidget(page)
+    part = QPushButton("Something")
+    part.setFixedHeight(200)
+    page.column.addWidget(part)
+    page.resize(500, LOW - 100)
+    page.show()
+    QApplication.processEvents()
+    assert (page.whole, page.lane) == (False, 0)
+    part.setFixedHeight(LOW - 90)
+    QApplication.processEvents()
+    assert page.whole
+    assert page.lane > 0
+    page.resize(500, LOW)
+    assert not page.whole
