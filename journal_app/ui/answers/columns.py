@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.answers.answer_card import AnswerCard
@@ -30,6 +30,8 @@ class AnswerColumns(QScrollArea):
 
     opened = Signal(object)
     """Carries the id of the entry to read."""
+    grew = Signal()
+    """The answers together have another height."""
 
     def __init__(self, theme: Theme, locale: QLocale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,9 +51,24 @@ class AnswerColumns(QScrollArea):
         self._whole.addLayout(self._row)
         self._whole.addStretch(1)
         self.setWidget(inside)
+        inside.installEventFilter(self)
         EdgeFade(theme, self, "surface")
         self._restyle()
         theme.changed.connect(self._restyle)
+
+    @property
+    def whole_height(self) -> int:
+        """So high that nothing would have to scroll, in pixels."""
+        width = self.viewport().width()
+        if self._whole.hasHeightForWidth():
+            return self._whole.totalHeightForWidth(width)
+        return self._whole.totalSizeHint().height()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Cards were put there, or have other words."""
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.grew.emit()
+        return super().eventFilter(watched, event)
 
     def columns_for(self, width: int) -> int:
         """How many columns stand side by side in this width."""
@@ -92,9 +109,8 @@ class AnswerColumns(QScrollArea):
                 before.setParent(None)
                 before.deleteLater()
 
-    def scroll_by_key(self, event: QKeyEvent) -> bool:
-        """Scroll as this key asks; whether it asked for that."""
-        bar = self.verticalScrollBar()
+    def scroll_by_key(self, event: QKeyEvent, bar: QScrollBar) -> bool:
+        """Scroll as this key asks, by this bar; whether it asked for that."""
         page = self.viewport().height() - _LINE
         step = {
             Qt.Key.Key_Up: -_LINE,

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 from journal_app.core.changes import Changes
 from journal_app.core.errors import JournalError
@@ -55,6 +55,7 @@ class AnswersPage(AnswersSheet):
     def enter(self, place: Place) -> None:
         """Show the answers to this question."""
         self.set_reads(bool(place.part))
+        self.whole_page.to_top()
         self._load(place.part or self._asked.chosen, to_the_last=True)
         self.questions.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -87,8 +88,13 @@ class AnswersPage(AnswersSheet):
             self._step(1 if event.key() == on else -1)
         elif event.key() == Qt.Key.Key_Escape:
             self._go_back()
-        elif not self.columns.scroll_by_key(event):
+        elif not self.columns.scroll_by_key(event, self._bar):
             super().keyPressEvent(event)
+
+    @property
+    def _bar(self) -> QScrollBar:
+        scrolls = self.whole_page if self.whole_page.whole else self.columns
+        return scrolls.verticalScrollBar()
 
     # Which question it is.
 
@@ -176,6 +182,7 @@ class AnswersPage(AnswersSheet):
     def _on_filled(self, answers: Sequence[Answer]) -> None:
         self._filling = None
         self.columns.show_answers(answers, self.width_for_columns)
+        self.whole_page.to_top()
 
     # Where one goes from here.
 

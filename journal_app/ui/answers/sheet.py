@@ -19,12 +19,14 @@ from journal_app.ui.widgets.empty_state import EmptyState
 from journal_app.ui.widgets.icon_button import IconButton
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.plain_label import PlainLabel
+from journal_app.ui.widgets.whole_page import WholePage
 
 NARROW: Final = 860
 """Below this width of the page, divided by the zoom, there are either questions or answers."""
 _LIST: Final = 264
 _START: Final = 36
 _TOP: Final = 36
+_TOP_LOW: Final = 12
 
 
 class AnswersSheet(Page):
@@ -57,7 +59,7 @@ class AnswersSheet(Page):
             _("Once a question has been written from, it can be found here again."),
         )
         self._list = QFrame()
-        self._right = QFrame()
+        self.whole_page = WholePage(theme)
         self._stack = QStackedWidget()
         self._compose()
         theme.changed.connect(self._on_theme_changed)
@@ -100,16 +102,18 @@ class AnswersSheet(Page):
         px = self._theme.px
         self._narrow = self.width() / self._theme.zoom < NARROW
         self._list.setVisible(not (self._narrow and self._reads))
-        self._right.setVisible(not self._narrow or self._reads)
+        self.whole_page.setVisible(not self._narrow or self._reads)
         self.all_questions.setVisible(self._narrow)
         if self._narrow:
             self._list.setMinimumWidth(0)
             self._list.setMaximumWidth(px(660))
         else:
             self._list.setFixedWidth(px(_LIST))
-        set_margins(self._row, self, px(_START), px(_TOP), 0, 0)
+        top = _TOP_LOW if self.whole_page.whole else _TOP
+        set_margins(self._row, self, px(_START), px(top), 0, 0)
         set_margins(self._list_column, self, 0, 0, px(18) if self._narrow else 0, 12)
         set_margins(self._head, self, 4, 0, px(24), 14)
+        self._fit()
 
     def _compose(self) -> None:
         list_column = self._list_column = QVBoxLayout(self._list)
@@ -122,9 +126,7 @@ class AnswersSheet(Page):
         steps = QHBoxLayout()
         steps.setSpacing(4)
         self._steps = steps
-        right = QVBoxLayout(self._right)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
+        right = self.whole_page.column
         right.addLayout(head)
         head.addWidget(self.all_questions)
         head.addWidget(self.question)
@@ -133,16 +135,25 @@ class AnswersSheet(Page):
         steps.addWidget(self.earlier)
         steps.addWidget(self.later)
         right.addWidget(self.columns, 1)
+        self.whole_page.scroll_through(self.columns)
+        self.whole_page.room_changed.connect(self.arrange)
+        self.columns.grew.connect(self._fit)
         filled = QWidget()
         self._row = QHBoxLayout(filled)
         self._row.setSpacing(24)
         self._row.addWidget(self._list)
-        self._row.addWidget(self._right, 1)
+        self._row.addWidget(self.whole_page, 1)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(filled)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
+
+    def _fit(self) -> None:
+        """Where the page scrolls as a whole, as high as the answers are, or as the page."""
+        whole = self.whole_page
+        most = min(self.columns.whole_height, whole.room) if whole.whole else 0
+        self.columns.setMinimumHeight(most)
 
     def _on_theme_changed(self) -> None:
         """Larger text may leave room for fewer answers beside each other."""

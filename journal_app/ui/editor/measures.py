@@ -13,7 +13,7 @@ CENTRED: Final = 1600
 NARROW: Final = 760
 """No words on the buttons beside the date."""
 NARROWEST: Final = 480
-"""How things stand is told below the names, and not beside them."""
+"""How saving stands is told below the names, and not beside them."""
 LOW: Final = 680
 VERY_LOW: Final = 480
 LOWEST: Final = 300

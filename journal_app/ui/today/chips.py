@@ -97,11 +97,12 @@ class Chips(QFrame):
         super().resizeEvent(event)
         self._arrange()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Another font means another width."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+    def event(self, event: QEvent) -> bool:
+        """Another name or other letters mean another width."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutRequest):
             self._arrange()
+        return done
 
     def _person_chip(self, name: str) -> Chip:
         names = self._names

@@ -227,3 +227,26 @@ def test_leaving_the_journal_drops_every_word(ground: Ground, page: AnswersPage)
     assert not any("Words" in each for each in told)
     assert page.questions.model().rowCount() == 0
     assert page.question.text() == ""
+
+
+def test_in_a_low_window_the_question_scrolls_away_with_its_answers(
+    ground: Ground, page: AnswersPage, theme: Theme
+) -> None:
+    for days in (3, 30):
+        keep(ground, days, "It was a long evening by the water. " * 30)
+    theme.set_zoom(2.0)
+    page.resize(740, 560)
+    enter(ground, page)
+    whole, bar = page.whole_page, page.whole_page.verticalScrollBar()
+    ground.wait(lambda: whole.whole and bar.maximum() > 2 * whole.room)
+    assert not page.columns.verticalScrollBar().isVisible()
+    page.setFocus()
+    press(page, Qt.Key.Key_End)
+    card = page.columns.cards[-1]
+    ground.wait(lambda: bar.value() == bar.maximum())
+    end = card.mapTo(whole.viewport(), card.rect().bottomLeft()).y()
+    assert whole.room // 2 < end <= whole.room
+    question = page.question
+    assert question.mapTo(whole.viewport(), question.rect().bottomLeft()).y() < 0
+    press(page, Qt.Key.Key_Home)
+    assert bar.value() == 0

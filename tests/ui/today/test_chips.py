@@ -148,3 +148,17 @@ def test_chips_are_as_narrow_as_the_wider_of_their_two_rows(theme: Theme, qtbot:
     area.show()
     qtbot.waitUntil(lambda: chips._tags_panel.y() > chips._people_panel.y())
     assert troubles(area) == []
+
+
+def test_larger_letters_put_the_names_into_two_rows_at_the_same_width(
+    ground: Ground, page: TodayPage, theme: Theme
+) -> None:
+    enter(ground, page)
+    page.setFixedSize(740, 560)
+    chips = page.chips
+    chips.show_labels(["Mara"], ["a long evening by the water"])
+    with_whom = chips._people_panel
+    ground.wait(lambda: 0 < chips._add.y() + 1 < with_whom.geometry().bottom())
+    theme.set_zoom(2.0)
+    ground.wait(lambda: with_whom.geometry().bottom() < chips._add.y())
+    ground.wait(lambda: troubles(page) == [])
