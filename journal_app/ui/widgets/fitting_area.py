@@ -7,6 +7,8 @@ from journal_app.ui.widgets.focus_sight import FocusSight
 
 _LOWEST = 96
 _AROUND = 6
+_DEEPEST = 4
+"""So often Qt may size what is inside while it is being sized; once more never makes it fit."""
 
 
 class FittingArea(QScrollArea):
@@ -15,6 +17,7 @@ class FittingArea(QScrollArea):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self._depth = 0
         inside = QFrame()
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -56,7 +59,16 @@ class FittingArea(QScrollArea):
         return QSize(self.column.minimumSize().width(), _LOWEST)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What is inside wants another height."""
+        """What is inside wants another height, or has another size."""
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
-        return super().eventFilter(watched, event)
+        if event.type() != QEvent.Type.Resize:
+            return super().eventFilter(watched, event)
+        if self._depth == _DEEPEST:
+            # Where it is higher with more width, Qt would go back and forth until the stack ends.
+            return False
+        self._depth += 1
+        try:
+            return super().eventFilter(watched, event)
+        finally:
+            self._depth -= 1

@@ -59,6 +59,8 @@ class Para(QLabel):
         self._align = align
         self._name = name
         self._laid_out: dict[int, _LaidOut] = {}
+        self._laid_height = 0.0
+        """The height of a line in all of them."""
         self._natural: float | None = None
         self._look: tuple[QFont, float, int] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -128,10 +130,13 @@ class Para(QLabel):
             self.setMinimumHeight(needed)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Turn around with the layout."""
+        """Turn around with the layout; other letters have other lines."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._relayout()
+        elif event.type() == QEvent.Type.FontChange:
+            self._laid_out.clear()
+            self._natural = None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Every line where it was laid out."""
@@ -165,6 +170,12 @@ class Para(QLabel):
     def _layouts(self, width: int) -> _LaidOut:
         around = self.contentsMargins()
         width -= around.left() + around.right()
+        height = self._theme.line_height(self._style)
+        if height != self._laid_height:
+            # While all is dressed anew, lines of before would make a wide paragraph higher than a
+            # narrow one, and whatever scrolls it would show its bar and take it away for ever.
+            self._laid_out.clear()
+            self._laid_height = height
         found = self._laid_out.get(width)
         if found is None:
             made: list[QTextLayout] = []

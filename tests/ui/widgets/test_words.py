@@ -102,6 +102,25 @@ def test_other_colours_leave_every_line_where_it_is_and_another_size_does_not(
     assert para.height() == para.heightForWidth(para.width())
 
 
+def test_while_all_is_dressed_anew_a_wide_paragraph_is_no_higher_than_a_narrow_one(
+    theme: Theme, shown: Shown
+) -> None:
+    theme.set_zoom(2.0)
+    seen: list[tuple[int, int]] = []
+    # Whoever is told first measures the others while they are still as they were.
+
+    def measure() -> None:
+        seen.append((para.heightForWidth(380), para.heightForWidth(400)))
+
+    theme.resized.connect(measure)
+    para = shown(Para(theme, "One word after the other " * 6))
+    para.heightForWidth(400)
+    theme.set_zoom(1.0)
+    theme.resized.disconnect(measure)
+    ((narrow, wide),) = seen
+    assert 0 < wide <= narrow
+
+
 def test_letters_keep_their_size_where_a_style_sheet_took_the_font(
     theme: Theme, shown: Shown
 ) -> None:
