@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.edge_fade import EdgeFade
 from journal_app.ui.widgets.fitting_area import FittingArea
 from journal_app.ui.widgets.whole_page import in_whole_page
 
@@ -31,6 +32,7 @@ class FewRows(FittingArea):
         super().__init__(name)
         self._theme = theme
         self.column.addWidget(rows)
+        EdgeFade(theme, self, "surface")
         theme.resized.connect(self._fit)
 
     def minimumSizeHint(self) -> QSize:

@@ -27,6 +27,7 @@ from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.chip import Chip
 from journal_app.ui.widgets.choice_popover import ChoicePopover
+from journal_app.ui.widgets.edge_fade import EdgeFade
 from journal_app.ui.widgets.few_rows import FewRows
 from journal_app.ui.widgets.fitting_area import FittingArea
 from journal_app.ui.widgets.flow_layout import FlowLayout
@@ -225,6 +226,9 @@ def test_in_a_low_window_rows_of_chips_leave_room_for_what_is_below(
     qtbot.waitUntil(lambda: area.height() >= rows.height() > 100)
     window.resize(880, 300)
     qtbot.waitUntil(lambda: area.height() < 60)
+    (fade,) = area.findChildren(EdgeFade)
+    qtbot.waitUntil(fade.isVisible)
+    assert fade.geometry() == area.viewport().geometry()
     rows.hide()
     qtbot.waitUntil(lambda: area.height() == 0)
 
