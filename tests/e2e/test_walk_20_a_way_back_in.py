@@ -119,7 +119,9 @@ def test_the_code_is_kept_in_every_way_and_typed_back(person: Person) -> None:
     person.window.lock()
     person.lock.wait_for_fresh_process()
     assert other.paste() is None
-    assert leaks.in_memory(person.app.pid, code) == set()
+    # Any six digits stand in the memory of a process once in three hundred times, by chance; a
+    # code that was left behind leaves all of its groups.
+    assert len(leaks.in_memory(person.app.pid, code)) <= 1
     log = person.app.home / "logs" / "app.log"
     assert leaks.in_text(log.read_text("utf-8") if log.exists() else "", code) == set()
     assert person.window.quit() == 0
