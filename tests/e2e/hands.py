@@ -3,10 +3,12 @@
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from Xlib import XK, X, Xatom, display
+from Xlib.error import BadWindow
 from Xlib.ext import xtest
 from Xlib.protocol import event
 
@@ -106,8 +108,13 @@ class Hands:
     def titles(self) -> list[str]:
         """The titles of all windows, as a task switcher would show them."""
         name = self._display.intern_atom("_NET_WM_NAME")
-        found = [each.get_full_property(name, X.AnyPropertyType) for each in self._windows()]
-        return [bytes(each.value).decode() for each in found if each]
+        found: list[str] = []
+        for window in self._windows():
+            # One may go while they are asked.
+            with suppress(BadWindow):
+                told = window.get_full_property(name, X.AnyPropertyType)
+                found += [bytes(told.value).decode()] if told else []
+        return found
 
     def in_front(self) -> str:
         """The title of the window that has the keyboard."""
@@ -118,7 +125,9 @@ class Hands:
         if active is None or not active.value[0]:
             return ""
         window = self._display.create_resource_object("window", active.value[0])
-        return str(window.get_wm_name() or "")
+        with suppress(BadWindow):
+            return str(window.get_wm_name() or "")
+        return ""
 
     def unframed_windows(self) -> int:
         """How many windows show that no window manager looks after: menus, tips, what is carried.
