@@ -54,7 +54,7 @@ class ComingBackScene(PracticeScene):
         self._script = found.coming_back
         self._left_early = found.pause.left_early
         self._record = Record(Practice.COMING_BACK, clock, journal)
-        today = when_now(clock).local.date()
+        today = when_now(clock).told_date
         words = day_words(today, QLocale(), this_year=_NEVER)
         self._walk = tuple(step.on(words) for step in self._script.steps)
         self._at = 0

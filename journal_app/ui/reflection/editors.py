@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
 from journal_app.core import moment_words
-from journal_app.core.clock import day_of, when_at, when_given, when_now
+from journal_app.core.clock import When, day_of, when_at, when_given, when_now
 from journal_app.core.moment_fields import Field, Shape
 from journal_app.core.moments import Moment
 from journal_app.core.vocabulary import Vocabulary
@@ -166,7 +166,7 @@ class TimeEditor(FieldEditor):
         self._context = context
         self._locale = QLocale()
         self._at: datetime | None = None
-        self._about: datetime | None = None
+        self._about: When | None = None
         self._popover: TimePopover | None = None
         self.button = Button(
             context.theme, "", "outline", size="small", style="smallm", name=self.question
@@ -187,7 +187,7 @@ class TimeEditor(FieldEditor):
     def show_moment(self, moment: Moment, _vocabulary: Vocabulary) -> None:
         """Show the time that was told; the question begins at the time of the moment."""
         self._at = moment.times.get(self.field)
-        self._about = moment.when.local.replace(tzinfo=None)
+        self._about = moment.when
         self._show_time()
 
     def forget(self) -> None:
@@ -200,8 +200,12 @@ class TimeEditor(FieldEditor):
             self._popover = TimePopover(self._theme, self.window(), self._locale)
             self._popover.chosen.connect(self._on_chosen)
         clock = self._context.clock
-        local = self._local() or self._about or when_now(clock).local
-        self._popover.ask_at(self.button, local, local.date(), day_of(clock))
+        when = self._about or when_now(clock)
+        local, day = when.local, when.told_date
+        told = self._local()
+        if told is not None:
+            local, day = told, told.date()
+        self._popover.ask_at(self.button, local, day, day_of(clock))
 
     def _on_chosen(self, chosen: datetime) -> None:
         self._choose(when_given(chosen, self._context.clock).instant)

@@ -57,6 +57,18 @@ def test_ten_steps_by_keyboard_alone(begin: Begin, practices: Practices) -> None
     assert session.how_ended is HowEnded.DONE
 
 
+def test_whoever_said_which_day_it_is_is_told_that_day(
+    begin: Begin, clock: FakeClock, practices: Practices
+) -> None:
+    clock.be_ahead(365)
+    scene = begin(PlainJournal())
+    expected = [step.on("Sunday, 14 March 2027").text for step in practices.coming_back.steps]
+    told = next(at for at, text in enumerate(expected) if "2027" in text)
+    for _step in range(told):
+        key(scene, Qt.Key.Key_Return)
+    assert words(scene) == expected[told]
+
+
 def test_by_mouse_every_step_has_another_way_and_a_way_back(
     begin: Begin, practices: Practices
 ) -> None:
