@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from tests.e2e.driver import ROOT, App
 from tests.robots.person import Person
 
 PICTURES = ROOT / ".artifacts" / "e2e"
+MOST_SIGNS = 3000
+"""Of what showed when a walk failed."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -75,6 +78,8 @@ def in_front_of(desktop: Desktop, request: pytest.FixtureRequest) -> Iterator[Pe
     finally:
         if request.session.testsfailed > failures:
             person.window.picture("as-it-failed")
-            shown = [f"{each}" for each in app.look()]
-            (pictures / "as-it-failed.txt").write_text("\n".join(shown))
+            stands = app.as_it_stands()
+            (pictures / "as-it-failed.txt").write_text(stands)
+            # Of a run elsewhere nothing else is seen.
+            sys.stdout.write(stands[:MOST_SIGNS])
         app.stop()

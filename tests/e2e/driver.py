@@ -68,6 +68,22 @@ class App(View):
         assert isinstance(found, Node)
         return found
 
+    def as_it_stands(self) -> str:
+        """What a failure cannot be understood without: does it run, where is it, what shows."""
+        process = self.process
+        ended = None if process is None else process.poll()
+        runs = "not started" if process is None else "runs" if ended is None else f"ended: {ended}"
+        try:
+            windows = [
+                f"{child.role} “{child.name}”{' in front' if child.has('active') else ''}"
+                for app in self._mine()
+                for child in app.children
+            ]
+            shown = [f"{each}" for each in self.look()]
+        except Gone:
+            return f"{runs}, and what shows goes just now"
+        return "\n".join([runs, *windows, *shown])
+
     def command(self, *arguments: str) -> list[str]:
         """The command line of the app with these arguments."""
         app = [sys.executable, "-m", "journal_app"]

@@ -59,7 +59,13 @@ class View:
 
     def press(self, name: str, role: str | None = None) -> None:
         """Press the thing of this name as soon as it shows and can be pressed."""
-        self._pressable(name, role).press()
+
+        def press() -> bool:
+            self._pressable(name, role).press()
+            return True
+
+        # What goes between being seen and being pressed was not pressed.
+        self.bus.wait(press, f"“{name}” to be pressed")
 
     def box(self, name: str, role: str | None = None) -> Box:
         """Where the thing of this name is on the screen, as soon as it stands still."""
