@@ -127,6 +127,12 @@ def ahead_by(when: When, days: int) -> When:
         raise _outside_the_calendar() from None
 
 
+def as_it_came(when: When, clock: Clock) -> When:
+    """The same instant, where it was lived, on the day its own clock said."""
+    day = (when.local - timedelta(hours=clock.day_ends_at)).date()
+    return replace(when, day=day)
+
+
 def when_at(instant: datetime, clock: Clock) -> When:
     """An instant that was noted, as it was lived in the zone of this computer.
 

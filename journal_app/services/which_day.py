@@ -8,15 +8,14 @@ enough: that the clock is right. All there is by then does not count any more, a
 from then on does.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from journal_app.core.changes import NOTHING, Changes
-from journal_app.core.clock import Ahead, Clock, When, WritersClock, ahead_by, day_of, when_at
+from journal_app.core.clock import Ahead, Clock, When, WritersClock, ahead_by, as_it_came, day_of
 from journal_app.core.ids import PieceId
-from journal_app.core.which_day import APART, ClockBehind, days_asked_about
+from journal_app.core.which_day import APART, ClockBehind, days_asked_about, is_ahead
 
 if TYPE_CHECKING:
     from journal_app.storage.vault import Tables, Vault
@@ -26,16 +25,8 @@ _RIGHT_UNTIL: Final = "clock_right_until"
 
 _AHEAD: Final = "writer_ahead"
 """What was said last of the day it is, as `Ahead` holds it."""
-_AFTER: Final = "writer_ahead_after"
-"""The last id there was then."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moved:
-    """Pieces that got another day, each with its time before, and what changed."""
-
-    before: Sequence[tuple[PieceId, When]]
-    changes: Changes
+_SINCE: Final = "writer_ahead_since"
+"""Only what has a higher id can stand on a day that was said."""
 
 
 def asked(tables: "Tables", *, clock: WritersClock) -> ClockBehind | None:
@@ -57,27 +48,36 @@ def asked(tables: "Tables", *, clock: WritersClock) -> ClockBehind | None:
 
 
 def move_along(
-    vault: "Vault", behind: ClockBehind, told: Ahead, *, but: PieceId | None, clock: Clock
-) -> Moved:
-    """Remember by how many days the writer is ahead, and let what was begun since move so far.
+    vault: "Vault", told: Ahead, *, behind: ClockBehind, but: PieceId | None, clock: Clock
+) -> Changes:
+    """Remember by how many days the writer is ahead, and let what was begun lately move so far.
 
-    All but one piece.
-
-    Only what lies on a day of that clock: what was given a time of its own stays there. The
-    instants stay as the clock said them.
+    All but the piece on the page, which moves by itself. What was given a time of its own stays,
+    and the instants stay as the clock said them.
     """
-    before = [
-        (piece, when)
+    asked_about = {
+        piece: ahead_by(when, told.days)
         for piece, when in vault.pieces.lived_since(behind.piece)
-        if piece != but and when.lived and when.day <= behind.today
-    ]
-    to = [ahead_by(when, told.days) for _piece, when in before]
-    return _moved(vault, before, to, told, clock)
+        if piece != but and behind.is_about(when)
+    }
+    moving = [*asked_about, *([] if but is None else [but])]
+    since = min(moving) - 1 if moving else vault.pieces.last_id()
+    return _move(vault, asked_about, told, PieceId(since), clock)
 
 
-def move_back(vault: "Vault", before: Sequence[tuple[PieceId, When]], *, clock: Clock) -> Moved:
-    """Take back which day it is: pieces get the times they had, those that went stay away."""
-    return _moved(vault, before, [when for _piece, when in before], None, clock)
+def move_on(vault: "Vault", told: Ahead, *, but: PieceId | None, clock: Clock) -> Changes:
+    """Remember another answer: what stands by the one before moves to it, whenever it was begun.
+
+    Of no days it is taken back: everything stands on the day of the clock, and it is asked again.
+    The piece on the page moves by itself; what is in the bin or sealed by then stays where it is.
+    """
+    before = _told(vault)
+    moving = {
+        piece: ahead_by(as_it_came(when, clock), told.days)
+        for piece, when in vault.pieces.lived_since(_since(vault))
+        if piece != but and before is not None and is_ahead(when, before.days)
+    }
+    return _move(vault, moving, told, _since(vault), clock)
 
 
 def bring_along(vault: "Vault", *, clock: Clock) -> Changes:
@@ -88,19 +88,12 @@ def bring_along(vault: "Vault", *, clock: Clock) -> Changes:
     told = _told(vault)
     if told is None or clock.days_ahead != told.days or abs(told.days) <= APART:
         return NOTHING
-    since = when_at(told.told_at, clock).day
-    caught = [
-        (piece, when)
-        for piece, when in vault.pieces.lived_since(_answered_after(vault))
-        if when.lived and since <= when.day <= when_at(clock.now(), clock).day
-    ]
-    if not caught:
-        return NOTHING
-    now = clock.now()
-    with vault.writing():
-        for piece, when in caught:
-            vault.pieces.move(piece, ahead_by(when, told.days), now)
-    return Changes(pieces=frozenset(piece for piece, _when in caught), order=True)
+    caught = {
+        piece: ahead_by(when, told.days)
+        for piece, when in vault.pieces.lived_since(_since(vault))
+        if when.lived and when.instant >= told.told_at
+    }
+    return _move(vault, caught, told, _since(vault), clock) if caught else NOTHING
 
 
 def clock_is_right(vault: "Vault") -> int:
@@ -123,9 +116,9 @@ def _right_until(tables: "Tables") -> int:
     return told if isinstance(told, int) else 0
 
 
-def _answered_after(tables: "Tables") -> PieceId:
-    after = tables.settings.get(_AFTER)
-    return PieceId(after if isinstance(after, int) else 0)
+def _since(tables: "Tables") -> PieceId:
+    since = tables.settings.get(_SINCE)
+    return PieceId(since if isinstance(since, int) else 0)
 
 
 def _told(tables: "Tables") -> Ahead | None:
@@ -142,19 +135,17 @@ def _as_values(told: Ahead) -> tuple[int, str, float, str]:
     return told.days, told.told_at.isoformat(), told.seconds, told.start
 
 
-def _moved(
+def _move(
     vault: "Vault",
-    before: Sequence[tuple[PieceId, When]],
-    to: Sequence[When],
-    told: Ahead | None,
+    moving: Mapping[PieceId, When],
+    told: Ahead,
+    since: PieceId,
     clock: Clock,
-) -> Moved:
+) -> Changes:
     now = clock.now()
     with vault.writing():
-        vault.settings.put(_AFTER, vault.pieces.last_id())
-        vault.settings.put(_AHEAD, None if told is None else _as_values(told))
-        for (piece, _when), when in zip(before, to, strict=True):
+        vault.settings.put(_SINCE, since)
+        vault.settings.put(_AHEAD, _as_values(told) if told.days else None)
+        for piece, when in moving.items():
             vault.pieces.move(piece, when, now)
-    pieces = frozenset(piece for piece, _when in before)
-    changes = Changes(pieces=pieces, order=True) if pieces else NOTHING
-    return Moved(before=before, changes=changes)
+    return Changes(pieces=frozenset(moving), order=True) if moving else NOTHING

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from journal_app.core.changes import NOTHING
-from journal_app.core.clock import When, day_of, when_given, when_now
+from journal_app.core.clock import When, day_of, when_at, when_given, when_now
+from journal_app.core.errors import BadInput
 from journal_app.core.ids import PieceId
 from journal_app.core.moments import Capture
 from journal_app.core.vocabulary import Vocabulary
@@ -133,9 +134,10 @@ def test_what_was_written_before_the_answer_moves_along_and_back(
     told = moments.keep(vault, Capture(note="told"), words=Vocabulary({}), clock=clock).moment
     behind = which_day.asked(vault, clock=clock)
     assert behind is not None
-    moved = which_day.move_along(vault, behind, clock.be_ahead(AHEAD), but=open_one, clock=clock)
-    assert [piece for piece, _when in moved.before] == [first, second, told.id]
-    assert moved.changes.order
+    told_so = clock.be_ahead(AHEAD)
+    moved = which_day.move_along(vault, told_so, behind=behind, but=open_one, clock=clock)
+    assert moved.pieces == {first, second, told.id}
+    assert moved.order
     days = {piece: entries.get(vault, piece).when for piece in (old, last, first, second, open_one)}
     assert [when.day for when in days.values()] == [
         BACK.date(),
@@ -147,7 +149,7 @@ def test_what_was_written_before_the_answer_moves_along_and_back(
     assert days[first].instant == BACK
     assert entries.get(vault, given_one).when.day == date(2019, 5, 5)
     assert moments.get(vault, told.id).when.day == date(2026, 12, 1)
-    which_day.move_back(vault, moved.before, clock=clock)
+    which_day.move_on(vault, clock.be_ahead(0), but=open_one, clock=clock)
     assert entries.get(vault, first).when.day == BACK.date()
     assert entries.get(vault, second).when.day == moments.get(vault, told.id).when.day
 
@@ -157,7 +159,84 @@ def answered(vault: Vault, clock: FakeClock) -> None:
     clock.set(BACK)
     behind = which_day.asked(vault, clock=clock)
     assert behind is not None
-    which_day.move_along(vault, behind, clock.be_ahead(AHEAD), but=None, clock=clock)
+    told = clock.be_ahead(AHEAD)
+    which_day.move_along(vault, told, behind=behind, but=None, clock=clock)
+
+
+def days(vault: Vault, *pieces: PieceId) -> list[date]:
+    return [entries.get(vault, piece).when.day for piece in pieces]
+
+
+def test_what_was_written_after_the_answer_is_taken_back_as_well(
+    vault: Vault, clock: FakeClock
+) -> None:
+    answered(vault, clock)
+    clock.advance(timedelta(days=1))
+    after, binned = write(vault, clock), write(vault, clock)
+    dated = write(vault, clock)
+    given_one = when_given(datetime(2026, 12, 3, 12), clock)
+    entries.change_time(vault, dated, given_one, clock=clock)
+    clock.advance(timedelta(hours=12))
+    at_night = write(vault, clock)
+    assert days(vault, after, at_night) == [date(2026, 12, 1)] * 2
+    entries.move_to_bin(vault, binned, clock=clock)
+    taken = which_day.move_on(vault, clock.be_ahead(0), but=None, clock=clock)
+    assert taken.pieces == {after, at_night}
+    assert days(vault, after, at_night, dated) == [date(2025, 3, 4)] * 2 + [date(2026, 12, 3)]
+    assert which_day.asked(vault, clock=clock) is not None
+
+
+@pytest.mark.parametrize("days_ago", [7, 8])
+def test_what_lay_there_for_more_than_a_week_is_not_asked_about(
+    vault: Vault, clock: FakeClock, days_ago: int
+) -> None:
+    """As where one page of 2040 was left standing, and it is the clock that goes right."""
+    clock.set(datetime(2040, 1, 1, 12, tzinfo=UTC))
+    write(vault, clock)
+    clock.set(LAST)
+    old, to_come = write(vault, clock), write(vault, clock, when=when_given(LAST, clock))
+    clock.advance(timedelta(days=days_ago))
+    entries.change_time(vault, to_come, when_at(LAST + timedelta(days=9), clock), clock=clock)
+    behind = which_day.asked(vault, clock=clock)
+    assert behind is not None
+    ahead = (behind.last - behind.today).days
+    which_day.move_along(vault, clock.be_ahead(ahead), behind=behind, but=None, clock=clock)
+    moved = LAST.date() + timedelta(days=ahead)
+    assert days(vault, old) == [moved if days_ago == 7 else LAST.date()]
+    assert days(vault, to_come) == [LAST.date() + timedelta(days=9)]
+
+
+def test_another_answer_moves_all_that_stood_by_the_first(vault: Vault, clock: FakeClock) -> None:
+    before = write(vault, FakeClock(LAST - timedelta(days=1)))
+    answered(vault, clock)
+    first, open_one = write(vault, clock), write(vault, clock)
+    by_hand = write(vault, clock, when=when_at(BACK - timedelta(hours=1), clock))
+    told = clock.be_ahead(AHEAD + 3)
+    moved = which_day.move_on(vault, told, but=open_one, clock=clock)
+    assert (moved.pieces, moved.order) == ({first}, True)
+    assert days(vault, first, open_one) == [date(2026, 12, 3), date(2026, 11, 30)]
+    assert days(vault, before, by_hand) == [date(2026, 11, 28), BACK.date()]
+    clock.days_ahead = 0
+    assert which_day.asked(vault, clock=clock) is None
+    assert clock.days_ahead == AHEAD + 3
+    clock.day_ends_at = 0
+    which_day.move_on(vault, clock.be_ahead(0), but=None, clock=clock)
+    assert days(vault, first) == [BACK.date()]
+    assert which_day.move_on(vault, clock.be_ahead(0), but=None, clock=clock) == NOTHING
+
+
+def test_nothing_moves_where_a_day_would_be_outside_the_calendar(
+    vault: Vault, clock: FakeClock
+) -> None:
+    answered(vault, clock)
+    piece = write(vault, clock)
+    too_far = clock.be_ahead((date.max - BACK.date()).days + 1)
+    with pytest.raises(BadInput):
+        which_day.move_on(vault, too_far, but=None, clock=clock)
+    assert days(vault, piece) == [date(2026, 11, 30)]
+    clock.days_ahead = 0
+    assert which_day.asked(vault, clock=clock) is None
+    assert clock.days_ahead == AHEAD
 
 
 def test_the_answer_outlives_a_lock_which_starts_a_process_anew(
@@ -183,9 +262,25 @@ def test_what_was_caught_while_it_was_closed_follows_to_the_day_answered(
     assert which_day.asked(vault, clock=clock) is None
     assert which_day.bring_along(vault, clock=clock).pieces == {caught}
     assert which_day.bring_along(vault, clock=clock) == NOTHING
-    days = [entries.get(vault, piece).when.day for piece in (page, caught)]
-    assert days == [date(2026, 11, 30), date(2026, 12, 1)]
+    assert days(vault, page, caught) == [date(2026, 11, 30), date(2026, 12, 1)]
     assert entries.get(vault, long_ago).when.day == date(2019, 5, 5)
+
+
+def test_what_was_there_before_the_answer_and_not_meant_by_it_does_not_follow_later(
+    vault: Vault, clock: FakeClock
+) -> None:
+    write(vault, clock)
+    clock.set(BACK)
+    write(vault, clock)
+    binned = write(vault, clock)
+    entries.move_to_bin(vault, binned, clock=clock)
+    behind = which_day.asked(vault, clock=clock)
+    assert behind is not None
+    clock.advance(timedelta(hours=1))
+    told = clock.be_ahead(AHEAD)
+    which_day.move_along(vault, told, behind=behind, but=None, clock=clock)
+    entries.bring_back(vault, binned)
+    assert which_day.bring_along(vault, clock=clock) == NOTHING
 
 
 @pytest.mark.parametrize("why", ["another start", "set since", "taken back"])
@@ -197,7 +292,7 @@ def test_it_is_asked_again(vault: Vault, clock: FakeClock, why: str) -> None:
     elif why == "set since":
         clock.set(BACK - timedelta(days=1))
     else:
-        which_day.move_back(vault, (), clock=clock)
+        which_day.move_on(vault, clock.be_ahead(0), but=None, clock=clock)
     assert which_day.asked(vault, clock=clock) is not None
     assert clock.days_ahead == 0
 

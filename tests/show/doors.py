@@ -86,7 +86,7 @@ def today(context: Context, offer: DoorOffer) -> Page:
     return made
 
 
-def which_day(context: Context, written: str = "") -> Page:
+def which_day(context: Context, written: str = "") -> TodayPage:
     """Today with the clock a year and more back."""
     CLOCK.set(KEPT)
     made = TodayPage(context)
@@ -95,6 +95,14 @@ def which_day(context: Context, written: str = "") -> Page:
     QTimer.singleShot(400, lambda: QTest.keyClicks(made.editor, written))
     if not written:
         QTimer.singleShot(500, made.which_day.another.click)
+    return made
+
+
+def which_day_answered(context: Context) -> Page:
+    """Today once it was said which day it is, about to be said anew."""
+    made = which_day(context, "The kettle, and then the rain.")
+    QTimer.singleShot(700, made.which_day.last.click)
+    QTimer.singleShot(1000, made._which_day.ask_again)
     return made
 
 
@@ -157,6 +165,7 @@ PAGES: dict[str, Callable[[Context], Page]] = {
     "settings-passphrase": partial(settings, known=doors(passphrase=True)),
     "strip-which-day": partial(which_day, written="The kettle, and then the rain."),
     "strip-which-day-other": which_day,
+    "strip-which-day-answered": which_day_answered,
     "settings-plain": partial(settings, known=doors(plain=True, kept=False)),
     **{
         f"strip-{question}": partial(

@@ -1,24 +1,22 @@
-"""What follows from the question which day one writes for: pages move there, and can come back."""
+"""When it is asked which day one writes for, and how it can be answered."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
-from functools import partial
+from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Final
 
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from journal_app.core.changes import Changes
-from journal_app.core.clock import When, ahead_by, day_of
-from journal_app.core.errors import BadInput
-from journal_app.core.ids import PieceId
+from journal_app.core.clock import day_of
 from journal_app.core.which_day import ClockBehind
 from journal_app.i18n import _
 from journal_app.runtime.jobs import Job
 from journal_app.services import which_day
-from journal_app.services.which_day import Moved
 from journal_app.ui.context import Context
 from journal_app.ui.editor.day_words import date_words
 from journal_app.ui.editor.session import EditorSession
+from journal_app.ui.today.going_by import GoingBy
 from journal_app.ui.today.sheet import TodaySheet
 from journal_app.ui.today.which_day import WhichDayPopover
 from journal_app.ui.widgets.announce import announce
@@ -45,13 +43,19 @@ class AskingWhichDay(QObject):
         self._popover: WhichDayPopover | None = None
         self._again = QTimer(self, interval=_AGAIN_MS)
         self._again.timeout.connect(self.look)
+        self._going_by = going_by = GoingBy(context, session, self)
+        going_by.load_wanted.connect(self.load_wanted)
+        going_by.trouble.connect(self.trouble)
+        going_by.refused.connect(self.look)
         self._strip.chosen.connect(self._answer)
         self._strip.another_wanted.connect(self._ask_for_another)
 
     def show(self, behind: ClockBehind | None) -> None:
-        """Ask about this clock, unless what is on the page is older than the question."""
-        piece = self._session.piece
+        """Ask about this clock, unless what is on the page has nothing to do with the question."""
+        piece, when = self._session.piece, self._session.when
         if behind is not None and piece is not None and piece <= behind.piece:
+            behind = None
+        if behind is not None and when is not None and not behind.is_about(when):
             behind = None
         asked = self._strip.question
         if behind != asked:
@@ -95,72 +99,44 @@ class AskingWhichDay(QObject):
         job.failed.connect(self.trouble)
         return job
 
+    def clock_words(self) -> str:
+        """What the clock says while the writer goes by another day; else nothing."""
+        if not self._context.clock.days_ahead:
+            return ""
+        day = date_words(self._by_clock(), QLocale())
+        return _("This computer’s clock says {today}.").format(today=day)
+
+    def ask_again(self) -> None:
+        """Take another answer than the one there is."""
+        self._ask_for(self._sheet.header.date_label, day_of(self._context.clock))
+
     def _ask_for_another(self) -> None:
         question = self._strip.question
-        if question is None:
-            return
+        if question is not None:
+            self._ask_for(self._strip.another, question.last + timedelta(days=1))
+
+    def _ask_for(self, anchor: QWidget, day: date) -> None:
         if self._popover is None:
             window = self._strip.window()
             self._popover = WhichDayPopover(self._context.theme, window, QLocale())
             self._popover.chosen.connect(self._answer)
-        self._popover.ask_at(self._strip.another, question.last)
+        self._popover.ask_at(anchor, day)
+
+    def _by_clock(self) -> date:
+        clock = self._context.clock
+        return day_of(clock) - timedelta(days=clock.days_ahead)
 
     def _answer(self, day: date) -> None:
-        question = self._strip.question
-        if question is None:
-            return
-        if abs((day_of(self._context.clock) - question.today).days) > 1:
+        question, before = self._strip.question, self._context.clock.days_ahead
+        by_clock = self._by_clock()
+        if question is not None and abs((by_clock - question.today).days) > 1:
             # Set meanwhile: the answer was one about another clock.
             self.look()
+            return
+        ahead = (day - (by_clock if question is None else question.today)).days
+        if question is None and before in {0, ahead}:
             return
         self._stop()
         self.show(None)
         self._sheet.editor.setFocus()
-        if day == question.today:
-            self._run(which_day.clock_is_right).finished.connect(partial(self._on_right, day))
-            return
-        try:
-            self._move(question, day)
-        except BadInput as error:
-            self.trouble.emit(error)
-            self.look()
-
-    def _move(self, question: ClockBehind, day: date) -> None:
-        ahead, clock, session = (day - question.today).days, self._context.clock, self._session
-        mine: list[tuple[PieceId, When]] = []
-        when = session.when
-        if when is not None and when.lived:
-            after = ahead_by(when, ahead)
-            mine = [] if session.piece is None else [(session.piece, when)]
-            session.change_time(after)
-        told = clock.be_ahead(ahead)
-        move = partial(which_day.move_along, but=session.piece, clock=clock)
-        self._run(move, question, told).finished.connect(partial(self._on_moved, day, mine))
-
-    def _on_right(self, day: date, until: int) -> None:
-        self._say(day, lambda: self._doubt(until))
-
-    def _on_moved(self, day: date, mine: Sequence[tuple[PieceId, When]], moved: Moved) -> None:
-        self._say(day, lambda: self._move_back([*moved.before, *mine]))
-
-    def _say(self, day: date, undo: Callable[[], None]) -> None:
-        self.load_wanted.emit(self._session.piece)
-        words = _("You are writing for {day}.").format(day=date_words(day, QLocale()))
-        # It holds for long: the way to take it back stays until it is closed.
-        self._context.notices.say(words, _("Undo"), undo, stays=True)
-
-    def _doubt(self, until: int) -> None:
-        self._run(which_day.doubt_again, until).finished.connect(self._on_open_again)
-
-    def _move_back(self, before: Sequence[tuple[PieceId, When]]) -> None:
-        clock, here = self._context.clock, self._session.piece
-        clock.be_ahead(0)
-        for piece, when in before:
-            if piece == here:
-                self._session.change_time(when)
-        others = [each for each in before if each[0] != here]
-        back = self._run(which_day.move_back, others, clock=clock)
-        back.finished.connect(self._on_open_again)
-
-    def _on_open_again(self, _done: object) -> None:
-        self.load_wanted.emit(self._session.piece)
+        self._going_by.go_by(day, ahead, question)

@@ -15,6 +15,7 @@ class EntryMenu(QMenu):
     """Opened under the dots; holds the other entries of the day where the rail has no room."""
 
     time_wanted = Signal()
+    day_wanted = Signal()
     find_wanted = Signal()
     mark_wanted = Signal()
     list_wanted = Signal()
@@ -36,15 +37,21 @@ class EntryMenu(QMenu):
         anchor: QWidget,
         *,
         begun: bool,
+        answered: bool = False,
         marked: bool = False,
         neighbours: Sequence[Neighbour] = (),
         noticed: Sequence[Noticed] = (),
     ) -> None:
-        """Open below the anchor; an entry that has not begun cannot be put away."""
+        """Open below the anchor; an entry that has not begun cannot be put away.
+
+        Where it was `answered` which day one writes for, another answer can be given.
+        """
         self.clear()
         self.setFont(self._theme.font("body"))
         # Made anew each time: clearing destroys them, and cuts what was connected to the menu.
         self.addAction(_("Change date and time…")).triggered.connect(self.time_wanted)
+        if answered:
+            self.addAction(_("Write for another day…")).triggered.connect(self.day_wanted)
         self.addAction(_("Find in this entry")).triggered.connect(self.find_wanted)
         add_marks(self, self.mark_wanted, self.list_wanted if marked else None)
         self._add_templates(begun=begun)

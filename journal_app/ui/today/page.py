@@ -248,10 +248,11 @@ class TodayPage(TodaySheet):
     def _show_entry(self) -> None:
         now = when_now(self._clock)
         when = self.session.when or now
-        if when.day == now.day:
-            line = greeting(now.local.hour, now.day)
-        else:
+        line = self._which_day.clock_words()
+        if when.day != now.day:
             line = time_words(when.local, self._locale)
+        elif not line:
+            line = greeting(now.local.hour, now.day)
         self.header.show_day(day_words(when.day, self._locale, this_year=now.day.year), line)
         names = self._context.known.names
         self.chips.show_labels(self.session.people, self.session.tags, names)
@@ -297,6 +298,7 @@ class TodayPage(TodaySheet):
         if self._menu is None:
             self._menu = EntryMenu(self._theme, self)
             self._menu.time_wanted.connect(self._ask_time)
+            self._menu.day_wanted.connect(self._which_day.ask_again)
             self._menu.find_wanted.connect(self.find_bar.open)
             self._menu.mark_wanted.connect(self._marks.desk.begin)
             self._menu.list_wanted.connect(self._marks.show_list)
@@ -309,6 +311,7 @@ class TodayPage(TodaySheet):
         self._menu.open_at(
             self.header.options,
             begun=self.session.piece is not None,
+            answered=self._clock.days_ahead != 0,
             marked=self._marks.desk.has_marks,
             neighbours=() if self.rail_has_room else self._beside.neighbours,
             noticed=() if self.rail_has_room else self._beside.noticed,

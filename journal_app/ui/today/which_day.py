@@ -101,18 +101,18 @@ class WhichDayPopover(TypedPopover):
     def __init__(self, theme: Theme, window: QWidget, locale: QLocale) -> None:
         super().__init__(theme, window, _("Which day"), (_("Day"),), _("Write for this day"))
         self._locale = locale
-        self._last = date.min
+        self._near = date.min
         (self.day,) = self.fields
 
-    def ask_at(self, anchor: QWidget, last: date) -> None:
-        """Open with the day after the last page."""
-        self._last = last
-        self.open_with(anchor, (written_day(last + timedelta(days=1), self._locale),))
+    def ask_at(self, anchor: QWidget, day: date) -> None:
+        """Open with this day."""
+        self._near = day
+        self.open_with(anchor, (written_day(day, self._locale),))
 
     def entered(self) -> None:
-        """Take the day, or say that it cannot be read; without a year it is one near the last."""
+        """Take the day, or say that it cannot be read; without a year it is one near the first."""
         try:
-            day = read_day(self.day.text(), self._locale, self._last + _HALF_A_YEAR)
+            day = read_day(self.day.text(), self._locale, self._near + _HALF_A_YEAR)
         except BadInput as error:
             self.refuse(self.day, error.words)
             return

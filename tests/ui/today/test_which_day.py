@@ -1,14 +1,12 @@
 """With the clock a year back one is asked for which day one writes, and may write on."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 
-from journal_app.core.entries import Entry
 from journal_app.core.ids import PieceId
-from journal_app.services import entries
 from journal_app.ui.editor.typed_time import written_day
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.today import asking_which_day as asking_module
@@ -16,9 +14,10 @@ from journal_app.ui.today.page import TodayPage
 from tests import builders
 from tests.ui.context_fixture import Ground
 from tests.ui.today.steps import enter, named, settle
+from tests.ui.today.which_day_steps import BACK, LAST, answer, kept, last, undo
 
-BACK = datetime(2025, 3, 3, 14, 5, tzinfo=UTC)
-LAST = builders.START.date()
+__all__ = ["last"]
+
 QUESTION = (
     "This computer’s clock says 3 March 2025. The last page here is of 14 March 2026. "
     "Which day are you writing for?"
@@ -26,40 +25,10 @@ QUESTION = (
 
 
 @pytest.fixture
-def last(ground: Ground) -> PieceId:
-    """A page of the last day, one of the day the clock fell back to, and the clock there."""
-    ground.keep(builders.entry("of a year ago", at=BACK - timedelta(hours=2)))
-    piece = ground.keep(builders.entry("the last page"))
-    ground.clock.set(BACK)
-    return piece
-
-
-@pytest.fixture
 def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     said: list[str] = []
     monkeypatch.setattr(asking_module, "announce", lambda _widget, text: said.append(text))
     return said
-
-
-def kept(ground: Ground, page: TodayPage) -> Entry:
-    assert page.session.piece is not None
-    return ground.ask(entries.get, page.session.piece)
-
-
-def answer(ground: Ground, page: TodayPage, name: str) -> None:
-    said = len(ground.notices.said)
-    named(page, name).click()
-    ground.wait(lambda: len(ground.notices.said) > said and page._loading is None)
-    settle(ground, page)
-
-
-def undo(ground: Ground, page: TodayPage) -> None:
-    _words, action, act = ground.notices.said[-1]
-    assert action == "Undo"
-    assert act is not None
-    act()
-    ground.wait(lambda: page.which_day.isVisible() and page._loading is None)
-    settle(ground, page)
 
 
 def test_nothing_is_asked_while_the_clock_can_be_right(ground: Ground, page: TodayPage) -> None:
@@ -87,38 +56,6 @@ def test_the_page_is_empty_and_asks_once_aloud(
     enter(ground, page)
     assert page.which_day.isVisible()
     assert heard == [QUESTION]
-
-
-@pytest.mark.usefixtures("last")
-def test_what_was_typed_before_moves_to_the_day_answered_and_back(
-    ground: Ground, page: TodayPage
-) -> None:
-    enter(ground, page)
-    QTest.keyClicks(page.editor, "First.")
-    settle(ground, page)
-    first = kept(ground, page)
-    page.new_entry()
-    ground.wait(lambda: page._loading is None)
-    QTest.keyClicks(page.editor, "Second")
-    settle(ground, page)
-    assert page.which_day.isVisible()
-    answer(ground, page, "The day of the last page")
-    assert ground.notices.said[-1][0] == "You are writing for 14 March 2026."
-    assert ground.notices.staying == ["You are writing for 14 March 2026."]
-    assert not page.which_day.isVisible()
-    assert page.editor.hasFocus()
-    QTest.keyClicks(page.editor, " and on.")
-    settle(ground, page)
-    second = kept(ground, page)
-    assert (second.body, second.when.day) == ("Second and on.", LAST)
-    assert second.when.instant == second.created_at == BACK
-    assert ground.ask(entries.get, first.id).when.day == LAST
-    assert page.header.date_label.text() == "Saturday, 14 March"
-    undo(ground, page)
-    assert kept(ground, page).when == first.when
-    assert ground.ask(entries.get, first.id).when == first.when
-    assert page.editor.text() == "Second and on."
-    assert ground.clock.days_ahead == 0
 
 
 def test_an_empty_page_goes_on_with_the_day_answered(
@@ -217,28 +154,3 @@ def test_a_clock_set_back_while_one_looks_is_asked_about_with_the_first_key(
     ground.wait(page.which_day.isVisible)
     answer(ground, page, "The day of the last page")
     assert kept(ground, page).when.day == LAST
-
-
-@pytest.mark.usefixtures("last")
-def test_what_cannot_be_kept_yet_moves_as_well(ground: Ground, page: TodayPage) -> None:
-    enter(ground, page)
-    gate = ground.hold()
-    QTest.keyClicks(page.editor, "slow")
-    page.session.flush()
-    named(page, "The day of the last page").click()
-    gate.set()
-    settle(ground, page)
-    assert kept(ground, page).when.day == LAST
-    assert kept(ground, page).body == "slow"
-
-
-@pytest.mark.usefixtures("last")
-def test_what_comes_in_by_the_clock_alone_follows(ground: Ground, page: TodayPage) -> None:
-    enter(ground, page)
-    answer(ground, page, "The day of the last page")
-    ahead, ground.clock.days_ahead = ground.clock.days_ahead, 0
-    caught = ground.keep(builders.entry("caught", at=BACK))
-    ground.clock.days_ahead = ahead
-    page.leave()
-    enter(ground, page)
-    ground.wait(lambda: ground.ask(entries.get, caught).when.day == LAST)
