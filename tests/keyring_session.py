@@ -76,12 +76,16 @@ class KeyringSession:
         assert self.address, "the private session bus did not start"
 
     def start_keyring(self) -> None:
-        """Start gnome-keyring with an unlocked default keyring and wait until it answers."""
+        """Start gnome-keyring and wait until its default keyring is there, unlocked.
+
+        It has its name on the bus a little before anything of it can be found.
+        """
         self._keyring = self._daemon("--unlock")
         assert self._keyring.stdin is not None
         self._keyring.stdin.write(KEYRING_PASSWORD)
         self._keyring.stdin.close()
         until(self.keyring_is_on_the_bus)
+        until(self.default_keyring_is_open)
 
     def start_over_with_no_keyring_made(self) -> None:
         """Begin again as on a computer where nobody has made a keyring yet."""
@@ -184,6 +188,17 @@ class KeyringSession:
 
         with closing(self.connect()) as connection:
             return secretstorage.check_service_availability(connection)
+
+    def default_keyring_is_open(self) -> bool:
+        """Whether what is kept now is kept in the default keyring."""
+        import secretstorage
+
+        with closing(self.connect()) as connection:
+            try:
+                default = secretstorage.get_collection_by_alias(connection, "default")
+                return not default.is_locked()
+            except secretstorage.ItemNotFoundException:
+                return False
 
     @contextmanager
     def in_this_process(self) -> Iterator[None]:

@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 USERNAME = "unlock"
 
 _MOST_COPIES = 8
+# What `secretstorage` raises while a service has its name already and nothing else, or just ends.
+_COMES_OR_GOES: Final = frozenset({"ItemNotFoundException", "SecretServiceNotAvailableException"})
 # A removal that hung and wakes up late must not take what was stored after it.
 _CHANGING: Final = threading.Lock()
 
@@ -200,7 +202,8 @@ def _trouble(error: Exception) -> Trouble:
     from keyring.errors import InitError, KeyringLocked, NoKeyringError
 
     if isinstance(error, InitError):
-        return NotReady()
+        cause = type(error.__cause__).__name__
+        return Failed(kind=cause) if cause in _COMES_OR_GOES else NotReady()
     if isinstance(error, KeyringLocked):
         return Locked()
     if isinstance(error, NoKeyringError):

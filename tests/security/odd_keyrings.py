@@ -3,6 +3,7 @@
 from keyring.backend import KeyringBackend
 from keyring.compat import properties
 from keyring.errors import InitError
+from secretstorage import ItemNotFoundException
 
 
 class Keyring(KeyringBackend):
@@ -130,6 +131,16 @@ class Blinking(Keyring):
         if what in self.left:
             self.left.remove(what)
             raise OSError("ZQXWOMBAT1")
+
+
+class Beginning(Blinking):
+    """Has its name on the bus before anything of it can be found, as a service that just starts."""
+
+    def _blink(self, what: str) -> None:
+        try:
+            super()._blink(what)
+        except OSError:
+            raise InitError("ZQXWOMBAT1") from ItemNotFoundException()
 
 
 class Unopened(Keyring):

@@ -262,11 +262,12 @@ def test_a_key_is_kept_by_a_keyring_that_is_reached_only_at_the_second_try(odd: 
     assert odd_keyrings.Hurried.asked == {"get", "set", "delete"}
 
 
+@pytest.mark.parametrize("name", ["Blinking", "Beginning"])
 @pytest.mark.parametrize("what", ["get", "set", "delete"])
 def test_what_fails_once_is_asked_once_more(
-    odd: Choose, what: str, monkeypatch: pytest.MonkeyPatch
+    odd: Choose, what: str, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    place = KeyringPlace(backend=odd("Blinking"))
+    place = KeyringPlace(backend=odd(name))
     monkeypatch.setattr(odd_keyrings.Blinking, "left", {what})
     assert store_and_read_back(ENTRY, ROOT, None) == Stored(place=place)
     assert isinstance(remove_entry(ENTRY, place), Removed)

@@ -18,8 +18,12 @@ __all__ = ["keyring_session"]
 
 
 def test_they_are_told_without_asking_the_keyring(
-    tmp_path: Path, keyring_session: KeyringSession, clock: FakeClock
+    tmp_path: Path,
+    keyring_session: KeyringSession,
+    clock: FakeClock,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     make_journal(tmp_path, clock, backed_up=True)
     made = clock.now()
     keyring_session.freeze_keyring()
@@ -27,7 +31,7 @@ def test_they_are_told_without_asking_the_keyring(
     keyring_session.thaw_keyring()
     assert (found.mode, found.key_id) == ("keyring", record_of(tmp_path).active)
     assert "Secret Service" in found.keyring
-    assert found.keyring_plain is None, "its files are not where this process would look"
+    assert found.keyring_plain is None, "its files are not where this process looks"
     assert found.folder == folder_of(tmp_path).path
     assert found.private
     assert found.recovery.confirmed is not None
