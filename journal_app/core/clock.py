@@ -94,7 +94,7 @@ class When:
     @property
     def lived(self) -> bool:
         """Whether the day is the one the clock said, or the night that still belonged to it."""
-        return abs((self.local.date() - self.day).days) <= 1
+        return 0 <= (self.local.date() - self.day).days <= 1
 
     def iso(self) -> str:
         """ISO 8601 with the offset, to the second, or to the millisecond where there is one."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from journal_app.core.changes import NOTHING, Changes
 from journal_app.core.clock import Ahead, Clock, When, WritersClock, ahead_by, as_it_came, day_of
 from journal_app.core.ids import PieceId
-from journal_app.core.which_day import APART, ClockBehind, days_asked_about, is_ahead
+from journal_app.core.which_day import ClockBehind, days_asked_about, is_ahead
 
 if TYPE_CHECKING:
     from journal_app.storage.vault import Tables, Vault
@@ -83,10 +83,10 @@ def move_on(vault: "Vault", told: Ahead, *, but: PieceId | None, clock: Clock) -
 def bring_along(vault: "Vault", *, clock: Clock) -> Changes:
     """Let what was caught while the journal was closed follow to the day that was answered.
 
-    It came in by the clock alone. Only few days ahead nothing tells it from what is there already.
+    It came in by the clock alone. One day ahead nothing tells a night from what is there already.
     """
     told = _told(vault)
-    if told is None or clock.days_ahead != told.days or abs(told.days) <= APART:
+    if told is None or clock.days_ahead != told.days or abs(told.days) <= 1:
         return NOTHING
     caught = {
         piece: ahead_by(when, told.days)

@@ -246,6 +246,7 @@ def test_whoever_is_ahead_of_a_wrong_clock_lives_so_many_days_later(
     assert plain.lived
     assert plain.told_date == plain.local.date()
     assert when.told_date in {when.day, plain.local.date()}
-    if abs(ahead) > 2:
+    if abs(ahead) > 1:
         assert not when.lived
+    if ahead > 0 or ahead < -1:
         assert when.told_date == when.day

@@ -154,12 +154,12 @@ def test_what_was_written_before_the_answer_moves_along_and_back(
     assert entries.get(vault, second).when.day == moments.get(vault, told.id).when.day
 
 
-def answered(vault: Vault, clock: FakeClock) -> None:
+def answered(vault: Vault, clock: FakeClock, ahead: int = AHEAD) -> None:
     write(vault, clock)
     clock.set(BACK)
     behind = which_day.asked(vault, clock=clock)
     assert behind is not None
-    told = clock.be_ahead(AHEAD)
+    told = clock.be_ahead(ahead)
     which_day.move_along(vault, told, behind=behind, but=None, clock=clock)
 
 
@@ -281,6 +281,21 @@ def test_what_was_there_before_the_answer_and_not_meant_by_it_does_not_follow_la
     which_day.move_along(vault, told, behind=behind, but=None, clock=clock)
     entries.bring_back(vault, binned)
     assert which_day.bring_along(vault, clock=clock) == NOTHING
+
+
+@pytest.mark.parametrize(("ahead", "follows"), [(2, True), (1, False), (-1, False), (-2, True)])
+def test_also_what_is_few_days_ahead_follows_where_it_is_told_from_a_night(
+    vault: Vault, clock: FakeClock, ahead: int, follows: bool
+) -> None:
+    answered(vault, clock, ahead)
+    before = write(vault, clock)
+    clock.days_ahead = 0
+    caught = write(vault, clock)
+    clock.days_ahead = ahead
+    brought = which_day.bring_along(vault, clock=clock)
+    assert brought.pieces == ({caught} if follows else set())
+    there = BACK.date() + timedelta(days=ahead)
+    assert days(vault, before, caught) == [there, there if follows else BACK.date()]
 
 
 @pytest.mark.parametrize("why", ["another start", "set since", "taken back"])
