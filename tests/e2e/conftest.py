@@ -81,5 +81,5 @@ def in_front_of(desktop: Desktop, request: pytest.FixtureRequest) -> Iterator[Pe
             stands = app.as_it_stands()
             (pictures / "as-it-failed.txt").write_text(stands)
             # Of a run elsewhere nothing else is seen.
-            sys.stdout.write(stands[:MOST_SIGNS])
+            sys.stdout.write(f"{app.last_words()}\n{stands[:MOST_SIGNS]}")
         app.stop()

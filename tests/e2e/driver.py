@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from journal_app.system.crashes import CRASH_FILE
 from tests.e2e.bus import Bus
 from tests.e2e.desktop import Desktop
 from tests.e2e.hands import Hands
@@ -19,6 +20,8 @@ ROOT = Path(__file__).resolve().parents[2]
 EXIT_SECONDS = 30
 TITLE = "Tideline"
 SMALL_WINDOW = "Note a moment"
+MOST_SAID = 2000
+"""Signs of what it wrote, where a walk failed."""
 _ASKED_TOO_LATE = "qt.accessibility.atspi: Could not find accessible on path"
 
 
@@ -83,6 +86,11 @@ class App(View):
         except Gone:
             return f"{runs}, and what shows goes just now"
         return "\n".join([runs, *windows, *shown])
+
+    def last_words(self) -> str:
+        """What it wrote on its outputs, and where it was if it broke."""
+        files = (self.said, self.home / "logs" / CRASH_FILE)
+        return "\n".join(each.read_text()[-MOST_SAID:] for each in files if each.exists())
 
     def command(self, *arguments: str) -> list[str]:
         """The command line of the app with these arguments."""
