@@ -26,12 +26,23 @@ def refuse_no_display() -> None:
         )
 
 
+def load_bindings() -> None:
+    """Let PySide6 set itself up; to be called before any thread is begun.
+
+    It walks through the modules there are while it does (`signature_bootstrap.py` of shiboken6),
+    and ends the process if another thread imports one just then.
+    """
+    from shiboken6 import Shiboken  # noqa: F401 - to have it there
+
+    _import_plainly()
+
+
 def make_application() -> "QApplication":
     """The one application object, neutral to the desktop."""
+    load_bindings()
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
-    _import_plainly()
     from journal_app.runtime.turns import take_short_turns
     from journal_app.system.file_dialogs import keep_no_history
 

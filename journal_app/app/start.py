@@ -7,7 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from journal_app.app.application import LEAVE_SECONDS, make_application, refuse_no_display
+from journal_app.app.application import (
+    LEAVE_SECONDS,
+    load_bindings,
+    make_application,
+    refuse_no_display,
+)
 from journal_app.app.beginning import Beginning
 from journal_app.core.errors import CannotOpen, JournalError
 from journal_app.core.settings import DAY_ENDS
@@ -61,6 +66,7 @@ def run_app(arguments: argparse.Namespace) -> int:
         # What cannot be noted is no reason not to open the journal.
         start_log(home.logs)
     note_crashes(home.logs)
+    load_bindings()
     beginning = _begin(home, lock, arguments)
     app = app or make_application()
     from PySide6.QtCore import QTimer
