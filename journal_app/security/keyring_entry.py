@@ -36,7 +36,13 @@ from journal_app.security.keyring_outcomes import (
 )
 from journal_app.security.recovery_code import NotARecoveryCode, recovery_code, root_from_code
 from journal_app.security.root_secret import RootSecret
-from journal_app.security.secret_service import Presence, Sighting, look_for, services_beginning
+from journal_app.security.secret_service import (
+    Presence,
+    Sighting,
+    default_comes,
+    look_for,
+    services_beginning,
+)
 from journal_app.security.time_limit import KEYRING_SECONDS, Hung, once_let_in, with_time_limit
 from journal_app.security.vault_record import KeyringPlace, is_key_id
 
@@ -190,7 +196,8 @@ def _answer(question: Callable[[str], Outcome], name: str) -> Outcome | Trouble:
         return question(name)
     except Exception as error:  # noqa: BLE001 - keyring lets whatever its libraries raise through
         trouble = _trouble(error)
-    if not isinstance(trouble, Failed):
+        begins = type(error.__cause__).__name__ in _COMES_OR_GOES and _has_begun(name)
+    if not (isinstance(trouble, Failed) or begins):
         return trouble
     try:
         return question(name)
@@ -198,12 +205,16 @@ def _answer(question: Callable[[str], Outcome], name: str) -> Outcome | Trouble:
         return _trouble(error)
 
 
+def _has_begun(name: str) -> bool:
+    """Whether one that just began is all there by now; where none was made, asking prompts."""
+    return name != SECRET_SERVICE or default_comes()
+
+
 def _trouble(error: Exception) -> Trouble:
     from keyring.errors import InitError, KeyringLocked, NoKeyringError
 
     if isinstance(error, InitError):
-        cause = type(error.__cause__).__name__
-        return Failed(kind=cause) if cause in _COMES_OR_GOES else NotReady()
+        return NotReady()
     if isinstance(error, KeyringLocked):
         return Locked()
     if isinstance(error, NoKeyringError):

@@ -5,13 +5,17 @@ tells "it is there, but locked", so that our own sentence can come before the sy
 """
 
 import re
+import threading
 from contextlib import closing
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Final
 
 from journal_app.security.time_limit import once_let_in
 
 _SESSION_KEYRING = "session"
+_LOOKS: Final = 20
+_PAUSE_SECONDS: Final = 0.025
 
 
 class Presence(Enum):
@@ -60,6 +64,23 @@ def look_for(service: str, username: str) -> Sighting:
     except (secretstorage.SecretServiceNotAvailableException, OSError):
         return Sighting(presence=Presence.NO_SERVICE)
     return Sighting(presence=Presence.LOCKED if locked else Presence.ABSENT)
+
+
+def default_comes() -> bool:
+    """Whether there is a default keyring, waited for as long as a service takes to begin."""
+    import secretstorage
+
+    pause = threading.Event()
+    for _look in range(_LOOKS):
+        try:
+            with closing(once_let_in(secretstorage.dbus_init)) as connection:
+                secretstorage.get_collection_by_alias(connection, "default")
+                return True
+        except secretstorage.ItemNotFoundException:
+            pause.wait(_PAUSE_SECONDS)
+        except (secretstorage.SecretServiceNotAvailableException, OSError):
+            return False
+    return False
 
 
 def collection_name(where: str) -> str:

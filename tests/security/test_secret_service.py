@@ -6,7 +6,13 @@ import pytest
 import secretstorage
 
 from journal_app.security.keyring_backends import SECRET_SERVICE, load_backend
-from journal_app.security.secret_service import Presence, Sighting, look_for, services_beginning
+from journal_app.security.secret_service import (
+    Presence,
+    Sighting,
+    default_comes,
+    look_for,
+    services_beginning,
+)
 from tests.keyring_session import KeyringSession
 from tests.security.prompter import prompter_on
 
@@ -63,6 +69,18 @@ def test_no_default_keyring_is_absence_and_makes_none(keyring_session: KeyringSe
     with prompter_on(keyring_session) as prompter:
         assert look_for("ours", "unlock").presence is Presence.ABSENT
         assert not prompter.was_asked()
+
+
+def test_a_default_keyring_comes_or_is_none_and_nobody_is_asked(
+    keyring_session: KeyringSession,
+) -> None:
+    assert default_comes()
+    keyring_session.start_over_with_no_keyring_made()
+    with prompter_on(keyring_session) as prompter:
+        assert not default_comes()
+        assert not prompter.was_asked()
+    keyring_session.stop_keyring()
+    assert not default_comes()
 
 
 @pytest.mark.parametrize("address", [None, "", "unix:path=/nowhere/at/all", "nonsense"])
