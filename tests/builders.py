@@ -26,6 +26,7 @@ class FakeClock:
         self._zone = zone
         self.day_ends_at = DAY_ENDS_AT
         self.days_ahead = 0
+        self.said = False
         self.start = "this"
         self._running = 0.0
 
@@ -49,16 +50,22 @@ class FakeClock:
 
     def be_ahead(self, days: int) -> Ahead:
         """Let the writer be so many days ahead."""
-        self.days_ahead = days
+        self.days_ahead, self.said = days, True
         return Ahead(days=days, told_at=self._now, seconds=self._running, start=self.start)
 
     def goes_on(self, told: Ahead) -> bool:
         """Take what was told before, of the same start, unless it was set since."""
+        if self.said:
+            return self.days_ahead != 0
         gone_by = timedelta(seconds=self._running - told.seconds)
         if told.start != self.start or self._now - told.told_at != gone_by:
             return False
         self.days_ahead = told.days
         return told.days != 0
+
+    def begin_anew(self) -> None:
+        """Know nothing of what was said, as the clock of another process."""
+        self.days_ahead, self.said = 0, False
 
     def travel(self, zone: str) -> None:
         """Be in another zone from now on."""

@@ -11,8 +11,8 @@ from journal_app.i18n import _
 DAY_ENDS_AT = 4
 """The hour at which a day ends for whoever writes at night, as long as none was chosen."""
 
-_SITTING = timedelta(days=1)
-"""What was noted longer ago than this was noted by another day's clock."""
+_SITTING = timedelta(days=7)
+"""What was noted longer ago than this may have been noted by a clock that stood elsewhere."""
 
 # What Python raises for an instant before the year 1 or after 9999 (`OSError` on Windows).
 _OUTSIDE = (OverflowError, ValueError, OSError)
@@ -61,7 +61,10 @@ class WritersClock(Clock, Protocol):
         ...
 
     def goes_on(self, told: Ahead) -> bool:
-        """Whether it has only gone on since this was told; then the writer is ahead again."""
+        """Whether it has only gone on since this was told; then the writer is ahead again.
+
+        What was told to this clock itself is newer, and holds.
+        """
         ...
 
 
@@ -108,7 +111,7 @@ def when_now(clock: Clock) -> When:
 
 
 def when_lately(instant: datetime, clock: Clock) -> When:
-    """An instant noted in this sitting, on the day it is for a writer whose clock stands wrong.
+    """An instant noted lately, on the day it is for a writer whose clock stands wrong.
 
     Raises `BadInput` as `when_at` does, and where that day is outside the calendar.
     """

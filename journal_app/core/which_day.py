@@ -41,5 +41,8 @@ def days_asked_about(today: date) -> date:
 
 
 def is_ahead(when: When, days: int) -> bool:
-    """Whether this stands so many days after the one its own clock said, or the night before."""
-    return (when.day - when.local.date()).days in {days - 1, days}
+    """Whether this stands so many days after the one its own clock said, or the night before.
+
+    A night of one day ahead stands where any other day does, and cannot be told from it.
+    """
+    return not when.lived and (when.day - when.local.date()).days in {days - 1, days}

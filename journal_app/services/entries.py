@@ -190,9 +190,13 @@ def get(tables: Tables, piece: PieceId) -> Entry:
     )
 
 
-def written_last_on(tables: Tables, day: date) -> Entry | None:
-    """The entry of this day to go on with, or `None` when the day is still empty."""
-    piece = tables.entries.newest_of(day.toordinal())
+def written_last_on(tables: Tables, day: date, since: int = 0) -> Entry | None:
+    """The entry of this day to go on with, or `None` when the day is still empty.
+
+    Of those begun after the id `since` if there are any: by a clock that was set back, what is
+    written now was written long before all else.
+    """
+    piece = tables.entries.newest_of(day.toordinal(), since)
     return None if piece is None else get(tables, piece)
 
 

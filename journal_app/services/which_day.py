@@ -96,6 +96,11 @@ def bring_along(vault: "Vault", *, clock: Clock) -> Changes:
     return _move(vault, caught, told, _since(vault), clock) if caught else NOTHING
 
 
+def said_after(tables: "Tables", *, clock: Clock) -> int:
+    """The last id before what stands by the answer there is; 0 where the clock goes right."""
+    return _since(tables) if clock.days_ahead else 0
+
+
 def clock_is_right(vault: "Vault") -> int:
     """From now on nothing there is makes the clock doubtful; returns what `doubt_again` takes."""
     until = _right_until(vault)

@@ -25,7 +25,7 @@ BINNED = f"""
 NEWEST_OF_DAY = """
     SELECT id FROM pieces
     WHERE local_day = ? AND kind = 'entry' AND deleted_at IS NULL AND sealed = 0
-    ORDER BY updated_at DESC, id DESC LIMIT 1
+    ORDER BY id > ? DESC, updated_at DESC, id DESC LIMIT 1
 """
 
 
@@ -85,9 +85,9 @@ class Entries:
         """What is in the bin, last put in first."""
         return [_entry(row) for row in self._db.rows(BINNED)]
 
-    def newest_of(self, local_day: int) -> PieceId | None:
-        """The entry of this day that was written last."""
-        found = self._db.value(NEWEST_OF_DAY, (local_day,))
+    def newest_of(self, local_day: int, since: int = 0) -> PieceId | None:
+        """The entry of this day written last; of those with a higher id if there are any."""
+        found = self._db.value(NEWEST_OF_DAY, (local_day, since))
         return None if found is None else PieceId(found)
 
     def keep_revision(self, piece: PieceId, now: datetime) -> bool:

@@ -22,6 +22,8 @@ class SystemClock:
     def __init__(self, day_ends: Callable[[], int] | None = None) -> None:
         self._day_ends = day_ends
         self._ahead: Ahead | None = None
+        self._said = False
+        """Whether it was said in this process, which is newer than whatever the journal holds."""
 
     def follow(self, day_ends: Callable[[], int]) -> None:
         """Let days end at the hour this says from now on; it is asked every time."""
@@ -47,7 +49,7 @@ class SystemClock:
     def be_ahead(self, days: int) -> Ahead:
         """Let the writer be so many days ahead of this clock, which stands wrong."""
         told = Ahead(days=days, told_at=self.now(), seconds=_running(), start=this_start())
-        self._ahead = told if days else None
+        self._ahead, self._said = told if days else None, True
         return told
 
     def goes_on(self, told: Ahead) -> bool:
@@ -56,6 +58,8 @@ class SystemClock:
         Of another start of the computer nothing is taken: a clock that begins anew each time,
         with an empty battery, would look as if it had gone on.
         """
+        if self._said:
+            return self.days_ahead != 0
         if not told.start or told.start != this_start():
             return False
         self._ahead = told

@@ -131,6 +131,7 @@ def test_what_was_written_before_the_answer_moves_along_and_back(
     clock.advance(timedelta(days=1))
     second, open_one = write(vault, clock), write(vault, clock)
     given_one = write(vault, clock, when=when_given(datetime(2019, 5, 5, 12), clock))
+    yesterday = write(vault, clock, when=when_given(datetime(2025, 3, 3, 20), clock))
     told = moments.keep(vault, Capture(note="told"), words=Vocabulary({}), clock=clock).moment
     behind = which_day.asked(vault, clock=clock)
     assert behind is not None
@@ -148,6 +149,7 @@ def test_what_was_written_before_the_answer_moves_along_and_back(
     ]
     assert days[first].instant == BACK
     assert entries.get(vault, given_one).when.day == date(2019, 5, 5)
+    assert entries.get(vault, yesterday).when.day == BACK.date()
     assert moments.get(vault, told.id).when.day == date(2026, 12, 1)
     which_day.move_on(vault, clock.be_ahead(0), but=open_one, clock=clock)
     assert entries.get(vault, first).when.day == BACK.date()
@@ -216,13 +218,23 @@ def test_another_answer_moves_all_that_stood_by_the_first(vault: Vault, clock: F
     assert (moved.pieces, moved.order) == ({first}, True)
     assert days(vault, first, open_one) == [date(2026, 12, 3), date(2026, 11, 30)]
     assert days(vault, before, by_hand) == [date(2026, 11, 28), BACK.date()]
-    clock.days_ahead = 0
+    clock.begin_anew()
     assert which_day.asked(vault, clock=clock) is None
     assert clock.days_ahead == AHEAD + 3
     clock.day_ends_at = 0
     which_day.move_on(vault, clock.be_ahead(0), but=None, clock=clock)
     assert days(vault, first) == [BACK.date()]
     assert which_day.move_on(vault, clock.be_ahead(0), but=None, clock=clock) == NOTHING
+
+
+def test_one_day_ahead_another_answer_leaves_what_was_lived_on_its_day(
+    vault: Vault, clock: FakeClock
+) -> None:
+    answered(vault, clock, 1)
+    piece = write(vault, clock)
+    by_hand = write(vault, clock, when=when_given(BACK.replace(minute=50), clock))
+    which_day.move_on(vault, clock.be_ahead(5), but=None, clock=clock)
+    assert days(vault, piece, by_hand) == [BACK.date() + timedelta(days=5), BACK.date()]
 
 
 def test_nothing_moves_where_a_day_would_be_outside_the_calendar(
@@ -234,7 +246,7 @@ def test_nothing_moves_where_a_day_would_be_outside_the_calendar(
     with pytest.raises(BadInput):
         which_day.move_on(vault, too_far, but=None, clock=clock)
     assert days(vault, piece) == [date(2026, 11, 30)]
-    clock.days_ahead = 0
+    clock.begin_anew()
     assert which_day.asked(vault, clock=clock) is None
     assert clock.days_ahead == AHEAD
 
@@ -243,7 +255,7 @@ def test_the_answer_outlives_a_lock_which_starts_a_process_anew(
     vault: Vault, clock: FakeClock
 ) -> None:
     answered(vault, clock)
-    clock.days_ahead = 0
+    clock.begin_anew()
     clock.advance(timedelta(hours=30))
     assert which_day.asked(vault, clock=clock) is None
     assert clock.days_ahead == AHEAD
@@ -254,7 +266,7 @@ def test_what_was_caught_while_it_was_closed_follows_to_the_day_answered(
 ) -> None:
     answered(vault, clock)
     page = write(vault, clock)
-    clock.days_ahead = 0
+    clock.begin_anew()
     clock.advance(timedelta(days=1))
     long_ago = write(vault, clock, when=when_given(datetime(2019, 5, 5, 12), clock))
     caught = write(vault, clock)
@@ -289,7 +301,7 @@ def test_also_what_is_few_days_ahead_follows_where_it_is_told_from_a_night(
 ) -> None:
     answered(vault, clock, ahead)
     before = write(vault, clock)
-    clock.days_ahead = 0
+    clock.begin_anew()
     caught = write(vault, clock)
     clock.days_ahead = ahead
     brought = which_day.bring_along(vault, clock=clock)
@@ -301,7 +313,7 @@ def test_also_what_is_few_days_ahead_follows_where_it_is_told_from_a_night(
 @pytest.mark.parametrize("why", ["another start", "set since", "taken back"])
 def test_it_is_asked_again(vault: Vault, clock: FakeClock, why: str) -> None:
     answered(vault, clock)
-    clock.days_ahead = 0
+    clock.begin_anew()
     if why == "another start":
         clock.start = "another"
     elif why == "set since":

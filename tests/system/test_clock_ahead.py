@@ -21,6 +21,10 @@ class Computer(SystemClock):
     def now(self) -> datetime:
         return self.of_day
 
+    def begin_anew(self) -> None:
+        """Another process of the same start."""
+        super().__init__()
+
     def go_on(self, by: timedelta) -> None:
         self.of_day += by
         self.gone_by += by.total_seconds()
@@ -66,7 +70,7 @@ def test_another_process_of_the_same_start_goes_on(
     computer: Computer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     told = computer.be_ahead(637)
-    computer.be_ahead(0)
+    computer.begin_anew()
     assert computer.days_ahead == 0
     computer.go_on(timedelta(days=2))
     assert computer.goes_on(told)
@@ -81,3 +85,13 @@ def test_another_process_of_the_same_start_goes_on(
     assert not computer.goes_on(told)
     assert computer.days_ahead == 0
     assert computer.be_ahead(1).start == "another"
+
+
+def test_what_was_said_to_it_holds_against_what_was_told_before(computer: Computer) -> None:
+    told = computer.be_ahead(637)
+    computer.be_ahead(0)
+    assert not computer.goes_on(told)
+    assert computer.days_ahead == 0
+    computer.be_ahead(3)
+    assert computer.goes_on(told)
+    assert computer.days_ahead == 3

@@ -138,5 +138,6 @@ class AskingWhichDay(QObject):
             return
         self._stop()
         self.show(None)
+        self._spoken = None
         self._sheet.editor.setFocus()
         self._going_by.go_by(day, ahead, question)

@@ -49,7 +49,7 @@ class GoingBy(QObject):
             self._say_right(day)
             return
         if ahead:
-            moved.finished.connect(lambda _done: self._say(day, lambda: self._take_back(ahead)))
+            moved.finished.connect(lambda _done: self._say(day, self._take_back))
         else:
             moved.finished.connect(lambda _done: self._say_right(day))
 
@@ -93,19 +93,17 @@ class GoingBy(QObject):
     def _say(self, day: date, undo: Callable[[], None]) -> None:
         self.load_wanted.emit(self._session.piece)
         words = _("You are writing for {day}.").format(day=date_words(day, QLocale()))
-        # It holds for long: the way to take it back stays until it is closed.
-        self._context.notices.say(words, _("Undo"), undo, stays=True)
+        self._context.notices.say(words, _("Undo"), undo)
 
     def _doubt(self, until: int) -> None:
         self._run(which_day.doubt_again, until).finished.connect(self._on_open_again)
 
-    def _take_back(self, ahead: int) -> None:
-        # Another answer may have come after the one that is taken back.
-        self._move(self._context.clock.days_ahead or ahead, 0).finished.connect(self._on_open_again)
+    def _take_back(self) -> None:
+        before = self._context.clock.days_ahead
+        if before:
+            self._move(before, 0).finished.connect(self._on_open_again)
 
     def _on_open_again(self, _done: object) -> None:
-        # A look that was on its way still read the answer of before.
-        self._context.clock.be_ahead(0)
         self.load_wanted.emit(self._session.piece)
 
     def _run(self, service: Callable[..., object], *args: object, **more: object) -> Job:

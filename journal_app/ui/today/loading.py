@@ -83,7 +83,8 @@ def day_view(
     entry = _entry(tables, piece) if piece is not None else None
     behind = which_day.asked(tables, clock=clock)
     if entry is None and behind is None:
-        entry = entries.written_last_on(tables, day_of(clock))
+        since = which_day.said_after(tables, clock=clock)
+        entry = entries.written_last_on(tables, day_of(clock), since)
     return DayView(
         entry=entry,
         asked=prompt_loading.page_question(tables, entry, wanted=wanted, clock=clock),

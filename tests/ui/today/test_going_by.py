@@ -31,7 +31,6 @@ def test_what_was_typed_before_moves_to_the_day_answered_and_back(
     assert page.which_day.isVisible()
     answer(ground, page, "The day of the last page")
     assert ground.notices.said[-1][0] == "You are writing for 14 March 2026."
-    assert ground.notices.staying == ["You are writing for 14 March 2026."]
     assert not page.which_day.isVisible()
     assert page.editor.hasFocus()
     QTest.keyClicks(page.editor, " and on.")
@@ -92,6 +91,39 @@ def test_a_page_dated_by_hand_is_not_asked_about_nor_moved(
     answer(ground, page, "The day of the last page")
     assert ground.ask(entries.get, by_hand.id).when.day == given.date()
     assert kept(ground, page).when.day == LAST
+
+
+@pytest.mark.usefixtures("last")
+def test_coming_back_one_goes_on_with_what_was_begun_since(ground: Ground, page: TodayPage) -> None:
+    """By that clock it was written a year before the last page of the day."""
+    enter(ground, page)
+    QTest.keyClicks(page.editor, "Of now")
+    settle(ground, page)
+    answer(ground, page, "The day of the last page")
+    page.leave()
+    enter(ground, page)
+    assert page.editor.text() == "Of now"
+    undo(ground, page)
+    assert page.editor.text() == "Of now"
+
+
+@pytest.mark.usefixtures("last")
+def test_an_undo_after_the_clock_was_put_right_takes_nothing_back(
+    ground: Ground, page: TodayPage
+) -> None:
+    enter(ground, page)
+    QTest.keyClicks(page.editor, "Words")
+    settle(ground, page)
+    first = kept(ground, page)
+    answer(ground, page, "The day of the last page")
+    page.new_entry()
+    ground.wait(lambda: page._loading is None)
+    ground.clock.begin_anew()
+    ground.clock.set(builders.START)
+    _words, _action, act = ground.notices.said[-1]
+    assert act is not None
+    act()
+    assert ground.ask(entries.get, first.id).when.day == LAST
 
 
 @pytest.mark.usefixtures("last")

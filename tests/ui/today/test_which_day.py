@@ -56,6 +56,12 @@ def test_the_page_is_empty_and_asks_once_aloud(
     enter(ground, page)
     assert page.which_day.isVisible()
     assert heard == [QUESTION]
+    # Asked anew, it is said anew.
+    QTest.keyClicks(page.editor, "Words")
+    settle(ground, page)
+    answer(ground, page, "The day of the last page")
+    undo(ground, page)
+    assert heard == [QUESTION, QUESTION]
 
 
 def test_an_empty_page_goes_on_with_the_day_answered(
