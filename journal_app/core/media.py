@@ -5,6 +5,8 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Final
 
+from journal_app.core.mp3_frames import two_frames
+
 LOOKED_AT: Final = 4096
 """Bytes from the beginning that are enough to tell."""
 
@@ -24,7 +26,13 @@ class Media(StrEnum):
     PDF = "application/pdf"
     ZIP = "application/zip"
     VIDEO = "video/mp4"
+    MATROSKA = "video/x-matroska"
+    WEBM = "video/webm"
+    AVI = "video/x-msvideo"
     AUDIO = "audio/mpeg"
+    WAV = "audio/wav"
+    FLAC = "audio/flac"
+    OGG = "audio/ogg"
     TEXT = "text/plain"
     OTHER = "application/octet-stream"
 
@@ -33,6 +41,11 @@ SHOWN: Final = frozenset({Media.JPEG, Media.PNG, Media.GIF, Media.WEBP, Media.BM
 """Pictures the journal shows."""
 NOT_SHOWN: Final = frozenset({Media.HEIC, Media.AVIF, Media.TIFF, Media.SVG})
 """Pictures it keeps as files: they are not decoded."""
+PLAYED: Final = frozenset(
+    {Media.VIDEO, Media.MATROSKA, Media.WEBM, Media.AVI}
+    | {Media.AUDIO, Media.WAV, Media.FLAC, Media.OGG}
+)
+"""Films and recordings: kept as files too."""
 ENDINGS: Final = {
     Media.JPEG: ".jpg",
     Media.PNG: ".png",
@@ -46,7 +59,13 @@ ENDINGS: Final = {
     Media.PDF: ".pdf",
     Media.ZIP: ".zip",
     Media.VIDEO: ".mp4",
+    Media.MATROSKA: ".mkv",
+    Media.WEBM: ".webm",
+    Media.AVI: ".avi",
     Media.AUDIO: ".mp3",
+    Media.WAV: ".wav",
+    Media.FLAC: ".flac",
+    Media.OGG: ".ogg",
     Media.TEXT: ".txt",
 }
 
@@ -60,7 +79,13 @@ _BEGINNINGS: Final = (
     (b"%PDF-", Media.PDF),
     (b"PK\x03\x04", Media.ZIP),
     (b"ID3", Media.AUDIO),
+    (b"fLaC", Media.FLAC),
+    (b"OggS", Media.OGG),
 )
+_RIFF: Final = {b"WEBP": Media.WEBP, b"WAVE": Media.WAV, b"AVI ": Media.AVI}
+_MATROSKA: Final = b"\x1a\x45\xdf\xa3"
+_SAYS_WHICH: Final = 64
+"""Bytes in which it stands whether it is WebM."""
 _BRANDS: Final = (
     ((b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"heim", b"heis"), Media.HEIC),
     ((b"avif", b"avis"), Media.AVIF),
@@ -94,8 +119,10 @@ def media_of(beginning: bytes) -> Media:
     for signature, media in _BEGINNINGS:
         if beginning.startswith(signature):
             return media
-    if beginning[:4] == b"RIFF" and beginning[8:12] == b"WEBP":
-        return Media.WEBP
+    if beginning[:4] == b"RIFF" and beginning[8:12] in _RIFF:
+        return _RIFF[beginning[8:12]]
+    if beginning.startswith(_MATROSKA):
+        return Media.WEBM if b"webm" in beginning[:_SAYS_WHICH] else Media.MATROSKA
     if beginning[:2] == b"BM" and beginning[6:10] == bytes(4):
         return Media.BMP
     if beginning[4:8] == b"ftyp":
@@ -103,6 +130,8 @@ def media_of(beginning: bytes) -> Media:
         return next((media for brands, media in _BRANDS if brand in brands), Media.VIDEO)
     if beginning[4:8] in _OLD_FILMS:
         return Media.VIDEO
+    if two_frames(beginning):
+        return Media.AUDIO
     return _of_text(beginning[:LOOKED_AT])
 
 

@@ -1,14 +1,19 @@
-"""Take place, camera data, thumbnails and texts off a picture without decoding it."""
+"""Take place, camera data, thumbnails and texts off pictures, films and recordings.
+
+None of them is decoded for it.
+"""
 
 import struct
 from collections.abc import Callable
 from typing import Final
 
 from journal_app.core import (
+    stripping_film,
     stripping_gif,
     stripping_heif,
     stripping_jpeg,
     stripping_png,
+    stripping_sound,
     stripping_tiff,
     stripping_webp,
 )
@@ -30,7 +35,7 @@ def stripped(data: bytes, media: str) -> Stripped:
 
 
 def stripped_file(data: bytes, media: str) -> bytes:
-    """The same for kinds of pictures that are kept as files, not decoded. Raises `Malformed`."""
+    """The same for pictures, films and recordings that are kept as files. Raises `Malformed`."""
     strip = _OF_FILES.get(media)
     if strip is None:
         raise Malformed
@@ -63,4 +68,8 @@ _OF_FILES: Final[dict[str, Callable[[bytes], bytes]]] = {
     Media.HEIC: stripping_heif.stripped,
     Media.AVIF: stripping_heif.stripped,
     Media.TIFF: stripping_tiff.stripped,
+    Media.VIDEO: stripping_film.stripped,
+    Media.AUDIO: stripping_sound.mp3,
+    Media.WAV: stripping_sound.wav,
+    Media.FLAC: stripping_sound.flac,
 }

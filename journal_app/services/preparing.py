@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from journal_app.core.errors import BadInput
-from journal_app.core.media import NOT_SHOWN, SHOWN, Media, media_of
+from journal_app.core.media import NOT_SHOWN, PLAYED, SHOWN, Media, media_of
 from journal_app.core.pictures import LONGEST_LABEL, MAX_FILE_BYTES, MAX_PIXELS, MAX_SIDE
 from journal_app.core.stripped import Malformed, Stripped
 from journal_app.core.text import one_line
@@ -41,7 +41,7 @@ class Told(StrEnum):
     TELLING = "telling"
     """The same, and what it tells of place and camera could not be taken off."""
     FILM = "film"
-    """A film or a recording: what it tells of place and camera stays in it."""
+    """A film or a recording, and what it tells of place and camera could not be taken off."""
     UNREADABLE = "unreadable"
     """It begins like a picture and is none, or is damaged: kept as a file, as it is."""
     CUT = "cut"
@@ -86,10 +86,12 @@ def prepare(
     if found is not None and not keep_data:
         freed = any(sign in data and sign not in found.data[_PAST_ORIENTATION:] for sign in _TELLS)
         data = found.data
-    elif told is Told.NOT_SHOWN and not keep_data:
+    elif media in NOT_SHOWN | PLAYED and not keep_data:
         alone = _alone(data, media)
-        told = Told.TELLING if alone is None else told
-        data, freed = (data, False) if alone is None else (alone, alone != data)
+        if alone is None:
+            told = Told.FILM if media in PLAYED else Told.TELLING
+        else:
+            data, freed = alone, alone != data
     try:
         sealed = files.seal(io.BytesIO(data))
     except OSError as error:
@@ -117,8 +119,8 @@ def _picture(data: bytes, media: Media, decodes: Decodes) -> Stripped | None:
 
 
 def _alone(data: bytes, media: Media) -> bytes | None:
-    """A picture that is not decoded without what it tells, `None` where that stays in it."""
-    from journal_app.core.stripping import stripped_file  # for pictures alone
+    """What is not decoded without what it tells, `None` where that stays in it."""
+    from journal_app.core.stripping import stripped_file  # for pictures, films and recordings
 
     try:
         return stripped_file(data, media)
@@ -129,8 +131,6 @@ def _alone(data: bytes, media: Media) -> bytes | None:
 def _told(media: Media, found: Stripped | None) -> Told:
     if media in NOT_SHOWN:
         return Told.NOT_SHOWN
-    if media is Media.VIDEO:
-        return Told.FILM
     if media in SHOWN and found is None:
         return Told.UNREADABLE
     return Told.CUT if found is not None and not found.whole else Told.NOTHING

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from journal_app.core.errors import JournalError
+from journal_app.core.media import PLAYED
 from journal_app.i18n import _, ngettext
 from journal_app.runtime.jobs import Job
 from journal_app.system.file_dialogs import documents
@@ -142,7 +143,7 @@ class Taking(QObject):
             said = [_refusal(errors, len(results)), *said]
         if freed:
             # Said and offered whatever else there is to say: nobody would miss it otherwise.
-            words = " ".join([*said, _freed_words(len(freed))])
+            words = " ".join([*said, _freed_words([each for _giving, each in freed])])
             self._context.notices.say(words, _("Keep it in"), partial(self._take_whole, freed))
         elif errors:
             self.refused.emit(" ".join(said))
@@ -200,12 +201,21 @@ def _refusal(errors: Sequence[JournalError], count: int) -> str:
     return words.format(count=len(errors), first=errors[0].words)
 
 
-def _freed_words(count: int) -> str:
-    return ngettext(
-        "What the picture told of place and camera was taken off.",
-        "What the pictures told of place and camera was taken off.",
-        count,
-    )
+def _freed_words(freed: "Sequence[Prepared]") -> str:
+    played = sum(each.media in PLAYED for each in freed)
+    if not played:
+        return ngettext(
+            "What the picture told of place and camera was taken off.",
+            "What the pictures told of place and camera was taken off.",
+            len(freed),
+        )
+    if played == len(freed):
+        return ngettext(
+            "What the film or recording told of place, camera and times was taken off.",
+            "What the films or recordings told of place, camera and times was taken off.",
+            played,
+        )
+    return _("What they told of place and camera was taken off.")
 
 
 def _telling_words(told: "Sequence[Told]") -> str:
@@ -234,7 +244,7 @@ def _told_words() -> "dict[Told, str]":
             " place and camera stays in it."
         ),
         Told.FILM: _(
-            "A film or a recording is kept as it is, with whatever it tells of place and camera."
+            "This film or recording is kept as it is, with whatever it tells of place and camera."
         ),
         Told.UNREADABLE: _(
             "What is in it is no picture that can be shown, so it is kept as a file, as it is,"
