@@ -17,7 +17,7 @@ from journal_app.services import bin as bin_service
 from journal_app.services import entries, pictures
 from journal_app.services.pictures import Given, Prepared, SealedFiles, Told
 from journal_app.storage.vault import Vault
-from tests import builders
+from tests import builders, made_films
 from tests import made_pictures as made
 from tests.builders import FakeClock
 
@@ -111,6 +111,51 @@ def test_place_and_camera_are_taken_off_what_is_not_shown_too(
     assert made.SECRET not in without
     again = prepared(files, without)
     assert (again.told, again.freed) == (Told.NOT_SHOWN, False)
+
+
+def wav(told: bytes) -> bytes:
+    inside = b"WAVEfmt \x10\0\0\0" + bytes(16) + b"data\2\0\0\0\1\2"
+    inside += b"LIST" + len(told).to_bytes(4, "little") + told
+    return b"RIFF" + len(inside).to_bytes(4, "little") + inside
+
+
+@pytest.mark.parametrize(
+    ("contents", "media"),
+    [(made_films.film(), Media.VIDEO), (wav(made.SECRET + b"!"), Media.WAV)],
+)
+def test_films_and_recordings_are_freed_and_can_keep_every_byte(
+    files: SealedFiles,
+    vault: Vault,
+    piece: PieceId,
+    clock: FakeClock,
+    contents: bytes,
+    media: Media,
+) -> None:
+    ready = prepared(files, contents, "IMG_1.mov")
+    assert (ready.media, ready.shown) == (media, None)
+    assert (ready.told, ready.freed, ready.telling) == (Told.NOTHING, True, False)
+    whole = prepared(files, contents, keep_data=True)
+    assert (whole.told, whole.freed, whole.telling) == (Told.NOTHING, False, False)
+    pictures.add(vault, piece, [ready, whole], clock=clock)
+    without, with_it = (pictures.open_bytes(files, each) for each in pictures.of(vault, piece))
+    assert with_it == contents
+    assert made.SECRET not in without
+    again = prepared(files, without)
+    assert (again.told, again.freed) == (Told.NOTHING, False)
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [made_films.film(handler=b"text"), made.FILM, b"ID3 what", b"OggS", b"\x1a\x45\xdf\xa3"],
+)
+def test_a_film_that_cannot_be_freed_is_kept_as_it_is_and_told(
+    files: SealedFiles, vault: Vault, piece: PieceId, clock: FakeClock, contents: bytes
+) -> None:
+    ready = prepared(files, contents, "a.mov")
+    assert (ready.told, ready.freed, ready.telling) == (Told.FILM, False, True)
+    assert not prepared(files, contents, keep_data=True).telling
+    pictures.add(vault, piece, [ready], clock=clock)
+    assert pictures.open_bytes(files, pictures.of(vault, piece)[0]) == contents
 
 
 def test_what_is_left_out_hangs_there_no_more_and_lies_in_no_bin(

@@ -244,7 +244,8 @@ def _told_words() -> "dict[Told, str]":
             " place and camera stays in it."
         ),
         Told.FILM: _(
-            "This film or recording is kept as it is, with whatever it tells of place and camera."
+            "A film or a recording like this is kept as it is, with whatever it tells of place and"
+            " camera."
         ),
         Told.UNREADABLE: _(
             "What is in it is no picture that can be shown, so it is kept as a file, as it is,"

@@ -14,6 +14,7 @@ from journal_app.ui.actions.catalog import ActionId
 from journal_app.ui.editor.giving import brings_files, given_in
 from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.today.page import TodayPage
+from tests import made_films
 from tests import made_pictures as made
 from tests.ui.context_fixture import Ground
 from tests.ui.pictures.conftest import give, settle, strip_of
@@ -182,6 +183,48 @@ def test_what_keeps_its_place_can_be_left_out_and_taken_again(
     again()
     ground.wait(lambda: len(strip_of(today).pictures) == 3)
     settle(ground, today)
+
+
+def test_a_film_is_freed_of_its_place_and_can_keep_every_byte(
+    ground: Ground, today: TodayPage
+) -> None:
+    film = give(ground, today, made_films.film(), "IMG_1.mov")
+    said, action, keep = ground.notices.said[-1]
+    assert said == "What the film or recording told of place, camera and times was taken off."
+    assert (action, ground.notices.staying) == ("Keep it in", [])
+    files = ground.ask(pictures.files_of)
+    assert made.SECRET not in pictures.open_bytes(files, film)
+    assert keep is not None
+    keep()
+    ground.wait(lambda: strip_of(today).pictures[0].file != film.file)
+    settle(ground, today)
+    assert pictures.open_bytes(files, strip_of(today).pictures[0]) == made_films.film()
+    assert ground.notices.staying == []
+
+
+def test_films_and_pictures_that_are_freed_at_once_are_told_at_once(
+    ground: Ground, today: TodayPage, tmp_path: Path
+) -> None:
+    films = [written(tmp_path, f"{at}.mov", made_films.film(version=at)) for at in (0, 1)]
+    today.editor.insertFromMimeData(dropped(*films))
+    ground.wait(lambda: len(strip_of(today).pictures) == 2)
+    settle(ground, today)
+    words = "What the films or recordings told of place, camera and times was taken off."
+    assert ground.notices.said[-1][0] == words
+    picture = written(tmp_path, "a.jpg", made.jpeg())
+    today.editor.insertFromMimeData(dropped(films[0], picture))
+    ground.wait(lambda: len(strip_of(today).pictures) == 4)
+    settle(ground, today)
+    assert ground.notices.said[-1][0] == "What they told of place and camera was taken off."
+
+
+def test_a_film_that_cannot_be_freed_is_told_and_can_be_left_out(
+    ground: Ground, today: TodayPage
+) -> None:
+    give(ground, today, made_films.film(handler=b"text"), "IMG_1.mov")
+    said, action, _leave = ground.notices.said[-1]
+    assert said.startswith("A film or a recording like this is kept as it is, with whatever")
+    assert (action, ground.notices.staying) == ("Leave it out", [said])
 
 
 def test_what_is_not_shown_is_freed_of_its_place_and_can_keep_it(
