@@ -44,6 +44,9 @@ class Track:
     version: int = 0
     dref_flags: int = 1
     in_table: bytes = b""
+    described: int = 0
+    """The version of the description of its samples."""
+    refers: bytes = b""
 
 
 def times(kind: bytes, version: int, rest: bytes) -> bytes:
@@ -57,7 +60,7 @@ def track_box(track: Track) -> bytes:
     named = b"\x00" * 4 + track.handler + b"appl" + bytes(8) + SECRET + b"\x00"
     stbl = box(
         b"stbl",
-        full(b"stsd", numbers(1), track.entry),
+        full(b"stsd", numbers(1), track.entry, version=track.described),
         full(b"stts", numbers(0)),
         track.sizes,
         track.chunks,
@@ -69,7 +72,7 @@ def track_box(track: Track) -> bytes:
     return box(
         b"trak",
         times(b"tkhd", track.version, numbers(1, 0, 600) + bytes(60)),
-        box(b"tref", box(b"tmcd", numbers(3))),
+        box(b"tref", box(b"tmcd", numbers(3)), track.refers),
         box(
             b"mdia", times(b"mdhd", track.version, numbers(600, 600, 0)), full(b"hdlr", named), minf
         ),
@@ -78,17 +81,21 @@ def track_box(track: Track) -> bytes:
     )
 
 
-def picture_entry() -> bytes:
+def picture_entry(packer: bytes = SECRET) -> bytes:
     """Pictures of H.264, their packer named after the camera."""
-    name = bytes([len(SECRET)]) + SECRET.ljust(31, b"\x00")
+    name = bytes([len(packer)]) + packer.ljust(31, b"\x00")
     head = bytes(6) + b"\x00\x01" + bytes(4) + b"GoPr" + bytes(26) + name + b"\x00\x18\xff\xff"
     return box(b"avc1", head, box(b"avcC", b"\x01packed"), box(b"udta", SECRET), bytes(4))
+
+
+QUICKTIME: Final = (b"", numbers(1, 2, 4, 2), bytes(28) + numbers(4, 1))
+"""What its versions add to the description of sound: four bytes belong together."""
 
 
 def sound_entry(kind: bytes = b"mp4a", *, version: int = 0, bits: int = 16) -> bytes:
     """Sound of two channels."""
     head = struct.pack(">6xHHH4sHHHHI", 1, version, 0, b"appl", 2, bits, 0, 0, 48000 << 16)
-    return box(kind, head, numbers(1, 2, 4, 2) if version else b"")
+    return box(kind, head, QUICKTIME[version])
 
 
 def film(
@@ -101,6 +108,8 @@ def film(
     behind: bytes = SECRET,
     places: list[int] | None = None,
     sound: Track | None = None,
+    pictures: bytes | None = None,
+    refers: bytes = b"",
     dref_flags: int = 1,
     in_table: bytes = b"",
 ) -> bytes:
@@ -126,7 +135,8 @@ def film(
     pairs = full(b"stsc", numbers(1, 1, 2, 1))
     vide = Track(
         handler=b"vide",
-        entry=picture_entry(),
+        entry=pictures or picture_entry(),
+        refers=refers,
         sizes=full(b"stsz", numbers(0, 6, *map(len, PICTURES))),
         chunks=pairs,
         offsets=offsets(b"v"),

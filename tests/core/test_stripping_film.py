@@ -1,6 +1,7 @@
 """A film loses all that it tells, moves nothing, and not one byte of its pictures and sound."""
 
 import struct
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -135,6 +136,7 @@ def sound(entry: bytes, count: int) -> made.Track:
         (made.sound_entry(b"ulaw"), 2),
         (made.sound_entry(b"in24", bits=24), 6),
         (made.sound_entry(b"ima4", version=1), 4),
+        (made.sound_entry(b"lpcm", version=2), 4),
     ],
 )
 def test_sound_of_quicktime_keeps_all_its_bytes(entry: bytes, frame: int) -> None:
@@ -148,6 +150,59 @@ def test_sound_of_quicktime_keeps_all_its_bytes(entry: bytes, frame: int) -> Non
     assert after[first : first + most * frame] == plain[first : first + most * frame]
     with pytest.raises(Malformed):
         stripped(made.film(sound=sound(entry, most + frame)))
+
+
+def test_sound_of_the_newer_description_is_not_read_as_one_of_quicktime() -> None:
+    told = sound(made.sound_entry(b"sowt", version=1, bits=8), 18)
+    before = made.film(sound=replace(told, described=1))
+    after = stripped(before)
+    start = min(start for _h, start, _e in samples_of(made.film()))
+    assert after[start : start + 36] == before[start : start + 36]
+    with pytest.raises(Malformed):
+        stripped(made.film(sound=told))
+
+
+def test_sizes_of_half_a_byte_are_read() -> None:
+    starts = [start for h, start, _e in samples_of(made.film()) if h == b"soun"][::2]
+    half = made.Track(
+        handler=b"soun",
+        entry=made.sound_entry(),
+        sizes=full(b"stz2", numbers(4, 5), b"\x77\x77\x71"),
+        chunks=full(b"stsc", numbers(2, 1, 2, 1, 3, 1, 1)),
+        offsets=full(b"stco", numbers(3, *starts)),
+    )
+    after = stripped(made.film(sound=half))
+    lying = [after[start : start + 14] for start in starts]
+    assert lying == [b"".join(made.SOUND[:2]), b"".join(made.SOUND[2:4]), made.SOUND[4] + bytes(7)]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_more_or_fewer_samples_than_lie_somewhere_are_left_alone(count: int) -> None:
+    told = sound(made.sound_entry(b"sowt"), 2)
+    stripped(made.film(sound=told))
+    with pytest.raises(Malformed):
+        stripped(made.film(sound=replace(told, sizes=full(b"stsz", numbers(1, count)))))
+
+
+def test_a_table_is_not_read_beyond_its_box() -> None:
+    told = sound(made.sound_entry(b"sowt"), 2)
+    start = min(start for _h, start, _e in samples_of(made.film()))
+    # What follows the table would be an offset that fits.
+    follows = box(b"free", bytes(start - 8))
+    beyond = replace(told, offsets=full(b"stco", numbers(1)), in_table=follows)
+    with pytest.raises(Malformed):
+        stripped(made.film(sound=beyond))
+
+
+def test_the_name_of_what_packed_the_pictures_stays_where_it_is_needed() -> None:
+    name = b"Planar Y'CbCr 8-bit 4:2:0"
+    assert name in stripped(made.film(pictures=made.picture_entry(name)))
+
+
+def test_a_track_refers_to_none_that_is_gone() -> None:
+    assert b"tref" not in stripped(made.film())
+    after = stripped(made.film(refers=box(b"auxl", numbers(1))))
+    assert box(b"tref", box(b"free", numbers(0)), box(b"auxl", numbers(1))) in after
 
 
 def test_sound_that_does_not_say_how_long_it_is_is_left_alone() -> None:

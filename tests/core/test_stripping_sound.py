@@ -160,7 +160,7 @@ def test_flac_keeps_its_sound_where_it_was(kind: int) -> None:
         flac((0, bytes(34))) + OLD_TAG,
         flac((0, bytes(34))) + ape(),
         flac((0, bytes(34))).replace(b"\xff\xf8", b"ID"),
-        b"fLaC" + b"\x01\x00\x00\x00" * 10_001,
+        flac(*[(1, b"")] * 10_001),
     ],
 )
 def test_flac_that_cannot_be_told_apart_is_left_alone(data: bytes) -> None:
