@@ -136,7 +136,7 @@ def sound(entry: bytes, count: int) -> made.Track:
         (made.sound_entry(b"ulaw"), 2),
         (made.sound_entry(b"in24", bits=24), 6),
         (made.sound_entry(b"ima4", version=1), 4),
-        (made.sound_entry(b"lpcm", version=2), 4),
+        (made.sound_entry(b"lpcm", version=2, bits=24), 4),
     ],
 )
 def test_sound_of_quicktime_keeps_all_its_bytes(entry: bytes, frame: int) -> None:
