@@ -55,6 +55,10 @@ def make_application() -> "QApplication":
     app.setDesktopFileName(APP_ID)
     keep_no_history()
     take_short_turns()
+    if app.platformName() == "cocoa":
+        from journal_app.system.concealing import Concealing
+
+        Concealing(app)
     return app
 
 

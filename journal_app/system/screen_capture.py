@@ -17,9 +17,13 @@ def leave_out(
 ) -> bool:
     """Ask that this native window is in no screenshot and no shared screen; whether it is so.
 
-    Windows alone: SetWindowDisplayAffinity. X11 and Wayland have nothing of the kind; what macOS
-    has is asked of its own windows, which Qt does not do. README says so.
+    Windows: SetWindowDisplayAffinity; macOS: NSWindowSharingNone. X11 and Wayland have nothing of
+    the kind. README says so.
     """
+    if platform == "darwin":
+        from journal_app.system.mac import share_with_nobody
+
+        return share_with_nobody(window_id)
     if platform != "win32":
         return False
     ask = set_affinity or _set_affinity

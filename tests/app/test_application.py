@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 IMPORT = """
 import linecache, sys
 from journal_app.app.application import make_application
@@ -39,3 +41,36 @@ def test_no_source_is_read_beside_the_bytecode_and_turns_are_short() -> None:
     sources, turn = told("ours")
     assert sources == 0
     assert turn <= 0.001, "beside a busy thread a picture would wait for its turn again and again"
+
+
+ON_A_MAC = """
+import sys
+from PySide6.QtGui import QGuiApplication
+QGuiApplication.platformName = staticmethod(lambda: sys.argv[1])
+from journal_app.app.application import make_application
+from journal_app.system.clipboard import secret_text
+from tests.system.appkit import Pasteboard, appkit
+
+app = make_application()
+board = Pasteboard(app.clipboard())
+sys.modules["AppKit"] = appkit(board)
+app.clipboard().setMimeData(secret_text("Ana called", "darwin"))
+print(*board.content)
+# Offscreen what is left on the clipboard outlives the application, and falls with it.
+app.clipboard().clear()
+"""
+
+
+@pytest.mark.parametrize(("plugin", "marked"), [("cocoa", True), ("offscreen", False)])
+def test_what_any_process_copies_is_marked_where_the_clipboard_is_appkits(
+    plugin: str, marked: bool
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", ON_A_MAC, plugin],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert ("org.nspasteboard.ConcealedType" in done.stdout.split()) is marked

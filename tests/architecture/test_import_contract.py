@@ -26,6 +26,7 @@ PLANTED = {
     ],
     "Everything below runtime is free of Qt": [("services/planted.py", "PySide6.QtCore")],
     "One file speaks SQLCipher": [("runtime/planted.py", "sqlite3")],
+    "One file speaks to AppKit": [("runtime/planted.py", "AppKit")],
     "Only use cases (and the composition root) touch storage and keys": [
         ("ui/today/planted.py", "journal_app.storage.vault")
     ],

@@ -21,6 +21,7 @@ class Row:
 _WALK_17 = "e2e/test_walk_17_nothing_is_left.py"
 _AT_THE_WINDOW = "proof/test_hour_at_the_window.py::test_no_word_is_outside_while_things_go_wrong"
 _COPY = "ui/widgets/test_marked_copy.py"
+_MAC = "system/test_mac.py"
 _TRACE = (
     "e2e/test_around_the_window.py::test_no_network_socket_is_made_and_nothing_is_written_elsewhere"
 )
@@ -98,13 +99,15 @@ ROWS = (
         (
             "system/test_clipboard.py::test_text_asks_clipboard_managers_not_to_keep_it",
             "system/test_clipboard.py::test_windows_is_asked_in_its_own_three_ways",
+            f"{_MAC}::test_what_is_copied_is_written_with_the_mark_and_for_this_computer",
+            f"{_MAC}::test_what_we_copied_is_taken_back",
             f"{_COPY}::test_what_is_copied_asks_to_be_kept_by_nobody",
             f"{_COPY}::test_what_is_cut_does_and_is_gone",
             f"{_COPY}::test_what_opens_the_journal_is_handed_out_in_no_way",
             "e2e/test_walk_3_lock.py::test_what_was_copied_is_taken_back",
             f"{_WALK_17}::test_what_was_copied_does_not_outlive_the_app",
         ),
-        (("README.md", "what is copied is not marked as secret"),),
+        (("README.md", "written for macOS and was never run there"),),
     ),
     Row(
         "L9",
@@ -155,6 +158,7 @@ ROWS = (
         "pictures of the screen",
         (
             "system/test_screen_capture.py::test_windows_is_asked_to_leave_the_window_out",
+            "system/test_screen_capture.py::test_macos_is_asked_where_the_window_is_its_own",
             "ui/test_cover.py::test_the_cover_looks_like_a_note_and_takes_no_words",
             "ui/test_window.py::test_a_picture_of_the_cover_shows_the_cover_and_nothing_of_the_page",
             "e2e/test_walk_3_lock.py::test_the_quick_cover_hides_at_once_and_then_locks",

@@ -1,8 +1,12 @@
 """The window is left out of pictures of the screen where the system can do that."""
 
+import sys
+
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from journal_app.system.screen_capture import leave_out
+from tests.system.appkit import Window, objc
 
 WINDOW = 4711
 
@@ -34,15 +38,22 @@ def test_an_older_windows_shows_it_black(can: bool) -> None:
     assert asked == [0x11, 0x01]
 
 
-@pytest.mark.parametrize("platform", ["linux", "darwin"])
-def test_nobody_is_asked_elsewhere(platform: str) -> None:
+def test_macos_is_asked_where_the_window_is_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Window()
+    monkeypatch.setitem(sys.modules, "objc", objc({WINDOW: asked}))
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "cocoa")
+    assert leave_out(window, "darwin")
+    assert asked.sharing == 0
+
+
+def test_nobody_is_asked_elsewhere() -> None:
     asked: list[int] = []
 
     def window_id() -> int:
         asked.append(WINDOW)
         return WINDOW
 
-    assert not leave_out(window_id, platform, lambda _window, _affinity: True)
+    assert not leave_out(window_id, "linux", lambda _window, _affinity: True)
     assert asked == [], "the window was given a number for nothing"
 
 
