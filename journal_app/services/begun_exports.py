@@ -1,7 +1,5 @@
 """What a killed process left of an export, in plain words, is taken away at the next opening."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,7 +11,7 @@ from journal_app.security.secret import Secret
 from journal_app.services import exported_files
 from journal_app.storage.vault import KeyedTables, Vault
 
-__all__ = ["Asked", "BegunExport", "ask", "begin", "clear", "noting"]
+__all__ = ["Asked", "BegunExport", "ask", "begin", "clear"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,19 +28,6 @@ def begin(tables: KeyedTables) -> BegunExport:
     It is sealed with the journal's key, and lies beside it.
     """
     return BegunExport(VaultFolder(path=tables.path.parent).begun_exports, tables.key())
-
-
-@contextmanager
-def noting(tables: KeyedTables) -> Iterator[Callable[[Sequence[Path]], None]]:
-    """For as long as an export is on its way: takes the names it is written under.
-
-    Raises nothing.
-    """
-    begun = begin(tables)
-    try:
-        yield begun.note
-    finally:
-        begun.end()
 
 
 def ask(vault: Vault) -> Asked | None:

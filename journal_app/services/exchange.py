@@ -109,10 +109,10 @@ def export_part(
     try:
         with (
             reading.snapshot(),
-            begun_exports.noting(reader) as note,
+            begun_exports.begin(reader) as begun,
             _placed(target, wanted, sealed) as (partial, along),
         ):
-            note((partial,) if along is None else (partial, along.folder))
+            begun.note((partial,) if along is None else (partial, along.folder))
             if wanted.form is Format.PDF:
                 done = _on_pages(reader, target, partial, wanted, sealed, clock)
             else:
