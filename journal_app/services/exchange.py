@@ -219,21 +219,18 @@ def set_out(vault: Vault, target: Path, wanted: Wanted, *, clock: Clock) -> SetO
 
 def take_out(vault: Vault, target: Path, contents: bytes) -> Path:
     """The same for a document made from the open journal; it may not lie in its data folder."""
-    begun = begun_exports.begin(vault)
-    return keep_document(target, contents, home=whereabouts.of(vault).home, begun=begun)
+    home = whereabouts.of(vault).home
+    with begun_exports.begin(vault) as begun:
+        return keep_document(target, contents, home=home, begun=begun)
 
 
 def keep_document(target: Path, contents: bytes, *, home: Path, begun: BegunExport) -> Path:
     """Put a finished document into a new file of this name, readable by its owner alone.
 
     It is there whole or not at all; nothing is written over. Where the process is killed, what was
-    `begun` tells the next opening what to take away. Raises `CannotKeep`.
+    `begun` tells the next opening what to take away; whoever began it ends it. Raises `CannotKeep`.
     """
-    with begun:
-        return _kept(target.expanduser().absolute(), contents, home, begun)
-
-
-def _kept(target: Path, contents: bytes, home: Path, begun: BegunExport) -> Path:
+    target = target.expanduser().absolute()
     _refuse_place(target, home)
     try:
         with placing.partial_of(target) as partial:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QDate, QDir, QLocale, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
@@ -14,6 +14,7 @@ from journal_app.core.clock import day_of
 from journal_app.core.errors import CannotOpen, OpenProblem
 from journal_app.i18n import _
 from journal_app.services import begun_exports, exchange, recovery
+from journal_app.services.begun_exports import BegunExport
 from journal_app.services.recovery import CodeSheet
 from journal_app.system.clipboard import lend
 from journal_app.system.file_dialogs import documents
@@ -25,9 +26,6 @@ from journal_app.ui.doors.code_step import CodeStep
 from journal_app.ui.doors.passphrase_step import PassphraseStep
 from journal_app.ui.doors.step_sheet import Step, StepSheet
 from journal_app.ui.widgets.button import Button
-
-if TYPE_CHECKING:
-    from journal_app.services.begun_exports import BegunExport
 
 NEUTRAL_NAME: Final = "recovery-code.pdf"
 
@@ -163,11 +161,9 @@ class RecoverySheet(StepSheet):
         job = self._context.jobs.run(begun_exports.begin)
         self.ask(job, partial(self._keep, step, target, paper))
 
-    def _keep(self, step: CodeStep, target: Path, paper: Paper, begun: "BegunExport") -> None:
-        home = self._context.home
-        job = self._context.jobs.background(
-            lambda: exchange.keep_document(target, pdf_of(paper), home=home, begun=begun)
-        )
+    def _keep(self, step: CodeStep, target: Path, paper: Paper, begun: BegunExport) -> None:
+        work = partial(_saved, target, paper, self._context.home, begun)
+        job = self._context.jobs.background(work)
         self.ask(job, partial(self._on_saved, step))
 
     def _on_saved(self, step: CodeStep, path: Path) -> None:
@@ -227,3 +223,8 @@ class RecoverySheet(StepSheet):
             QTimer.singleShot(0, self, self._go_on)
         elif not self.working and not self._asks():
             self._show_asking()
+
+
+def _saved(target: Path, paper: Paper, home: Path, begun: BegunExport) -> Path:
+    with begun:
+        return exchange.keep_document(target, pdf_of(paper), home=home, begun=begun)

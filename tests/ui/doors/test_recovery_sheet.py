@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from journal_app.core.errors import BadInput, CannotOpen, OpenProblem
 from journal_app.security.recovery_code import root_from_code
+from journal_app.services import begun_exports
 from journal_app.ui.doors.check_step import CheckStep
 from journal_app.ui.doors.code_grid import CodeGrid
 from journal_app.ui.doors.code_step import CodeStep
@@ -234,6 +235,7 @@ def test_saved_it_is_one_page_for_its_owner_alone_with_code_key_day_and_use(
     assert "choose “Use recovery code”" in words
     for trace in (str(ground.context.home), entry_of(ground.context.home).vault_id):
         assert trace not in words
+    assert ground.ask(begun_exports.ask) is None
 
 
 def test_nothing_is_written_over(

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from journal_app.core.pictures import Picture
-from journal_app.services import opened_outside, pictures
+from journal_app.services import begun_exports, opened_outside, pictures
 from journal_app.ui.pictures.album import Album
 from journal_app.ui.pictures.label_popover import LabelPopover
 from journal_app.ui.pictures.large_view import LargeView
@@ -207,6 +207,7 @@ def test_a_copy_is_saved_after_saying_that_it_is_not_encrypted(
     ground.wait(lambda: "not encrypted" in ground.notices.said[-1][0])
     assert offered == ["picture.png"], "its name tells nothing"
     assert target.read_bytes().startswith(b"\x89PNG")
+    assert ground.ask(begun_exports.ask) is None
 
 
 def test_another_program_gets_a_private_copy_that_goes_again(
