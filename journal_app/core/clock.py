@@ -132,8 +132,7 @@ def ahead_by(when: When, days: int) -> When:
 
 def as_it_came(when: When, clock: Clock) -> When:
     """The same instant, where it was lived, on the day its own clock said."""
-    day = (when.local - timedelta(hours=clock.day_ends_at)).date()
-    return replace(when, day=day)
+    return replace(when, day=_lived_day(when.local, clock))
 
 
 def when_at(instant: datetime, clock: Clock) -> When:
@@ -145,7 +144,7 @@ def when_at(instant: datetime, clock: Clock) -> When:
     try:
         instant = to_millisecond(instant)
         local = instant.astimezone(here)
-        day = (local - timedelta(hours=clock.day_ends_at)).date()
+        day = _lived_day(local, clock)
     except _OUTSIDE:
         raise _outside_the_calendar() from None
     return When(instant=instant, zone=zone, offset=_offset_minutes(local), day=day)
@@ -198,6 +197,10 @@ def _zone_of(clock: Clock) -> tuple[str, ZoneInfo | None]:
         return zone, ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return "", None
+
+
+def _lived_day(local: datetime, clock: Clock) -> date:
+    return (local - timedelta(hours=clock.day_ends_at)).date()
 
 
 def _read_in(here: ZoneInfo | None, given: datetime) -> datetime:
