@@ -35,13 +35,13 @@ def run(arguments: argparse.Namespace) -> int:
             "people": people,
         },
     )
-    when = when_now(clock) if at is None else when_given(at, clock)
+    when = None if at is None else when_given(at, clock)
     lock = wait_for_turn(home, handed_over.attempt)
     if lock is None:
         report(handed_over.id, as_json=arguments.json)
         return 0
     with writing(home, passphrases, clock, lock) as journal:
-        if at is None:
+        if when is None:
             tell_if_behind(journal, clock)
             when = when_now(clock)
         added = entries.add(journal.vault, text, when=when, clock=clock, people=people, tags=tags)
