@@ -48,7 +48,7 @@ class SystemClock:
 
     def be_ahead(self, days: int) -> Ahead:
         """Let the writer be so many days ahead of this clock, which stands wrong."""
-        told = Ahead(days=days, told_at=self.now(), seconds=_running(), start=this_start())
+        told = Ahead(days=days, told_at=self.now(), seconds=_running(), start=_this_start())
         self._ahead, self._said = told if days else None, True
         return told
 
@@ -60,7 +60,7 @@ class SystemClock:
         """
         if self._said:
             return self.days_ahead != 0
-        if not told.start or told.start != this_start():
+        if not told.start or told.start != _this_start():
             return False
         self._ahead = told
         return self.days_ahead != 0
@@ -116,7 +116,7 @@ def seconds_of_day() -> float:
     return time.time()
 
 
-def this_start() -> str:
+def _this_start() -> str:
     """What tells this start of the computer from every other; empty where nothing does."""
     try:
         return _START.read_text("ascii").strip()
