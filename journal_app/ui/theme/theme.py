@@ -306,18 +306,22 @@ class Theme(QObject):
         self.motion = Motion(self._appearance.reduced_motion)
         if not colors_only:
             self._fonts.clear()
-        if self._app is not None and self._dressing is not None:
-            if not colors_only:
-                self._app.setPalette(palette(self.color))
-                self._app.setFont(self.font("body"))
-                QToolTip.setFont(self.font("caption"))
-                self._dressing.put_on_all(self._sheet())
-            elif self.name != before:
-                self._app.setPalette(palette(self.color))
-                self._dressing.put_on(self._sheet())
+        if not colors_only or self.name != before:
+            self._put_on(colors_only=colors_only)
         if not colors_only:
             self.resized.emit()
         self.changed.emit()
+
+    def _put_on(self, *, colors_only: bool) -> None:
+        if self._app is None or self._dressing is None:
+            return
+        self._app.setPalette(palette(self.color))
+        if colors_only:
+            self._dressing.put_on(self._sheet())
+            return
+        self._app.setFont(self.font("body"))
+        QToolTip.setFont(self.font("caption"))
+        self._dressing.put_on_all(self._sheet())
 
 
 def _without_colors(appearance: Appearance) -> Appearance:
