@@ -151,7 +151,8 @@ class Para(QLabel):
         font = theme.font(self._style, italic=self._italic, weight=self._weight)
         look = (font, theme.line_height(self._style), theme.px(self._widest or _COMFORTABLE))
         if look == self._look and self.font() == font:
-            # Other colours only: every line stays where it is. A style sheet may take the font.
+            # Other sizes, but not its own: every line stays where it is. A style sheet may take
+            # the font.
             self.update()
             return
         self._look = look
