@@ -230,13 +230,12 @@ class WholePage(QAbstractScrollArea):
     def _height_for(self, width: int) -> int:
         """How high its parts are together: as they like, or as little as they can do with."""
         column = self.column
-        if self._where_needed and column.hasHeightForWidth():
-            return column.totalMinimumHeightForWidth(width)
+        if not column.hasHeightForWidth():
+            size = column.totalMinimumSize() if self._where_needed else column.totalSizeHint()
+            return size.height()
         if self._where_needed:
-            return column.totalMinimumSize().height()
-        if column.hasHeightForWidth():
-            return column.totalHeightForWidth(width)
-        return column.totalSizeHint().height()
+            return column.totalMinimumHeightForWidth(width)
+        return column.totalHeightForWidth(width)
 
     def _put(self, outer: int) -> None:
         self._outer = max(0, min(outer, self._inside.height() - self.room))
