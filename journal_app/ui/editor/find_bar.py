@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, Qt, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from journal_app.i18n import _, ngettext
 from journal_app.ui.editor.editor import text_of
@@ -178,3 +178,14 @@ class FindBar(QFrame):
             self.count.updateGeometry()
             if words:
                 announce(self.field, words)
+
+
+def stand_below(page: QWidget, bar: FindBar, column: QWidget) -> QHBoxLayout:
+    """Put both into the column: the bar stays in sight while the page scrolls; returns its row."""
+    rows, row = QVBoxLayout(column), QHBoxLayout()
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(0)
+    rows.addWidget(page)
+    rows.addLayout(row)
+    row.addWidget(bar)
+    return row

@@ -22,7 +22,7 @@ from journal_app.i18n import _
 from journal_app.services.links import Joined
 from journal_app.ui.context import Context
 from journal_app.ui.editor.day_words import day_words, time_words
-from journal_app.ui.editor.find_bar import FindBar
+from journal_app.ui.editor.find_bar import FindBar, stand_below
 from journal_app.ui.editor.measures import (
     ANY_WIDTH,
     BLEED,
@@ -90,7 +90,6 @@ class ReaderSheet(Page):
         self.find_bar = FindBar(theme, self.text)
         self.hanging = Hanging(context, self, self._on_trouble)
         self._heading, self._pictures = QVBoxLayout(), QVBoxLayout()
-        self._find_row = QHBoxLayout()
         self._bin_row = QFrame()
         self._column = QFrame()
         self.whole_page = WholePage(theme)
@@ -282,12 +281,7 @@ class ReaderSheet(Page):
         self._put_together()
 
     def _put_together(self) -> None:
-        below = QVBoxLayout(self._column)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(0)
-        below.addWidget(self.whole_page)
-        below.addLayout(self._find_row)
-        self._find_row.addWidget(self.find_bar)
+        self._find_row = stand_below(self.whole_page, self.find_bar, self._column)
         beside = QHBoxLayout(self._content)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(self._column, 100)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 from journal_app.i18n import _
 from journal_app.ui.doors.strip import DoorStrip
 from journal_app.ui.editor.editor import Editor
-from journal_app.ui.editor.find_bar import FindBar
+from journal_app.ui.editor.find_bar import FindBar, stand_below
 from journal_app.ui.editor.kept_sentence import KeptSentence
 from journal_app.ui.editor.measures import (
     ANY_WIDTH,
@@ -74,7 +74,6 @@ class TodaySheet(Page):
         self.rail = Rail(theme)
         self._foot = QFrame()
         self._foot_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._foot)
-        self._find_row = QHBoxLayout()
         self._strip = QFrame()
         self._strip_row = QHBoxLayout(self._strip)
         self._column = QFrame()
@@ -189,12 +188,7 @@ class TodaySheet(Page):
         self._rows.addWidget(self.ending)
         self._rows.addWidget(self._foot)
         self.whole_page.scroll_through(self.editor)
-        below = QVBoxLayout(self._column)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(0)
-        below.addWidget(self.whole_page)
-        below.addLayout(self._find_row)
-        self._find_row.addWidget(self.find_bar)
+        self._find_row = stand_below(self.whole_page, self.find_bar, self._column)
         beside = QHBoxLayout(self._content)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
