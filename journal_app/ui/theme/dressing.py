@@ -37,8 +37,8 @@ class Dressing(QObject):
 
     @property
     def waiting(self) -> bool:
-        """Whether something hidden still wears the sheet of before."""
-        return bool(self._roots)
+        """Whether something hidden may still wear the sheet of before."""
+        return self._soon.isActive()
 
     def put_on_all(self, sheet: str) -> None:
         """Dress everything anew; widgets are told, and measure themselves again."""
@@ -115,11 +115,11 @@ class Dressing(QObject):
         for widget in widgets:
             if isValid(widget):
                 widget.setAttribute(_OWN_STYLE, False)
+                # Qt dresses by itself what is measured or shown alone meanwhile.
                 style.unpolish(widget)
                 # What the sheet of before had put into it; no widget here has one of its own.
                 widget.setPalette(plain)
                 QApplication.sendEvent(widget, QEvent(QEvent.Type.Polish))
-                widget.update()
 
 
 def _stands_in_sight(widget: QWidget) -> bool:

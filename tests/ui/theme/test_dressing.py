@@ -65,6 +65,19 @@ class _AtFirstPaint(QObject):
         return False
 
 
+class _Told(QObject):
+    """Counts how often a widget is told of something."""
+
+    def __init__(self, watched: QWidget, what: QEvent.Type) -> None:
+        super().__init__(watched)
+        self.often, self._what = 0, what
+        watched.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt’s name
+        self.often += event.type() == self._what
+        return False
+
+
 def _ink(word: QLabel) -> QColor:
     return word.palette().color(QPalette.ColorRole.WindowText)
 
@@ -114,6 +127,61 @@ def _fresh(ground: _Ground) -> QLineEdit:
     field.resize(120, 40)
     field.show()
     return field
+
+
+def test_each_hidden_part_is_dressed_once_however_often_it_is_shown_meanwhile(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    ground = _Ground(qtbot)
+    parts = ground.hidden.field, ground.seen.folded
+    dressed = [_Told(each, QEvent.Type.Polish) for each in parts]
+    theme.set_scheme(Scheme.DARK)
+    for page in (ground.hidden, ground.seen, ground.hidden):
+        ground.stack.setCurrentWidget(page)
+    assert [each.often for each in dressed] == [1, 0]
+    qtbot.waitUntil(lambda: not _dressing(theme).waiting)
+    assert [each.often for each in dressed] == [1, 1]
+
+
+def test_what_is_shown_once_nothing_waits_is_left_alone(theme: Theme, qtbot: QtBot) -> None:
+    ground = _Ground(qtbot)
+    theme.set_scheme(Scheme.DARK)
+    theme.set_zoom(1.4)
+    dressed = _Told(ground.hidden.field, QEvent.Type.Polish)
+    ground.stack.setCurrentWidget(ground.hidden)
+    assert dressed.often == 0
+
+
+def test_what_is_taken_out_of_a_hidden_part_is_dressed_with_the_last(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    ground = _Ground(qtbot)
+    theme.set_scheme(Scheme.DARK)
+    word = ground.hidden.word
+    word.setParent(None)
+    qtbot.addWidget(word)
+    qtbot.waitUntil(lambda: not _dressing(theme).waiting)
+    assert _ink(word) == theme.color("ink")
+
+
+def test_what_paints_all_of_itself_is_painted_anew_whatever_palette_it_has(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    own = QPalette()
+    for role in QPalette.ColorRole:
+        if role is not QPalette.ColorRole.NColorRoles:
+            own.setColor(role, QColor("teal"))
+    painted = QWidget(ground)
+    painted.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+    painted.setPalette(own)
+    painted.resize(40, 40)
+    ground.show()
+    QApplication.processEvents()
+    told = _Told(painted, QEvent.Type.Paint)
+    theme.set_scheme(Scheme.DARK)
+    qtbot.waitUntil(lambda: told.often > 0)
 
 
 def test_what_is_folded_on_the_page_one_sees_is_right_when_it_unfolds(
@@ -185,6 +253,36 @@ def test_with_other_colours_nothing_measures_itself_anew(theme: Theme, qtbot: Qt
     for each in connections:
         QObject.disconnect(each)
     assert told == ["changed", "resized", "changed"]
+
+
+def test_what_is_seen_is_not_told_of_other_colours_and_laid_out_anew(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    ground = _Ground(qtbot)
+    fields = ground.seen.field, ground.hidden.field
+    told = [_Told(each, QEvent.Type.StyleChange) for each in fields]
+    theme.set_scheme(Scheme.DARK)
+    qtbot.waitUntil(lambda: not _dressing(theme).waiting)
+    assert [each.often for each in told] == [0, 0]
+    theme.set_zoom(1.4)
+    assert all(each.often for each in told), "no control"
+
+
+def test_what_comes_into_sight_by_itself_while_it_waits_keeps_nothing_of_before(
+    theme: Theme, qtbot: QtBot, qapp: QApplication
+) -> None:
+    ground = _Ground(qtbot)
+    theme.set_scheme(Scheme.DARK)
+    word = ground.hidden.word
+    row = ground.seen.layout()
+    assert row is not None
+    row.addWidget(word)
+    word.show()
+    assert _ink(word) == theme.color("ink")
+    theme.set_scheme(Scheme.LIGHT)
+    assert _ink(word) == theme.color("ink")
+    word.style().unpolish(word)
+    assert word.palette() == qapp.palette()
 
 
 def test_once_all_is_dressed_nothing_is_left_of_how_it_was_done(
