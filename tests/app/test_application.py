@@ -1,8 +1,6 @@
 """The application object of every process with a window, and what comes with it."""
 
-import os
-import subprocess
-import sys
+from tests.own_process import run_alone
 
 import pytest
 
@@ -22,14 +20,8 @@ def told(who: str) -> tuple[int, float]:
 
     And after how many seconds a thread that wants Python asks for its turn.
     """
-    done = subprocess.run(
-        [sys.executable, "-c", IMPORT, who],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-    )
+    done = run_alone(IMPORT, who)
+    assert done.returncode == 0, done.stderr
     sources, turn = done.stdout.split()
     return int(sources), float(turn)
 

@@ -1,7 +1,5 @@
 """Jobs: on the vault thread, the urgent first, news told once, failures to whoever listens."""
 
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -17,6 +15,7 @@ from journal_app.runtime.jobs import Jobs
 from journal_app.runtime.vault_thread import Priority, VaultThread
 from journal_app.storage.vault import Vault
 from tests.builders import make_vault
+from tests.own_process import run_alone
 
 NEWS = Changes(pieces=frozenset({PieceId(7)}))
 
@@ -271,7 +270,5 @@ print("alive")
 
 def test_who_is_kept_by_the_last_job_alone_dies_with_it_in_order() -> None:
     """The owner died inside the death of its last job, and took that job a second time."""
-    done = subprocess.run(
-        [sys.executable, "-c", DIES], capture_output=True, text=True, check=False, timeout=60
-    )
+    done = run_alone(DIES)
     assert (done.returncode, done.stdout.strip(), done.stderr.strip()) == (0, "alive", "")

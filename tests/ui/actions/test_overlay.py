@@ -1,10 +1,8 @@
 """What lies over a window goes with it, whenever that is."""
 
-import os
-import subprocess
-import sys
-
 import pytest
+
+from tests.own_process import run_alone
 
 GOES = """
 import sys
@@ -40,12 +38,5 @@ print("alive")
 @pytest.mark.parametrize("when", ["while the app runs", "at its end"])
 def test_a_window_that_is_destroyed_with_a_sheet_over_it_takes_nothing_along(when: str) -> None:
     """The bindings ended the process where the sheet was let go of in a window that was going."""
-    done = subprocess.run(
-        [sys.executable, "-c", GOES, when],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
+    done = run_alone(GOES, when)
     assert (done.returncode, done.stdout.strip(), done.stderr.strip()) == (0, "alive", "")

@@ -1,9 +1,5 @@
 """What is made later stands where it is read, in rows, flows, scrolled columns and stacks."""
 
-import os
-import subprocess
-import sys
-
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.tab_order import read_in_order
+from tests.own_process import run_alone
 from tests.ui.heard import tab_stops
 
 
@@ -97,12 +94,5 @@ print("alive")
 
 def test_what_comes_to_lie_where_a_row_lay_may_die() -> None:
     """A wrapper left of an item of a layout took the process with the next Qt object there."""
-    done = subprocess.run(
-        [sys.executable, "-c", COME_AND_GO],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
+    done = run_alone(COME_AND_GO)
     assert (done.returncode, done.stdout.strip()) == (0, "alive")
