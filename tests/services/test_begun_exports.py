@@ -4,6 +4,8 @@ import json
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from journal_app.exchange import placing
 from journal_app.security import begun_exports as sealed_notes
 from journal_app.services import begun_exports, exchange, new_keys
 from journal_app.services.exchange import Format, Wanted, export_part
+from journal_app.services.vault import OpenJournal
 from tests.builders import FakeClock
 from tests.services.closed_journal import NOTHING, WAY, ClosedJournal, make_closed
 
@@ -99,6 +102,11 @@ def outside(tmp_path: Path) -> Path:
     return folder
 
 
+def export(journal: ClosedJournal, opened: OpenJournal, target: Path, wanted: Wanted) -> None:
+    with closing(opened.vault.reader()) as reader:
+        export_part(reader, target, wanted, home=journal.home, clock=FakeClock())
+
+
 def kill(journal: ClosedJournal, target: Path, form: Format) -> None:
     run_killed(KILLED, str(journal.home), str(target), form.value)
 
@@ -113,6 +121,15 @@ def cleared(journal: ClosedJournal) -> int:
     with journal.opened() as opened:
         asked = begun_exports.ask(opened.vault)
         return 0 if asked is None else begun_exports.clear(asked)
+
+
+@contextmanager
+def elsewhere(folder: Path) -> Iterator[None]:
+    """For a while it is not there, as on a stick that was pulled out."""
+    away = folder.with_name("away")
+    folder.rename(away)
+    yield
+    away.rename(folder)
 
 
 def plain_words_in(folder: Path) -> bool:
@@ -145,10 +162,7 @@ def test_killed_while_file_and_folder_change_places_those_that_stay_are_of_one_e
     """Of the earlier one, until the file itself got its name."""
     target = outside / "a.json"
     with journal.opened() as opened:
-        reader = opened.vault.reader()
-        wanted = Wanted(form=Format.JSON)
-        export_part(reader, target, wanted, home=journal.home, clock=FakeClock())
-        reader.close()
+        export(journal, opened, target, Wanted(form=Format.JSON))
     journal.hang(b"another letter")
     before = target.read_bytes()
     run_killed(KILLED_CHANGING_PLACES, str(journal.home), str(target), str(changes))
@@ -184,10 +198,8 @@ def test_where_the_disk_is_not_there_now_its_turn_comes_another_time(
     journal: ClosedJournal, outside: Path
 ) -> None:
     kill(journal, outside / "journal", Format.MARKDOWN)
-    away = outside.with_name("away")
-    outside.rename(away)
-    assert cleared(journal) == 0
-    away.rename(outside)
+    with elsewhere(outside):
+        assert cleared(journal) == 0
     assert cleared(journal) == 1
     assert list(outside.iterdir()) == []
 
@@ -196,12 +208,10 @@ def test_new_keys_made_while_a_stick_is_out_forget_nothing_that_lies_on_it(
     journal: ClosedJournal, outside: Path
 ) -> None:
     kill(journal, outside / "journal", Format.MARKDOWN)
-    away = outside.with_name("away")
-    outside.rename(away)
-    assert cleared(journal) == 0
-    new_keys.make(journal.home, WAY, clock=journal.clock, costs=NOTHING)
-    assert cleared(journal) == 0
-    away.rename(outside)
+    with elsewhere(outside):
+        assert cleared(journal) == 0
+        new_keys.make(journal.home, WAY, clock=journal.clock, costs=NOTHING)
+        assert cleared(journal) == 0
     assert cleared(journal) == 1
     assert list(outside.iterdir()) == []
     assert not journal.folder.begun_exports.exists()
@@ -248,11 +258,8 @@ def test_one_on_its_way_is_left_alone_and_a_finished_one_leaves_no_note(
             halves.append([path for path in outside.iterdir() if placing.is_half(path)])
 
     with journal.opened() as opened:
-        reader = opened.vault.reader()
-        wanted = Wanted(form=Format.JSON, step=step)
         target = outside / "a.json"
-        export_part(reader, target, wanted, home=journal.home, clock=FakeClock())
-        reader.close()
+        export(journal, opened, target, Wanted(form=Format.JSON, step=step))
         assert begun_exports.ask(opened.vault) is None
     assert halves[-1]
     assert target.exists()
@@ -274,10 +281,7 @@ def test_an_export_that_cannot_be_noted_is_made_all_the_same(
 ) -> None:
     journal.folder.begun_exports.write_text("in the way")
     with journal.opened() as opened:
-        reader = opened.vault.reader()
-        wanted = Wanted(form=Format.HTML)
-        export_part(reader, outside / "a.html", wanted, home=journal.home, clock=FakeClock())
-        reader.close()
+        export(journal, opened, outside / "a.html", Wanted(form=Format.HTML))
     assert plain_words_in(outside)
 
 
