@@ -104,15 +104,10 @@ def test_the_app_lives_through_every_jump_of_the_clock(person: Person, figures: 
     clock.set_to(12)
     person.begin()
     for name, by in JUMPS.items():
-        person.today.new_entry()
-        person.today.write(f"Before {name}.")
-        person.today.saved()
+        write_anew(person, f"Before {name}.")
         clock.move(timedelta(days=by))
-        person.today.write(f" And then {name}.")
-        person.today.saved()
-        person.today.new_entry()
-        person.today.write(f"It is {name}.")
-        person.today.saved()
+        write_on(person, f" And then {name}.")
+        write_anew(person, f"It is {name}.")
         clock.move(timedelta(days=-by))
     there = {name: (f"Before {name}. And then {name}.", f"It is {name}.") for name in JUMPS}
     before = [there[name][0] for name in reversed(JUMPS)]
@@ -133,37 +128,28 @@ def test_a_clock_a_year_back_is_asked_about_and_loses_no_page(
     clock = Clock(person.app)
     clock.set_to(12)
     person.begin()
-    person.today.write("The last page.")
-    person.today.saved()
+    write_on(person, "The last page.")
     day = clock.now().date()
     clock.move(-timedelta(days=365))
     person.today.new_entry()
     asked = person.today.is_asked_which_day()
     assert all(str(year) in asked for year in (day.year - 1, day.year))
-    person.today.write("Before the answer.")
-    person.today.saved()
+    write_on(person, "Before the answer.")
     lock_and_open(person)
     person.today.is_asked_which_day()
     person.today.shows("Before the answer.")
-    person.today.new_entry()
-    person.today.write("And on.")
-    person.today.saved()
+    write_anew(person, "And on.")
     person.today.answer_which_day("The day of the last page")
     person.window.notice(f"You are writing for {day.day} {day:%B %Y}.")
-    person.today.write(" After it.")
-    person.today.saved()
+    write_on(person, " After it.")
     lock_and_open(person)
-    person.today.new_entry()
-    person.today.write("After a lock.")
-    person.today.saved()
+    write_anew(person, "After a lock.")
     assert not person.today.asks_which_day()
     added = person.app.run("add", text="Beside.")
     assert (added.returncode, added.stderr) == (0, "")
     # Somebody puts the clock right.
     clock.move(timedelta(days=366))
-    person.today.new_entry()
-    person.today.write("The next day.")
-    person.today.saved()
+    write_anew(person, "The next day.")
     assert person.window.quit() == 0
     listed = person.app.read("list")
     assert [each["text"] for each in listed] == [
@@ -182,6 +168,18 @@ def test_a_clock_a_year_back_is_asked_about_and_loses_no_page(
     assert person.app.read("check")["well"] is True
     assert person.app.said_aloud == ""
     figures.tell("clock a year back under the open window, asked about", "0 words lost")
+
+
+def write_on(person: Person, text: str) -> None:
+    """Write this where one is, and wait until it is kept."""
+    person.today.write(text)
+    person.today.saved()
+
+
+def write_anew(person: Person, text: str) -> None:
+    """The same on an empty page."""
+    person.today.new_entry()
+    write_on(person, text)
 
 
 def lock_and_open(person: Person) -> None:
@@ -216,8 +214,7 @@ def test_two_nights_and_a_flight_in_one_window(person: Person, figures: Figures)
         clock.travel(zone)
         if number:
             # What was begun before the hour, or the flight, is gone on with after it.
-            person.today.write(WENT_ON)
-            person.today.saved()
+            write_on(person, WENT_ON)
             before = list(told)[-1]
             told[before + WENT_ON] = told.pop(before)
             person.today.new_entry()
@@ -227,8 +224,7 @@ def test_two_nights_and_a_flight_in_one_window(person: Person, figures: Figures)
             caught = person.app.run("moment", "--reading", "fear", text=note)
             assert (caught.returncode, caught.stderr) == (0, "")
             told[note] = written
-        person.today.write(text)
-        person.today.saved()
+        write_on(person, text)
         told[text] = written
         if number == 2:
             back_up(person)
