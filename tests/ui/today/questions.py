@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from PySide6.QtTest import QTest
-
 from journal_app.core.ids import PieceId
 from journal_app.core.prompts import Prompt
 from journal_app.services import prompt_library, prompts
@@ -12,7 +10,7 @@ from journal_app.ui.today.page import TodayPage
 from journal_app.ui.today.why_popover import Deed, WhyPopover
 from tests import builders
 from tests.ui.context_fixture import Ground
-from tests.ui.today.steps import named, settle
+from tests.ui.today.steps import named, write
 
 SENTENCES = "She reached for my hand. I looked at the lamps."
 
@@ -50,8 +48,7 @@ def rest(ground: Ground, page: TodayPage) -> None:
 
 def answer(ground: Ground, page: TodayPage, text: str = SENTENCES) -> PieceId:
     """Write to the question on the card, and wait until it is kept."""
-    QTest.keyClicks(page.editor, text)
-    settle(ground, page)
+    write(ground, page, text)
     rest(ground, page)
     piece = page.session.piece
     assert piece is not None

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from journal_app.ui.navigation import PageId, Place
@@ -21,6 +22,18 @@ def enter(ground: Ground, page: TodayPage, place: Place = HERE) -> None:
 def settle(ground: Ground, page: TodayPage) -> None:
     page.session.flush()
     ground.wait(lambda: not page.busy())
+
+
+def write(ground: Ground, page: TodayPage, text: str) -> None:
+    """Type this on the page, and let it be kept."""
+    QTest.keyClicks(page.editor, text)
+    settle(ground, page)
+
+
+def begin_anew(ground: Ground, page: TodayPage) -> None:
+    """Have an empty page."""
+    page.new_entry()
+    ground.wait(lambda: page._loading is None)
 
 
 def named(page: QWidget, name: str) -> QPushButton:

@@ -17,7 +17,7 @@ from journal_app.ui.widgets.few_rows import FewRows
 from tests import builders
 from tests.show.overlaps import troubles
 from tests.ui.context_fixture import Ground
-from tests.ui.today.steps import EARLIER, enter, named, names, settle
+from tests.ui.today.steps import EARLIER, enter, named, names, settle, write
 
 
 def choose(page: TodayPage, ground: Ground, opener: str, words: str) -> None:
@@ -131,8 +131,7 @@ def test_a_sign_before_a_word_in_the_text_stays_what_was_typed(
     ground: Ground, page: TodayPage
 ) -> None:
     enter(ground, page)
-    QTest.keyClicks(page.editor, "With @Mara, #sea.")
-    settle(ground, page)
+    write(ground, page, "With @Mara, #sea.")
     assert ground.bodies() == ["With @Mara, #sea."]
     assert (page.session.people, page.session.tags) == ((), ())
 

@@ -27,18 +27,16 @@ from journal_app.ui.today.ways_popover import WaysPopover
 from tests import builders
 from tests.ui.context_fixture import Ground
 from tests.ui.today.questions import SENTENCES, answer, answered, rest, shown
-from tests.ui.today.steps import enter, named, names, settle
+from tests.ui.today.steps import enter, named, names, write
 
 THREE = {"One small thing next", "Seal it", "Done"}
 
 
 def test_it_is_there_once_an_answer_has_a_sentence(ground: Ground, page: TodayPage) -> None:
     enter(ground, page)
-    QTest.keyClicks(page.editor, "She reached")
-    settle(ground, page)
+    write(ground, page, "She reached")
     assert not THREE & names(page)
-    QTest.keyClicks(page.editor, " for my hand.")
-    settle(ground, page)
+    write(ground, page, " for my hand.")
     assert names(page) >= THREE
     buttons = page.ending.three.buttons
     assert len({(each.width(), each.height(), each.kind) for each in buttons}) == 1

@@ -10,8 +10,19 @@ from journal_app.services import entries, which_day
 from journal_app.ui.today.page import TodayPage
 from tests import builders
 from tests.ui.context_fixture import Ground
-from tests.ui.today.steps import enter, named, settle
-from tests.ui.today.which_day_steps import BACK, LAST, answer, kept, last, menu_of, only_read, undo
+from tests.ui.today.steps import begin_anew, enter, named, settle, write
+from tests.ui.today.which_day_steps import (
+    BACK,
+    LAST,
+    answer,
+    ask_again,
+    kept,
+    last,
+    menu_of,
+    only_read,
+    take_back,
+    undo,
+)
 
 __all__ = ["last"]
 
@@ -21,20 +32,16 @@ def test_what_was_typed_before_moves_to_the_day_answered_and_back(
     ground: Ground, page: TodayPage
 ) -> None:
     enter(ground, page)
-    QTest.keyClicks(page.editor, "First.")
-    settle(ground, page)
+    write(ground, page, "First.")
     first = kept(ground, page)
-    page.new_entry()
-    ground.wait(lambda: page._loading is None)
-    QTest.keyClicks(page.editor, "Second")
-    settle(ground, page)
+    begin_anew(ground, page)
+    write(ground, page, "Second")
     assert page.which_day.isVisible()
     answer(ground, page, "The day of the last page")
     assert ground.notices.said[-1][0] == "You are writing for 14 March 2026."
     assert not page.which_day.isVisible()
     assert page.editor.hasFocus()
-    QTest.keyClicks(page.editor, " and on.")
-    settle(ground, page)
+    write(ground, page, " and on.")
     second = kept(ground, page)
     assert (second.body, second.when.day) == ("Second and on.", LAST)
     assert second.when.instant == second.created_at == BACK
@@ -53,22 +60,17 @@ def test_what_is_written_after_the_answer_is_taken_back_as_well(
 ) -> None:
     enter(ground, page)
     answer(ground, page, "The day of the last page")
-    page.new_entry()
-    ground.wait(lambda: page._loading is None)
-    QTest.keyClicks(page.editor, "After the answer.")
-    settle(ground, page)
+    begin_anew(ground, page)
+    write(ground, page, "After the answer.")
     after = kept(ground, page)
     assert after.when.day == LAST
-    page.new_entry()
-    ground.wait(lambda: page._loading is None)
-    QTest.keyClicks(page.editor, "On the page")
-    settle(ground, page)
+    begin_anew(ground, page)
+    write(ground, page, "On the page")
     undo(ground, page)
     assert ground.ask(entries.get, after.id).when.day == BACK.date()
     assert kept(ground, page).when.day == BACK.date()
     assert page.editor.text() == "On the page"
-    QTest.keyClicks(page.editor, " and on")
-    settle(ground, page)
+    write(ground, page, " and on")
     assert kept(ground, page).when.day == BACK.date()
 
 
@@ -78,16 +80,14 @@ def test_a_page_dated_by_hand_is_not_asked_about_nor_moved(
     ground: Ground, page: TodayPage, given: datetime
 ) -> None:
     enter(ground, page)
-    QTest.keyClicks(page.editor, "By hand")
-    settle(ground, page)
+    write(ground, page, "By hand")
     page._on_time_chosen(given)
     settle(ground, page)
     by_hand = kept(ground, page)
     ground.wait(lambda: not page.which_day.isVisible())
     page.new_entry()
     ground.wait(page.which_day.isVisible)
-    QTest.keyClicks(page.editor, "By itself")
-    settle(ground, page)
+    write(ground, page, "By itself")
     answer(ground, page, "The day of the last page")
     assert ground.ask(entries.get, by_hand.id).when.day == given.date()
     assert kept(ground, page).when.day == LAST
@@ -132,8 +132,7 @@ def test_what_the_clock_says_stands_under_the_day_until_it_is_taken_back(
 ) -> None:
     enter(ground, page)
     answer(ground, page, "The day of the last page")
-    page.new_entry()
-    ground.wait(lambda: page._loading is None)
+    begin_anew(ground, page)
     assert page.header._line.text() == "This computer’s clock says 3 March 2025."
     undo(ground, page)
     assert "clock" not in page.header._line.text()
@@ -144,18 +143,14 @@ def test_a_page_that_is_dated_by_hand_just_now_is_not_meant_by_the_answer(
     ground: Ground, page: TodayPage
 ) -> None:
     enter(ground, page)
-    QTest.keyClicks(page.editor, "Words")
-    settle(ground, page)
+    write(ground, page, "Words")
     page._on_time_chosen(datetime(2026, 3, 13, 12))
     answer(ground, page, "The day of the last page")
     assert kept(ground, page).when.day == date(2026, 3, 13)
 
 
 def answer_anew(ground: Ground, page: TodayPage, day: str) -> None:
-    menu_of(page)["Write for another day…"].trigger()
-    popover = page._which_day._popover
-    assert popover is not None
-    assert popover.isVisible()
+    popover = ask_again(page)
     popover.day.setText(day)
     said = len(ground.notices.said)
     QTest.keyClick(popover.day, Qt.Key.Key_Return)
@@ -169,14 +164,11 @@ def test_another_answer_can_be_given_from_the_menu_and_taken_back(
 ) -> None:
     enter(ground, page)
     assert "Write for another day…" not in menu_of(page)
-    QTest.keyClicks(page.editor, "First")
-    settle(ground, page)
+    write(ground, page, "First")
     first = kept(ground, page)
     answer(ground, page, "The day of the last page")
-    page.new_entry()
-    ground.wait(lambda: page._loading is None)
-    QTest.keyClicks(page.editor, "Second")
-    settle(ground, page)
+    begin_anew(ground, page)
+    write(ground, page, "Second")
     answer_anew(ground, page, "20 March 2026")
     assert ground.notices.said[-1][0] == "You are writing for 20 March 2026."
     days = [ground.ask(entries.get, piece).when.day for piece in (first.id, kept(ground, page).id)]
@@ -193,13 +185,9 @@ def test_the_menu_can_say_that_the_clock_is_right_after_all(
 ) -> None:
     enter(ground, page)
     answer(ground, page, "The day of the last page")
-    page.new_entry()
-    ground.wait(lambda: page._loading is None)
-    QTest.keyClicks(page.editor, "Words")
-    settle(ground, page)
-    menu_of(page)["Write for another day…"].trigger()
-    popover = page._which_day._popover
-    assert popover is not None
+    begin_anew(ground, page)
+    write(ground, page, "Words")
+    popover = ask_again(page)
     # The day there is stands in the field, and to leave it there changes nothing.
     said = len(ground.notices.said)
     QTest.keyClick(popover.day, Qt.Key.Key_Return)
@@ -217,8 +205,7 @@ def test_the_menu_can_say_that_the_clock_is_right_after_all(
 @pytest.mark.usefixtures("last")
 def test_undo_of_an_answer_takes_back_the_one_after_it_too(ground: Ground, page: TodayPage) -> None:
     enter(ground, page)
-    QTest.keyClicks(page.editor, "Words")
-    settle(ground, page)
+    write(ground, page, "Words")
     answer(ground, page, "The day of the last page")
     _words, _action, first_undo = ground.notices.said[-1]
     assert first_undo is not None
@@ -234,17 +221,14 @@ def test_a_page_dated_by_hand_since_stays_whatever_is_answered_then(
     ground: Ground, page: TodayPage
 ) -> None:
     enter(ground, page)
-    QTest.keyClicks(page.editor, "Words")
-    settle(ground, page)
+    write(ground, page, "Words")
     answer(ground, page, "The day of the last page")
     page._on_time_chosen(datetime(2026, 3, 12, 12))
     settle(ground, page)
     dated = kept(ground, page)
     answer_anew(ground, page, "20 March 2026")
     assert kept(ground, page).when == dated.when
-    _words, _action, act = ground.notices.said[-1]
-    assert act is not None
-    act()
+    take_back(ground)
     assert ground.clock.days_ahead == 0
     settle(ground, page)
     assert kept(ground, page).when == dated.when
@@ -256,12 +240,10 @@ def test_a_day_typed_while_the_clock_was_put_right_is_no_answer_any_more(
 ) -> None:
     enter(ground, page)
     answer(ground, page, "The day of the last page")
-    menu_of(page)["Write for another day…"].trigger()
+    popover = ask_again(page)
     ground.clock.be_ahead(0)
     ground.clock.set(builders.START)
     said = len(ground.notices.said)
-    popover = page._which_day._popover
-    assert popover is not None
     popover.day.setText("20 March 2026")
     QTest.keyClick(popover.day, Qt.Key.Key_Return)
     assert not popover.isVisible()
@@ -272,8 +254,7 @@ def test_a_day_typed_while_the_clock_was_put_right_is_no_answer_any_more(
 @pytest.mark.usefixtures("last")
 def test_an_answer_that_cannot_be_kept_holds_for_nothing(ground: Ground, page: TodayPage) -> None:
     enter(ground, page)
-    QTest.keyClicks(page.editor, "Words")
-    settle(ground, page)
+    write(ground, page, "Words")
     only_read(ground, on=True)
     said = len(ground.notices.said)
     named(page, "The day of the last page").click()
@@ -289,14 +270,11 @@ def test_an_answer_that_cannot_be_kept_holds_for_nothing(ground: Ground, page: T
 @pytest.mark.usefixtures("last")
 def test_an_undo_that_cannot_be_kept_leaves_the_answer(ground: Ground, page: TodayPage) -> None:
     enter(ground, page)
-    QTest.keyClicks(page.editor, "Words")
-    settle(ground, page)
+    write(ground, page, "Words")
     answer(ground, page, "The day of the last page")
     ahead = ground.clock.days_ahead
     only_read(ground, on=True)
-    _words, _action, act = ground.notices.said[-1]
-    assert act is not None
-    act()
+    take_back(ground)
     assert ground.clock.days_ahead == 0
     ground.wait(lambda: ground.clock.days_ahead == ahead)
     only_read(ground, on=False)
@@ -310,16 +288,13 @@ def test_a_look_that_was_on_its_way_does_not_undo_what_is_taken_back(
     ground: Ground, page: TodayPage
 ) -> None:
     enter(ground, page)
-    QTest.keyClicks(page.editor, "Words")
-    settle(ground, page)
+    write(ground, page, "Words")
     answer(ground, page, "The day of the last page")
     gate = ground.hold()
     page._which_day.look()
     # One that another page asked for: nobody here can call it off.
     ground.context.jobs.run(which_day.asked, clock=ground.clock)
-    _words, _action, act = ground.notices.said[-1]
-    assert act is not None
-    act()
+    take_back(ground)
     gate.set()
     ground.wait(page.which_day.isVisible)
     assert ground.clock.days_ahead == 0

@@ -8,7 +8,7 @@ from journal_app.ui.today.page import TodayPage
 from journal_app.ui.today.sentence_popover import SentencePopover
 from tests.ui.context_fixture import Ground
 from tests.ui.today.questions import answer, answered, rest, shown, that_opens_another
-from tests.ui.today.steps import enter, named, names
+from tests.ui.today.steps import begin_anew, enter, named, names
 
 TEXT = "She reached for my hand. I looked at the lamps. And then"
 
@@ -96,8 +96,7 @@ def test_it_begins_a_new_entry_with_the_sentence_in_sight(ground: Ground, page: 
 def test_a_new_entry_after_it_goes_on_from_nothing(ground: Ground, page: TodayPage) -> None:
     at_an_answer(ground, page)
     take(page).begin.click()
-    page.new_entry()
-    ground.wait(lambda: page._loading is None)
+    begin_anew(ground, page)
     assert not page.kept.isVisible()
     new = answer(ground, page, "Something else.")
     assert ground.ask(followups.of, new) is None

@@ -14,7 +14,7 @@ from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.today.page import TodayPage
 from tests import builders
 from tests.ui.context_fixture import Ground
-from tests.ui.today.steps import EARLIER, HERE, enter, named, names, settle
+from tests.ui.today.steps import EARLIER, HERE, enter, named, names, settle, write
 
 
 def test_an_empty_day_offers_a_question_and_an_empty_page(ground: Ground, page: TodayPage) -> None:
@@ -31,8 +31,7 @@ def test_writing_begins_an_entry_that_answers_the_question(ground: Ground, page:
     enter(ground, page)
     named(page, "Another question").click()
     prompt = page.prompt_card.prompt
-    QTest.keyClicks(page.editor, "Once.")
-    settle(ground, page)
+    write(ground, page, "Once.")
     assert page.session.piece is not None
     assert prompt is not None
     assert ground.ask(entries.get, page.session.piece).prompt_id == prompt.id
@@ -44,8 +43,7 @@ def test_writing_freely_answers_nothing_and_the_question_can_come_back(
     enter(ground, page)
     named(page, "Write freely").click()
     assert page.prompt_card.prompt is None
-    QTest.keyClicks(page.editor, "Once.")
-    settle(ground, page)
+    write(ground, page, "Once.")
     assert page.session.piece is not None
     assert ground.ask(entries.get, page.session.piece).prompt_id is None
     named(page, "Show a question").click()
@@ -72,8 +70,7 @@ def test_coming_back_the_same_day_goes_on_with_the_entry_written_last(
     assert page.editor.text() == "earlier"
     assert page.editor.caret() == len("earlier")
     assert page.prompt_card.prompt is None
-    QTest.keyClicks(page.editor, " and now")
-    settle(ground, page)
+    write(ground, page, " and now")
     assert ground.bodies() == ["earlier and now"]
 
 
@@ -132,8 +129,7 @@ def test_whoever_types_before_the_disk_answers_goes_on_writing(
     QTest.keyClicks(page.editor, "quick")
     gate.set()
     ground.wait(lambda: page._loading is None)
-    QTest.keyClicks(page.editor, " words")
-    settle(ground, page)
+    write(ground, page, " words")
     assert page.editor.text() == "quick words"
     assert sorted(ground.bodies()) == ["earlier", "quick words"]
 
@@ -145,8 +141,7 @@ def test_a_new_entry_leaves_the_one_before_as_it_is(ground: Ground, page: TodayP
     assert page.editor.text() == ""
     ground.wait(lambda: page._loading is None)
     assert page.prompt_card.prompt is not None
-    QTest.keyClicks(page.editor, "second")
-    settle(ground, page)
+    write(ground, page, "second")
     assert ground.bodies() == ["first", "second"]
 
 
@@ -164,8 +159,7 @@ def test_a_new_entry_asked_for_while_the_page_loads_is_a_new_entry(
 
 def test_an_entry_left_empty_vanishes_from_the_journal(ground: Ground, page: TodayPage) -> None:
     enter(ground, page)
-    QTest.keyClicks(page.editor, " ")
-    settle(ground, page)
+    write(ground, page, " ")
     assert ground.bodies() == [" "]
     page.leave()
     ground.wait(lambda: not page.busy())
@@ -190,8 +184,7 @@ def test_keep_keeps_and_forget_forgets(ground: Ground, page: TodayPage) -> None:
 
 def test_day_and_time_can_be_changed_by_typing(ground: Ground, page: TodayPage) -> None:
     enter(ground, page)
-    QTest.keyClicks(page.editor, "x")
-    settle(ground, page)
+    write(ground, page, "x")
     QTest.mouseClick(page.header.date_label, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     popover = page._time
     assert popover is not None
@@ -211,8 +204,7 @@ def test_day_and_time_can_be_changed_by_typing(ground: Ground, page: TodayPage) 
 
 def test_a_time_left_as_it_was_changes_nothing(ground: Ground, page: TodayPage) -> None:
     enter(ground, page)
-    QTest.keyClicks(page.editor, "x")
-    settle(ground, page)
+    write(ground, page, "x")
     rev = page.session._sitting.rev
     page._ask_time()
     assert page._time is not None
@@ -239,8 +231,7 @@ def test_after_midnight_the_time_moves_within_its_night(ground: Ground) -> None:
 
 def test_the_bin_is_one_step_and_so_is_the_way_back(ground: Ground, page: TodayPage) -> None:
     enter(ground, page)
-    QTest.keyClicks(page.editor, "gone")
-    settle(ground, page)
+    write(ground, page, "gone")
     page._move_to_bin()
     ground.wait(lambda: not page.busy() and page._loading is None)
     assert (ground.bodies(), page.editor.text()) == ([], "")
@@ -258,8 +249,7 @@ def test_other_entries_of_the_day_stand_beside_a_wide_page(ground: Ground, page:
     enter(ground, page)
     assert page.rail.isHidden()
     page.new_entry()
-    QTest.keyClicks(page.editor, "second")
-    settle(ground, page)
+    write(ground, page, "second")
     ground.wait(lambda: page.rail.isVisible())
     went = QSignalSpy(ground.context.navigator.went)
     time_shown = page._beside.neighbours[0].time

@@ -13,7 +13,7 @@ from journal_app.ui.today.page import TodayPage
 from tests import builders
 from tests.show.overlaps import troubles
 from tests.ui.context_fixture import Ground
-from tests.ui.today.steps import EARLIER, enter, named, names, settle
+from tests.ui.today.steps import EARLIER, enter, named, names, write
 
 
 def test_a_low_window_shows_the_text_first_once_one_writes(ground: Ground, page: TodayPage) -> None:
@@ -172,8 +172,7 @@ def test_saving_is_told_at_the_foot_and_failing_with_its_reason(
 
 def test_going_elsewhere_keeps_at_once(ground: Ground, page: TodayPage) -> None:
     enter(ground, page)
-    QTest.keyClicks(page.editor, "x")
-    settle(ground, page)
+    write(ground, page, "x")
     QTest.keyClicks(page.editor, "yz")
     page.editor.setFocus()
     named(page, "New entry").setFocus()

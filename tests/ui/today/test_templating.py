@@ -9,7 +9,7 @@ from journal_app.ui.today.page import TodayPage
 from journal_app.ui.today.template_popover import TemplateNamePopover, TemplatePopover
 from tests.ui.context_fixture import Ground
 from tests.ui.today.questions import rest
-from tests.ui.today.steps import enter, named, names, settle
+from tests.ui.today.steps import enter, named, names, settle, write
 
 
 def choose(ground: Ground, page: TodayPage, name: str) -> None:
@@ -63,8 +63,7 @@ def test_where_there_is_text_it_goes_below(ground: Ground, page: TodayPage) -> N
 
 def test_the_entry_can_be_kept_as_one(ground: Ground, page: TodayPage) -> None:
     enter(ground, page)
-    QTest.keyClicks(page.editor, "What was near?")
-    settle(ground, page)
+    write(ground, page, "What was near?")
     page.prompting.templating.name_at(page.header.options)
     popover = next(at for at in page.window().findChildren(TemplateNamePopover))
     popover.keep.click()

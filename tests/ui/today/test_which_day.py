@@ -13,8 +13,8 @@ from journal_app.ui.today import asking_which_day as asking_module
 from journal_app.ui.today.page import TodayPage
 from tests import builders
 from tests.ui.context_fixture import Ground
-from tests.ui.today.steps import enter, named, settle
-from tests.ui.today.which_day_steps import BACK, LAST, answer, kept, last, undo
+from tests.ui.today.steps import begin_anew, enter, named, settle, write
+from tests.ui.today.which_day_steps import BACK, LAST, answer, asked_for_another, kept, last, undo
 
 __all__ = ["last"]
 
@@ -75,16 +75,14 @@ def test_an_empty_page_goes_on_with_the_day_answered(
     ground.clock.advance(timedelta(days=1))
     enter(ground, page)
     assert not page.which_day.isVisible()
-    QTest.keyClicks(page.editor, "The next day.")
-    settle(ground, page)
+    write(ground, page, "The next day.")
     assert kept(ground, page).when.day == LAST + timedelta(days=1)
 
 
 @pytest.mark.usefixtures("last")
 def test_the_clock_may_be_right(ground: Ground, page: TodayPage) -> None:
     enter(ground, page)
-    QTest.keyClicks(page.editor, "It is")
-    settle(ground, page)
+    write(ground, page, "It is")
     answer(ground, page, "The day the clock says")
     assert kept(ground, page).when.day == BACK.date()
     page.leave()
@@ -96,12 +94,9 @@ def test_the_clock_may_be_right(ground: Ground, page: TodayPage) -> None:
 @pytest.mark.usefixtures("last")
 def test_any_other_day_can_be_typed(ground: Ground, page: TodayPage) -> None:
     enter(ground, page)
-    QTest.keyClicks(page.editor, "words")
-    settle(ground, page)
+    write(ground, page, "words")
     named(page, "Another day…").click()
-    popover = page._which_day._popover
-    assert popover is not None
-    assert popover.isVisible()
+    popover = asked_for_another(page)
     assert popover.day.text() == written_day(LAST + timedelta(days=1), QLocale())
     popover.day.setText("no day")
     QTest.keyClick(popover.day, Qt.Key.Key_Return)
@@ -138,8 +133,7 @@ def test_the_clock_put_right_ends_it_by_itself(ground: Ground, page: TodayPage) 
 @pytest.mark.usefixtures("last")
 def test_an_answer_about_another_clock_moves_nothing(ground: Ground, page: TodayPage) -> None:
     enter(ground, page)
-    QTest.keyClicks(page.editor, "words")
-    settle(ground, page)
+    write(ground, page, "words")
     ground.clock.set(builders.START)
     named(page, "The day of the last page").click()
     ground.wait(lambda: not page.which_day.isVisible())
@@ -152,11 +146,9 @@ def test_a_clock_set_back_while_one_looks_is_asked_about_with_the_first_key(
     ground: Ground, page: TodayPage
 ) -> None:
     ground.keep(builders.entry("the last page"))
-    page.new_entry()
-    ground.wait(lambda: page._loading is None)
+    begin_anew(ground, page)
     ground.clock.set(BACK)
-    QTest.keyClicks(page.editor, "words")
-    settle(ground, page)
+    write(ground, page, "words")
     ground.wait(page.which_day.isVisible)
     answer(ground, page, "The day of the last page")
     assert kept(ground, page).when.day == LAST

@@ -9,6 +9,7 @@ from journal_app.core.entries import Entry
 from journal_app.core.ids import PieceId
 from journal_app.services import entries
 from journal_app.ui.today.page import TodayPage
+from journal_app.ui.today.which_day import WhichDayPopover
 from tests import builders
 from tests.ui.context_fixture import Ground
 from tests.ui.today.steps import named, settle
@@ -38,11 +39,16 @@ def answer(ground: Ground, page: TodayPage, name: str) -> None:
     settle(ground, page)
 
 
-def undo(ground: Ground, page: TodayPage) -> None:
+def take_back(ground: Ground) -> None:
+    """Press Undo on what was said last."""
     _words, action, act = ground.notices.said[-1]
     assert action == "Undo"
     assert act is not None
     act()
+
+
+def undo(ground: Ground, page: TodayPage) -> None:
+    take_back(ground)
     ground.wait(lambda: page.which_day.isVisible() and page._loading is None)
     settle(ground, page)
 
@@ -52,6 +58,20 @@ def menu_of(page: TodayPage) -> dict[str, QAction]:
     assert page._menu is not None
     page._menu.hide()
     return {action.text(): action for action in page._menu.actions()}
+
+
+def ask_again(page: TodayPage) -> WhichDayPopover:
+    """Have it asked from the menu for another day."""
+    menu_of(page)["Write for another day…"].trigger()
+    return asked_for_another(page)
+
+
+def asked_for_another(page: TodayPage) -> WhichDayPopover:
+    """Where one types another day, which is open."""
+    popover = page._which_day._popover
+    assert popover is not None
+    assert popover.isVisible()
+    return popover
 
 
 def only_read(ground: Ground, *, on: bool) -> None:
