@@ -34,6 +34,12 @@ def write(vault: Vault, clock: FakeClock, text: str = "words", when: When | None
     return entries.begin(vault, text, when=when or when_now(clock), clock=clock).id
 
 
+def question(vault: Vault, clock: FakeClock) -> ClockBehind:
+    found = which_day.asked(vault, clock=clock)
+    assert found is not None
+    return found
+
+
 def test_nothing_is_asked_in_an_empty_journal(vault: Vault, clock: FakeClock) -> None:
     clock.set(datetime(1970, 1, 1, tzinfo=UTC))
     assert which_day.asked(vault, clock=clock) is None
@@ -51,9 +57,7 @@ def test_it_is_asked_from_the_third_day_back_on(vault: Vault, clock: FakeClock, 
 def test_a_moment_tells_as_much_as_a_page(vault: Vault, clock: FakeClock) -> None:
     moments.keep(vault, Capture(note="told"), words=Vocabulary({}), clock=clock)
     clock.set(BACK)
-    behind = which_day.asked(vault, clock=clock)
-    assert behind is not None
-    assert behind.last == LAST.date()
+    assert question(vault, clock).last == LAST.date()
 
 
 def test_what_was_given_to_a_day_to_come_makes_no_clock_doubtful(
@@ -85,13 +89,10 @@ def test_a_clock_that_had_been_ahead_is_asked_about_once(vault: Vault, clock: Fa
     assert which_day.asked(vault, clock=clock) is None
     piece = write(vault, clock)
     clock.set(BACK)
-    behind = which_day.asked(vault, clock=clock)
-    assert behind is not None
+    behind = question(vault, clock)
     assert (behind.last, behind.piece) == (LAST.date(), piece)
     which_day.doubt_again(vault, until)
-    behind = which_day.asked(vault, clock=clock)
-    assert behind is not None
-    assert behind.last == date(2040, 1, 1)
+    assert question(vault, clock).last == date(2040, 1, 1)
 
 
 def test_whoever_said_which_day_it_is_is_not_asked_again(vault: Vault, clock: FakeClock) -> None:
@@ -116,9 +117,7 @@ def test_what_is_written_then_is_of_that_day_and_keeps_the_instant_of_the_clock(
     assert list(timeline.index(vault).ids) == [told.id, page, before]
     # It counts as the last page for a clock that still stands there at the next start.
     clock.be_ahead(0)
-    behind = which_day.asked(vault, clock=clock)
-    assert behind is not None
-    assert behind.last == date(2026, 11, 30)
+    assert question(vault, clock).last == date(2026, 11, 30)
 
 
 def test_what_was_written_before_the_answer_moves_along_and_back(
@@ -133,8 +132,7 @@ def test_what_was_written_before_the_answer_moves_along_and_back(
     given_one = write(vault, clock, when=when_given(datetime(2019, 5, 5, 12), clock))
     yesterday = write(vault, clock, when=when_given(datetime(2025, 3, 3, 20), clock))
     told = moments.keep(vault, Capture(note="told"), words=Vocabulary({}), clock=clock).moment
-    behind = which_day.asked(vault, clock=clock)
-    assert behind is not None
+    behind = question(vault, clock)
     told_so = clock.be_ahead(AHEAD)
     moved = which_day.move_along(vault, told_so, behind=behind, but=open_one, clock=clock)
     assert moved.pieces == {first, second, told.id}
@@ -159,10 +157,16 @@ def test_what_was_written_before_the_answer_moves_along_and_back(
 def answered(vault: Vault, clock: FakeClock, ahead: int = AHEAD) -> None:
     write(vault, clock)
     clock.set(BACK)
-    behind = which_day.asked(vault, clock=clock)
-    assert behind is not None
+    behind = question(vault, clock)
     told = clock.be_ahead(ahead)
     which_day.move_along(vault, told, behind=behind, but=None, clock=clock)
+
+
+def remembered(vault: Vault, clock: FakeClock) -> int:
+    """By how many days one is ahead again in a process that starts anew, where nothing is asked."""
+    clock.begin_anew()
+    assert which_day.asked(vault, clock=clock) is None
+    return clock.days_ahead
 
 
 def days(vault: Vault, *pieces: PieceId) -> list[date]:
@@ -199,8 +203,7 @@ def test_what_lay_there_for_more_than_a_week_is_not_asked_about(
     old, to_come = write(vault, clock), write(vault, clock, when=when_given(LAST, clock))
     clock.advance(timedelta(days=days_ago))
     entries.change_time(vault, to_come, when_at(LAST + timedelta(days=9), clock), clock=clock)
-    behind = which_day.asked(vault, clock=clock)
-    assert behind is not None
+    behind = question(vault, clock)
     ahead = (behind.last - behind.today).days
     which_day.move_along(vault, clock.be_ahead(ahead), behind=behind, but=None, clock=clock)
     moved = LAST.date() + timedelta(days=ahead)
@@ -218,9 +221,7 @@ def test_another_answer_moves_all_that_stood_by_the_first(vault: Vault, clock: F
     assert (moved.pieces, moved.order) == ({first}, True)
     assert days(vault, first, open_one) == [date(2026, 12, 3), date(2026, 11, 30)]
     assert days(vault, before, by_hand) == [date(2026, 11, 28), BACK.date()]
-    clock.begin_anew()
-    assert which_day.asked(vault, clock=clock) is None
-    assert clock.days_ahead == AHEAD + 3
+    assert remembered(vault, clock) == AHEAD + 3
     clock.day_ends_at = 0
     which_day.move_on(vault, clock.be_ahead(0), but=None, clock=clock)
     assert days(vault, first) == [BACK.date()]
@@ -246,19 +247,15 @@ def test_nothing_moves_where_a_day_would_be_outside_the_calendar(
     with pytest.raises(BadInput):
         which_day.move_on(vault, too_far, but=None, clock=clock)
     assert days(vault, piece) == [date(2026, 11, 30)]
-    clock.begin_anew()
-    assert which_day.asked(vault, clock=clock) is None
-    assert clock.days_ahead == AHEAD
+    assert remembered(vault, clock) == AHEAD
 
 
 def test_the_answer_outlives_a_lock_which_starts_a_process_anew(
     vault: Vault, clock: FakeClock
 ) -> None:
     answered(vault, clock)
-    clock.begin_anew()
     clock.advance(timedelta(hours=30))
-    assert which_day.asked(vault, clock=clock) is None
-    assert clock.days_ahead == AHEAD
+    assert remembered(vault, clock) == AHEAD
 
 
 def test_what_was_caught_while_it_was_closed_follows_to_the_day_answered(
@@ -286,8 +283,7 @@ def test_what_was_there_before_the_answer_and_not_meant_by_it_does_not_follow_la
     write(vault, clock)
     binned = write(vault, clock)
     entries.move_to_bin(vault, binned, clock=clock)
-    behind = which_day.asked(vault, clock=clock)
-    assert behind is not None
+    behind = question(vault, clock)
     clock.advance(timedelta(hours=1))
     told = clock.be_ahead(AHEAD)
     which_day.move_along(vault, told, behind=behind, but=None, clock=clock)
