@@ -231,7 +231,6 @@ class ForgetSheet(SheetDialog):
         called: Callable[[str], str] = str,
     ) -> None:
         """`called` is how the name stands where nobody points at it, nor is about to forget it."""
-        self._pointed: tuple[QWidget, ...] = ()
         super().__init__(theme, window, _("Forget this name"))
         self._label = label
         self._called = called
@@ -248,14 +247,13 @@ class ForgetSheet(SheetDialog):
         self.add_button(self.keep)
         self.keep.clicked.connect(self.dismiss)
         self.forget.clicked.connect(self._on_forget)
-        self._pointed = (self.told, self.forget)
-        for widget in self._pointed:
+        for widget in (self.told, self.forget):
             widget.installEventFilter(self)
         self._tell()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Where one decides, or points, the name stands whole."""
-        if watched not in self._pointed:
+        if watched not in (self.told, self.forget):
             return super().eventFilter(watched, event)
         if event.type() in _POINTED:
             self._tell()
