@@ -16,7 +16,9 @@ _HALF: Final = r"\.[0-9a-f]{8}\.partial(?:\.partial)?(?:-[a-z]+)?"
 """Also what the database writes beside a copy that is not verified yet."""
 
 _BEFORE: Final = ".before.partial"
+"""Where a folder is moved aside to; what a killed process left there stays till the end."""
 _AFTER: Final = ".after.partial"
+"""The place of the next one while something is left there."""
 
 
 class NotSure(OSError):
@@ -53,11 +55,11 @@ def partial_with_folder(
     aside goes only once another export of that name is whole: the file may be of its time. With
     `NotSure` both are there, as with `partial_of`.
     """
-    before = folder.with_name(f"{folder.name}{_BEFORE}")
+    before = _aside(folder, _BEFORE)
     _bring_back(before, folder)
     _refuse_folder(folder, may_go if replaces else _none)
     made = half_of(folder)
-    aside = folder.with_name(f"{folder.name}{_AFTER}") if before.exists() else before
+    aside = _aside(folder, _AFTER) if before.exists() else before
     placed = False
     try:
         with partial_of(target, replaces=replaces) as partial:
@@ -114,7 +116,7 @@ def settle_killed(half: Path, folder: Path, *, may_go: Callable[[Path], bool]) -
     that is in the way goes where it `may_go`. Raises `OSError`.
     """
     target, found = wanted_of(half), False
-    for aside in (folder.with_name(f"{folder.name}{name}") for name in (_BEFORE, _AFTER)):
+    for aside in (_aside(folder, _BEFORE), _aside(folder, _AFTER)):
         if not aside.is_dir() or not target.is_file():
             continue
         found = True
@@ -174,6 +176,10 @@ def _refuse_folder(folder: Path, may_go: Callable[[Path], bool]) -> None:
 
 def _none(_folder: Path) -> bool:
     return False
+
+
+def _aside(folder: Path, ending: str) -> Path:
+    return folder.with_name(f"{folder.name}{ending}")
 
 
 def _bring_back(before: Path, folder: Path) -> None:
