@@ -50,7 +50,8 @@ def clear(asked: Asked) -> int:
         nonlocal gone
         there = [path for path in paths if path.parent.is_dir()]
         for path in filter(placing.is_half, there):
-            gone += exported_files.settle_beside(path) or path.exists()
+            settled = exported_files.settle_beside(path)
+            gone += settled or path.exists()
             placing.take_away(path)
         return len(there) == len(paths)
 
