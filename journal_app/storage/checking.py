@@ -33,7 +33,8 @@ def problems(connection: Connection, *, pages: bool = True) -> list[str]:
     """What is wrong, as short stable names without any content; empty when all is well.
 
     Without `pages` their encryption is checked only where they are read: while a log is pending,
-    those of the file may be half-written and none the worse for it. Works on a connection that can
+    those of the file may be half-written and none the worse for it, and `page_tags` looks at them
+    where one may have to let go. Works on a connection that can
     only read: ``PRAGMA integrity_check`` looks into the full-text index too (since SQLite 3.44).
     """
     found = []

@@ -366,7 +366,7 @@ def _is_written(part: QWidget | None) -> bool:
 
 
 def in_whole_page(widget: QWidget) -> bool:
-    """Whether this stands on a page that scrolls as a whole in a low window."""
+    """Whether this stands on a page that scrolls as a whole where there is little room."""
     above = widget.parentWidget()
     while above is not None and not isinstance(above, WholePage):
         above = above.parentWidget()
