@@ -93,6 +93,10 @@ def _dressing(theme: Theme) -> Dressing:
     return found
 
 
+def _until_dressed(theme: Theme, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not _dressing(theme).waiting)
+
+
 def test_what_is_seen_is_dressed_at_once_and_what_is_hidden_waits(
     theme: Theme, qtbot: QtBot
 ) -> None:
@@ -139,7 +143,7 @@ def test_each_hidden_part_is_dressed_once_however_often_it_is_shown_meanwhile(
     for page in (ground.hidden, ground.seen, ground.hidden):
         ground.stack.setCurrentWidget(page)
     assert [each.often for each in dressed] == [1, 0]
-    qtbot.waitUntil(lambda: not _dressing(theme).waiting)
+    _until_dressed(theme, qtbot)
     assert [each.often for each in dressed] == [1, 1]
 
 
@@ -160,7 +164,7 @@ def test_what_is_taken_out_of_a_hidden_part_is_dressed_with_the_last(
     word = ground.hidden.word
     word.setParent(None)
     qtbot.addWidget(word)
-    qtbot.waitUntil(lambda: not _dressing(theme).waiting)
+    _until_dressed(theme, qtbot)
     assert _ink(word) == theme.color("ink")
 
 
@@ -196,7 +200,7 @@ def test_what_is_folded_on_the_page_one_sees_is_right_when_it_unfolds(
 def test_what_nobody_shows_is_dressed_a_little_later(theme: Theme, qtbot: QtBot) -> None:
     ground = _Ground(qtbot)
     theme.set_scheme(Scheme.DARK)
-    qtbot.waitUntil(lambda: not _dressing(theme).waiting)
+    _until_dressed(theme, qtbot)
     page = ground.hidden
     assert _ink(page.word) == _ink(page.folded) == theme.color("ink")
     assert _pixel(page.field) == _pixel(_fresh(ground))
@@ -238,7 +242,7 @@ def test_a_hidden_part_that_is_gone_before_its_turn_is_not_missed(
     ground.hidden.setParent(None)
     ground.hidden.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qtbot.waitUntil(lambda: not _dressing(theme).waiting)
+    _until_dressed(theme, qtbot)
     assert _ink(ground.seen.folded) == theme.color("ink")
 
 
@@ -262,7 +266,7 @@ def test_what_is_seen_is_not_told_of_other_colours_and_laid_out_anew(
     fields = ground.seen.field, ground.hidden.field
     told = [_Told(each, QEvent.Type.StyleChange) for each in fields]
     theme.set_scheme(Scheme.DARK)
-    qtbot.waitUntil(lambda: not _dressing(theme).waiting)
+    _until_dressed(theme, qtbot)
     assert [each.often for each in told] == [0, 0]
     theme.set_zoom(1.4)
     assert all(each.often for each in told), "no control"
@@ -291,7 +295,7 @@ def test_once_all_is_dressed_nothing_is_left_of_how_it_was_done(
     ground = _Ground(qtbot)
     for scheme in (Scheme.DARK, Scheme.LIGHT):
         theme.set_scheme(scheme)
-        qtbot.waitUntil(lambda: not _dressing(theme).waiting)
+        _until_dressed(theme, qtbot)
     own = Qt.WidgetAttribute.WA_SetStyle
     assert not any(each.testAttribute(own) for each in ground.findChildren(QWidget))
     ground.hidden.word.style().unpolish(ground.hidden.word)
