@@ -74,8 +74,8 @@ class TodaySheet(Page):
         self.rail = Rail(theme)
         self._foot = QFrame()
         self._foot_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._foot)
-        self._strip = QFrame()
-        self._strip_row = QHBoxLayout(self._strip)
+        self._asking = QFrame()
+        self._asking_row = QHBoxLayout(self._asking)
         self._column = QFrame()
         self.whole_page = WholePage(theme, where_needed=True)
         self._rows = self.whole_page.column
@@ -126,25 +126,25 @@ class TodaySheet(Page):
         self.header.fold(folded or room.height < VERY_LOW)
         self.header.set_narrow(room.width < NARROW)
         # One thing is asked at a time, and the day also of whoever has begun to write.
-        which_day = self.which_day.question is not None and not self._focus_mode
-        asks = not (folded or self._focus_mode or (which_day and room.height < LOW))
+        asks_day = self.which_day.question is not None and not self._focus_mode
+        asks = not (folded or self._focus_mode or (asks_day and room.height < LOW))
         self.prompt_card.setVisible(asks)
         self.prompt_card.set_room(low=room.height < VERY_LOW, lowest=room.height < LOWEST)
-        self.offer.setVisible(asks and self.offer.offer is not None and not which_day)
-        door = asks and self.strip.offer is not None and not which_day
+        self.offer.setVisible(asks and self.offer.offer is not None and not asks_day)
+        door = asks and self.strip.offer is not None and not asks_day
         self.strip.setVisible(door)
-        self._strip.setVisible(door or which_day)
+        self._asking.setVisible(door or asks_day)
         rail = room.width >= WIDE and self._has_neighbours and not self._focus_mode
         self.rail.setVisible(rail)
         self._foot.setVisible(not self._focus_mode)
         self.ending.set_away(self._focus_mode)
         self.ending.set_low(room.height < LOW)
         self.editor.set_end_margin(room.end_margin)
-        lines = math.ceil(_LEAST_LINES * self._theme.line_height("write"))
-        self.editor.setMinimumHeight(lines)
+        least = math.ceil(_LEAST_LINES * self._theme.line_height("write"))
+        self.editor.setMinimumHeight(least)
         self._column.setMaximumWidth(column_width(self._theme, room))
         self._content.setMaximumWidth(min(ANY_WIDTH, self._theme.px(room.widest_content)))
-        self._indent(room, _TOP_FOLDED if folded else room.top, 0 if asks or which_day else 14)
+        self._indent(room, _TOP_FOLDED if folded else room.top, 0 if asks or asks_day else 14)
 
     def _indent(self, room: Room, top: int, below_date: int) -> None:
         """How far everything stands from the edges, in pixels at zoom 1."""
@@ -152,7 +152,7 @@ class TodaySheet(Page):
         # A bar to scroll with stands in what is left empty at the end.
         lane = self.whole_page.lane
         self.offer.indent(px(BLEED), px(14) - lane)
-        set_margins(self._strip_row, self, px(BLEED), px(12), px(18) - lane, px(12))
+        set_margins(self._asking_row, self, px(BLEED), px(12), px(18) - lane, px(12))
         self.ending.indent(px(BLEED), px(18) - lane)
         self.kept.indent(px(BLEED), 0, px(12))
         set_margins(self._rows, self, px(START), px(top), 0, 0)
@@ -175,12 +175,12 @@ class TodaySheet(Page):
         end.addWidget(self.add_file, 0, Qt.AlignmentFlag.AlignTop)
         end.addWidget(self.save_state)
         end.addStretch(1)
-        self._strip_row.addWidget(self.which_day)
-        self._strip_row.addWidget(self.strip)
+        self._asking_row.addWidget(self.which_day)
+        self._asking_row.addWidget(self.strip)
         self._rows.setSpacing(0)
         self._rows.addWidget(self.header)
         self._rows.addWidget(self.offer)
-        self._rows.addWidget(self._strip)
+        self._rows.addWidget(self._asking)
         self._rows.addWidget(self.prompt_card)
         self._rows.addWidget(self.kept)
         self._rows.addWidget(self.editor, 1)
