@@ -1,9 +1,6 @@
 """The app starts wherever it can: what it cannot note is no reason to keep the journal closed."""
 
-import os
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +10,7 @@ from journal_app.security.folder import HomeFolder
 from journal_app.system.single_instance import ask_running_app
 from tests.cli.shell import Shell
 from tests.keyring_session import until
+from tests.own_process import run_alone
 
 FIRST_THREAD = """
 import os, sys, threading
@@ -54,12 +52,5 @@ def test_no_thread_imports_anything_while_the_bindings_set_themselves_up(
     if erasing:
         (home / "vaults" / f"{'0' * 16}.erasing").mkdir(parents=True)
         assert HomeFolder(path=home).erasing()
-    done = subprocess.run(
-        [sys.executable, "-c", FIRST_THREAD, str(home)],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-    )
-    assert (done.stdout, done.stderr) == ("True\n", "")
+    done = run_alone(FIRST_THREAD, str(home))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "True\n", "")
