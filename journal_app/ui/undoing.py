@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from journal_app.i18n import _
+from journal_app.runtime.jobs import Job
 from journal_app.ui.context import Context
 
 if TYPE_CHECKING:
@@ -25,13 +26,14 @@ class Undoing(QObject):
         super().__init__(parent)
         self._context = context
 
-    def do(self, deed: Deed, words: str = "", undo: Deed | None = None) -> None:
+    def do(self, deed: Deed, words: str = "", undo: Deed | None = None) -> Job:
         """Run it; then say `words`, if any, with the way back, if there is one."""
         end = _End(words, undo, self)
         end.told.connect(self._tell)
         job = self._context.jobs.run(deed)
         job.finished.connect(end.tell)
         job.failed.connect(self.refused)
+        return job
 
     def _tell(self, words: str, undo: Deed | None) -> None:
         if not words:
@@ -39,7 +41,10 @@ class Undoing(QObject):
         if undo is None:
             self._context.notices.say(words)
         else:
-            self._context.notices.say(words, _("Undo"), partial(self.do, undo))
+            self._context.notices.say(words, _("Undo"), partial(self._undo, undo))
+
+    def _undo(self, undo: Deed) -> None:
+        self.do(undo)
 
 
 class _End(QObject):

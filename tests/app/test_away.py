@@ -130,7 +130,7 @@ def test_opened_by_code_beside_a_hanging_keyring_it_locks_as_always(
 
 
 def test_what_a_page_asks_for_as_it_keeps_is_done_before_the_journal_closes(rig: Rig) -> None:
-    """As the settings do, of which nothing is waited for."""
+    """Also what nothing is waited for."""
     rig.open()
     main = rig.stage.window.main
     assert main is not None

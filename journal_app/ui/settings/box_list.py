@@ -1,11 +1,15 @@
 """What lists of one's own boxes have in common: a column of them, and a field to add one below."""
 
+from abc import abstractmethod
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.core.decks import LONGEST_NAME
 from journal_app.i18n import _
+from journal_app.runtime.jobs import Job
 from journal_app.ui.context import Context
+from journal_app.ui.settings.asking import Adding
 from journal_app.ui.undoing import Undoing
 from journal_app.ui.widgets.button import Button
 from journal_app.ui.widgets.counted_field import CountedField
@@ -31,6 +35,7 @@ class BoxList(QFrame):
         self._undoing = Undoing(context, self)
         self._undoing.refused.connect(self.refused)
         self.add_field = field
+        self._adding = Adding(field)
         self.add_button = Button(context.theme, _("Add"), "outline", "plus", add, style="smallm")
         self._boxes = QVBoxLayout()
         self._boxes.setSpacing(12)
@@ -46,8 +51,9 @@ class BoxList(QFrame):
         self.add_field.returnPressed.connect(self._on_add)
         self.add_button.clicked.connect(self._on_add)
 
-    def add_named(self, name: str) -> None:
-        """A subclass adds one of this name."""
+    @abstractmethod
+    def add_named(self, name: str) -> Job:
+        """Add one of this name."""
 
     def clear_boxes(self) -> None:
         """Take every box away."""
@@ -60,9 +66,8 @@ class BoxList(QFrame):
 
     def _on_add(self) -> None:
         name = self.add_field.text()
-        if name.strip():
-            self.add_field.clear()
-            self.add_named(name)
+        if name.strip() and self._adding.begin():
+            self._adding.follow(self.add_named(name))
 
 
 def name_field(context: Context, words: str, name: str) -> CountedField:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from journal_app.core.decks import LONGEST_NAME, Deck, OwnPrompt
 from journal_app.core.prompts import LONGEST_TEXT
 from journal_app.i18n import _
+from journal_app.ui.settings.asking import Adding, InPlace
 from journal_app.ui.settings.row_menu import RowMenu
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.button import Button
@@ -26,6 +27,7 @@ class WordsField(CountedField):
     def __init__(self, theme: Theme, words: str, most: int, name: str) -> None:
         super().__init__(theme, "", most, kind="bare", name=name)
         self._words = words
+        self.place = InPlace(self, self.put_back)
         self.setText(words)
         self.setCursorPosition(0)
 
@@ -35,8 +37,20 @@ class WordsField(CountedField):
         now = " ".join(self.text().split())
         return now if self.isModified() and now not in ("", self._words) else ""
 
+    def to_ask(self) -> str:
+        """It was left: what to ask the journal for now, or nothing; an empty one is put back."""
+        if self.place.under_way:
+            return ""
+        words = self.changed_words
+        if not words:
+            self.put_back()
+            return ""
+        self.place.begin()
+        return words
+
     def put_back(self) -> None:
         """The words as they were."""
+        self.place.drop()
         self.setText(self._words)
         self.setModified(False)
         self.setCursorPosition(0)
@@ -80,6 +94,7 @@ class DeckBox(Card):
             theme, _("A question of your own"), LONGEST_TEXT, name=_("Add a question")
         )
         self.add_field.setObjectName(f"add:{deck.uid}")
+        self.adding = Adding(self.add_field)
         self.add_button = Button(
             theme, _("Add"), "outline", "plus", _("Add the question"), style="smallm"
         )
@@ -117,17 +132,13 @@ class DeckBox(Card):
         foot.addWidget(self.add_button)
 
     def _on_named(self) -> None:
-        name = self.name.changed_words
+        name = self.name.to_ask()
         if name:
-            self.name.setModified(False)
             self.renamed.emit(name)
-        else:
-            self.name.put_back()
 
     def _on_add(self) -> None:
         words = self.add_field.text()
-        if words.strip():
-            self.add_field.clear()
+        if words.strip() and self.adding.begin():
             self.added.emit(words)
 
 
@@ -156,9 +167,6 @@ class QuestionRow(QFrame):
         self.field.editingFinished.connect(self._on_edited)
 
     def _on_edited(self) -> None:
-        words = self.field.changed_words
+        words = self.field.to_ask()
         if words:
-            self.field.setModified(False)
             self.reworded.emit(words)
-        else:
-            self.field.put_back()

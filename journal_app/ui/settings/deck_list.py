@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QWidget
 from journal_app.core.decks import Deck, OwnPrompt
 from journal_app.core.ids import Uid
 from journal_app.i18n import _
+from journal_app.runtime.jobs import Job
 from journal_app.services import decks
 from journal_app.ui.context import Context
 from journal_app.ui.settings.box_list import BoxList, name_field
-from journal_app.ui.settings.deck_box import DeckBox
+from journal_app.ui.settings.deck_box import DeckBox, WordsField
 from journal_app.ui.settings.kept_focus import kept_focus
 from journal_app.ui.settings.row_menu import moved
 
@@ -66,14 +67,16 @@ class DeckList(BoxList):
     def _order(self) -> list[str]:
         return [deck.uid for deck in self._decks]
 
-    def add_named(self, name: str) -> None:
+    def add_named(self, name: str) -> Job:
         """Add a deck of this name."""
-        self._undoing.do(partial(decks.add, name=name, clock=self._context.clock))
+        return self._undoing.do(partial(decks.add, name=name, clock=self._context.clock))
 
     def _rename(self, deck: Deck, name: str) -> None:
         rename = partial(decks.rename, deck=deck.uid)
         words = _("“{before}” is called “{now}” now.").format(before=deck.name, now=name)
-        self._undoing.do(partial(rename, name=name), words, partial(rename, name=deck.name))
+        undo = partial(rename, name=deck.name)
+        job = self._undoing.do(partial(rename, name=name), words, undo)
+        self._follow(f"deck:{deck.uid}", job)
 
     def _use(self, deck: Deck, in_use: bool) -> None:
         self._undoing.do(partial(decks.use, deck=deck.uid, in_use=in_use))
@@ -94,12 +97,22 @@ class DeckList(BoxList):
 
     def _add_question(self, deck: Deck, words: str) -> None:
         clock = self._context.clock
-        self._undoing.do(partial(decks.add_question, deck=deck.uid, text=words, clock=clock))
+        add = partial(decks.add_question, deck=deck.uid, text=words, clock=clock)
+        job = self._undoing.do(add)
+        for box in self.boxes:
+            if box.deck.uid == deck.uid:
+                box.adding.follow(job)
 
     def _reword(self, own: OwnPrompt, words: str) -> None:
         reword = partial(decks.reword, question=own.uid)
         said = _("The question says something else now.")
-        self._undoing.do(partial(reword, text=words), said, partial(reword, text=own.text))
+        undo = partial(reword, text=own.text)
+        job = self._undoing.do(partial(reword, text=words), said, undo)
+        self._follow(f"question:{own.uid}", job)
+
+    def _follow(self, name: str, job: Job) -> None:
+        for field in self.findChildren(WordsField, name):
+            field.place.follow(job)
 
     def _move_question(self, deck: Deck, own: OwnPrompt, step: int) -> None:
         uids = [str(each.uid) for each in deck.prompts]

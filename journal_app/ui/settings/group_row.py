@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from journal_app.core.vocabulary import Vocabulary
 from journal_app.i18n import _
 from journal_app.services.vocabulary import LONGEST_LABEL
+from journal_app.ui.settings.asking import Adding
 from journal_app.ui.settings.term_list import TermList
 from journal_app.ui.theme.painting import draw_field
 from journal_app.ui.theme.theme import Theme
@@ -30,6 +31,7 @@ class WordGroup(QFrame):
         self.head = GroupHead(theme, title)
         self.add_field = Field(theme, _("A word of your own"), name=_("Add a word"))
         self.add_field.setMaxLength(LONGEST_LABEL)
+        self.adding = Adding(self.add_field)
         self.add_button = Button(
             theme, _("Add"), "outline", "plus", _("Add the word"), style="smallm"
         )
@@ -82,7 +84,7 @@ class WordGroup(QFrame):
 
     def _on_add(self) -> None:
         text = self.add_field.text().strip()
-        if text:
+        if text and self.adding.begin():
             self.added.emit(text)
 
 

@@ -70,7 +70,7 @@ class MarkRow(QFrame):
     def show_mark(self, mark: Mark, *, digit: str, first: bool, last: bool) -> None:
         """Show it as it is now, at this place of the list."""
         self._mark, self._first = mark, first
-        if not self.name.hasFocus() or not self.name.isModified():
+        if not self.name.isModified():
             self.name.show_name(mark.label)
         self.name.setAccessibleDescription(mark.label)
         self.digit.setText(digit)
@@ -146,13 +146,14 @@ class MarkRow(QFrame):
         self.toggle.toggled.connect(self._on_toggled)
 
     def _on_named(self) -> None:
+        if self.name.place.under_way:
+            return
         label = " ".join(self.name.text().split())
         nameless = self._mark.own and not label
         if not self.name.isModified() or label == self._mark.label or nameless:
             self.name.show_name(self._mark.label)
-            return
-        self.name.setModified(False)
-        self.renamed.emit(self._mark.id, "" if label == self._own_name else label)
+        elif self.name.place.begin():
+            self.renamed.emit(self._mark.id, "" if label == self._own_name else label)
 
     def _on_toggled(self, on: bool) -> None:
         if on is self._mark.hidden:

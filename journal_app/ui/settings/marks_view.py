@@ -17,6 +17,7 @@ from journal_app.services import marks
 from journal_app.services.marks import LONGEST_LABEL
 from journal_app.ui.context import Context
 from journal_app.ui.navigation import PageId, Place
+from journal_app.ui.settings.asking import Adding
 from journal_app.ui.settings.mark_look import MarkLookPopover
 from journal_app.ui.settings.mark_row import MarkRow
 from journal_app.ui.settings.view import SettingsView
@@ -45,6 +46,7 @@ class MarksView(SettingsView):
         self.card.content.setContentsMargins(1, 4, 1, 4)
         self.add_field = Field(theme, _("A mark of your own"), name=_("Add a mark"))
         self.add_field.setMaxLength(LONGEST_LABEL)
+        self._adding = Adding(self.add_field)
         self.add_button = Button(
             theme, _("Add"), "outline", "plus", _("Add the mark"), style="smallm"
         )
@@ -81,6 +83,8 @@ class MarksView(SettingsView):
             self._counting.cancel()
         if self._look is not None:
             self._look.dismiss()
+        for row in self.rows.values():
+            row.name.show_name("")
         self._show_these(self._shipped)
 
     def _lay_out(self) -> None:
@@ -164,11 +168,12 @@ class MarksView(SettingsView):
         own_name = self._shipped.label(mark)
         old = "" if before == own_name else before
         words = _("“{before}” is called “{now}” now.")
-        self._do(
+        job = self._do(
             partial(marks.rename, mark=mark, label=label),
             words.format(before=before, now=label or own_name),
             partial(marks.rename, mark=mark, label=old),
         )
+        self.rows[mark].name.place.follow(job)
 
     def _show_or_hide(self, mark: str, shown: bool) -> None:
         words = _("“{word}” is offered again.") if shown else _("“{word}” is offered no more.")
@@ -194,16 +199,18 @@ class MarksView(SettingsView):
         self.context.navigator.go(Place(page=PageId.PASSAGES, part=mark))
 
     def _add(self) -> None:
+        if not self._adding.begin():
+            return
         label = self.add_field.text()
         tint = TINTS[len(self._marks.by_id) % len(TINTS)]
         icon = _SIGN if _SIGN in ICONS else ICONS[0]
         add = partial(marks.add, icon=icon, tint=tint, clock=self.context.clock)
         job = self.context.jobs.run(partial(add, label=label))
+        self._adding.follow(job)
         job.finished.connect(self._on_added)
         job.failed.connect(self._on_refused)
 
     def _on_added(self, _changes: Changes) -> None:
-        self.add_field.clear()
         added = list(self._marks)[-1]
         words = _("“{word}” is added.").format(word=added.label)
         self._say(words, partial(marks.remove, mark=added.id, clock=self.context.clock))
@@ -230,10 +237,11 @@ class MarksView(SettingsView):
         hide = partial(self._show_or_hide, mark, False)
         self.context.notices.say(error.words, _("Hide it"), hide)
 
-    def _do(self, deed: Deed, words: str, undo: Deed) -> None:
+    def _do(self, deed: Deed, words: str, undo: Deed) -> Job:
         job = self.context.jobs.run(deed)
         job.finished.connect(partial(self._tell, words, undo))
         job.failed.connect(self._on_refused)
+        return job
 
     def _tell(self, words: str, undo: Deed, _changes: Changes) -> None:
         self._say(words, undo)

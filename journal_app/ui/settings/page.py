@@ -97,9 +97,13 @@ class SettingsPage(Page):
             self._shown.leave()
 
     def keep(self) -> None:
-        """Keep what was typed in any section; the journal closes after what is asked of it here."""
+        """Keep what was changed in any section."""
         for view in self._views.values():
             view.keep()
+
+    def busy(self) -> bool:
+        """Whether something that was changed in any section is not kept yet."""
+        return any(view.busy() for view in self._views.values())
 
     def refresh(self, changes: Changes) -> None:
         """Something changed."""

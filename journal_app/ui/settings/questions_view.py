@@ -56,6 +56,10 @@ class QuestionsView(SettingsView):
         super().keep()
         self.templates.keep()
 
+    def busy(self) -> bool:
+        """Whether something that was changed is not kept yet, in a template too."""
+        return super().busy() or self.templates.unkept
+
     def refresh(self, changes: Changes) -> None:
         """Something was said or changed, here or elsewhere."""
         touched = changes.prompts or changes.decks or changes.templates or changes.safety

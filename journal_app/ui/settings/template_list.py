@@ -6,9 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.core.decks import LONGEST_NAME
+from journal_app.core.errors import CannotKeep
 from journal_app.core.templates import LONGEST_BODY, Template
 from journal_app.core.text import plain, preview
 from journal_app.i18n import _
+from journal_app.runtime.jobs import Job
 from journal_app.services import templates
 from journal_app.ui.context import Context
 from journal_app.ui.settings.box_list import BoxList, name_field
@@ -54,6 +56,11 @@ class TemplateList(BoxList):
         for box in self.boxes:
             box.keep()
 
+    @property
+    def unkept(self) -> bool:
+        """Whether something typed into a template is not kept yet."""
+        return any(box.unkept for box in self.boxes)
+
     def forget(self) -> None:
         """Drop every word."""
         self._known, self._open = (), ""
@@ -95,11 +102,11 @@ class TemplateList(BoxList):
     def _on_opened(self, template: Template, is_open: bool) -> None:
         self._open = template.id if is_open else ""
 
-    def add_named(self, name: str) -> None:
+    def add_named(self, name: str) -> Job:
         """Add a template of this name, with one question to begin from."""
         body = _("What was near?")
         clock = self._context.clock
-        self._undoing.do(partial(templates.add, name=name, body=body, clock=clock))
+        return self._undoing.do(partial(templates.add, name=name, body=body, clock=clock))
 
     def _take_over(self, template: Template) -> None:
         clock = self._context.clock
@@ -110,11 +117,13 @@ class TemplateList(BoxList):
 
     def _change(self, template: Template, name: str, body: str) -> None:
         now = Template(id=template.id, name=name, body=body)
-        self._undoing.do(
+        job = self._undoing.do(
             partial(templates.change, template=now),
             _("The template is changed."),
             partial(templates.change, template=template),
         )
+        for field in self.findChildren(WordsField, f"template:{template.id}"):
+            field.place.follow(job)
 
     def _move(self, template: Template, step: int) -> None:
         order = moved(self._order, self._order.index(template.id), step)
@@ -140,8 +149,8 @@ class TemplateBox(Card):
 
     def __init__(self, theme: Theme, template: Template, parent: QWidget | None = None) -> None:
         super().__init__(theme, padding=0, name=template.name, parent=parent)
-        self._template = template
-        self._named = template.name
+        self._kept = self._asked = (template.name, template.body)
+        self._declined: tuple[str, str] | None = None
         self.content.setContentsMargins(1, 4, 1, 4)
         self.name = WordsField(theme, template.name, LONGEST_NAME, _("Name of the template"))
         self.name.setObjectName(f"template:{template.id}")
@@ -161,6 +170,7 @@ class TemplateBox(Card):
         self._lay_out()
         self.set_open(False)
         self.name.editingFinished.connect(self._on_named)
+        self.name.place.ended.connect(self._on_answered)
         self.edit.clicked.connect(self._on_edit)
         self.body.edit.focused.connect(self._on_focus)
 
@@ -182,19 +192,32 @@ class TemplateBox(Card):
         self._below.setVisible(is_open)
 
     def keep(self) -> None:
-        """Keep what was typed."""
-        body = self.body.text
-        if body.strip() and body != self._template.body:
-            self.changed.emit(self._named, body)
+        """Keep what was typed, name and words at once."""
+        if self.unkept and self.name.place.begin():
+            self._asked = self._wanted
+            self.changed.emit(*self._asked)
+
+    @property
+    def unkept(self) -> bool:
+        """Whether something was typed that the journal neither has nor will not take."""
+        return self._wanted not in (self._kept, self._declined)
+
+    @property
+    def _wanted(self) -> tuple[str, str]:
+        name, body = self._kept
+        typed = self.body.text
+        return self.name.changed_words or name, typed if typed.strip() else body
 
     def _on_named(self) -> None:
-        name = self.name.changed_words
-        if name:
-            self.name.setModified(False)
-            self._named = name
-            self.changed.emit(name, self.body.text)
-        else:
+        if not self.name.changed_words and not self.name.place.under_way:
             self.name.put_back()
+        self.keep()
+
+    def _on_answered(self, error: Exception | None) -> None:
+        if error is None:
+            self._kept = self._asked
+        elif not isinstance(error, CannotKeep):
+            self._declined = self._asked
 
     def _on_edit(self) -> None:
         opens = self._below.isHidden()

@@ -53,6 +53,8 @@ class TermList(Card):
                     hidden=term.id in vocabulary.hidden,
                     place=places.get(term.group, ""),
                 )
+            else:
+                row.name.put_back()
             row.setVisible(used)
             line.setVisible(used and at > 0)
         if went and terms:
@@ -60,6 +62,11 @@ class TermList(Card):
 
     def _focused(self) -> QWidget:
         return self.window().focusWidget() or self
+
+    def forget(self) -> None:
+        """Drop every word."""
+        for row, _line in self._rows:
+            row.name.show_name("")
 
     def prepare(self, rows: int) -> None:
         """Have so many rows ready; each costs about two milliseconds once."""

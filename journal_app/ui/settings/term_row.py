@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from journal_app.core.vocabulary import Term
 from journal_app.i18n import _
 from journal_app.services.vocabulary import LONGEST_LABEL
+from journal_app.ui.settings.asking import InPlace
 from journal_app.ui.theme.painting import draw_field
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.theme.tokens import RADIUS_CONTROL
@@ -56,8 +57,9 @@ class TermRow(QFrame):
 
         `place` is what its group is called, where that does not stand above it.
         """
+        other = term.id != self._term.id
         self._term, self._own_name = term, own_name
-        if not self.name.hasFocus() or not self.name.isModified():
+        if other or not self.name.isModified():
             self.name.show_name(term.label)
         under = " · ".join(part for part in (place, term.description) if part)
         self.description.set_text(under)
@@ -93,15 +95,14 @@ class TermRow(QFrame):
 
     def _on_named(self) -> None:
         label = " ".join(self.name.text().split())
-        if not self.name.isModified() or label == self._term.label:
-            self.name.show_name(self._term.label)
+        if self.name.place.under_way:
             return
-        self.name.setModified(False)
-        if not label and not self._own_name:
-            # One of the person's own needs some name; hiding it is the switch beside it.
+        # One of the person's own needs some name; hiding it is the switch beside it.
+        nameless = not label and not self._own_name
+        if not self.name.isModified() or label == self._term.label or nameless:
             self.name.show_name(self._term.label)
-            return
-        self.renamed.emit(self._term.id, "" if label == self._own_name else label)
+        elif self.name.place.begin():
+            self.renamed.emit(self._term.id, "" if label == self._own_name else label)
 
     def _on_toggled(self, on: bool) -> None:
         if on is self._term_hidden:
@@ -136,18 +137,24 @@ class NameField(Field):
     def __init__(self, theme: Theme, name: str = "", longest: int = LONGEST_LABEL) -> None:
         super().__init__(theme, "", "bare", name or _("Name of the word"))
         self._shown = ""
+        self.place = InPlace(self, self.put_back)
         self.setMaxLength(longest)
 
     def show_name(self, label: str) -> None:
         """Show this, from its beginning."""
+        self.place.drop()
         self._shown = label
         self.setText(label)
         self.setModified(False)
         self.setCursorPosition(0)
 
+    def put_back(self) -> None:
+        """Show what it showed before one typed."""
+        self.show_name(self._shown)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc takes back what is not kept yet."""
         if event.key() == Qt.Key.Key_Escape and self.isModified():
-            self.show_name(self._shown)
+            self.put_back()
             return
         super().keyPressEvent(event)

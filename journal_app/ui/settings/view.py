@@ -3,7 +3,7 @@
 from journal_app.core.changes import Changes
 from journal_app.core.errors import JournalError
 from journal_app.ui.context import Context
-from journal_app.ui.widgets.field import Field, SearchField
+from journal_app.ui.settings.asking import InPlace
 from journal_app.ui.widgets.para import Para
 from journal_app.ui.widgets.scroll_column import ScrollColumn
 
@@ -24,17 +24,13 @@ class SettingsView(ScrollColumn):
         """Hidden: finish what was begun."""
 
     def keep(self) -> None:
-        """Keep at once what was typed: names in their places, and what one was about to add.
+        """Keep at once what was changed in its place; half a name must not become a row."""
+        for place in self.findChildren(InPlace):
+            place.keep()
 
-        A field is left by itself only where the window is in front, and not by whoever is away.
-        """
-        for field in self.findChildren(Field):
-            if not field.isModified() or isinstance(field, SearchField):
-                continue
-            wanted = field.text().strip()
-            field.editingFinished.emit()
-            if wanted:
-                field.returnPressed.emit()
+    def busy(self) -> bool:
+        """Whether something that was changed in its place is not kept yet."""
+        return any(place.unkept for place in self.findChildren(InPlace))
 
     def refresh(self, changes: Changes) -> None:
         """Something changed while it is shown."""

@@ -12,6 +12,7 @@ from journal_app.core.errors import BadInput
 from journal_app.core.text import caseless
 from journal_app.core.vocabulary import Term, Vocabulary
 from journal_app.i18n import _
+from journal_app.runtime.jobs import Job
 from journal_app.services import bin as bin_service
 from journal_app.services import vocabulary
 from journal_app.ui.context import Context
@@ -84,6 +85,7 @@ class WordsView(SettingsView):
     def forget(self) -> None:
         """Drop what was typed, and every list."""
         self.search.forget()
+        self.list.forget()
         for group in self.groups.values():
             group.close_group()
             group.add_field.forget()
@@ -187,9 +189,12 @@ class WordsView(SettingsView):
         rename = partial(vocabulary.rename, shipped=self._shipped)
         now = label or self._shipped.label(term)
         words = _("“{before}” is called “{now}” now.").format(before=before, now=now)
-        self._do(
+        job = self._do(
             partial(rename, term=term, label=label), words, partial(rename, term=term, label=old)
         )
+        row = self.list.row_of(term)
+        if row is not None:
+            row.name.place.follow(job)
 
     def _show_or_hide(self, term: str, shown: bool) -> None:
         words = _("“{word}” is offered again.") if shown else _("“{word}” is offered no more.")
@@ -220,13 +225,12 @@ class WordsView(SettingsView):
         add = partial(vocabulary.add, shipped=self._shipped, clock=self.context.clock)
         job = self.context.jobs.run(partial(add, group=group.group, label=label))
         self._adding = (group, label)
+        group.adding.follow(job)
         job.finished.connect(self._on_added)
         job.failed.connect(self._on_refused)
 
     def _on_added(self, _changes: Changes) -> None:
-        if self._adding is not None:
-            self._adding[0].add_field.clear()
-            self._tell_added()
+        self._tell_added()
 
     def _tell_added(self) -> None:
         """Say that a word was added, as soon as it is known."""
@@ -240,12 +244,13 @@ class WordsView(SettingsView):
             remove = partial(vocabulary.remove, term=added.id, clock=self.context.clock)
             self._say(words, remove)
 
-    def _do(self, deed: Deed, words: str, undo: Deed) -> None:
+    def _do(self, deed: Deed, words: str, undo: Deed) -> Job:
         told = _Told(words, undo, self)
         told.wanted.connect(self._say)
         job = self.context.jobs.run(deed)
         job.finished.connect(told.tell)
         job.failed.connect(self._on_refused)
+        return job
 
     def _say(self, words: str, undo: Deed) -> None:
         self.context.notices.say(words, _("Undo"), partial(self._undo, undo))

@@ -1,4 +1,7 @@
-"""What is typed in the settings is kept when the journal locks by itself: every field of them."""
+"""What is typed in the settings when the journal locks by itself: each of its fields.
+
+What stands there already is kept as it is now; half a name adds nothing.
+"""
 
 import pytest
 from PySide6.QtTest import QTest
@@ -16,6 +19,9 @@ from tests.ui.settings.conftest import Desk
 TYPED = "zqx"
 FIELDS = {"words": 5, "questions": 7, "marks": 5}
 """At least so many in a section; in the others one types nothing that is the person's own."""
+
+ADDING = {"words": 1, "questions": 3, "marks": 1}
+"""So many of them add a row."""
 
 
 def settle(ground: Ground) -> None:
@@ -57,8 +63,12 @@ def all_of(vault: Vault) -> str:
     return repr([vault.connection.rows(each) for each in asked])
 
 
+def adds(field: QWidget) -> bool:
+    return field.accessibleName().startswith("Add ")
+
+
 @pytest.mark.parametrize("section", [at for at, _title in sections()])
-def test_words_that_were_typed_and_not_left_are_kept_when_it_locks(
+def test_what_was_changed_and_not_left_is_kept_and_half_a_name_adds_nothing(
     desk: Desk, ground: Ground, section: str
 ) -> None:
     ground.ask(fill, ground)
@@ -68,8 +78,11 @@ def test_words_that_were_typed_and_not_left_are_kept_when_it_locks(
     for number, field in enumerate(found):
         field.selectAll()
         QTest.keyClicks(field, f"{TYPED}{number}w")
+    adding = [at for at, field in enumerate(found) if adds(field)]
+    assert len(adding) == ADDING.get(section, 0)
     assert TYPED not in ground.ask(all_of), "no control"
     desk.page.keep()
     settle(ground)
     kept = ground.ask(all_of)
-    assert [at for at in range(len(found)) if f"{TYPED}{at}w" not in kept] == []
+    assert [at for at in range(len(found)) if f"{TYPED}{at}w" not in kept] == adding
+    assert not desk.page.busy()

@@ -307,11 +307,15 @@ def test_a_name_cannot_be_longer_than_is_kept(ground: Ground, view: WordsView) -
     ground.wait(lambda: known.vocabulary.label("tr_touch") == "x" * LONGEST_LABEL)
 
 
-def test_what_cannot_be_kept_is_said_and_shown_as_it_is(ground: Ground, view: WordsView) -> None:
+def test_what_cannot_be_kept_is_said_and_stands_there_until_one_lets_go_of_it(
+    ground: Ground, view: WordsView
+) -> None:
     changed = row(ground, view, "tr_touch")
     own_name = changed.term.label
     ground.take_file_away()
     rename(changed, "A hand")
     ground.wait(lambda: bool(ground.notices.said))
+    assert changed.name.text() == "A hand"
+    QTest.keyClick(changed.name, Qt.Key.Key_Escape)
     assert changed.name.text() == own_name
     ground.put_file_back()
