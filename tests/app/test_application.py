@@ -1,8 +1,8 @@
 """The application object of every process with a window, and what comes with it."""
 
-from tests.own_process import run_alone
-
 import pytest
+
+from tests.own_process import run_alone
 
 IMPORT = """
 import linecache, sys
@@ -57,12 +57,6 @@ app.clipboard().clear()
 def test_what_any_process_copies_is_marked_where_the_clipboard_is_appkits(
     plugin: str, marked: bool
 ) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", ON_A_MAC, plugin],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-    )
+    done = run_alone(ON_A_MAC, plugin)
+    assert (done.returncode, done.stderr) == (0, "")
     assert ("org.nspasteboard.ConcealedType" in done.stdout.split()) is marked
