@@ -64,12 +64,18 @@ class AskingWhichDay(QObject):
         if behind is None:
             self._again.stop()
             if self._context.clock.days_ahead and self._sheet.isVisible():
-                self._run(which_day.bring_along, clock=self._context.clock)
+                job = self._run(which_day.bring_along, clock=self._context.clock)
+                job.finished.connect(self._on_brought)
             return
         self._again.start()
         if behind != self._spoken and self._sheet.isVisible():
             self._spoken = behind
             announce(self._strip, self._strip.words.text())
+
+    def _on_brought(self, changes: Changes) -> None:
+        piece = self._session.piece
+        if piece in changes.pieces:
+            self.load_wanted.emit(piece)
 
     def look(self) -> None:
         """Whether it is to be asked now."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from journal_app.services import entries, which_day
+from journal_app.ui.navigation import PageId, Place
 from journal_app.ui.today.page import TodayPage
 from tests import builders
 from tests.ui.context_fixture import Ground
@@ -323,3 +324,23 @@ def test_what_comes_in_by_the_clock_alone_follows(ground: Ground, page: TodayPag
     page.leave()
     enter(ground, page)
     ground.wait(lambda: ground.ask(entries.get, caught).when.day == LAST)
+
+
+@pytest.mark.usefixtures("last")
+def test_the_page_one_looks_at_follows_too_and_stands_by_the_answer(
+    ground: Ground, page: TodayPage
+) -> None:
+    enter(ground, page)
+    answer(ground, page, "The day of the last page")
+    ahead, ground.clock.days_ahead = ground.clock.days_ahead, 0
+    caught = ground.keep(builders.entry("caught", at=BACK))
+    ground.clock.days_ahead = ahead
+    page.leave()
+    enter(ground, page, Place(page=PageId.TODAY, piece=caught))
+    ground.wait(lambda: page.header.date_label.text() == "Saturday, 14 March")
+    write(ground, page, " and on")
+    answer_anew(ground, page, "20 March 2026")
+    assert (kept(ground, page).body, kept(ground, page).when.day) == (
+        "caught and on",
+        date(2026, 3, 20),
+    )
