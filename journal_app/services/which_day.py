@@ -69,7 +69,7 @@ def move_on(vault: "Vault", told: Ahead, *, but: PieceId | None, clock: Clock) -
     """Remember another answer: what stands by the one before moves to it, whenever it was begun.
 
     Of no days it is taken back: everything stands on the day of the clock, and it is asked again.
-    The piece on the page moves by itself; what is in the bin or sealed by then stays where it is.
+    The piece on the page moves by itself. What is in the bin or sealed comes along.
     """
     before = _told(vault)
     moving = {

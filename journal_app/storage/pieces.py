@@ -32,8 +32,7 @@ ORDER BY local_day DESC, happened_at DESC, id DESC LIMIT 1
 """
 LIVED_SINCE = """
 SELECT id, happened_at, zone, utc_offset, local_day FROM pieces
-WHERE id > ? AND deleted_at IS NULL AND sealed = 0
-    AND abs(happened_at - created_at) <= 3600000
+WHERE id > ? AND abs(happened_at - created_at) <= 3600000
 ORDER BY id
 """
 
@@ -200,7 +199,7 @@ class Pieces:
         return None if row is None else (codec.from_day(row[0]), PieceId(row[1]))
 
     def lived_since(self, piece: PieceId) -> list[tuple[PieceId, When]]:
-        """What was begun after this piece, within an hour of its time; not in the bin or sealed."""
+        """What was begun after this piece, within an hour of its time; the bin and sealed count."""
         return [
             (PieceId(row[0]), codec.from_when_columns(*row[1:]))
             for row in self._db.rows(LIVED_SINCE, (piece,))
