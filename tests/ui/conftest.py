@@ -31,6 +31,18 @@ def plain_locale() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
+def nobodys_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where programs put what is the person's own."""
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(autouse=True)
+def away_from_home(nobodys_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A switch puts something into the menu of applications: not into that of who runs this."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(nobodys_data))
+
+
+@pytest.fixture(scope="session")
 def dressed_theme(qapp: QApplication) -> Iterator[Theme]:
     """One theme for the whole run: fonts are read once, as in the app."""
     made = Theme(resource(), STILL, parent=qapp)
