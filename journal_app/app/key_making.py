@@ -3,7 +3,7 @@
 import threading
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from journal_app.app.door import Door
 from journal_app.app.leaving import Leaving
@@ -98,6 +98,7 @@ class KeyMaking(QObject):
             raise _LetGo
         self._progressed.emit(done, total)
 
+    @Slot(int, int)
     def _on_progressed(self, done: int, total: int) -> None:
         if not self._let_go.is_set():
             self._show(done=done, total=total, may_cancel=done < _TOO_LATE)

@@ -3,7 +3,7 @@
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from journal_app.core.clock import Clock
 from journal_app.core.rescue_report import RescueReport
@@ -59,6 +59,7 @@ class Rescuing(QObject):
             raise _LetGo
         self._progressed.emit(done, total)
 
+    @Slot(int, int)
     def _on_progressed(self, done: int, total: int) -> None:
         if self._let_go.is_set() and done < _TOO_LATE:
             return

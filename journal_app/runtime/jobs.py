@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
-from PySide6.QtCore import QMetaMethod, QObject, Qt, Signal
+from PySide6.QtCore import QMetaMethod, QObject, Qt, Signal, Slot
 
 from journal_app.core.changes import Changes
 from journal_app.core.errors import CannotKeep, KeepProblem
@@ -27,7 +27,11 @@ _OF_THE_FILE = frozenset({KeepProblem.REPLACED, KeepProblem.DAMAGED})
 
 
 class Job(QObject):
-    """One use case on its way; its signals always arrive on the window's thread."""
+    """One use case on its way; its signals always arrive on the window's thread.
+
+    What another thread calls is declared a slot: one that is not changes what Qt knows of the job
+    while that thread may be asking for it ("Signals and Slots" of Qt for Python).
+    """
 
     progressed = Signal(object)
     finished = Signal(object)
@@ -51,6 +55,7 @@ class Job(QObject):
         """From now on `watch` may be called; on the window's thread."""
         self._went_on.connect(self._on_went_on, Qt.ConnectionType.QueuedConnection)
 
+    @Slot(object)
     def _on_went_on(self, far: object) -> None:
         self.progressed.emit(far)
 
@@ -65,6 +70,7 @@ class Job(QObject):
         """Called on the working thread when it is done."""
         self._delivered.emit(result, error)
 
+    @Slot(object, object)
     def _arrive(self, result: object, error: BaseException | None) -> None:
         # Kept as an attribute, the owner could die inside the death of its last job.
         owner = self.parent()

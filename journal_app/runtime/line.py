@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from journal_app.core import capture_json
 from journal_app.core.clock import Clock, when_given, when_now
@@ -99,6 +99,7 @@ class Line(QObject):
         self._called.emit(call)
         return call.wait()
 
+    @Slot(object)
     def _on_called(self, call: _Call) -> None:
         wish = call.message.get("do")
         if wish == "raise":

@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDir, Signal
+from PySide6.QtCore import QDir, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
@@ -77,6 +77,7 @@ class MoveSheet(StepSheet):
             raise _LetGo
         self._progressed.emit(done * 100 // max(1, of), 100)
 
+    @Slot(int, int)
     def _on_progressed(self, done: int, of: int) -> None:
         if self._working is not None and self.step is self._working:
             self._working.line_of_it.show_share(done / of)
