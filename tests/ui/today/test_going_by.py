@@ -23,6 +23,8 @@ from tests.ui.today.which_day_steps import (
     only_read,
     take_back,
     undo,
+    write_after_answer,
+    write_and_answer,
 )
 
 __all__ = ["last"]
@@ -59,10 +61,7 @@ def test_what_was_typed_before_moves_to_the_day_answered_and_back(
 def test_what_is_written_after_the_answer_is_taken_back_as_well(
     ground: Ground, page: TodayPage
 ) -> None:
-    enter(ground, page)
-    answer(ground, page, "The day of the last page")
-    begin_anew(ground, page)
-    write(ground, page, "After the answer.")
+    write_after_answer(ground, page, "After the answer.")
     after = kept(ground, page)
     assert after.when.day == LAST
     begin_anew(ground, page)
@@ -184,10 +183,7 @@ def test_another_answer_can_be_given_from_the_menu_and_taken_back(
 def test_the_menu_can_say_that_the_clock_is_right_after_all(
     ground: Ground, page: TodayPage
 ) -> None:
-    enter(ground, page)
-    answer(ground, page, "The day of the last page")
-    begin_anew(ground, page)
-    write(ground, page, "Words")
+    write_after_answer(ground, page, "Words")
     popover = ask_again(page)
     # The day there is stands in the field, and to leave it there changes nothing.
     said = len(ground.notices.said)
@@ -205,9 +201,7 @@ def test_the_menu_can_say_that_the_clock_is_right_after_all(
 
 @pytest.mark.usefixtures("last")
 def test_undo_of_an_answer_takes_back_the_one_after_it_too(ground: Ground, page: TodayPage) -> None:
-    enter(ground, page)
-    write(ground, page, "Words")
-    answer(ground, page, "The day of the last page")
+    write_and_answer(ground, page, "Words")
     _words, _action, first_undo = ground.notices.said[-1]
     assert first_undo is not None
     answer_anew(ground, page, "20 March 2026")
@@ -221,9 +215,7 @@ def test_undo_of_an_answer_takes_back_the_one_after_it_too(ground: Ground, page:
 def test_a_page_dated_by_hand_since_stays_whatever_is_answered_then(
     ground: Ground, page: TodayPage
 ) -> None:
-    enter(ground, page)
-    write(ground, page, "Words")
-    answer(ground, page, "The day of the last page")
+    write_and_answer(ground, page, "Words")
     page._on_time_chosen(datetime(2026, 3, 12, 12))
     settle(ground, page)
     dated = kept(ground, page)
@@ -270,9 +262,7 @@ def test_an_answer_that_cannot_be_kept_holds_for_nothing(ground: Ground, page: T
 
 @pytest.mark.usefixtures("last")
 def test_an_undo_that_cannot_be_kept_leaves_the_answer(ground: Ground, page: TodayPage) -> None:
-    enter(ground, page)
-    write(ground, page, "Words")
-    answer(ground, page, "The day of the last page")
+    write_and_answer(ground, page, "Words")
     ahead = ground.clock.days_ahead
     only_read(ground, on=True)
     take_back(ground)
@@ -288,9 +278,7 @@ def test_an_undo_that_cannot_be_kept_leaves_the_answer(ground: Ground, page: Tod
 def test_a_look_that_was_on_its_way_does_not_undo_what_is_taken_back(
     ground: Ground, page: TodayPage
 ) -> None:
-    enter(ground, page)
-    write(ground, page, "Words")
-    answer(ground, page, "The day of the last page")
+    write_and_answer(ground, page, "Words")
     gate = ground.hold()
     page._which_day.look()
     # One that another page asked for: nobody here can call it off.

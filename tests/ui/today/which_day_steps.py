@@ -12,7 +12,7 @@ from journal_app.ui.today.page import TodayPage
 from journal_app.ui.today.which_day import WhichDayPopover
 from tests import builders
 from tests.ui.context_fixture import Ground
-from tests.ui.today.steps import named, settle
+from tests.ui.today.steps import begin_anew, enter, named, settle, write
 
 BACK = datetime(2025, 3, 3, 14, 5, tzinfo=UTC)
 LAST = builders.START.date()
@@ -37,6 +37,21 @@ def answer(ground: Ground, page: TodayPage, name: str) -> None:
     named(page, name).click()
     ground.wait(lambda: len(ground.notices.said) > said and page._loading is None)
     settle(ground, page)
+
+
+def write_and_answer(ground: Ground, page: TodayPage, text: str) -> None:
+    """Write by the clock that stands back, then say that it is the day of the last page."""
+    enter(ground, page)
+    write(ground, page, text)
+    answer(ground, page, "The day of the last page")
+
+
+def write_after_answer(ground: Ground, page: TodayPage, text: str) -> None:
+    """Say that it is the day of the last page, then write on a page of its own."""
+    enter(ground, page)
+    answer(ground, page, "The day of the last page")
+    begin_anew(ground, page)
+    write(ground, page, text)
 
 
 def take_back(ground: Ground) -> None:
