@@ -1,6 +1,5 @@
 """When it is asked which day one writes for, and how it can be answered."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
@@ -64,7 +63,7 @@ class AskingWhichDay(QObject):
         if behind is None:
             self._again.stop()
             if self._context.clock.days_ahead and self._sheet.isVisible():
-                job = self._run(which_day.bring_along, clock=self._context.clock)
+                job = self._going_by.run(which_day.bring_along, clock=self._context.clock)
                 job.finished.connect(self._on_brought)
             return
         self._again.start()
@@ -80,7 +79,7 @@ class AskingWhichDay(QObject):
     def look(self) -> None:
         """Whether it is to be asked now."""
         self._stop()
-        self._looking = job = self._run(which_day.asked, clock=self._context.clock)
+        self._looking = job = self._going_by.run(which_day.asked, clock=self._context.clock)
         job.finished.connect(self.show)
 
     def refresh(self, changes: Changes) -> None:
@@ -99,11 +98,6 @@ class AskingWhichDay(QObject):
         if self._looking is not None:
             self._looking.cancel()
             self._looking = None
-
-    def _run(self, service: Callable[..., object], *args: object, **more: object) -> Job:
-        job = self._context.jobs.run(service, *args, **more)
-        job.failed.connect(self.trouble)
-        return job
 
     def clock_words(self) -> str:
         """What the clock says while the writer goes by another day; else nothing."""

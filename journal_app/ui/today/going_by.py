@@ -39,6 +39,12 @@ class GoingBy(QObject):
             self.trouble.emit(error)
             self.refused.emit()
 
+    def run(self, service: Callable[..., object], *args: object, **more: object) -> Job:
+        """Ask the journal for this; what goes wrong is told."""
+        job = self._context.jobs.run(service, *args, **more)
+        job.failed.connect(self.trouble)
+        return job
+
     def _go_by(self, day: date, ahead: int, question: ClockBehind | None) -> None:
         before = self._context.clock.days_ahead
         if question is None:
@@ -62,7 +68,7 @@ class GoingBy(QObject):
         told, move = clock.be_ahead(ahead), which_day.move_on
         if question is not None:
             move = partial(which_day.move_along, behind=question)
-        job = self._run(move, told, but=session.piece, clock=clock)
+        job = self.run(move, told, but=session.piece, clock=clock)
         job.failed.connect(lambda _error: self._stay(before, was, there))
         return job
 
@@ -85,7 +91,7 @@ class GoingBy(QObject):
         self.refused.emit()
 
     def _say_right(self, day: date) -> None:
-        self._run(which_day.clock_is_right).finished.connect(partial(self._on_right, day))
+        self.run(which_day.clock_is_right).finished.connect(partial(self._on_right, day))
 
     def _on_right(self, day: date, until: int) -> None:
         self._say(day, lambda: self._doubt(until))
@@ -96,7 +102,7 @@ class GoingBy(QObject):
         self._context.notices.say(words, _("Undo"), undo)
 
     def _doubt(self, until: int) -> None:
-        self._run(which_day.doubt_again, until).finished.connect(self._on_open_again)
+        self.run(which_day.doubt_again, until).finished.connect(self._on_open_again)
 
     def _take_back(self) -> None:
         before = self._context.clock.days_ahead
@@ -105,8 +111,3 @@ class GoingBy(QObject):
 
     def _on_open_again(self, _done: object) -> None:
         self.load_wanted.emit(self._session.piece)
-
-    def _run(self, service: Callable[..., object], *args: object, **more: object) -> Job:
-        job = self._context.jobs.run(service, *args, **more)
-        job.failed.connect(self.trouble)
-        return job
